@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "render",
     "write",
     "package",
+    "support_crate",
     "single",
     "report",
     "lib",

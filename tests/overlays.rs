@@ -55,7 +55,7 @@ fn other_traits() {
         "StartSessionRequest$Reason",
         r#""smithy.api#deprecated":{"message":"say it elsewhere","since":"2026-01"}"#,
     ));
-    assert!(text.contains(r#"note = "say it elsewhere""#), "{text}");
+    assert!(text.contains(r#"note = "since 2026-01: say it elsewhere""#), "{text}");
     let text = generated(overlay("StartSessionResponse$SessionId", r#""smithy.api#required":{}"#));
     assert!(text.contains("pub session_id: String,"), "{text}");
 }
@@ -64,7 +64,7 @@ fn other_traits() {
 fn diff_sees_what_an_overlay_adds() {
     let report = diff(&[ssm()], &[ssm(), token()], &start_session()).unwrap();
     let kinds: Vec<_> = report.changes.iter().map(|change| (change.kind, change.path.as_str())).collect();
-    assert_eq!(kinds, [(Kind::SensitiveAdded, "StartSessionResponse.token_value")]);
+    assert_eq!(kinds, [(Kind::SensitiveAdded, "StartSessionResponse::token_value")]);
     let report = diff(&[ssm(), token()], &[ssm(), token()], &start_session()).unwrap();
     assert!(report.changes.is_empty());
 }

@@ -1,10 +1,12 @@
-//! What is sensitive in SSM, against a list written by hand, and that no `Debug` shows it.
+//! What is sensitive in SSM, against a list written by hand, and that nothing shows it: neither `Debug` nor `Redacted`, nor an
+//! error of reading, nor what a check finds.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Map, Value, json};
-use ssm_types::smithy::{REDACTED, Structure};
+use ssm_types::smithy::check::Check;
+use ssm_types::smithy::{REDACTED, Redacted, Structure};
 use ssm_types::{STRUCTURES, with_structure};
 use ssm_types_tests::{fixtures, repository};
 
@@ -68,12 +70,59 @@ fn members(shapes: &Map<String, Value>, shape: &Value, depth: usize) -> Value {
         .collect()
 }
 
-/// `Debug`, plain and pretty, of the structure that the JSON holds.
-fn shown<S: Structure>(json: &Value) -> [String; 2] {
+/// What is shown of the structure that the JSON holds.
+struct Shown {
+    /// `Debug`, plain and pretty.
+    debug: [String; 2],
+    /// `Redacted` as JSON, MessagePack and CBOR, and what is wrong with the value.
+    others: Vec<String>,
+}
+
+fn shown<S: Structure>(json: &Value) -> Shown {
     let value: S = serde_json::from_str(&json.to_string()).unwrap();
     assert!(!value.is_empty(), "nothing was read from {json}");
     assert!(serde_json::to_string(&value).unwrap().contains(MARK) || json.to_string().contains(MARK_AS_BLOB));
-    [format!("{value:?}"), format!("{value:#?}")]
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&Redacted(&value), &mut cbor).unwrap();
+    let mut others = vec![
+        serde_json::to_string(&Redacted(&value)).unwrap(),
+        String::from_utf8_lossy(&rmp_serde::to_vec(&Redacted(&value)).unwrap()).into_owned(),
+        String::from_utf8_lossy(&rmp_serde::to_vec_named(&Redacted(&value)).unwrap()).into_owned(),
+        String::from_utf8_lossy(&cbor).into_owned(),
+    ];
+    assert!(others.iter().all(|text| text.contains(REDACTED)), "{others:?}");
+    if let Err(violations) = value.check() {
+        others.extend([violations.to_string(), format!("{violations:?}"), format!("{violations:#?}")]);
+    }
+    Shown { debug: [format!("{value:?}"), format!("{value:#?}")], others }
+}
+
+/// What is said of JSON that is no value of the structure.
+fn told<S: Structure>(json: &Value) -> Option<String> {
+    serde_json::from_str::<S>(&json.to_string()).err().map(|error| error.to_string())
+}
+
+/// Texts and keys with the mark where something else should be.
+fn misplaced(value: &Value) -> Vec<Value> {
+    let mut all = vec![
+        json!(MARK),
+        json!([MARK]),
+        json!({ MARK: MARK }),
+        json!([{ MARK: [MARK] }]),
+        json!({ MARK: [{ MARK: 1 }] }),
+    ];
+    match value {
+        Value::Object(entries) => all.extend(entries.iter().flat_map(|(key, value)| {
+            misplaced(value).into_iter().map(|value| json!({ key.as_str(): value }))
+        })),
+        Value::Array(items) => all.extend(items.iter().flat_map(misplaced).map(|item| json!([item]))),
+        _ => {}
+    }
+    all
+}
+
+fn has_mark(text: &str) -> bool {
+    text.contains(MARK) || text.contains("TUFSS0VE") || text.contains("77, 65, 82, 75")
 }
 
 #[test]
@@ -81,16 +130,25 @@ fn no_field_of_the_list_is_shown() {
     let text = fs::read_to_string(repository().join("models/ssm.json")).unwrap();
     let model: Value = serde_json::from_str(&text).unwrap();
     let shapes = model["shapes"].as_object().unwrap();
+    let mut errors = 0;
     for (structure, fields) in list() {
         let members = shapes[&format!("{NAMESPACE}{structure}")]["members"].as_object().unwrap();
         for field in &fields {
             let squeezed = field.replace('_', "");
             let (name, member) = members.iter().find(|(name, _)| name.to_lowercase() == squeezed).unwrap();
             let json = json!({ name: marked(shapes, member["target"].as_str().unwrap(), 0) });
-            for shown in
-                with_structure!(structure.as_str(), S => shown::<S>(&json), else => panic!("{structure}"))
-            {
-                assert!(!shown.contains(MARK) && !shown.contains("TUFSS0VE"), "{shown}");
+            let Shown { debug, others } =
+                with_structure!(structure.as_str(), S => shown::<S>(&json), else => panic!("{structure}"));
+            for shown in debug.iter().chain(&others) {
+                assert!(!has_mark(shown), "{shown}");
+            }
+            for wrong in misplaced(&json[name]) {
+                let wrong = json!({ name: wrong });
+                let told = with_structure!(structure.as_str(), S => told::<S>(&wrong), else => panic!("{structure}"));
+                errors += usize::from(told.is_some());
+                assert!(told.is_none_or(|told| !has_mark(&told)), "of {wrong}");
+            }
+            for shown in debug {
                 if structure == SENSITIVE_STRUCTURE {
                     assert_eq!(shown, format!("{structure} {{ .. }}"));
                     continue;
@@ -100,4 +158,5 @@ fn no_field_of_the_list_is_shown() {
             }
         }
     }
+    assert!(errors > 100, "{errors} errors of reading");
 }

@@ -1,6 +1,6 @@
 //! Setters, and what they take.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use obstacle_course_types as course;
 use ssm_types::smithy::{OrEmpty, Timestamp};
@@ -55,7 +55,7 @@ fn maps_and_lists_in_maps_convert_at_any_depth() {
         SendCommandRequest::default().with_parameters([("commands", ["uptime"])]),
         SendCommandRequest::default().with_parameters(vec![("commands", vec!["uptime"])]),
         SendCommandRequest::default().with_parameters([("commands", words.iter())]),
-        SendCommandRequest::default().with_parameters(HashMap::from([("commands", &words)])),
+        SendCommandRequest::default().with_parameters(BTreeMap::from([("commands", &words)])),
         SendCommandRequest::default().with_parameters(&expected),
         SendCommandRequest::default().with_parameters(expected.clone()),
         SendCommandRequest::default().with_parameters(expected.iter().filter(|(name, _)| name.len() > 1)),
@@ -93,7 +93,7 @@ fn a_setter_says_with_once() {
 
 #[test]
 fn times_of_the_system_are_set_and_read() {
-    let now = std::time::SystemTime::now();
+    let now = std::time::UNIX_EPOCH + std::time::Duration::from_nanos(1_515_531_081_123_456_789);
     let time = Timestamp::try_from(now).unwrap();
     let setting = ssm_types::ServiceSetting::default().with_last_modified_date(time);
     let read = setting.last_modified_date.map(std::time::SystemTime::try_from);

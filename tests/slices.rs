@@ -79,5 +79,8 @@ fn small_crates_build_without_a_warning() {
         );
     crates.add("rest-xml", header.clone(), &[]);
     crates.add("rest-json", header.replace("restXml", "restJson1"), &[]);
+    for edition in ["2018", "2021", "2024"] {
+        crates.add_included(edition, &repository().join("models/ssm.json"), &["StartSession"]);
+    }
     crates.check();
 }

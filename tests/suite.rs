@@ -2,6 +2,7 @@
 //!
 //! `cargo test -p ssm-types-tests NAME::` runs those of one file.
 
+mod checks;
 mod consumers;
 mod diagnostics;
 mod documents;

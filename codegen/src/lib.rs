@@ -38,6 +38,8 @@ mod resolve;
 mod shape_id;
 mod single;
 mod source;
+#[cfg(feature = "cli")]
+mod support_crate;
 mod tell;
 mod unprintable;
 #[cfg(feature = "cli")]

@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
-use crate::render::{Destination, HTTP, SIGV4, SourceFile};
-#[cfg(feature = "cli")]
-use crate::write::support_manifest;
+use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -20,6 +18,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("error.rs", include_str!("../support/error.rs")),
     ("error_body.rs", include_str!("../support/error_body.rs")),
     ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
+    ("member.rs", include_str!("../support/member.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
     ("numeral.rs", include_str!("../support/numeral.rs")),
@@ -29,9 +28,10 @@ const SUPPORT: &[(&str, &str)] = &[
     ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
+    ("redacted.rs", include_str!("../support/redacted.rs")),
     ("retry.rs", include_str!("../support/retry.rs")),
     ("service.rs", include_str!("../support/service.rs")),
-    ("structure.rs", include_str!("../support/structure.rs")),
+    ("shape.rs", include_str!("../support/shape.rs")),
     ("table.rs", include_str!("../support/table.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
@@ -165,6 +165,17 @@ struct Switched {
 
 const SWITCHED: &[Switched] = &[
     Switched {
+        feature: CHECK,
+        files: &[
+            ("check/checker.rs", include_str!("../support/optional/check/checker.rs")),
+            ("check/constraint.rs", include_str!("../support/optional/check/constraint.rs")),
+            ("check/mod.rs", include_str!("../support/optional/check/mod.rs")),
+            ("check/pattern.rs", include_str!("../support/optional/check/pattern.rs")),
+            ("check/unique.rs", include_str!("../support/optional/check/unique.rs")),
+            ("check/violation.rs", include_str!("../support/optional/check/violation.rs")),
+        ],
+    },
+    Switched {
         feature: HTTP,
         files: &[
             ("http/body.rs", include_str!("../support/optional/http/body.rs")),
@@ -188,11 +199,14 @@ const SWITCHED: &[Switched] = &[
     Switched { feature: SIGV4, files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
 ];
 
+/// What stands in the support code before an item that only checks need.
+const WITH_CHECKS: &str = "// With the feature `check`.";
+
 /// The functions of endpoint rules in the file with this name.
 const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
 
 /// Keeps rustfmt away from a generated crate.
-const RUSTFMT: &str = "\
+pub(crate) const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
 disable_all_formatting = true
 ";
@@ -252,58 +266,12 @@ pub(crate) fn rest(
         .collect()
 }
 
-fn support_file(name: &str, text: &str) -> GeneratedFile {
+pub(crate) fn support_file(name: &str, text: &str) -> GeneratedFile {
     GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
     }
-}
-
-/// The crate of the support code, for crates of types that share it: all of the code, so that it is the same whatever
-/// they are.
-#[cfg(feature = "cli")]
-pub(crate) fn support_crate(package: &str) -> Vec<GeneratedFile> {
-    let place = Destination::Crate { calls: true, support: None };
-    let root = format!(
-        "{MARK}, the same for every model. Do not edit.
-
-//! What generated crates of types stand on, in one crate, so that they share it: see [`smithy`].
-
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
-
-pub mod smithy;
-"
-    );
-    let files = support(Needed::All, place).map(|(name, text)| support_file(&name, &opened(&text)));
-    files
-        .chain([
-            GeneratedFile { path: "src/lib.rs".to_owned(), text: root, kind: FileKind::Generated },
-            initial("Cargo.toml", support_manifest(package)),
-            initial(".rustfmt.toml", RUSTFMT.to_owned()),
-        ])
-        .collect()
-}
-
-/// Support code for use from other crates: what is for generated code alone is open to it, and stays out of the
-/// documentation. Facts are written as structs there.
-#[cfg(feature = "cli")]
-fn opened(text: &str) -> String {
-    let mut opened = String::new();
-    for line in text.replace("#[non_exhaustive]\npub struct ", "pub struct ").lines() {
-        let code = line.trim_start();
-        let indent = line.get(..line.len() - code.len()).unwrap_or_default();
-        match code.strip_prefix("pub(crate) ") {
-            Some(code) => opened.push_str(&format!("{indent}#[doc(hidden)]\n{indent}pub {code}")),
-            None if line.starts_with("macro_rules! ") => {
-                opened.push_str(&format!("#[doc(hidden)]\n#[macro_export]\n{line}"));
-            }
-            None => opened.push_str(line),
-        }
-        opened.push('\n');
-    }
-    opened
 }
 
 /// Whose support code it is.
@@ -364,7 +332,18 @@ pub(crate) fn support(
         Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
         _ => include_str!("../support/protocol.rs"),
     };
-    let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let gated = match place {
+        Destination::Crate { .. } => "#[cfg(feature = \"check\")]",
+        Destination::Module { .. } if place.has(CHECK) => "",
+        Destination::Module { .. } => "#[cfg(any())]",
+    };
+    let always = SUPPORT.iter().map(|(name, text)| {
+        let text = match text.contains(WITH_CHECKS) {
+            true => Cow::Owned(text.replace(WITH_CHECKS, gated)),
+            false => Cow::Borrowed(*text),
+        };
+        ((*name).to_owned(), text)
+    });
     let switched = switched.into_iter().flat_map(|it| it.files);
     let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
@@ -378,7 +357,7 @@ pub(crate) fn support(
     always.chain(made).chain(checksum).chain(chosen)
 }
 
-fn initial(path: &str, text: String) -> GeneratedFile {
+pub(crate) fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
 }
 
@@ -404,7 +383,9 @@ Types of {subject}, generated by smithy-typegen from {}.
 
 - Every structure, union, enum and error of the model is at the root of the crate, under the name that it has there{operations}
 - Serde reads and writes every type, {protocol}.
-- `SENSITIVE` names the fields of a type that carry sensitive data; `Debug` and `Display` do not show them.
+- `SENSITIVE` names the fields of a type that carry sensitive data; `Debug`, `Display` and, for logs, `smithy::Redacted` do
+  not show them.
+- With the feature `check`, `smithy::check` finds what the model forbids in a value: `input.check()?;`.
 - `cargo doc --open` shows the rest: what is required, limits, defaults, and an example for each operation.
 
 What begins with `// @generated` is written by the generator: do not edit it, and keep your own files beside it. After a

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::code_span::code;
 use crate::diagnostic::Diagnostics;
-use crate::lower::{Crate, Item, Protocol};
+use crate::lower::{Crate, Item, MemberFacts, Protocol};
 use crate::package::mistake;
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
@@ -99,9 +100,44 @@ pub(crate) fn report(
         sensitive_fields: sensitive.sum(),
     };
     let without_effect = read.without_effect.clone();
-    let notes = notes(krate.service.protocol);
+    let mut notes = notes(krate.service.protocol);
+    notes.extend(unchecked(krate));
     let protocol = krate.service.protocol.trait_name();
     found.finish(Report { totals, protocol, without_effect, notes }).map(|(report, _)| report)
+}
+
+/// The patterns that no check can run, each with why not, and where it stands first.
+fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
+    let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
+    for item in krate.items() {
+        let (container, members): (_, Vec<(&str, &MemberFacts)>) = match item {
+            Item::Structure(item) => (
+                &item.shape_id,
+                item.fields.iter().map(|field| (field.member.as_str(), &field.facts)).collect(),
+            ),
+            Item::Union(item) => (
+                &item.shape_id,
+                item.variants.iter().map(|variant| (variant.member.as_str(), &variant.facts)).collect(),
+            ),
+            _ => continue,
+        };
+        for (member, facts) in members {
+            for (_, limits) in facts.constraints.all() {
+                if let (Some(pattern), Some(reason)) = (&limits.pattern, &limits.unchecked) {
+                    let (_, members) = patterns.entry(pattern).or_insert((reason, Vec::new()));
+                    members.push(format!("{container}${member}"));
+                }
+            }
+        }
+    }
+    patterns.into_iter().map(|(pattern, (reason, members))| {
+        let others = match members.len() {
+            0 | 1 => String::new(),
+            count => format!(" and {} more", count - 1),
+        };
+        let first = members.first().map(String::as_str).unwrap_or_default();
+        format!("the pattern {} of `{first}`{others} is never checked: {reason}", code(pattern))
+    })
 }
 
 /// What to know of the wire form, where serde's is not that of the service.

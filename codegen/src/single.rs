@@ -8,7 +8,7 @@ use crate::render::SourceFile;
 use crate::write::{FileKind, GeneratedFile, MARK, format};
 
 /// What a program that includes the file need not use, and what it need not hold against code that it did not write.
-const ALLOWED: &str = "#[allow(dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic, \
+const ALLOWED: &str = "#[allow(unused, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic, \
                        clippy::nursery, reason = \"generated code, of which a program uses a part\")]\n";
 
 /// Prints a rendered file.

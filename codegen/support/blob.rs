@@ -9,8 +9,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Bytes, written as base64 (RFC 4648, section 4) with padding; reading does without the padding too.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -121,6 +121,10 @@ impl<F: TimestampFormat> Wire<F> for Blob {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Deserialize::deserialize(deserializer)
+    }
+
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Bytes(self))
     }
 
     fn bytes(&self) -> Option<&[u8]> {

@@ -9,9 +9,9 @@ use serde_core::{Deserializer, Serialize};
 
 use super::error::{ServiceError, has_message_member};
 use super::error_metadata::{ErrorMetadata, MESSAGE, Text};
+use super::member::Member;
 use super::path::hidden;
 use super::read::{MemberKey, MemberReader, name, of_member};
-use super::structure::Member;
 use super::write;
 
 /// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
@@ -106,7 +106,7 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
                 }
             }
         }
-        if let Some(message) = messages.into_iter().flatten().next() {
+        if let Some(message) = messages.iter_mut().find_map(Option::take) {
             error.set_message(message);
         }
         Ok(error)

@@ -8,6 +8,7 @@ use serde_core::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_core::{Deserialize, Deserializer};
 
 use super::protocol::TYPE_ALONE;
+use super::redact::REDACTED;
 use super::unknown::Value;
 
 /// The names of an error's message, the first that there is before the others.
@@ -22,7 +23,10 @@ pub(super) const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 /// A body that is no object (none at all, `null`, a list, a text) tells nothing, and is no mistake either. One that is no
 /// JSON, such as a proxy's page, is an error to serde, whatever is made of it here. So it is
 /// `serde_json::from_slice(body).unwrap_or_default()` that takes any body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// Whether a message is sensitive, the error's type says. So `Debug` and `Display` show the one that was read only once it
+/// is known that the operation has no such type; ask for [`message`](Self::message) by its name to have it all the same.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorMetadata {
     /// The error's shape name, without namespace and address.
@@ -31,7 +35,7 @@ pub struct ErrorMetadata {
     pub message: Option<String>,
     /// What else may be the code, in this order: a typed error may have a member with such a name.
     others: Vec<String>,
-    /// Whether it comes from a body that is an object.
+    /// Whether it comes from a body that is an object, and nobody has looked which error it is.
     is_object: bool,
 }
 
@@ -51,6 +55,11 @@ impl ErrorMetadata {
     pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
         let mut found = self.code.iter().chain(&self.others);
         found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
+    }
+
+    /// The message, unless it may be that of a type which hides it.
+    fn shown_message(&self) -> Option<&str> {
+        self.message.as_deref().map(|message| if self.is_object { REDACTED } else { message })
     }
 
     /// Whether a body that cannot be read tells no more than the rest.
@@ -74,9 +83,16 @@ fn bare_code(code: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
+impl fmt::Debug for ErrorMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("ErrorMetadata");
+        shown.field("code", &self.code).field("message", &self.shown_message()).finish_non_exhaustive()
+    }
+}
+
 impl fmt::Display for ErrorMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
+        display(self.code.as_deref().unwrap_or("unknown error"), self.shown_message(), f)
     }
 }
 
@@ -130,7 +146,7 @@ impl<'de> Visitor<'de> for Body<'_> {
         }
         let mut codes = codes.iter().flatten().filter_map(|code| bare_code(code)).map(str::to_owned);
         let (code, others) = (codes.next(), codes.collect());
-        let message = messages.into_iter().flatten().next();
+        let message = messages.iter_mut().find_map(Option::take);
         Ok(ErrorMetadata { code, message, others, is_object: true })
     }
 

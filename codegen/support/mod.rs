@@ -15,6 +15,7 @@ pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
 pub(crate) mod error_metadata;
+mod member;
 mod number;
 mod numeral;
 mod operation;
@@ -25,9 +26,10 @@ pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
 pub(crate) mod redact;
+pub(crate) mod redacted;
 mod retry;
 mod service;
-mod structure;
+mod shape;
 pub(crate) mod table;
 mod timestamp;
 pub(crate) mod union;
@@ -38,24 +40,26 @@ pub(crate) mod write;
 
 pub use self::binding::Location;
 pub use self::blob::Blob;
-pub use self::enumeration::UnknownValue;
+pub use self::enumeration::{Secret, UnknownValue};
 pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
+pub use self::member::Member;
 pub use self::operation::{Http, Operation, Pagination};
 pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
+pub use self::redacted::Redacted;
 pub use self::retry::Retry;
 pub use self::service::{Protocol, Service};
-pub use self::structure::{Member, Reader, Structure, Visitor};
+pub use self::shape::{
+    Reader, ShapeVisitor, Simple, Structure, Union, UnionReader, UnionVisitor, Visitor, Wire,
+};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
-pub use self::union::{Union, UnionReader, UnionVisitor};
 pub use self::unit::Unit;
 pub use self::unknown::UnknownMember;
-pub use self::wire::Wire;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{

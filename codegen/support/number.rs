@@ -4,8 +4,8 @@ use serde_core::de::Deserializer;
 use serde_core::ser::Serializer;
 
 use super::numeral::{Float, Integer, narrowed};
+use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Integers.
 macro_rules! integer {
@@ -26,6 +26,11 @@ macro_rules! integer {
                 };
                 // It is in the range.
                 read.map(|number| number as $integer)
+            }
+
+            #[inline]
+            fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+                visitor.simple::<F, _>(self, Simple::Integer((*self).into()))
             }
         }
     )*};
@@ -58,6 +63,11 @@ macro_rules! float {
                     deserializer.$read(Float)
                 };
                 read.and_then($convert)
+            }
+
+            #[inline]
+            fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+                visitor.simple::<F, _>(self, Simple::Float((*self).into()))
             }
         }
     )*};

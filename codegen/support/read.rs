@@ -9,10 +9,10 @@ use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::member::Member;
 use super::path::{at_member, hidden};
-use super::structure::{Member, Reader, Structure};
+use super::shape::{Reader, Structure, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

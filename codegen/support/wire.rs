@@ -1,7 +1,7 @@
 //! How each Rust type stands on the wire.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Debug};
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::Serialize;
@@ -9,47 +9,23 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::path::{at_index, at_key};
-use super::timestamp::{EpochSeconds, Timestamp, TimestampFormat};
+use super::shape::{Present, ShapeVisitor, Simple, Structure, Wire};
+use super::timestamp::{Timestamp, TimestampFormat};
 
-/// A type that stands on the wire, with its timestamps in the format `F`.
-///
-/// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
-/// maps skip nulls unless the model says that they are sparse.
-pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
-    /// Writes the value.
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
-
-    /// Reads a value; `null` does not come here.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-
-    /// What `null` stands for: by default nothing, so that a list drops it and a structure takes it as absent.
+impl<F: TimestampFormat, T: Structure> Wire<F> for T {
     #[inline]
-    fn null() -> Option<Self> {
-        None
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
     }
 
-    /// Writes the value as an entry of a map, unless it is absent.
     #[inline]
-    fn write_entry<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry(name, &Present::<F, Self>::new(self))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer)
     }
 
-    /// Whether the value is left out of a structure.
     #[inline]
-    fn is_absent(&self) -> bool {
-        false
-    }
-
-    /// The bytes of a blob, which JSON has as base64 and a payload as they are.
-    #[inline]
-    fn bytes(&self) -> Option<&[u8]> {
-        None
-    }
-
-    /// The blob with these bytes.
-    #[inline]
-    fn from_bytes(_: &[u8]) -> Option<Self> {
-        None
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.structure(self)
     }
 }
 
@@ -65,6 +41,14 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Some)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        match self {
+            Some(value) => value.accept(visitor),
+            None => visitor.absent(),
+        }
     }
 
     #[inline]
@@ -131,6 +115,11 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
 
         deserializer.deserialize_seq(Items(PhantomData))
     }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.list::<F, T>(self)
+    }
 }
 
 impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
@@ -169,6 +158,11 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
 
         deserializer.deserialize_map(Entries(PhantomData))
     }
+
+    #[inline]
+    fn accept<W: ShapeVisitor>(&self, visitor: W) -> W::Output {
+        visitor.map::<F, K, V>(self)
+    }
 }
 
 impl<F: TimestampFormat> Wire<F> for String {
@@ -180,6 +174,11 @@ impl<F: TimestampFormat> Wire<F> for String {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_core::Deserialize::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Text(self))
     }
 }
 
@@ -193,6 +192,11 @@ impl<F: TimestampFormat> Wire<F> for bool {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_core::Deserialize::deserialize(deserializer)
     }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
+    }
 }
 
 impl<F: TimestampFormat> Wire<F> for Timestamp {
@@ -203,41 +207,10 @@ impl<F: TimestampFormat> Wire<F> for Timestamp {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         F::read(deserializer)
     }
-}
 
-/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
-pub(super) struct Present<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<'a, F, T> Present<'a, F, T> {
     #[inline]
-    pub(super) fn new(value: &'a T) -> Self {
-        Self { value, format: PhantomData }
-    }
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.value.is_absent() {
-            serializer.serialize_none()
-        } else {
-            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
-        }
-    }
-}
-
-struct Value<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.write(serializer)
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
     }
 }
 
@@ -311,10 +284,10 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
     }
 }
 
-/// Implements [`Wire`] for a type by its own serde traits.
+/// Implements [`Wire`] for a type by its own serde traits, and by what it shows a visitor.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
-    ($name:ty) => {
+    ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {
         #[allow(deprecated)]
         impl<F: smithy::TimestampFormat> smithy::Wire<F> for $name {
             #[inline]
@@ -330,6 +303,12 @@ macro_rules! through_serde {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 ::serde_core::Deserialize::deserialize(deserializer)
+            }
+
+            #[inline]
+            fn accept<V: smithy::ShapeVisitor>(&self, $visitor: V) -> V::Output {
+                let $value = self;
+                $accept
             }
         }
     };

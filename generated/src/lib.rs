@@ -150,13 +150,13 @@
 //! | types | every structure, union, enum and error of the model, at the root, under its name there |
 //! | building | `default()`, then a `with_` setter for each field; the fields are public, too |
 //! | reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |
-//! | secrets | `SENSITIVE` names the fields; `Debug` and `Display` do not show them |
+//! | secrets | `SENSITIVE` names the fields; `Debug`, `Display` and [`smithy::Redacted`] do not show them |
 //! | enums | open: a value that is not known is kept and written back |
 //! | operations | [`operation`] has a type for each, with [`smithy::Operation`]: input, output, errors, pagination |
 //! | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |
 //! | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
 //! | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
-//! | features of the crate, off by default | `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
+//! | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
 //!
 //! # On the wire
 //!
@@ -172,7 +172,8 @@
 //! # Secrets
 //!
 //! A field is sensitive where the model says so of its member or of what is in it, through lists
-//! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
+//! and maps. Serde writes the true value, since that is what the service needs: what is logged as
+//! JSON goes through `smithy::Redacted`.
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 

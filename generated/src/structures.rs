@@ -5,6 +5,7 @@
 use crate::smithy;
 
 smithy::structures! {
+    $crate,
     AccessDeniedException,
     AccountSharingInfo,
     Activation,

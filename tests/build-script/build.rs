@@ -6,6 +6,7 @@ fn main() -> Result<(), BuildError> {
     Builder::new()
         .model("../../models/ssm.json")
         .operation("StartSession")
+        .feature("check")
         .feature("sigv4")
         .module("crate::ssm")
         .generate()?;

@@ -1,13 +1,15 @@
-//! What `wire.py` asks: a line of JSON in, a line of JSON out.
+//! What `wire.py` and `checks.py` ask: a line of JSON in, a line of JSON out.
 //!
 //! `{"kind": "value", "name": …, "body": …}` reads a structure and gives what is written for it as `body`;
 //! `{"kind": "error", "name": …, "header": …, "body": …}` reads an error of the operation and gives its `code`,
-//! `message` and `variant`. What cannot be read gives `error`.
+//! `message` and `variant`; `{"kind": "check", "name": …, "body": …}` reads a structure and gives its `violations`, each as
+//! what is demanded and where. What cannot be read gives `error`.
 
 use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
+use ssm_types::smithy::check::{Demand, Found, Segment, Violation};
 use ssm_types::smithy::{ErrorMetadata, Operation, OperationError};
 use ssm_types::with_operation;
 use ssm_types_tests::any::structure;
@@ -32,11 +34,43 @@ fn answer(question: &Value) -> Result<Value, Box<dyn Error>> {
             let structure = structure(name).ok_or("no such structure")?;
             Ok(json!({ "body": (structure.from_json)(body.as_bytes())?.to_json()? }))
         }
+        Some("check") => {
+            let structure = structure(name).ok_or("no such structure")?;
+            let violations = (structure.from_json)(body.as_bytes())?.violations();
+            Ok(json!({ "violations": violations.iter().map(violation).collect::<Vec<_>>() }))
+        }
         Some("error") => {
             with_operation!(name, O => error::<O>(text("header"), body), else => Err("no such operation".into()))
         }
         _ => Err("no such kind".into()),
     }
+}
+
+/// What is demanded, and where, as botocore would say it; keys of maps are `*`.
+fn violation(found: &Violation) -> [String; 2] {
+    let below =
+        |is_below: bool, what: &str| format!("{what} {}", if is_below { "minimum" } else { "maximum" });
+    let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
+    let demand = match (found.demand, &found.found) {
+        (Demand::Length(length), Found::Length(found)) => {
+            below(length.min.is_some_and(|min| *found < min), "length")
+        }
+        (Demand::Range(range), Found::Number(found)) => {
+            below(range.min.is_some_and(|min| number(found) < number(&min.to_string())), "range")
+        }
+        (Demand::Required, _) => "required".to_owned(),
+        (Demand::Pattern(_), _) => "pattern".to_owned(),
+        (Demand::Known, _) => "known".to_owned(),
+        (demand, found) => format!("{demand:?} {found:?}"),
+    };
+    let step = |segment: &Segment| match segment {
+        Segment::Member(name) => format!(".{name}"),
+        Segment::Index(index) => format!("[{index}]"),
+        Segment::Entry(_) => ".*".to_owned(),
+        Segment::Key(_) => " (key: *)".to_owned(),
+        other => format!("{other:?}"),
+    };
+    [demand, found.path.segments().iter().map(step).collect()]
 }
 
 /// As the README of the crate does it.

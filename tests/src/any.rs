@@ -4,6 +4,7 @@ use std::any::Any;
 use std::fmt::Debug;
 
 use erased_serde::Deserializer;
+use ssm_types::smithy::check::{Check, Constraint, Violation};
 use ssm_types::smithy::{Member, Structure};
 use ssm_types::with_structure;
 
@@ -19,6 +20,9 @@ pub trait AnyStructure: Debug {
     /// If the value cannot be written: it holds a member of a union that is not known.
     fn to_json(&self) -> serde_json::Result<String>;
 
+    /// What the model forbids in it.
+    fn violations(&self) -> Vec<Violation>;
+
     /// Whether the other value is of the same type and equal.
     fn equals(&self, other: &dyn AnyStructure) -> bool;
 
@@ -33,6 +37,10 @@ impl<S: Structure + 'static> AnyStructure for S {
 
     fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
+    }
+
+    fn violations(&self) -> Vec<Violation> {
+        self.check().err().into_iter().flatten().collect()
     }
 
     fn equals(&self, other: &dyn AnyStructure) -> bool {
@@ -51,6 +59,8 @@ pub struct Type {
     pub shape_id: &'static str,
     /// What it is made of.
     pub members: &'static [Member],
+    /// What is demanded of their values.
+    pub constraints: &'static [Constraint],
     /// Reads JSON, the way a consumer does.
     pub from_json: fn(&[u8]) -> serde_json::Result<Box<dyn AnyStructure>>,
     /// Reads any format.
@@ -63,6 +73,7 @@ pub fn structure(name: &str) -> Option<Type> {
         Type {
             shape_id: S::SHAPE_ID,
             members: S::MEMBERS,
+            constraints: S::CONSTRAINTS,
             from_json: |json| serde_json::from_slice::<S>(json).map(|value| Box::new(value) as _),
             read: |deserializer| S::deserialize(deserializer).map(|value| Box::new(value) as _),
         }

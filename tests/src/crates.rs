@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use smithy_typegen::{Config, Source, generate};
+use smithy_typegen::{Builder, Config, Source, generate};
 
 use crate::{files, repository};
 
@@ -35,6 +35,31 @@ impl Crates {
         manifest.text = manifest.text.replace("\n[workspace]\n", "");
         let folder = self.folder.join(name);
         files::write(&made, &folder);
+        self.members.push(format!("{name:?}"));
+    }
+
+    /// Adds a crate of this edition that includes one file with types of operations and all that is behind features, in a
+    /// module that others see and in one that nobody uses. It denies what no warning may be left of.
+    pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str]) {
+        let name = format!("included-{edition}");
+        let folder = self.folder.join(&name);
+        let sources = folder.join("src");
+        fs::create_dir_all(&sources).unwrap();
+        for module in ["seen", "unseen"] {
+            let builder = Builder::new().model(model).operations(operations.iter().copied());
+            let builder = builder.feature("http").feature("sigv4").module(format!("crate::{module}"));
+            let file = builder.out_dir(&sources).cargo_directives(false).generate().unwrap();
+            assert_eq!(file, sources.join(format!("{module}.rs")));
+        }
+        let code = "//! Types in modules.\n\n#![deny(unused, unused_qualifications, missing_docs)]\n\n\
+                    /// Types.\npub mod seen {\n    include!(\"seen.rs\");\n}\n\n\
+                    mod unseen {\n    include!(\"unseen.rs\");\n}\n";
+        fs::write(sources.join("lib.rs"), code).unwrap();
+        let manifest = fs::read_to_string(repository().join("tests/build-script/Cargo.toml")).unwrap();
+        let dependencies = manifest.split_once("[dependencies]").unwrap().1;
+        let dependencies = dependencies.split_once("[build-dependencies]").unwrap().0;
+        let package = format!("[package]\nname = {name:?}\nedition = {edition:?}\n\n[dependencies]");
+        fs::write(folder.join("Cargo.toml"), package + dependencies).unwrap();
         self.members.push(format!("{name:?}"));
     }
 

@@ -38,6 +38,11 @@ pub(super) struct Part {
         conflicts_with_all = ["service", "operation"]
     )]
     pub(super) shapes: Vec<String>,
+    /// A file that adds to the new model, in the place of the crate's overlays; repeat it for more files
+    ///
+    /// With the same model twice, what changes is what the file means for users of the crate.
+    #[arg(long, value_name = "FILE")]
+    pub(super) overlay: Vec<PathBuf>,
     /// Show only what changes for this operation and the types it needs; repeat it for more operations
     ///
     /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
@@ -72,7 +77,7 @@ impl Comparison {
         };
         let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();
         let policy = rules.policy(&settings).map_err(|problem| failed(&problem, console))?;
-        let Part { service, protocol, shapes, operation } = part;
+        let Part { service, protocol, shapes, overlay, operation } = part;
         let is_other_part = service.is_some() || !shapes.is_empty();
         let config = Config {
             service: service.clone().or_else(|| settings.service.clone().filter(|_| shapes.is_empty())),
@@ -86,11 +91,11 @@ impl Comparison {
             _ => (settings.models.clone(), vec![newest(given.first().ok_or(Outcome::WrongUse)?, console)?]),
         };
         let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
-        let with_overlays =
-            |files: Vec<PathBuf>| files.into_iter().chain(settings.overlays.clone()).collect();
-        let old = lowered(with_overlays(old), None, &config, console);
+        let overlays = if overlay.is_empty() { &settings.overlays } else { overlay };
+        let with = |files: Vec<PathBuf>, overlays: &[PathBuf]| [files, overlays.to_vec()].concat();
+        let old = lowered(with(old, &settings.overlays), None, &config, console);
         let present = old.as_ref().map(|(krate, _)| krate);
-        let new = lowered(with_overlays(new), Some(present), &config, console);
+        let new = lowered(with(new, overlays), Some(present), &config, console);
         let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
         let unknown = unknown_operations(&[&old, &new], operations);
         if !unknown.is_empty() {

@@ -8,18 +8,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
+use super::job::{Job, is_plain, jobs, service_names};
 use super::outcome::Outcome;
-use super::recipe::support_crate;
+use super::recipe;
 use super::settings::Settings;
 use super::summary::{count, without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::name::crate_name;
-use crate::package;
-use crate::shape_id::ShapeId;
 use crate::source::Source;
 use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, package_name, plan};
-use crate::{Config, Totals, generate, model_files as models, services};
+use crate::{Config, Totals, generate, model_files as models, services, support_crate};
 
 /// What all models have in common.
 pub(super) struct Each<'a> {
@@ -39,12 +38,6 @@ pub(super) struct Each<'a> {
     pub(super) verbose: bool,
     /// Whether to show no progress.
     pub(super) quiet: bool,
-}
-
-/// A model, and the name of the crate that it becomes.
-struct Job {
-    model: PathBuf,
-    name: String,
 }
 
 /// A crate, or what stands for it where there is none.
@@ -135,7 +128,7 @@ impl Each<'_> {
     /// The crate with the support code: the files that are or would be written.
     fn make_support(&self, name: &str) -> Result<Vec<Drift>, WriteError> {
         let folder = self.out.join(name);
-        let mut files = package::support_crate(name);
+        let mut files = support_crate::files(name);
         fit_into_workspace(&mut files, &folder);
         let plan = plan(&files, &folder)?;
         let drift = plan.drift().collect();
@@ -202,7 +195,11 @@ impl Each<'_> {
             protocol: self.protocol.map(str::to_owned),
             service,
             package,
-            support: support.as_deref().map(|dir| support_crate(&folder, dir)).transpose().map_err(failed)?,
+            support: support
+                .as_deref()
+                .map(|dir| recipe::support_crate(&folder, dir))
+                .transpose()
+                .map_err(failed)?,
             ..Config::default()
         };
         let mut generated =
@@ -282,75 +279,8 @@ impl Each<'_> {
     }
 }
 
-/// The models, each with the name of its crate, sorted.
-fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        match models::below(path) {
-            Err(error) => problems.push(format!("the folder {} cannot be read: {error}", shown(path))),
-            Ok(found) if found.is_empty() => {
-                problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
-            }
-            Ok(found) => files.extend(found),
-        }
-    }
-    files.sort();
-    files.dedup();
-    let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for model in files {
-        let Some(name) = folder_name(&model) else {
-            let file = shown(&model);
-            problems.push(format!("{file} has no name for a folder; generate it by itself"));
-            continue;
-        };
-        match jobs.get(&name) {
-            Some(other) => problems.push(format!(
-                "{} and {} would become the same crate, {}",
-                shown(other),
-                shown(&model),
-                shown(&out.join(&name))
-            )),
-            None => {
-                jobs.insert(name, model);
-            }
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
-}
-
-/// The name of a model's crate: that of the file, in lower case and without its ending. None where it could lead
-/// elsewhere (`...json` without its ending is `..`) or is not the same in every file system.
-fn folder_name(model: &Path) -> Option<String> {
-    let name = model.file_stem()?.to_str()?.to_ascii_lowercase();
-    is_plain(&name).then_some(name)
-}
-
-fn is_plain(name: &str) -> bool {
-    name.starts_with(char::is_alphanumeric)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'))
-}
-
 fn has_several_services(found: &Diagnostics) -> bool {
     found.iter().any(|problem| problem.code == "several-services")
-}
-
-/// The names of the crates of a file's services: with the service's name or, where two differ only in the namespace, its
-/// id.
-fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
-    let name = |service: &ShapeId| service.name().to_ascii_lowercase();
-    let names = services.iter().map(|service| {
-        let is_unique = services.iter().filter(|other| name(other) == name(service)).count() == 1;
-        let text = if is_unique { name(service) } else { service.as_str().to_ascii_lowercase() };
-        format!("{model}-{}", text.replace(['#', '.'], "-"))
-    });
-    names.collect()
 }
 
 /// Progress for people; nothing is drawn where standard error is no terminal.

@@ -8,6 +8,7 @@ mod each;
 mod generate;
 mod global;
 mod invocation;
+mod job;
 mod json;
 mod leftover;
 mod outcome;

@@ -119,6 +119,7 @@ fn the_help_names_all_options() {
         "--protocol <NAME>",
         "--name <NAME>",
         "--overlay <FILE>",
+        "--support <NAME>",
         "--check",
         "--quiet",
         "--verbose",

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
+    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
     UnionVariant, Waiter, Xml,
 };
 use crate::name::Module;
@@ -104,12 +104,42 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String>
         limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
     };
     let own = part("", &known.value, ty);
-    own.chain(part(KEYS, &known.keys, keys)).chain(part(held, &known.items, items)).collect()
+    let deeper = known.deeper.iter().flat_map(|(way, known)| {
+        // In front of each other: `values: each item: length 1 to 5`.
+        let mut ty = ty;
+        let labels = way.iter().map(|step| {
+            let (label, next) = match (step, without_option(ty)) {
+                (Inside::Keys, Some(Type::Map(key, _))) => (KEYS, Some(&**key)),
+                (Inside::Keys, _) => (KEYS, None),
+                (Inside::Items, Some(Type::Map(_, value))) => (VALUES, Some(&**value)),
+                (Inside::Items, Some(Type::Vec(item))) => (ITEMS, Some(&**item)),
+                (Inside::Items, _) => (ITEMS, None),
+            };
+            ty = next;
+            label
+        });
+        let labels: String = labels.collect();
+        let limits = limits(known, ty).into_iter();
+        limits.map(move |(label, value)| format!("{labels}{label} {value}").trim_end().to_owned())
+    });
+    let inside = part(KEYS, &known.keys, keys).chain(part(held, &known.items, items));
+    own.chain(inside).chain(deeper).collect()
 }
 
 /// A constraint without what it is on, where that is not the value itself.
 pub(super) fn bare_constraint(text: &str) -> &str {
-    [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text)
+    match [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)) {
+        Some(inside) => bare_constraint(inside),
+        None => text,
+    }
+}
+
+/// The type of an item, without the `Option` of a sparse list or map.
+fn without_option(ty: Option<&Type>) -> Option<&Type> {
+    match ty {
+        Some(Type::Option(ty)) => Some(ty),
+        ty => ty,
+    }
 }
 
 const KEYS: &str = "keys: ";

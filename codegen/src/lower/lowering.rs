@@ -1,8 +1,8 @@
 //! What an item can look at while it is lowered.
 
 use super::aws;
-use super::example::constraint::Patterns;
 use super::ir::Protocol;
+use super::pattern::Patterns;
 use super::usage::Usage;
 use crate::name::{Ident, Symbols};
 use crate::resolve::{Kind, Member, Model, Shape};

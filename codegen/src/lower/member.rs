@@ -1,9 +1,9 @@
 //! What is known of the value of a member beyond its type.
 
-use super::ir::{Constraints, Limits, MemberFacts, Xml};
+use super::ir::{Constraints, Inside, Limits, MemberFacts, Xml};
 use super::lowering::Lowering;
 use super::xml::xml;
-use crate::resolve::{Kind, Member};
+use crate::resolve::{Kind, Member, Shape};
 
 impl Lowering<'_> {
     pub(super) fn member_facts(&self, member: &Member) -> MemberFacts {
@@ -21,7 +21,7 @@ impl Lowering<'_> {
         MemberFacts {
             shapes: self.shapes(member),
             default: member.traits.default().map(|default| default.written.clone()),
-            constraints: Constraints { value: self.limits(member), keys, items },
+            constraints: Constraints { value: self.limits(member), keys, items, deeper: self.deeper(target) },
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
             xml: xml(&member.traits),
@@ -29,6 +29,31 @@ impl Lowering<'_> {
             xml_items,
             ec2_query_name: member.traits.ec2_query_name().map(str::to_owned),
         }
+    }
+
+    /// The constraints on what is two steps or more inside of a list or map. A key has nothing in it.
+    fn deeper(&self, target: &Shape) -> Vec<(Vec<Inside>, Limits)> {
+        let mut deeper = Vec::new();
+        let (mut way, mut shape) = (vec![Inside::Items], target);
+        while let Kind::List(item) | Kind::Map { value: item, .. } = &shape.kind {
+            shape = self.model.shape(&item.target);
+            let mut add = |member: &Member, step: Inside| {
+                let limits = self.limits(member);
+                if limits != Limits::default() {
+                    deeper.push((way.iter().copied().chain([step]).collect(), limits));
+                }
+            };
+            match &shape.kind {
+                Kind::List(item) => add(item, Inside::Items),
+                Kind::Map { key, value } => {
+                    add(key, Inside::Keys);
+                    add(value, Inside::Items);
+                }
+                _ => {}
+            }
+            way.push(Inside::Items);
+        }
+        deeper
     }
 
     /// The target of a member, and what lists and maps in it hold, each once.
@@ -53,10 +78,14 @@ impl Lowering<'_> {
     /// The constraints on the value of a member: its own, or else its target's.
     fn limits(&self, member: &Member) -> Limits {
         let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
+        let pattern = own.pattern().or_else(|| target.pattern());
+        let read = pattern.map(|pattern| self.patterns.get(pattern));
         Limits {
             length: own.length().or_else(|| target.length()).copied(),
             range: own.range().or_else(|| target.range()).cloned(),
-            pattern: own.pattern().or_else(|| target.pattern()).map(str::to_owned),
+            pattern: pattern.map(str::to_owned),
+            regex: read.as_ref().and_then(|read| Some(read.regex()?.to_owned())),
+            unchecked: read.and_then(|read| Some(read.unchecked()?.to_owned())),
             unique_items: own.unique_items() || target.unique_items(),
             media_type: own.media_type().or_else(|| target.media_type()).map(str::to_owned),
         }

@@ -5,6 +5,8 @@ mod binding;
 mod call;
 mod default;
 mod docs;
+#[cfg(feature = "check")]
+mod ecma262;
 mod endpoint;
 mod endpoint_binding;
 mod endpoint_use;
@@ -19,6 +21,11 @@ mod lowering;
 mod member;
 mod operation;
 mod optionality;
+#[cfg(feature = "check")]
+mod pattern;
+#[cfg(not(feature = "check"))]
+#[path = "no_pattern.rs"]
+mod pattern;
 mod query;
 mod sensitivity;
 mod service;

@@ -4,12 +4,6 @@ use super::ir::{Example, MadeUp};
 use super::lowering::Lowering;
 use crate::resolve::{Operation, Shape};
 
-pub(super) mod constraint {
-    /// The patterns of texts that are made up.
-    #[derive(Default)]
-    pub(in crate::lower) struct Patterns;
-}
-
 impl Lowering<'_> {
     /// None.
     pub(super) fn examples(&self, _: &Shape, _: &Operation) -> Vec<Example> {

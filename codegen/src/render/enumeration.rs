@@ -15,9 +15,11 @@ pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
     let unknown_docs = spaced(UNKNOWN_VALUE);
     let derive_debug = (!item.sensitive).then(|| quote!(Debug,));
     let declarations = variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page));
-    let unknown = match item.repr {
-        Repr::String => quote!(smithy::UnknownValue),
-        Repr::Integer => quote!(smithy::UnknownValue<i32>),
+    let unknown = match (item.repr, item.sensitive) {
+        (Repr::String, false) => quote!(smithy::UnknownValue),
+        (Repr::String, true) => quote!(smithy::UnknownValue<smithy::Secret<String>>),
+        (Repr::Integer, false) => quote!(smithy::UnknownValue<i32>),
+        (Repr::Integer, true) => quote!(smithy::UnknownValue<smithy::Secret<i32>>),
     };
     let uses_deprecated =
         item.deprecated.is_some() || variants.iter().any(|variant| variant.deprecated.is_some());

@@ -1,6 +1,7 @@
 //! RENDER: Rust items and their pages to tokens. No look-ups and no questions about Smithy: all was decided before.
 
 mod attributes;
+mod constraints;
 mod endpoint;
 mod endpoint_context;
 mod endpoint_value;
@@ -24,7 +25,7 @@ mod waiter;
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CRATE, Destination, HTTP, Part, SIGV4, SourceFile};
+pub(crate) use self::part::{CHECK, CRATE, Destination, HTTP, Part, SIGV4, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};

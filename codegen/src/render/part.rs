@@ -60,6 +60,9 @@ pub(crate) const HTTP: &str = "http";
 /// The feature that signs them.
 pub(crate) const SIGV4: &str = "sigv4";
 
+/// The feature of checks.
+pub(crate) const CHECK: &str = "check";
+
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
 
@@ -73,6 +76,8 @@ pub(super) struct Root {
     pub(super) is_crate: bool,
     /// Whether there is what calls need.
     pub(super) has_calls: bool,
+    /// Whether there is what checks need.
+    pub(super) has_checks: bool,
     /// The path of the support code, where that is not in a module below.
     pub(super) support: Option<TokenStream>,
 }
@@ -91,6 +96,7 @@ impl Root {
             tokens: path.parse().unwrap_or_default(),
             is_crate,
             has_calls: place.has(HTTP),
+            has_checks: place.has(CHECK),
             support: support.map(|path| path.parse().unwrap_or_default()),
         }
     }

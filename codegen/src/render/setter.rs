@@ -87,6 +87,7 @@ fn argument(given: &Type, root: &TokenStream) -> TokenStream {
 /// A value of this type, made of what `given` says.
 fn value(ty: &Type, given: TokenStream) -> TokenStream {
     match ty {
+        ty if is_exact(ty) => given,
         // What is taken as it is converts into itself.
         Type::Vec(item) if is_single(item) => quote!(smithy::list(#given)),
         Type::Vec(item) => {
@@ -98,33 +99,27 @@ fn value(ty: &Type, given: TokenStream) -> TokenStream {
             let (key, item) = (value(key, quote!(key)), value(item, quote!(value)));
             quote!(#given.into_iter().map(|(key, value)| (#key, #item)).collect())
         }
-        Type::Option(item) if is_exact(item) => given,
         Type::Option(item) => {
             let item = value(item, quote!(item));
             quote!(#given.map(|item| #item))
         }
-        ty if is_exact(ty) => given,
         _ => quote!(#given.into()),
     }
 }
 
 /// Whether values of this type have no others in them that convert one by one.
 fn is_single(ty: &Type) -> bool {
-    !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
+    is_exact(ty) || !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
 }
 
 /// Whether nothing else is taken for a value of this type where it is in a list or map.
 fn is_exact(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::Bool
-            | Type::I8
-            | Type::I16
-            | Type::I32
-            | Type::I64
-            | Type::F32
-            | Type::F64
-            | Type::Unit
-            | Type::Named { is_enum: false, .. }
-    )
+    match ty {
+        Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Unit => {
+            true
+        }
+        Type::Named { is_enum, .. } => !is_enum,
+        Type::Option(item) => is_exact(item),
+        _ => false,
+    }
 }

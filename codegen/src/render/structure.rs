@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::attributes::{allow_deprecated, docs};
+use super::constraints::constraints;
 use super::part::{Part, Root};
 use super::setter::Setter;
 use super::table::Table;
@@ -12,8 +13,8 @@ use crate::lower::{Field, Literal, Role, Structure, Type};
 use crate::name::Ident;
 use crate::tell::{self, ItemPages, Page};
 
-pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec<Part> {
-    let root = &root.tokens;
+pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Vec<Part> {
+    let root = &place.tokens;
     let Structure { ident, fields, .. } = item;
     let page = &pages.item;
     let derives = derives(item);
@@ -41,7 +42,9 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec
         #inherent
         #default
     };
-    vec![Part::Items(items), Part::Table(Table::of_structure(item))]
+    let constraints = constraints(ident, fields.iter().map(|field| &field.facts), place);
+    let table = Table::of_structure(item, constraints.is_some());
+    [Part::Items(items), Part::Table(table)].into_iter().chain(constraints).collect()
 }
 
 /// The field that an error has beside its members, for the message that a service sends all the same.

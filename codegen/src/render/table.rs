@@ -15,6 +15,8 @@ use crate::resolve::{Fault, TimestampFormat};
 pub(crate) struct Table {
     /// The macro, in the module `smithy`.
     pub name: &'static str,
+    /// The feature of the crate that it is behind.
+    pub feature: Option<&'static str>,
     /// What it is about; the rows stand in braces behind it. Without it they stand in the macro's own.
     pub heading: Vec<String>,
     /// The rows, without the commas behind them.
@@ -24,20 +26,26 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    fn new(name: &'static str, heading: Vec<String>) -> Self {
-        Self { name, heading, rows: Vec::new(), facts: Vec::new() }
+    pub(super) fn new(name: &'static str, heading: Vec<String>) -> Self {
+        Self { name, feature: None, heading, rows: Vec::new(), facts: Vec::new() }
     }
 
     /// Names, one a line.
     pub(super) fn of_names<'a>(name: &'static str, names: impl IntoIterator<Item = &'a Ident>) -> Self {
-        let rows = names.into_iter().map(|name| vec![source(name)]).collect();
+        let names = names.into_iter().map(|name| vec![source(name)]);
+        let rows = [vec!["$crate".to_owned()]].into_iter().chain(names).collect();
         Self { rows, ..Self::new(name, Vec::new()) }
     }
 
-    pub(super) fn of_structure(item: &Structure) -> Self {
+    /// The table of a structure; `constrained` where one of constraints follows.
+    pub(super) fn of_structure(item: &Structure, constrained: bool) -> Self {
         let has_payload =
             item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
-        let flags = [item.sensitive.then_some("sensitive"), has_payload.then_some("payload")];
+        let flags = [
+            item.sensitive.then_some("sensitive"),
+            has_payload.then_some("payload"),
+            constrained.then_some("constrained"),
+        ];
         let (name, facts) = match &item.role {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
@@ -47,8 +55,10 @@ impl Table {
         Self { rows, facts, ..Self::new(name, heading) }
     }
 
-    pub(super) fn of_union(item: &Union) -> Self {
-        let heading = heading(&item.ident, &item.shape_id, item.sensitive.then_some("sensitive"));
+    /// The table of a union; `constrained` where one of constraints follows.
+    pub(super) fn of_union(item: &Union, constrained: bool) -> Self {
+        let flags = [item.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
+        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
         let rows = item.variants.iter().enumerate().map(variant).collect();
         Self { rows, ..Self::new("union", heading) }
     }
@@ -82,17 +92,17 @@ impl Table {
 }
 
 /// An identifier as it stands in source.
-fn source(ident: &Ident) -> String {
+pub(super) fn source(ident: &Ident) -> String {
     if ident.raw { format!("r#{}", ident.text) } else { ident.text.clone() }
 }
 
 /// Text as a literal.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     Token::string(text).to_string()
 }
 
 /// Words in brackets, where there are any.
-fn bracketed(mut words: Vec<String>) -> Vec<String> {
+pub(super) fn bracketed(mut words: Vec<String>) -> Vec<String> {
     if let Some(first) = words.first_mut() {
         first.insert(0, '[');
     }

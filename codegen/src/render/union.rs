@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
+use super::constraints::constraints;
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
@@ -30,7 +31,9 @@ pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
             Unknown(smithy::UnknownMember),
         }
     };
-    vec![Part::Items(declaration), Part::Table(Table::of_union(item))]
+    let constraints = constraints(ident, variants.iter().map(|variant| &variant.facts), root);
+    let table = Table::of_union(item, constraints.is_some());
+    [Part::Items(declaration), Part::Table(table)].into_iter().chain(constraints).collect()
 }
 
 fn is_deprecated(variant: &UnionVariant) -> bool {

@@ -3,11 +3,14 @@
 //! The parser is a Pratt parser with the powers of the reference implementations. What needs no more than to be refused has
 //! no content here.
 
-use std::iter::Peekable;
-use std::str::CharIndices;
+mod token;
+
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
+use self::token::{COMPARISON, DOT, FILTER, FLATTEN, NOT, PROJECTION_END, STAR, Token, tokens};
 use super::query_type::Comparison;
 
 /// An expression.
@@ -56,142 +59,6 @@ pub(super) fn parse(text: &str) -> Result<Ast, String> {
 
 /// AWS's have no more than five.
 const DEEPEST: usize = 50;
-
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Name(String),
-    QuotedName(String),
-    Number(i32),
-    Literal(Value),
-    /// `[?`, `==`, `&&`, a bracket, or another sign.
-    Sign(&'static str),
-    End,
-}
-
-/// Longer signs come before those that they begin with.
-const SIGNS: [&str; 24] = [
-    "[]", "[?", "[", "]", "||", "|", "&&", "&", "==", "!=", "!", "<=", "<", ">=", ">", ".", "*", "@", "{",
-    "}", "(", ")", ",", ":",
-];
-
-impl Token {
-    /// How strongly it binds what stands to the left of it.
-    fn power(&self) -> u8 {
-        let Self::Sign(sign) = self else { return 0 };
-        match *sign {
-            "|" => 1,
-            "||" => 2,
-            "&&" => 3,
-            "==" | "!=" | "<" | "<=" | ">" | ">=" => COMPARISON,
-            "[]" => FLATTEN,
-            "*" => STAR,
-            "[?" => FILTER,
-            "." => DOT,
-            "!" => NOT,
-            "{" => 50,
-            "[" => 55,
-            "(" => 60,
-            _ => 0,
-        }
-    }
-
-    fn shown(&self) -> String {
-        match self {
-            Self::Name(name) => format!("`{name}`"),
-            Self::QuotedName(name) => format!("`{}`", Value::from(name.as_str())),
-            Self::Number(number) => format!("`{number}`"),
-            Self::Literal(_) => "a literal".to_owned(),
-            Self::Sign(sign) => format!("`{sign}`"),
-            Self::End => "the end".to_owned(),
-        }
-    }
-}
-
-const COMPARISON: u8 = 5;
-const FLATTEN: u8 = 9;
-/// What binds less ends a projection.
-const PROJECTION_END: u8 = 10;
-const STAR: u8 = 20;
-const FILTER: u8 = 21;
-const DOT: u8 = 40;
-const NOT: u8 = 45;
-
-fn tokens(text: &str) -> Result<Vec<Token>, String> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some(&(at, first)) = chars.peek() {
-        let rest = text.get(at..).unwrap_or_default();
-        tokens.push(match first {
-            ' ' | '\n' | '\t' | '\r' => {
-                chars.next();
-                continue;
-            }
-            'a'..='z' | 'A'..='Z' | '_' => {
-                Token::Name(take_while(&mut chars, |c| c.is_ascii_alphanumeric() || c == '_'))
-            }
-            '0'..='9' | '-' => {
-                chars.next();
-                let digits = take_while(&mut chars, |c| c.is_ascii_digit());
-                let number = format!("{first}{digits}");
-                match number.parse() {
-                    Ok(_) if number.starts_with("-0") => return Err(format!("`{number}` is no number")),
-                    Ok(number) => Token::Number(number),
-                    Err(_) => return Err(format!("`{number}` is no number of 32 bits")),
-                }
-            }
-            '"' => {
-                let inside = quoted(&mut chars)?;
-                match serde_json::from_str(&format!("\"{inside}\"")) {
-                    Ok(name) => Token::QuotedName(name),
-                    Err(_) => return Err(format!("`\"{}\"` is no JSON", inside.escape_debug())),
-                }
-            }
-            '\'' => Token::Literal(Value::String(quoted(&mut chars)?.replace("\\'", "'"))),
-            '`' => {
-                let inside = quoted(&mut chars)?.replace("\\`", "`");
-                match serde_json::from_str(&inside) {
-                    Ok(value) => Token::Literal(value),
-                    Err(_) => return Err(format!("the literal `{}` is no JSON", inside.escape_debug())),
-                }
-            }
-            '=' if !rest.starts_with("==") => return Err("`=` stands where `==` should".to_owned()),
-            _ => match SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
-                Some(sign) => {
-                    for _ in sign.chars() {
-                        chars.next();
-                    }
-                    Token::Sign(sign)
-                }
-                None => return Err(format!("`{}` has no meaning", first.escape_debug())),
-            },
-        });
-    }
-    Ok(tokens)
-}
-
-fn take_while(chars: &mut Peekable<CharIndices<'_>>, holds: impl Fn(char) -> bool) -> String {
-    let mut text = String::new();
-    while let Some((_, c)) = chars.next_if(|(_, c)| holds(*c)) {
-        text.push(c);
-    }
-    text
-}
-
-/// What stands up to the next quote of the kind that comes first, its escapes as they are.
-fn quoted(chars: &mut Peekable<CharIndices<'_>>) -> Result<String, String> {
-    let quote = chars.next().map_or('"', |(_, quote)| quote);
-    let mut inside = String::new();
-    while let Some((_, c)) = chars.next() {
-        if c == quote {
-            return Ok(inside);
-        }
-        inside.push(c);
-        if c == '\\' {
-            inside.extend(chars.next().map(|(_, c)| c));
-        }
-    }
-    Err(format!("nothing closes `{quote}`"))
-}
 
 struct Parser {
     tokens: Vec<Token>,
@@ -413,111 +280,6 @@ impl Parser {
             }
             Token::Name(_) | Token::QuotedName(_) | Token::Sign("*" | "{" | "&") => self.boxed(power),
             _ => Err(self.unexpected("a name, `*`, `{` or `[`")),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use ::jmespath::Variable;
-    use ::jmespath::ast::{self as library, Comparator};
-    use proptest::prelude::*;
-
-    use super::{Ast, parse};
-    use crate::resolve::Comparison;
-
-    /// The same of a library, whose parser has no code in common with this one.
-    fn of_library(ast: &library::Ast) -> Ast {
-        let boxed = |ast: &library::Ast| Box::new(of_library(ast));
-        let list = |items: &[library::Ast]| items.iter().map(of_library).collect();
-        match ast {
-            library::Ast::Identity { .. } => Ast::Current,
-            library::Ast::Field { name, .. } => Ast::Field(name.clone()),
-            library::Ast::Index { idx, .. } => Ast::Index(*idx),
-            library::Ast::Literal { value, .. } => Ast::Literal(literal(value)),
-            // A slice and its projection are one thing here.
-            library::Ast::Projection { lhs, .. } if matches!(**lhs, library::Ast::Slice { .. }) => Ast::Slice,
-            library::Ast::Subexpr { lhs, rhs, .. } => Ast::Sub(boxed(lhs), boxed(rhs)),
-            library::Ast::Projection { lhs, rhs, .. } => Ast::Projection(boxed(lhs), boxed(rhs)),
-            library::Ast::Condition { predicate, then, .. } => Ast::Condition(boxed(predicate), boxed(then)),
-            library::Ast::Flatten { node, .. } => Ast::Flatten(boxed(node)),
-            library::Ast::ObjectValues { node, .. } => Ast::Values(boxed(node)),
-            library::Ast::MultiList { elements, .. } => Ast::List(list(elements)),
-            library::Ast::Function { name, args, .. } => Ast::Function(name.clone(), list(args)),
-            library::Ast::Comparison { comparator, lhs, rhs, .. } => {
-                let comparison = match comparator {
-                    Comparator::Equal => Comparison::Equal,
-                    Comparator::NotEqual => Comparison::NotEqual,
-                    Comparator::LessThan => Comparison::Less,
-                    Comparator::LessThanEqual => Comparison::LessOrEqual,
-                    Comparator::GreaterThan => Comparison::Greater,
-                    Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
-                };
-                Ast::Comparison(comparison, boxed(lhs), boxed(rhs))
-            }
-            library::Ast::Not { node, .. } => Ast::Not(boxed(node)),
-            library::Ast::And { lhs, rhs, .. } => Ast::And(boxed(lhs), boxed(rhs)),
-            library::Ast::Or { lhs, rhs, .. } => Ast::Or(boxed(lhs), boxed(rhs)),
-            library::Ast::Slice { .. } => Ast::Slice,
-            library::Ast::MultiHash { .. } => Ast::Object,
-            library::Ast::Expref { .. } => Ast::Reference,
-        }
-    }
-
-    fn literal(value: &Variable) -> serde_json::Value {
-        serde_json::to_value(value).unwrap()
-    }
-
-    /// The library takes lists without commas, too.
-    fn agree(text: &str) -> bool {
-        match (parse(text), ::jmespath::parse(text)) {
-            (Ok(ours), Ok(theirs)) => ours == of_library(&theirs),
-            (ours, theirs) => ours.is_err() && (theirs.is_err() || text.contains([',', '(', '['])),
-        }
-    }
-
-    #[test]
-    fn expressions_of_waiters_are_what_the_library_says() {
-        for text in [
-            "a.b[0].\"c d\"[-1]",
-            "a[].b[*].c[?d == 'x' && !e || f < `1.5`].g",
-            "length(a[?b != `null`]) > `0` | @",
-            "contains(keys(a), 'it\\'s')",
-            "a.*.b[][x, y.z]",
-            "(a || b) && c[*][0]",
-            "[a, b][] | [0]",
-            "a[1:2].b == c",
-            "{a: b, \"c\": d}.a",
-            "sort_by(a, &b.c)",
-            "*.a[*][?@ == `\"\\`\"`]",
-        ] {
-            let ours = parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            assert_eq!(ours, of_library(&::jmespath::parse(text).unwrap()), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_nested_too_deep_is_an_error() {
-        for text in ["(", "!", "a[*]", "[", "a.b | ", "f(", "a && "] {
-            let _ = parse(&text.repeat(1000 / text.len()));
-        }
-        assert!(parse(&"(".repeat(1000)).unwrap_err().contains("in each other"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_is_read_otherwise_than_by_the_library(
-            parts in proptest::collection::vec(
-                proptest::sample::select(vec![
-                    "a", "b", ".", ".a", "[*]", "[]", "[0]", "[-1]", "[1:]", "[?", "]", "[", "*", ".*", "&&", "||",
-                    "|", "!", "(", ")", "==", "<", "'x'", "`1`", "`null`", ",", "length(", "@", "{a:", "}", "&", " ",
-                    "\"q\"", "-", "=", "é", "`",
-                ]),
-                0..12,
-            ),
-        ) {
-            let text = parts.concat();
-            prop_assert!(agree(&text), "{text}: {:?}, {:?}", parse(&text), ::jmespath::parse(&text));
         }
     }
 }

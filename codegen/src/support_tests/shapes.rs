@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::smithy::{self, Blob, Protocol, Service, Timestamp, UnknownMember, UnknownValue};
+use crate::smithy::{self, Blob, Protocol, Secret, Service, Timestamp, UnknownMember, UnknownValue};
 
 /// A service.
 pub(crate) const SERVICE: Service = Service {
@@ -110,7 +110,7 @@ smithy::string_enum! { Color { Red = "red", Blue = "BLUE", } }
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Pin {
     Known,
-    Unknown(UnknownValue),
+    Unknown(UnknownValue<Secret<String>>),
 }
 
 smithy::string_enum! { Pin [sensitive] { Known = "1234", } }
@@ -129,7 +129,7 @@ smithy::int_enum! { Number { One = 1, Minus = -7, } }
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Level {
     Top,
-    Unknown(UnknownValue<i32>),
+    Unknown(UnknownValue<Secret<i32>>),
 }
 
 smithy::int_enum! { Level [sensitive] { Top = 9, } }

@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use super::wire;
 use crate::code_span::code;
-use crate::lower::{Call, Constraints, ErrorFacts, Limits, Location, MemberFacts, Operation, Type, Xml};
+use crate::lower::{
+    Call, Constraints, ErrorFacts, Inside, Limits, Location, MemberFacts, Operation, Type, Xml,
+};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -200,7 +202,33 @@ fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
     let held = if keys.is_some() { "Values" } else { "Each item" };
     let parts = [part("Keys", &known.keys, keys), part(held, &known.items, items)];
     facts.extend(parts.into_iter().flatten());
+    for (way, limits) in &known.deeper {
+        let (name, ty) = way_in(way, ty);
+        facts.extend(part(&name, limits, ty));
+    }
+    if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {
+        facts.push("The feature `check` leaves the pattern out: the crate `regex` cannot run it.".to_owned());
+    }
     facts
+}
+
+/// The name of what is at the end of a way into lists and maps, and its type: `Values, each item`.
+fn way_in<'t>(way: &[Inside], mut ty: Option<&'t Type>) -> (String, Option<&'t Type>) {
+    let mut names: Vec<&str> = Vec::new();
+    for step in way {
+        let (name, next) = match (step, dense(ty)) {
+            (Inside::Keys, Some(Type::Map(key, _))) => ("keys", Some(&**key)),
+            (Inside::Items, Some(Type::Map(_, value))) => ("values", Some(&**value)),
+            (Inside::Items, Some(Type::Vec(item))) => ("each item", Some(&**item)),
+            (Inside::Keys, _) => ("keys", None),
+            (Inside::Items, _) => ("each item", None),
+        };
+        names.push(name);
+        ty = next;
+    }
+    let name = names.join(", ");
+    let first = name.get(..1).unwrap_or_default().to_ascii_uppercase();
+    (first + name.get(1..).unwrap_or_default(), ty)
 }
 
 /// The constraints on one value, each a label and what it must be, if there is more to it than the label.

@@ -14,7 +14,8 @@ use crate::lower::{Answer, Item, Operation, Request, Role};
 const SHORT: usize = 12;
 
 const SECRETS: &str = "A field is sensitive where the model says so of its member or of what is in it, through lists \
-                       and maps. Serde writes the true value, since that is what the service needs: do not log JSON.";
+                       and maps. Serde writes the true value, since that is what the service needs: what is logged as JSON goes through \
+                       `smithy::Redacted`.";
 
 /// What the service is, an example for a crate that others call `krate`, and what every crate has.
 pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
@@ -102,7 +103,9 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     );
     line("| building | `default()`, then a `with_` setter for each field; the fields are public, too |");
     line("| reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |");
-    line("| secrets | `SENSITIVE` names the fields; `Debug` and `Display` do not show them |");
+    line(
+        "| secrets | `SENSITIVE` names the fields; `Debug`, `Display` and [`smithy::Redacted`] do not show them |",
+    );
     if has(|item| matches!(item, Item::Enum(_))) {
         line("| enums | open: a value that is not known is kept and written back |");
     }
@@ -123,9 +126,9 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
         "| names at run time | [`with_structure!`] leads from a name to the type |"
     });
     line(if shapes.krate.has_calls() {
-        "| features of the crate, off by default | `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |"
+        "| features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |"
     } else {
-        "| features of the crate, off by default | `sigv4`: `smithy::sigv4` signs requests |"
+        "| features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `sigv4`: `smithy::sigv4` signs requests |"
     });
     line("");
     line("# On the wire");

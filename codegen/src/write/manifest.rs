@@ -101,6 +101,14 @@ const MD5: Dependency = Dependency {
 /// The features that there are, and the crates that each needs.
 const FEATURES: &[(&str, &[Dependency])] = &[
     (
+        "check",
+        // With the Unicode data that ECMA 262 knows.
+        &[Dependency {
+            name: "regex",
+            line: r#"regex = { version = "1", default-features = false, features = ["std", "unicode-bool", "unicode-case", "unicode-gencat", "unicode-script"], optional = true }"#,
+        }],
+    ),
+    (
         "http",
         &[
             HTTP,
@@ -127,7 +135,12 @@ const FEATURES: &[(&str, &[Dependency])] = &[
 pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Feature> {
     let always = dependencies(krate, None);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
-    let offered = FEATURES.iter().filter(|(name, _)| *name != "http" || krate.has_calls());
+    let offered = FEATURES.iter().filter(|(name, _)| match *name {
+        "http" => krate.has_calls(),
+        // It needs to know here what patterns can be run.
+        "check" => cfg!(feature = "check"),
+        _ => true,
+    });
     let feature = |(name, needed): &(&'static str, &[Dependency])| {
         let md5 = (*name == "http" && krate.needs.md5).then_some(&MD5);
         let dependencies = match support {

@@ -7,7 +7,8 @@ const WIDTH: usize = 100;
 
 /// The source of a table: a row a line, or broken between its pieces where it does not fit.
 pub(super) fn print(table: &Table) -> String {
-    let mut text = format!("smithy::{}! {{\n", table.name);
+    let mut text = table.feature.map(|name| format!("#[cfg(feature = \"{name}\")]\n")).unwrap_or_default();
+    text.push_str(&format!("smithy::{}! {{\n", table.name));
     let mut indent = 4;
     if !table.heading.is_empty() {
         let open = if table.rows.is_empty() { "{}" } else { "{" };
@@ -65,7 +66,7 @@ mod tests {
 
     fn table(heading: &[&str], rows: &[&[&str]], facts: &[&str]) -> String {
         let rows = rows.iter().map(|pieces| row(pieces)).collect();
-        print(&Table { name: "structure", heading: row(heading), rows, facts: row(facts) })
+        print(&Table { name: "structure", feature: None, heading: row(heading), rows, facts: row(facts) })
     }
 
     #[test]

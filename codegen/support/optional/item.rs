@@ -1,5 +1,7 @@
 //! Items of lists in endpoint rules: an index in `getAttr`.
 
+use std::convert::TryFrom;
+
 /// The item with this number, from 0; a negative one counts from the end, and -1 is the last.
 pub fn item<T: AsRef<str>>(list: &[T], index: i64) -> Option<&str> {
     let from_end = usize::try_from(index.unsigned_abs()).ok()?;

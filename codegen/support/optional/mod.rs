@@ -1,6 +1,7 @@
 //! What not every crate has.
 
 mod big;
+pub mod check;
 mod document;
 mod endpoint;
 mod host_label;

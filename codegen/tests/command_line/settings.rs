@@ -77,6 +77,12 @@ fn overlays_stay() {
     assert!(settings.contains("overlays = [\"../overlay.json\"]\n"), "{settings}");
     assert_eq!(place.run_in("out", "--check", "").code, Some(0));
 
+    // What it adds is in both models, and what another one would add is in the new one.
+    assert_eq!(place.run_in("out", "diff ../model.json", "").results, "no changes\n");
+    fs::write(place.path("none.json"), r#"{"smithy":"2.0"}"#).unwrap();
+    let ended = place.run_in("out", "diff ../model.json --overlay ../none.json", "");
+    assert!(ended.results.contains("sensitive-removed"), "{}", ended.results);
+
     let newer =
         MODEL.replace("\"name\": {", "\"colour\": { \"target\": \"smithy.api#String\" }, \"name\": {");
     fs::write(place.path("newer.json"), newer).unwrap();

@@ -42,8 +42,16 @@ impl InvalidItemContentException {
 }
 
 smithy::error! {
-    InvalidItemContentException = "com.amazonaws.ssm#InvalidItemContentException" {
+    InvalidItemContentException = "com.amazonaws.ssm#InvalidItemContentException" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InvalidItemContentException {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+    }
 }

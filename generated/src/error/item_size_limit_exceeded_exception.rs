@@ -42,8 +42,17 @@ impl ItemSizeLimitExceededException {
 }
 
 smithy::error! {
-    ItemSizeLimitExceededException = "com.amazonaws.ssm#ItemSizeLimitExceededException" {
+    ItemSizeLimitExceededException = "com.amazonaws.ssm#ItemSizeLimitExceededException"
+        [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ItemSizeLimitExceededException {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+    }
 }

@@ -52,10 +52,17 @@ impl OpsItemRelatedItemAlreadyExistsException {
 
 smithy::error! {
     OpsItemRelatedItemAlreadyExistsException
-        = "com.amazonaws.ssm#OpsItemRelatedItemAlreadyExistsException" {
+        = "com.amazonaws.ssm#OpsItemRelatedItemAlreadyExistsException" [constrained] {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
         1 resource_uri: "ResourceUri"
             => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [],
         2 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItemRelatedItemAlreadyExistsException {
+        2 [pattern("^(oi)-[0-9a-f]{12}$")],
+    }
 }

@@ -42,7 +42,14 @@ impl ResourceDataSyncAlreadyExistsException {
 
 smithy::error! {
     ResourceDataSyncAlreadyExistsException
-        = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" {
+        = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncAlreadyExistsException {
+        0 [length(1, 64)],
+    }
 }

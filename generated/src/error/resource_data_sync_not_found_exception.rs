@@ -58,9 +58,18 @@ impl ResourceDataSyncNotFoundException {
 }
 
 smithy::error! {
-    ResourceDataSyncNotFoundException = "com.amazonaws.ssm#ResourceDataSyncNotFoundException" {
+    ResourceDataSyncNotFoundException = "com.amazonaws.ssm#ResourceDataSyncNotFoundException"
+        [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
         2 message: "Message" => "com.amazonaws.ssm#String" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncNotFoundException {
+        0 [length(1, 64)],
+        1 [length(1, 64)],
+    }
 }

@@ -43,8 +43,16 @@ impl UnsupportedInventoryItemContextException {
 
 smithy::error! {
     UnsupportedInventoryItemContextException
-        = "com.amazonaws.ssm#UnsupportedInventoryItemContextException" {
+        = "com.amazonaws.ssm#UnsupportedInventoryItemContextException" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
     } [client message(message)]
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UnsupportedInventoryItemContextException {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+    }
 }

@@ -146,10 +146,17 @@ impl AddTagsToResourceRequest {
 }
 
 smithy::structure! {
-    AddTagsToResourceRequest = "com.amazonaws.ssm#AddTagsToResourceRequest" {
+    AddTagsToResourceRequest = "com.amazonaws.ssm#AddTagsToResourceRequest" [constrained] {
         0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
         1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
         2 tags: "Tags" => "com.amazonaws.ssm#TagList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AddTagsToResourceRequest {
+        2 [length(0, 1000)],
     }
 }
 

@@ -124,7 +124,8 @@ impl AssociateOpsItemRelatedItemRequest {
 }
 
 smithy::structure! {
-    AssociateOpsItemRelatedItemRequest = "com.amazonaws.ssm#AssociateOpsItemRelatedItemRequest" {
+    AssociateOpsItemRelatedItemRequest = "com.amazonaws.ssm#AssociateOpsItemRelatedItemRequest"
+        [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
         1 association_type: "AssociationType"
             => "com.amazonaws.ssm#OpsItemRelatedItemAssociationType" [required],
@@ -132,6 +133,13 @@ smithy::structure! {
             => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceType" [required],
         3 resource_uri: "ResourceUri"
             => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociateOpsItemRelatedItemRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }
 

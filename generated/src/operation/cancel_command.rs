@@ -88,9 +88,19 @@ impl CancelCommandRequest {
 }
 
 smithy::structure! {
-    CancelCommandRequest = "com.amazonaws.ssm#CancelCommandRequest" {
+    CancelCommandRequest = "com.amazonaws.ssm#CancelCommandRequest" [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [required],
         1 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CancelCommandRequest {
+        0 [length(36, 36)],
+        1 [length(0, 50)],
+        1 in [Items]
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
     }
 }
 

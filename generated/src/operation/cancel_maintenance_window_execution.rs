@@ -73,9 +73,17 @@ impl CancelMaintenanceWindowExecutionRequest {
 
 smithy::structure! {
     CancelMaintenanceWindowExecutionRequest
-        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionRequest" {
+        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionRequest" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CancelMaintenanceWindowExecutionRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -123,9 +131,17 @@ impl CancelMaintenanceWindowExecutionResult {
 
 smithy::structure! {
     CancelMaintenanceWindowExecutionResult
-        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionResult" {
+        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionResult" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CancelMaintenanceWindowExecutionResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 

@@ -182,7 +182,7 @@ impl CreateActivationRequest {
 }
 
 smithy::structure! {
-    CreateActivationRequest = "com.amazonaws.ssm#CreateActivationRequest" {
+    CreateActivationRequest = "com.amazonaws.ssm#CreateActivationRequest" [constrained] {
         0 description: "Description" => "com.amazonaws.ssm#ActivationDescription" [],
         1 default_instance_name: "DefaultInstanceName" => "com.amazonaws.ssm#DefaultInstanceName"
             [],
@@ -192,6 +192,17 @@ smithy::structure! {
         5 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
         6 registration_metadata: "RegistrationMetadata"
             => "com.amazonaws.ssm#RegistrationMetadataList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateActivationRequest {
+        0 [length(0, 256)],
+        1 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        2 [length(0, 64)],
+        3 [at_least(1) at_most(1000)],
+        5 [length(0, 1000)],
     }
 }
 
@@ -251,9 +262,17 @@ impl CreateActivationResult {
 }
 
 smithy::structure! {
-    CreateActivationResult = "com.amazonaws.ssm#CreateActivationResult" {
+    CreateActivationResult = "com.amazonaws.ssm#CreateActivationResult" [constrained] {
         0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
         1 activation_code: "ActivationCode" => "com.amazonaws.ssm#ActivationCode" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateActivationResult {
+        0 [pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [length(20, 250)],
     }
 }
 

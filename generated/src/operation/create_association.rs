@@ -262,7 +262,8 @@ pub struct CreateAssociationRequest {
     ///
     /// Use either this or [`Targets`](crate::CreateAssociationRequest::targets), not both.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -494,7 +495,7 @@ impl CreateAssociationRequest {
 }
 
 smithy::structure! {
-    CreateAssociationRequest = "com.amazonaws.ssm#CreateAssociationRequest" {
+    CreateAssociationRequest = "com.amazonaws.ssm#CreateAssociationRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
@@ -522,6 +523,33 @@ smithy::structure! {
         20 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         21 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
             => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateAssociationRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        4 [length(0, 5)],
+        5 [length(1, 256)],
+        7 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        8 [length(1, 50)],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        15 [length(1, 100)],
+        16 [at_least(1) at_most(6)],
+        17 [at_least(1) at_most(24)],
+        18 [length(0, 300)],
+        18 in [Items] [length(1, 20)],
+        18 in [Items Keys] [length(1, 50)],
+        18 in [Items Items] [length(0, 25)],
+        18 in [Items Items Items] [length(1, 50)],
+        19 [length(0, 1000)],
+        21 [length(1, 512)
+            pattern_as("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }
 

@@ -116,10 +116,20 @@ impl CreateAssociationBatchRequest {
 }
 
 smithy::structure! {
-    CreateAssociationBatchRequest = "com.amazonaws.ssm#CreateAssociationBatchRequest" {
+    CreateAssociationBatchRequest = "com.amazonaws.ssm#CreateAssociationBatchRequest"
+        [constrained] {
         0 entries: "Entries" => "com.amazonaws.ssm#CreateAssociationBatchRequestEntries" [required],
         1 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
             => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateAssociationBatchRequest {
+        0 [min_length(1)],
+        1 [length(1, 512)
+            pattern_as("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }
 

@@ -156,7 +156,7 @@ impl CreateCloudConnectorRequest {
 }
 
 smithy::structure! {
-    CreateCloudConnectorRequest = "com.amazonaws.ssm#CreateCloudConnectorRequest" {
+    CreateCloudConnectorRequest = "com.amazonaws.ssm#CreateCloudConnectorRequest" [constrained] {
         0 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [required],
         1 role_arn: "RoleArn" => "com.amazonaws.ssm#CloudConnectorIamRoleArn" [required],
         2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
@@ -164,6 +164,19 @@ smithy::structure! {
             [required],
         4 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
         5 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateCloudConnectorRequest {
+        0 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        1 [length(20, 2048)
+            pattern_as("^arn:aws[a-z0-9-]*:iam::\\d{12}:role\\/[\\w-\\/.@+=,]{1,1017}$", "^arn:aws[a-z0-9\\-]*:iam::[0-9]{12}:role/[0-9A-Za-z_\\-/.@+=,]{1,1017}$")],
+        2 [length(0, 1024) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        4 [length(1, 512)
+            pattern_as("^arn:aws(-cn|-us-gov)?:config:([^:]+):\\d{12}:connector/.+$", "^arn:aws(-cn|-us-gov)?:config:([^:]+):[0-9]{12}:connector/[^\\n\\r\\u{2028}\\u{2029}]+$")],
+        5 [length(0, 1000)],
     }
 }
 
@@ -210,8 +223,16 @@ impl CreateCloudConnectorResult {
 }
 
 smithy::structure! {
-    CreateCloudConnectorResult = "com.amazonaws.ssm#CreateCloudConnectorResult" {
+    CreateCloudConnectorResult = "com.amazonaws.ssm#CreateCloudConnectorResult" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateCloudConnectorResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 

@@ -243,7 +243,7 @@ impl CreateDocumentRequest {
 }
 
 smithy::structure! {
-    CreateDocumentRequest = "com.amazonaws.ssm#CreateDocumentRequest" {
+    CreateDocumentRequest = "com.amazonaws.ssm#CreateDocumentRequest" [constrained] {
         0 content: "Content" => "com.amazonaws.ssm#DocumentContent" [required],
         1 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
         2 attachments: "Attachments" => "com.amazonaws.ssm#AttachmentsSourceList" [],
@@ -254,6 +254,20 @@ smithy::structure! {
         7 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
         8 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
         9 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateDocumentRequest {
+        0 [min_length(1)],
+        1 [min_length(1)],
+        2 [length(0, 20)],
+        3 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        4 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        5 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        8 [length(0, 200) pattern_as("^\\/[\\w\\.\\-\\:\\/]*$", "^/[0-9A-Za-z_\\.\\-\\:/]*$")],
+        9 [length(0, 1000)],
     }
 }
 

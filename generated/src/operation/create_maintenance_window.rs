@@ -239,7 +239,8 @@ impl CreateMaintenanceWindowRequest {
 }
 
 smithy::structure! {
-    CreateMaintenanceWindowRequest = "com.amazonaws.ssm#CreateMaintenanceWindowRequest" {
+    CreateMaintenanceWindowRequest = "com.amazonaws.ssm#CreateMaintenanceWindowRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [required],
         1 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
@@ -254,6 +255,20 @@ smithy::structure! {
             => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [required],
         10 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
         11 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateMaintenanceWindowRequest {
+        0 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [length(1, 128)],
+        4 [length(1, 256)],
+        6 [at_least(1) at_most(6)],
+        7 [at_least(1) at_most(24)],
+        8 [at_least(0) at_most(23)],
+        10 [length(1, 64)],
+        11 [length(0, 1000)],
     }
 }
 
@@ -293,8 +308,16 @@ impl CreateMaintenanceWindowResult {
 }
 
 smithy::structure! {
-    CreateMaintenanceWindowResult = "com.amazonaws.ssm#CreateMaintenanceWindowResult" {
+    CreateMaintenanceWindowResult = "com.amazonaws.ssm#CreateMaintenanceWindowResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
     }
 }
 

@@ -108,7 +108,8 @@ pub struct CreateOpsItemRequest {
     ///
     /// </div>
     ///
-    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
+    /// the crate `regex` cannot run it.
     #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
@@ -129,12 +130,14 @@ pub struct CreateOpsItemRequest {
     ///
     /// The strings `aws`, `amazon` and `amzn` may not occur in it.
     ///
-    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub source: Option<String>,
 
     /// Short headline for the item: what is wrong, and with which resource.
     ///
-    /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub title: Option<String>,
 
     /// Tags to create the item with, each a key and a value, such as
@@ -149,12 +152,14 @@ pub struct CreateOpsItemRequest {
 
     /// Area of concern, such as `Availability`, `Cost`, `Performance`, `Recovery` or `Security`.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub category: Option<String>,
 
     /// How serious the issue is, as a number in text from `1` for the worst to `4`.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub severity: Option<String>,
 
     /// When a runbook workflow really started.
@@ -316,7 +321,7 @@ impl CreateOpsItemRequest {
 }
 
 smithy::structure! {
-    CreateOpsItemRequest = "com.amazonaws.ssm#CreateOpsItemRequest" {
+    CreateOpsItemRequest = "com.amazonaws.ssm#CreateOpsItemRequest" [constrained] {
         0 description: "Description" => "com.amazonaws.ssm#OpsItemDescription" [required],
         1 ops_item_type: "OpsItemType" => "com.amazonaws.ssm#OpsItemType" [],
         2 operational_data: "OperationalData" => "com.amazonaws.ssm#OpsItemOperationalData" [],
@@ -333,6 +338,22 @@ smithy::structure! {
         13 planned_start_time: "PlannedStartTime" => "com.amazonaws.ssm#DateTime" [],
         14 planned_end_time: "PlannedEndTime" => "com.amazonaws.ssm#DateTime" [],
         15 account_id: "AccountId" => "com.amazonaws.ssm#OpsItemAccountId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateOpsItemRequest {
+        0 [length(1, 2048)
+            pattern_as("^[\\s\\S]*\\S[\\s\\S]*$", "^[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}][\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*$")],
+        2 in [Keys] [length(1, 128)],
+        4 [at_least(1) at_most(5)],
+        6 [length(1, 128)],
+        7 [length(1, 1024)],
+        8 [length(0, 1000)],
+        9 [length(1, 64)],
+        10 [length(1, 64)],
+        15 [pattern("^[0-9]{12}$")],
     }
 }
 
@@ -386,9 +407,17 @@ impl CreateOpsItemResponse {
 }
 
 smithy::structure! {
-    CreateOpsItemResponse = "com.amazonaws.ssm#CreateOpsItemResponse" {
+    CreateOpsItemResponse = "com.amazonaws.ssm#CreateOpsItemResponse" [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [],
         1 ops_item_arn: "OpsItemArn" => "com.amazonaws.ssm#OpsItemArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateOpsItemResponse {
+        1 [length(20, 2048)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[0-9]{12}:opsitem", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[0-9]{12}:opsitem")],
     }
 }
 

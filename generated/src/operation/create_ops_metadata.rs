@@ -55,13 +55,15 @@ impl smithy::Operation for CreateOpsMetadata {
 pub struct CreateOpsMetadataRequest {
     /// ID of the new application in Application Manager.
     ///
-    /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Initial metadata of the new Application Manager application, by key.
     ///
-    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check` leaves
+    /// the pattern out: the crate `regex` cannot run it.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Tags for the metadata object itself, at most five.
@@ -103,10 +105,20 @@ impl CreateOpsMetadataRequest {
 }
 
 smithy::structure! {
-    CreateOpsMetadataRequest = "com.amazonaws.ssm#CreateOpsMetadataRequest" {
+    CreateOpsMetadataRequest = "com.amazonaws.ssm#CreateOpsMetadataRequest" [constrained] {
         0 resource_id: "ResourceId" => "com.amazonaws.ssm#OpsMetadataResourceId" [required],
         1 metadata: "Metadata" => "com.amazonaws.ssm#MetadataMap" [],
         2 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateOpsMetadataRequest {
+        0 [length(1, 1024)],
+        1 [length(1, 5)],
+        1 in [Keys] [length(1, 256)],
+        2 [length(0, 1000)],
     }
 }
 
@@ -150,8 +162,16 @@ impl CreateOpsMetadataResult {
 }
 
 smithy::structure! {
-    CreateOpsMetadataResult = "com.amazonaws.ssm#CreateOpsMetadataResult" {
+    CreateOpsMetadataResult = "com.amazonaws.ssm#CreateOpsMetadataResult" [constrained] {
         0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateOpsMetadataResult {
+        0 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
     }
 }
 

@@ -305,7 +305,7 @@ impl CreatePatchBaselineRequest {
 }
 
 smithy::structure! {
-    CreatePatchBaselineRequest = "com.amazonaws.ssm#CreatePatchBaselineRequest" {
+    CreatePatchBaselineRequest = "com.amazonaws.ssm#CreatePatchBaselineRequest" [constrained] {
         0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
         1 name: "Name" => "com.amazonaws.ssm#BaselineName" [required],
         2 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
@@ -323,6 +323,21 @@ smithy::structure! {
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
         12 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
         13 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreatePatchBaselineRequest {
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        4 [length(0, 50)],
+        4 in [Items] [length(1, 100)],
+        7 [length(0, 50)],
+        7 in [Items] [length(1, 100)],
+        9 [length(1, 1024)],
+        10 [length(0, 20)],
+        12 [length(1, 64)],
+        13 [length(0, 1000)],
     }
 }
 
@@ -362,8 +377,15 @@ impl CreatePatchBaselineResult {
 }
 
 smithy::structure! {
-    CreatePatchBaselineResult = "com.amazonaws.ssm#CreatePatchBaselineResult" {
+    CreatePatchBaselineResult = "com.amazonaws.ssm#CreatePatchBaselineResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreatePatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 

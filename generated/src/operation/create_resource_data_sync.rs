@@ -134,11 +134,20 @@ impl CreateResourceDataSyncRequest {
 }
 
 smithy::structure! {
-    CreateResourceDataSyncRequest = "com.amazonaws.ssm#CreateResourceDataSyncRequest" {
+    CreateResourceDataSyncRequest = "com.amazonaws.ssm#CreateResourceDataSyncRequest"
+        [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
         1 s3_destination: "S3Destination" => "com.amazonaws.ssm#ResourceDataSyncS3Destination" [],
         2 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
         3 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSource" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateResourceDataSyncRequest {
+        0 [length(1, 64)],
+        2 [length(1, 64)],
     }
 }
 

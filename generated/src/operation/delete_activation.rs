@@ -72,8 +72,15 @@ impl DeleteActivationRequest {
 }
 
 smithy::structure! {
-    DeleteActivationRequest = "com.amazonaws.ssm#DeleteActivationRequest" {
+    DeleteActivationRequest = "com.amazonaws.ssm#DeleteActivationRequest" [constrained] {
         0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteActivationRequest {
+        0 [pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 

@@ -70,8 +70,16 @@ impl DeleteCloudConnectorRequest {
 }
 
 smithy::structure! {
-    DeleteCloudConnectorRequest = "com.amazonaws.ssm#DeleteCloudConnectorRequest" {
+    DeleteCloudConnectorRequest = "com.amazonaws.ssm#DeleteCloudConnectorRequest" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteCloudConnectorRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 
@@ -118,8 +126,16 @@ impl DeleteCloudConnectorResult {
 }
 
 smithy::structure! {
-    DeleteCloudConnectorResult = "com.amazonaws.ssm#DeleteCloudConnectorResult" {
+    DeleteCloudConnectorResult = "com.amazonaws.ssm#DeleteCloudConnectorResult" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteCloudConnectorResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 

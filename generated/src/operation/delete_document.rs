@@ -120,11 +120,20 @@ impl DeleteDocumentRequest {
 }
 
 smithy::structure! {
-    DeleteDocumentRequest = "com.amazonaws.ssm#DeleteDocumentRequest" {
+    DeleteDocumentRequest = "com.amazonaws.ssm#DeleteDocumentRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
         3 force: "Force" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteDocumentRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }
 

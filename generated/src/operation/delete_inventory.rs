@@ -126,12 +126,21 @@ impl DeleteInventoryRequest {
 }
 
 smithy::structure! {
-    DeleteInventoryRequest = "com.amazonaws.ssm#DeleteInventoryRequest" {
+    DeleteInventoryRequest = "com.amazonaws.ssm#DeleteInventoryRequest" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
         1 schema_delete_option: "SchemaDeleteOption"
             => "com.amazonaws.ssm#InventorySchemaDeleteOption" [],
         2 dry_run: "DryRun" => "com.amazonaws.ssm#DryRun" [],
         3 client_token: "ClientToken" => "com.amazonaws.ssm#UUID" [idempotency_token],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteInventoryRequest {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        3 [pattern("^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$")],
     }
 }
 
@@ -207,10 +216,19 @@ impl DeleteInventoryResult {
 }
 
 smithy::structure! {
-    DeleteInventoryResult = "com.amazonaws.ssm#DeleteInventoryResult" {
+    DeleteInventoryResult = "com.amazonaws.ssm#DeleteInventoryResult" [constrained] {
         0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
         1 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         2 deletion_summary: "DeletionSummary" => "com.amazonaws.ssm#InventoryDeletionSummary" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteInventoryResult {
+        0 [pattern("^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$")],
+        1 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
     }
 }
 

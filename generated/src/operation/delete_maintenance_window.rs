@@ -66,8 +66,16 @@ impl DeleteMaintenanceWindowRequest {
 }
 
 smithy::structure! {
-    DeleteMaintenanceWindowRequest = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest" {
+    DeleteMaintenanceWindowRequest = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
     }
 }
 
@@ -107,8 +115,16 @@ impl DeleteMaintenanceWindowResult {
 }
 
 smithy::structure! {
-    DeleteMaintenanceWindowResult = "com.amazonaws.ssm#DeleteMaintenanceWindowResult" {
+    DeleteMaintenanceWindowResult = "com.amazonaws.ssm#DeleteMaintenanceWindowResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
     }
 }
 

@@ -81,8 +81,15 @@ impl DeleteOpsItemRequest {
 }
 
 smithy::structure! {
-    DeleteOpsItemRequest = "com.amazonaws.ssm#DeleteOpsItemRequest" {
+    DeleteOpsItemRequest = "com.amazonaws.ssm#DeleteOpsItemRequest" [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteOpsItemRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }
 

@@ -69,8 +69,16 @@ impl DeleteOpsMetadataRequest {
 }
 
 smithy::structure! {
-    DeleteOpsMetadataRequest = "com.amazonaws.ssm#DeleteOpsMetadataRequest" {
+    DeleteOpsMetadataRequest = "com.amazonaws.ssm#DeleteOpsMetadataRequest" [constrained] {
         0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteOpsMetadataRequest {
+        0 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
     }
 }
 

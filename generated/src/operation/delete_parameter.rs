@@ -81,8 +81,15 @@ impl DeleteParameterRequest {
 }
 
 smithy::structure! {
-    DeleteParameterRequest = "com.amazonaws.ssm#DeleteParameterRequest" {
+    DeleteParameterRequest = "com.amazonaws.ssm#DeleteParameterRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteParameterRequest {
+        0 [length(1, 2048)],
     }
 }
 

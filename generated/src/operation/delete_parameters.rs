@@ -82,8 +82,16 @@ impl DeleteParametersRequest {
 }
 
 smithy::structure! {
-    DeleteParametersRequest = "com.amazonaws.ssm#DeleteParametersRequest" {
+    DeleteParametersRequest = "com.amazonaws.ssm#DeleteParametersRequest" [constrained] {
         0 names: "Names" => "com.amazonaws.ssm#ParameterNameList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteParametersRequest {
+        0 [length(1, 10)],
+        0 in [Items] [length(1, 2048)],
     }
 }
 
@@ -141,9 +149,19 @@ impl DeleteParametersResult {
 }
 
 smithy::structure! {
-    DeleteParametersResult = "com.amazonaws.ssm#DeleteParametersResult" {
+    DeleteParametersResult = "com.amazonaws.ssm#DeleteParametersResult" [constrained] {
         0 deleted_parameters: "DeletedParameters" => "com.amazonaws.ssm#ParameterNameList" [],
         1 invalid_parameters: "InvalidParameters" => "com.amazonaws.ssm#ParameterNameList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteParametersResult {
+        0 [length(1, 10)],
+        0 in [Items] [length(1, 2048)],
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 2048)],
     }
 }
 

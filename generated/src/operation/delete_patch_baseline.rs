@@ -67,8 +67,15 @@ impl DeletePatchBaselineRequest {
 }
 
 smithy::structure! {
-    DeletePatchBaselineRequest = "com.amazonaws.ssm#DeletePatchBaselineRequest" {
+    DeletePatchBaselineRequest = "com.amazonaws.ssm#DeletePatchBaselineRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeletePatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 
@@ -108,8 +115,15 @@ impl DeletePatchBaselineResult {
 }
 
 smithy::structure! {
-    DeletePatchBaselineResult = "com.amazonaws.ssm#DeletePatchBaselineResult" {
+    DeletePatchBaselineResult = "com.amazonaws.ssm#DeletePatchBaselineResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeletePatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 

@@ -81,9 +81,18 @@ impl DeleteResourceDataSyncRequest {
 }
 
 smithy::structure! {
-    DeleteResourceDataSyncRequest = "com.amazonaws.ssm#DeleteResourceDataSyncRequest" {
+    DeleteResourceDataSyncRequest = "com.amazonaws.ssm#DeleteResourceDataSyncRequest"
+        [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
         1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteResourceDataSyncRequest {
+        0 [length(1, 64)],
+        1 [length(1, 64)],
     }
 }
 

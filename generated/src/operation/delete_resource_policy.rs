@@ -132,11 +132,18 @@ impl DeleteResourcePolicyRequest {
 }
 
 smithy::structure! {
-    DeleteResourcePolicyRequest = "com.amazonaws.ssm#DeleteResourcePolicyRequest" {
+    DeleteResourcePolicyRequest = "com.amazonaws.ssm#DeleteResourcePolicyRequest" [constrained] {
         0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
         1 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [required],
         2 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [required],
         3 deletion_mode: "DeletionMode" => "com.amazonaws.ssm#DeletionMode" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeleteResourcePolicyRequest {
+        0 [length(20, 2048)],
     }
 }
 

@@ -75,8 +75,17 @@ impl DeregisterManagedInstanceRequest {
 }
 
 smithy::structure! {
-    DeregisterManagedInstanceRequest = "com.amazonaws.ssm#DeregisterManagedInstanceRequest" {
+    DeregisterManagedInstanceRequest = "com.amazonaws.ssm#DeregisterManagedInstanceRequest"
+        [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#ManagedInstanceId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterManagedInstanceRequest {
+        0 [length(20, 124)
+            pattern_as("^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\\-_]{0,99}_\\w{17}$)$", "^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\\-_]{0,99}_[0-9A-Za-z_]{17}$)$")],
     }
 }
 

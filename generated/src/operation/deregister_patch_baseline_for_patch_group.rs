@@ -81,9 +81,17 @@ impl DeregisterPatchBaselineForPatchGroupRequest {
 
 smithy::structure! {
     DeregisterPatchBaselineForPatchGroupRequest
-        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupRequest" {
+        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterPatchBaselineForPatchGroupRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 
@@ -136,9 +144,17 @@ impl DeregisterPatchBaselineForPatchGroupResult {
 
 smithy::structure! {
     DeregisterPatchBaselineForPatchGroupResult
-        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupResult" {
+        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterPatchBaselineForPatchGroupResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 

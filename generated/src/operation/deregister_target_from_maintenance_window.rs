@@ -100,11 +100,20 @@ impl DeregisterTargetFromMaintenanceWindowRequest {
 
 smithy::structure! {
     DeregisterTargetFromMaintenanceWindowRequest
-        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowRequest" {
+        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId"
             [required],
         2 safe: "Safe" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterTargetFromMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -161,9 +170,18 @@ impl DeregisterTargetFromMaintenanceWindowResult {
 
 smithy::structure! {
     DeregisterTargetFromMaintenanceWindowResult
-        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowResult" {
+        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowResult" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterTargetFromMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 

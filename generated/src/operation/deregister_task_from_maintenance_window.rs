@@ -85,9 +85,18 @@ impl DeregisterTaskFromMaintenanceWindowRequest {
 
 smithy::structure! {
     DeregisterTaskFromMaintenanceWindowRequest
-        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowRequest" {
+        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterTaskFromMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -144,9 +153,18 @@ impl DeregisterTaskFromMaintenanceWindowResult {
 
 smithy::structure! {
     DeregisterTaskFromMaintenanceWindowResult
-        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowResult" {
+        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowResult" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeregisterTaskFromMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 

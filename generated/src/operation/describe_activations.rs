@@ -114,10 +114,17 @@ impl DescribeActivationsRequest {
 }
 
 smithy::structure! {
-    DescribeActivationsRequest = "com.amazonaws.ssm#DescribeActivationsRequest" {
+    DescribeActivationsRequest = "com.amazonaws.ssm#DescribeActivationsRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#DescribeActivationsFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeActivationsRequest {
+        1 [at_least(1) at_most(50)],
     }
 }
 

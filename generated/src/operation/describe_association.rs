@@ -118,11 +118,23 @@ impl DescribeAssociationRequest {
 }
 
 smithy::structure! {
-    DescribeAssociationRequest = "com.amazonaws.ssm#DescribeAssociationRequest" {
+    DescribeAssociationRequest = "com.amazonaws.ssm#DescribeAssociationRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         3 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAssociationRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        3 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
     }
 }
 

@@ -155,12 +155,24 @@ impl DescribeAssociationExecutionTargetsRequest {
 
 smithy::structure! {
     DescribeAssociationExecutionTargetsRequest
-        = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsRequest" {
+        = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsRequest" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
         1 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [required],
         2 filters: "Filters" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterList" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAssociationExecutionTargetsRequest {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        2 [min_length(1)],
+        3 [at_least(1) at_most(50)],
     }
 }
 

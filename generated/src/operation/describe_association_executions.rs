@@ -139,12 +139,22 @@ impl DescribeAssociationExecutionsRequest {
 }
 
 smithy::structure! {
-    DescribeAssociationExecutionsRequest
-        = "com.amazonaws.ssm#DescribeAssociationExecutionsRequest" {
+    DescribeAssociationExecutionsRequest = "com.amazonaws.ssm#DescribeAssociationExecutionsRequest"
+        [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#AssociationExecutionFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAssociationExecutionsRequest {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [min_length(1)],
+        2 [at_least(1) at_most(50)],
     }
 }
 

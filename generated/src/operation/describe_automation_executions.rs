@@ -117,10 +117,19 @@ impl DescribeAutomationExecutionsRequest {
 }
 
 smithy::structure! {
-    DescribeAutomationExecutionsRequest = "com.amazonaws.ssm#DescribeAutomationExecutionsRequest" {
+    DescribeAutomationExecutionsRequest = "com.amazonaws.ssm#DescribeAutomationExecutionsRequest"
+        [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#AutomationExecutionFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAutomationExecutionsRequest {
+        0 [length(1, 10)],
+        1 [at_least(1) at_most(50)],
     }
 }
 

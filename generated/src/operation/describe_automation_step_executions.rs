@@ -148,13 +148,22 @@ impl DescribeAutomationStepExecutionsRequest {
 
 smithy::structure! {
     DescribeAutomationStepExecutionsRequest
-        = "com.amazonaws.ssm#DescribeAutomationStepExecutionsRequest" {
+        = "com.amazonaws.ssm#DescribeAutomationStepExecutionsRequest" [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#StepExecutionFilterList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         4 reverse_order: "ReverseOrder" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAutomationStepExecutionsRequest {
+        0 [length(36, 36)],
+        1 [length(1, 6)],
+        3 [at_least(1) at_most(50)],
     }
 }
 

@@ -149,10 +149,19 @@ impl DescribeAvailablePatchesRequest {
 }
 
 smithy::structure! {
-    DescribeAvailablePatchesRequest = "com.amazonaws.ssm#DescribeAvailablePatchesRequest" {
+    DescribeAvailablePatchesRequest = "com.amazonaws.ssm#DescribeAvailablePatchesRequest"
+        [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeAvailablePatchesRequest {
+        0 [length(0, 5)],
+        1 [at_least(1) at_most(100)],
     }
 }
 

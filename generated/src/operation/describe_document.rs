@@ -94,10 +94,19 @@ impl DescribeDocumentRequest {
 }
 
 smithy::structure! {
-    DescribeDocumentRequest = "com.amazonaws.ssm#DescribeDocumentRequest" {
+    DescribeDocumentRequest = "com.amazonaws.ssm#DescribeDocumentRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeDocumentRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }
 

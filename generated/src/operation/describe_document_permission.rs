@@ -112,12 +112,21 @@ impl DescribeDocumentPermissionRequest {
 }
 
 smithy::structure! {
-    DescribeDocumentPermissionRequest = "com.amazonaws.ssm#DescribeDocumentPermissionRequest" {
+    DescribeDocumentPermissionRequest = "com.amazonaws.ssm#DescribeDocumentPermissionRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 permission_type: "PermissionType" => "com.amazonaws.ssm#DocumentPermissionType"
             [required],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#DocumentPermissionMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeDocumentPermissionRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [at_least(1) at_most(200)],
     }
 }
 
@@ -183,11 +192,20 @@ impl DescribeDocumentPermissionResponse {
 }
 
 smithy::structure! {
-    DescribeDocumentPermissionResponse = "com.amazonaws.ssm#DescribeDocumentPermissionResponse" {
+    DescribeDocumentPermissionResponse = "com.amazonaws.ssm#DescribeDocumentPermissionResponse"
+        [constrained] {
         0 account_ids: "AccountIds" => "com.amazonaws.ssm#AccountIdList" [],
         1 account_sharing_info_list: "AccountSharingInfoList"
             => "com.amazonaws.ssm#AccountSharingInfoList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeDocumentPermissionResponse {
+        0 [length(0, 20)],
+        0 in [Items] [pattern("^(?i)all|[0-9]{12}$")],
     }
 }
 

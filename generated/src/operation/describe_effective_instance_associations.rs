@@ -118,11 +118,20 @@ impl DescribeEffectiveInstanceAssociationsRequest {
 
 smithy::structure! {
     DescribeEffectiveInstanceAssociationsRequest
-        = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsRequest" {
+        = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsRequest" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#EffectiveInstanceAssociationMaxResults"
             [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeEffectiveInstanceAssociationsRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [at_least(1) at_most(5)],
     }
 }
 

@@ -118,10 +118,18 @@ impl DescribeEffectivePatchesForPatchBaselineRequest {
 
 smithy::structure! {
     DescribeEffectivePatchesForPatchBaselineRequest
-        = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineRequest" {
+        = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeEffectivePatchesForPatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [at_least(1) at_most(100)],
     }
 }
 

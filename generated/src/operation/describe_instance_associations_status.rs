@@ -115,10 +115,19 @@ impl DescribeInstanceAssociationsStatusRequest {
 
 smithy::structure! {
     DescribeInstanceAssociationsStatusRequest
-        = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusRequest" {
+        = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusRequest" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstanceAssociationsStatusRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [at_least(1) at_most(50)],
     }
 }
 

@@ -153,12 +153,22 @@ impl DescribeInstanceInformationRequest {
 }
 
 smithy::structure! {
-    DescribeInstanceInformationRequest = "com.amazonaws.ssm#DescribeInstanceInformationRequest" {
+    DescribeInstanceInformationRequest = "com.amazonaws.ssm#DescribeInstanceInformationRequest"
+        [constrained] {
         0 instance_information_filter_list: "InstanceInformationFilterList"
             => "com.amazonaws.ssm#InstanceInformationFilterList" [],
         1 filters: "Filters" => "com.amazonaws.ssm#InstanceInformationStringFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResultsEC2Compatible" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstanceInformationRequest {
+        0 [min_length(0)],
+        1 [min_length(0)],
+        2 [at_least(5) at_most(50)],
     }
 }
 

@@ -119,10 +119,21 @@ impl DescribeInstancePatchStatesRequest {
 }
 
 smithy::structure! {
-    DescribeInstancePatchStatesRequest = "com.amazonaws.ssm#DescribeInstancePatchStatesRequest" {
+    DescribeInstancePatchStatesRequest = "com.amazonaws.ssm#DescribeInstancePatchStatesRequest"
+        [constrained] {
         0 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [required],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstancePatchStatesRequest {
+        0 [length(0, 50)],
+        0 in [Items]
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [at_least(10) at_most(100)],
     }
 }
 

@@ -133,11 +133,20 @@ impl DescribeInstancePatchStatesForPatchGroupRequest {
 
 smithy::structure! {
     DescribeInstancePatchStatesForPatchGroupRequest
-        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupRequest" {
+        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupRequest" [constrained] {
         0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#InstancePatchStateFilterList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstancePatchStatesForPatchGroupRequest {
+        0 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        1 [length(0, 4)],
+        3 [at_least(10) at_most(100)],
     }
 }
 
@@ -208,10 +217,17 @@ impl DescribeInstancePatchStatesForPatchGroupResult {
 
 smithy::structure! {
     DescribeInstancePatchStatesForPatchGroupResult
-        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupResult" {
+        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupResult" [constrained] {
         0 instance_patch_states: "InstancePatchStates"
             => "com.amazonaws.ssm#InstancePatchStatesList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstancePatchStatesForPatchGroupResult {
+        0 [length(1, 5)],
     }
 }
 

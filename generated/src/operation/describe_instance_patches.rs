@@ -139,11 +139,22 @@ impl DescribeInstancePatchesRequest {
 }
 
 smithy::structure! {
-    DescribeInstancePatchesRequest = "com.amazonaws.ssm#DescribeInstancePatchesRequest" {
+    DescribeInstancePatchesRequest = "com.amazonaws.ssm#DescribeInstancePatchesRequest"
+        [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstancePatchesRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(0, 5)],
+        3 [at_least(10) at_most(100)],
     }
 }
 

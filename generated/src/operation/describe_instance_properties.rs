@@ -142,13 +142,23 @@ impl DescribeInstancePropertiesRequest {
 }
 
 smithy::structure! {
-    DescribeInstancePropertiesRequest = "com.amazonaws.ssm#DescribeInstancePropertiesRequest" {
+    DescribeInstancePropertiesRequest = "com.amazonaws.ssm#DescribeInstancePropertiesRequest"
+        [constrained] {
         0 instance_property_filter_list: "InstancePropertyFilterList"
             => "com.amazonaws.ssm#InstancePropertyFilterList" [],
         1 filters_with_operator: "FiltersWithOperator"
             => "com.amazonaws.ssm#InstancePropertyStringFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#DescribeInstancePropertiesMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInstancePropertiesRequest {
+        0 [length(1, 40)],
+        1 [length(1, 40)],
+        2 [at_least(5) at_most(1000)],
     }
 }
 

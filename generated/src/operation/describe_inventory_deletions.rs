@@ -115,10 +115,19 @@ impl DescribeInventoryDeletionsRequest {
 }
 
 smithy::structure! {
-    DescribeInventoryDeletionsRequest = "com.amazonaws.ssm#DescribeInventoryDeletionsRequest" {
+    DescribeInventoryDeletionsRequest = "com.amazonaws.ssm#DescribeInventoryDeletionsRequest"
+        [constrained] {
         0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeInventoryDeletionsRequest {
+        0 [pattern("^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$")],
+        2 [at_least(1) at_most(50)],
     }
 }
 

@@ -154,13 +154,26 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowExecutionTaskInvocationsRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsRequest"
+        [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
         1 task_id: "TaskId" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [required],
         2 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
         4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [at_least(10) at_most(100)],
     }
 }
 

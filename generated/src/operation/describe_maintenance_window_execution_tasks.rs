@@ -135,12 +135,22 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowExecutionTasksRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksRequest" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowExecutionTasksRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(0, 5)],
+        2 [at_least(10) at_most(100)],
     }
 }
 

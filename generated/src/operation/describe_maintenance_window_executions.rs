@@ -133,11 +133,20 @@ impl DescribeMaintenanceWindowExecutionsRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowExecutionsRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowExecutionsRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(0, 5)],
+        2 [at_least(10) at_most(100)],
     }
 }
 

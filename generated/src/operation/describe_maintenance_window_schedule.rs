@@ -157,13 +157,23 @@ impl DescribeMaintenanceWindowScheduleRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowScheduleRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         2 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType" [],
         3 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults" [],
         5 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowScheduleRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(0, 5)],
+        3 [length(0, 5)],
+        4 [at_least(1)],
     }
 }
 

@@ -134,11 +134,20 @@ impl DescribeMaintenanceWindowTasksRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowTasksRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowTasksRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(0, 5)],
+        2 [at_least(10) at_most(100)],
     }
 }
 

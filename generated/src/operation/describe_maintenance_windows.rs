@@ -112,10 +112,19 @@ impl DescribeMaintenanceWindowsRequest {
 }
 
 smithy::structure! {
-    DescribeMaintenanceWindowsRequest = "com.amazonaws.ssm#DescribeMaintenanceWindowsRequest" {
+    DescribeMaintenanceWindowsRequest = "com.amazonaws.ssm#DescribeMaintenanceWindowsRequest"
+        [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowsRequest {
+        0 [length(0, 5)],
+        1 [at_least(10) at_most(100)],
     }
 }
 

@@ -142,12 +142,20 @@ impl DescribeMaintenanceWindowsForTargetRequest {
 
 smithy::structure! {
     DescribeMaintenanceWindowsForTargetRequest
-        = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetRequest" {
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetRequest" [constrained] {
         0 targets: "Targets" => "com.amazonaws.ssm#Targets" [required],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType"
             [required],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeMaintenanceWindowsForTargetRequest {
+        0 [length(0, 5)],
+        2 [at_least(1)],
     }
 }
 

@@ -137,10 +137,17 @@ impl DescribeOpsItemsRequest {
 }
 
 smithy::structure! {
-    DescribeOpsItemsRequest = "com.amazonaws.ssm#DescribeOpsItemsRequest" {
+    DescribeOpsItemsRequest = "com.amazonaws.ssm#DescribeOpsItemsRequest" [constrained] {
         0 ops_item_filters: "OpsItemFilters" => "com.amazonaws.ssm#OpsItemFilters" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeOpsItemsRequest {
+        1 [at_least(1) at_most(50)],
     }
 }
 

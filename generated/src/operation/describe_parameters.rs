@@ -150,12 +150,19 @@ impl DescribeParametersRequest {
 }
 
 smithy::structure! {
-    DescribeParametersRequest = "com.amazonaws.ssm#DescribeParametersRequest" {
+    DescribeParametersRequest = "com.amazonaws.ssm#DescribeParametersRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#ParametersFilterList" [],
         1 parameter_filters: "ParameterFilters" => "com.amazonaws.ssm#ParameterStringFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 shared: "Shared" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeParametersRequest {
+        2 [at_least(1) at_most(50)],
     }
 }
 

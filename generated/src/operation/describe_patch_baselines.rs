@@ -117,10 +117,19 @@ impl DescribePatchBaselinesRequest {
 }
 
 smithy::structure! {
-    DescribePatchBaselinesRequest = "com.amazonaws.ssm#DescribePatchBaselinesRequest" {
+    DescribePatchBaselinesRequest = "com.amazonaws.ssm#DescribePatchBaselinesRequest"
+        [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribePatchBaselinesRequest {
+        0 [length(0, 5)],
+        1 [at_least(1) at_most(100)],
     }
 }
 

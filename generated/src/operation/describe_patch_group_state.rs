@@ -67,8 +67,16 @@ impl DescribePatchGroupStateRequest {
 }
 
 smithy::structure! {
-    DescribePatchGroupStateRequest = "com.amazonaws.ssm#DescribePatchGroupStateRequest" {
+    DescribePatchGroupStateRequest = "com.amazonaws.ssm#DescribePatchGroupStateRequest"
+        [constrained] {
         0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribePatchGroupStateRequest {
+        0 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 

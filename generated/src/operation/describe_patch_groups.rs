@@ -114,10 +114,18 @@ impl DescribePatchGroupsRequest {
 }
 
 smithy::structure! {
-    DescribePatchGroupsRequest = "com.amazonaws.ssm#DescribePatchGroupsRequest" {
+    DescribePatchGroupsRequest = "com.amazonaws.ssm#DescribePatchGroupsRequest" [constrained] {
         0 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
         1 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribePatchGroupsRequest {
+        0 [at_least(1) at_most(100)],
+        1 [length(0, 5)],
     }
 }
 

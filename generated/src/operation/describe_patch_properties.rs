@@ -165,12 +165,20 @@ impl DescribePatchPropertiesRequest {
 }
 
 smithy::structure! {
-    DescribePatchPropertiesRequest = "com.amazonaws.ssm#DescribePatchPropertiesRequest" {
+    DescribePatchPropertiesRequest = "com.amazonaws.ssm#DescribePatchPropertiesRequest"
+        [constrained] {
         0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [required],
         1 property: "Property" => "com.amazonaws.ssm#PatchProperty" [required],
         2 patch_set: "PatchSet" => "com.amazonaws.ssm#PatchSet" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribePatchPropertiesRequest {
+        3 [at_least(1) at_most(50)],
     }
 }
 
@@ -194,6 +202,8 @@ pub struct DescribePatchPropertiesResult {
     /// Values of the property for patches that match the request.
     ///
     /// Each entry is a small map, such as one with the key `Name`.
+    ///
+    /// Each item, keys: length 1 to 64. Each item, values: length 0 to 4096.
     pub properties: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token with which a further call continues the listing of values.
@@ -228,9 +238,18 @@ impl DescribePatchPropertiesResult {
 }
 
 smithy::structure! {
-    DescribePatchPropertiesResult = "com.amazonaws.ssm#DescribePatchPropertiesResult" {
+    DescribePatchPropertiesResult = "com.amazonaws.ssm#DescribePatchPropertiesResult"
+        [constrained] {
         0 properties: "Properties" => "com.amazonaws.ssm#PatchPropertiesList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribePatchPropertiesResult {
+        0 in [Items Keys] [length(1, 64)],
+        0 in [Items Items] [length(0, 4096)],
     }
 }
 

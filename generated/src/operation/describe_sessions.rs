@@ -127,11 +127,19 @@ impl DescribeSessionsRequest {
 }
 
 smithy::structure! {
-    DescribeSessionsRequest = "com.amazonaws.ssm#DescribeSessionsRequest" {
+    DescribeSessionsRequest = "com.amazonaws.ssm#DescribeSessionsRequest" [constrained] {
         0 state: "State" => "com.amazonaws.ssm#SessionState" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#SessionMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         3 filters: "Filters" => "com.amazonaws.ssm#SessionFilterList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DescribeSessionsRequest {
+        1 [at_least(1) at_most(200)],
+        3 [length(1, 6)],
     }
 }
 

@@ -86,10 +86,17 @@ impl DisassociateOpsItemRelatedItemRequest {
 
 smithy::structure! {
     DisassociateOpsItemRelatedItemRequest
-        = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemRequest" {
+        = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemRequest" [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
         1 association_id: "AssociationId" => "com.amazonaws.ssm#OpsItemRelatedItemAssociationId"
             [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DisassociateOpsItemRelatedItemRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }
 

@@ -76,8 +76,15 @@ impl GetAccessTokenRequest {
 }
 
 smithy::structure! {
-    GetAccessTokenRequest = "com.amazonaws.ssm#GetAccessTokenRequest" {
+    GetAccessTokenRequest = "com.amazonaws.ssm#GetAccessTokenRequest" [constrained] {
         0 access_request_id: "AccessRequestId" => "com.amazonaws.ssm#AccessRequestId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetAccessTokenRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }
 
@@ -93,7 +100,7 @@ smithy::structure! {
 ///
 /// let response: GetAccessTokenResponse = serde_json::from_str(r#"{
 ///     "Credentials": {
-///         "AccessKeyId": "example",
+///         "AccessKeyId": "0123456789abcdef",
 ///         "SecretAccessKey": "example",
 ///         "SessionToken": "example",
 ///         "ExpirationTime": 1767225600

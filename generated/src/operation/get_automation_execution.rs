@@ -75,9 +75,17 @@ impl GetAutomationExecutionRequest {
 }
 
 smithy::structure! {
-    GetAutomationExecutionRequest = "com.amazonaws.ssm#GetAutomationExecutionRequest" {
+    GetAutomationExecutionRequest = "com.amazonaws.ssm#GetAutomationExecutionRequest"
+        [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetAutomationExecutionRequest {
+        0 [length(36, 36)],
     }
 }
 

@@ -73,8 +73,16 @@ impl GetCloudConnectorRequest {
 }
 
 smithy::structure! {
-    GetCloudConnectorRequest = "com.amazonaws.ssm#GetCloudConnectorRequest" {
+    GetCloudConnectorRequest = "com.amazonaws.ssm#GetCloudConnectorRequest" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetCloudConnectorRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 
@@ -209,7 +217,7 @@ impl GetCloudConnectorResult {
 }
 
 smithy::structure! {
-    GetCloudConnectorResult = "com.amazonaws.ssm#GetCloudConnectorResult" {
+    GetCloudConnectorResult = "com.amazonaws.ssm#GetCloudConnectorResult" [constrained] {
         0 cloud_connector_arn: "CloudConnectorArn" => "com.amazonaws.ssm#CloudConnectorArn" [],
         1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
         2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
@@ -218,6 +226,20 @@ smithy::structure! {
         5 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
         6 created_at: "CreatedAt" => "com.amazonaws.ssm#DateTime" [],
         7 updated_at: "UpdatedAt" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetCloudConnectorResult {
+        0 [length(20, 2048)
+            pattern_as("^arn:aws(-cn|-us-gov)?:ssm:([^:]+):\\d{12}:cloud-connector/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "^arn:aws(-cn|-us-gov)?:ssm:([^:]+):[0-9]{12}:cloud-connector/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        2 [length(0, 1024) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        3 [length(20, 2048)
+            pattern_as("^arn:aws[a-z0-9-]*:iam::\\d{12}:role\\/[\\w-\\/.@+=,]{1,1017}$", "^arn:aws[a-z0-9\\-]*:iam::[0-9]{12}:role/[0-9A-Za-z_\\-/.@+=,]{1,1017}$")],
+        5 [length(1, 512)
+            pattern_as("^arn:aws(-cn|-us-gov)?:config:([^:]+):\\d{12}:connector/.+$", "^arn:aws(-cn|-us-gov)?:config:([^:]+):[0-9]{12}:connector/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }
 

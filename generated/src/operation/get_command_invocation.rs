@@ -128,10 +128,20 @@ impl GetCommandInvocationRequest {
 }
 
 smithy::structure! {
-    GetCommandInvocationRequest = "com.amazonaws.ssm#GetCommandInvocationRequest" {
+    GetCommandInvocationRequest = "com.amazonaws.ssm#GetCommandInvocationRequest" [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [required],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         2 plugin_name: "PluginName" => "com.amazonaws.ssm#CommandPluginName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetCommandInvocationRequest {
+        0 [length(36, 36)],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [min_length(4)],
     }
 }
 
@@ -217,6 +227,7 @@ pub struct GetCommandInvocationResult {
     ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
+    /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
     #[doc(alias = "execution start date time")]
     pub execution_start_date_time: Option<String>,
 
@@ -226,6 +237,7 @@ pub struct GetCommandInvocationResult {
     ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
+    /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
     #[doc(alias = "execution elapsed time")]
     pub execution_elapsed_time: Option<String>,
 
@@ -238,6 +250,7 @@ pub struct GetCommandInvocationResult {
     ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
+    /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
     #[doc(alias = "execution end date time")]
     pub execution_end_date_time: Option<String>,
 
@@ -434,7 +447,7 @@ impl GetCommandInvocationResult {
 }
 
 smithy::structure! {
-    GetCommandInvocationResult = "com.amazonaws.ssm#GetCommandInvocationResult" {
+    GetCommandInvocationResult = "com.amazonaws.ssm#GetCommandInvocationResult" [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 comment: "Comment" => "com.amazonaws.ssm#Comment" [],
@@ -456,6 +469,22 @@ smithy::structure! {
         15 standard_error_url: "StandardErrorUrl" => "com.amazonaws.ssm#Url" [],
         16 cloud_watch_output_config: "CloudWatchOutputConfig"
             => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetCommandInvocationResult {
+        0 [length(36, 36)],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [length(0, 100)],
+        3 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        5 [min_length(4)],
+        11 [length(0, 100)],
+        12 [length(0, 24000)],
+        14 [length(0, 8000)],
     }
 }
 

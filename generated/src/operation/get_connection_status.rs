@@ -66,8 +66,15 @@ impl GetConnectionStatusRequest {
 }
 
 smithy::structure! {
-    GetConnectionStatusRequest = "com.amazonaws.ssm#GetConnectionStatusRequest" {
+    GetConnectionStatusRequest = "com.amazonaws.ssm#GetConnectionStatusRequest" [constrained] {
         0 target: "Target" => "com.amazonaws.ssm#SessionTarget" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetConnectionStatusRequest {
+        0 [length(1, 400)],
     }
 }
 
@@ -115,9 +122,16 @@ impl GetConnectionStatusResponse {
 }
 
 smithy::structure! {
-    GetConnectionStatusResponse = "com.amazonaws.ssm#GetConnectionStatusResponse" {
+    GetConnectionStatusResponse = "com.amazonaws.ssm#GetConnectionStatusResponse" [constrained] {
         0 target: "Target" => "com.amazonaws.ssm#SessionTarget" [],
         1 status: "Status" => "com.amazonaws.ssm#ConnectionStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetConnectionStatusResponse {
+        0 [length(1, 400)],
     }
 }
 

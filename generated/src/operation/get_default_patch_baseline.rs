@@ -122,9 +122,17 @@ impl GetDefaultPatchBaselineResult {
 }
 
 smithy::structure! {
-    GetDefaultPatchBaselineResult = "com.amazonaws.ssm#GetDefaultPatchBaselineResult" {
+    GetDefaultPatchBaselineResult = "com.amazonaws.ssm#GetDefaultPatchBaselineResult"
+        [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetDefaultPatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 

@@ -125,11 +125,21 @@ impl GetDeployablePatchSnapshotForInstanceRequest {
 
 smithy::structure! {
     GetDeployablePatchSnapshotForInstanceRequest
-        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceRequest" {
+        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceRequest" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 snapshot_id: "SnapshotId" => "com.amazonaws.ssm#SnapshotId" [required],
         2 baseline_override: "BaselineOverride" => "com.amazonaws.ssm#BaselineOverride" [],
         3 use_s3_dual_stack_endpoint: "UseS3DualStackEndpoint" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetDeployablePatchSnapshotForInstanceRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -216,12 +226,22 @@ impl GetDeployablePatchSnapshotForInstanceResult {
 
 smithy::structure! {
     GetDeployablePatchSnapshotForInstanceResult
-        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceResult" {
+        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceResult" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         1 snapshot_id: "SnapshotId" => "com.amazonaws.ssm#SnapshotId" [],
         2 snapshot_download_url: "SnapshotDownloadUrl" => "com.amazonaws.ssm#SnapshotDownloadUrl"
             [],
         3 product: "Product" => "com.amazonaws.ssm#Product" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetDeployablePatchSnapshotForInstanceResult {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
     }
 }
 

@@ -106,11 +106,20 @@ impl GetDocumentRequest {
 }
 
 smithy::structure! {
-    GetDocumentRequest = "com.amazonaws.ssm#GetDocumentRequest" {
+    GetDocumentRequest = "com.amazonaws.ssm#GetDocumentRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         3 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetDocumentRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
     }
 }
 
@@ -315,7 +324,7 @@ impl GetDocumentResult {
 }
 
 smithy::structure! {
-    GetDocumentResult = "com.amazonaws.ssm#GetDocumentResult" {
+    GetDocumentResult = "com.amazonaws.ssm#GetDocumentResult" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
         2 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
@@ -331,6 +340,18 @@ smithy::structure! {
         11 attachments_content: "AttachmentsContent" => "com.amazonaws.ssm#AttachmentContentList"
             [],
         12 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetDocumentResult {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        2 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        3 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        7 [min_length(1)],
+        10 [min_length(1)],
     }
 }
 

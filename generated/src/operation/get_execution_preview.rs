@@ -75,9 +75,17 @@ impl GetExecutionPreviewRequest {
 }
 
 smithy::structure! {
-    GetExecutionPreviewRequest = "com.amazonaws.ssm#GetExecutionPreviewRequest" {
+    GetExecutionPreviewRequest = "com.amazonaws.ssm#GetExecutionPreviewRequest" [constrained] {
         0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId"
             [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetExecutionPreviewRequest {
+        0 [length(36, 36)
+            pattern("^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$")],
     }
 }
 
@@ -173,12 +181,20 @@ impl GetExecutionPreviewResponse {
 }
 
 smithy::structure! {
-    GetExecutionPreviewResponse = "com.amazonaws.ssm#GetExecutionPreviewResponse" {
+    GetExecutionPreviewResponse = "com.amazonaws.ssm#GetExecutionPreviewResponse" [constrained] {
         0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId" [],
         1 ended_at: "EndedAt" => "com.amazonaws.ssm#DateTime" [],
         2 status: "Status" => "com.amazonaws.ssm#ExecutionPreviewStatus" [],
         3 status_message: "StatusMessage" => "com.amazonaws.ssm#String" [],
         4 execution_preview: "ExecutionPreview" => "com.amazonaws.ssm#ExecutionPreview" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetExecutionPreviewResponse {
+        0 [length(36, 36)
+            pattern("^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$")],
     }
 }
 

@@ -152,12 +152,22 @@ impl GetInventoryRequest {
 }
 
 smithy::structure! {
-    GetInventoryRequest = "com.amazonaws.ssm#GetInventoryRequest" {
+    GetInventoryRequest = "com.amazonaws.ssm#GetInventoryRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#InventoryFilterList" [],
         1 aggregators: "Aggregators" => "com.amazonaws.ssm#InventoryAggregatorList" [],
         2 result_attributes: "ResultAttributes" => "com.amazonaws.ssm#ResultAttributeList" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetInventoryRequest {
+        0 [length(1, 5)],
+        1 [length(1, 10)],
+        2 [length(1, 1)],
+        4 [at_least(1) at_most(50)],
     }
 }
 

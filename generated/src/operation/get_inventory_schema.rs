@@ -137,12 +137,20 @@ impl GetInventorySchemaRequest {
 }
 
 smithy::structure! {
-    GetInventorySchemaRequest = "com.amazonaws.ssm#GetInventorySchemaRequest" {
+    GetInventorySchemaRequest = "com.amazonaws.ssm#GetInventorySchemaRequest" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeNameFilter" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#GetInventorySchemaMaxResults" [],
         3 aggregator: "Aggregator" => "com.amazonaws.ssm#AggregatorSchemaOnly" [],
         4 sub_type: "SubType" => "com.amazonaws.ssm#IsSubTypeSchema" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetInventorySchemaRequest {
+        0 [length(0, 100)],
+        2 [at_least(50) at_most(200)],
     }
 }
 

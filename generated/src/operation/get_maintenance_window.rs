@@ -66,8 +66,15 @@ impl GetMaintenanceWindowRequest {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowRequest = "com.amazonaws.ssm#GetMaintenanceWindowRequest" {
+    GetMaintenanceWindowRequest = "com.amazonaws.ssm#GetMaintenanceWindowRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
     }
 }
 
@@ -291,7 +298,7 @@ impl GetMaintenanceWindowResult {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowResult = "com.amazonaws.ssm#GetMaintenanceWindowResult" {
+    GetMaintenanceWindowResult = "com.amazonaws.ssm#GetMaintenanceWindowResult" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
@@ -310,6 +317,19 @@ smithy::structure! {
         12 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
         13 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
         14 modified_date: "ModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(1, 128)],
+        5 [length(1, 256)],
+        7 [at_least(1) at_most(6)],
+        9 [at_least(1) at_most(24)],
+        10 [at_least(0) at_most(23)],
     }
 }
 

@@ -71,10 +71,18 @@ impl GetMaintenanceWindowExecutionRequest {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowExecutionRequest
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionRequest" {
+    GetMaintenanceWindowExecutionRequest = "com.amazonaws.ssm#GetMaintenanceWindowExecutionRequest"
+        [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -185,7 +193,8 @@ impl GetMaintenanceWindowExecutionResult {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowExecutionResult = "com.amazonaws.ssm#GetMaintenanceWindowExecutionResult" {
+    GetMaintenanceWindowExecutionResult = "com.amazonaws.ssm#GetMaintenanceWindowExecutionResult"
+        [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_ids: "TaskIds" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdList" [],
@@ -194,6 +203,17 @@ smithy::structure! {
             => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
         4 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
         5 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 in [Items] [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        3 [length(0, 250)],
     }
 }
 

@@ -91,10 +91,20 @@ impl GetMaintenanceWindowExecutionTaskRequest {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskRequest
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskRequest" {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskRequest" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
         1 task_id: "TaskId" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionTaskRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -160,7 +170,7 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// - keys that are strings of 1 to 255 characters
     /// - values that are arrays of strings, each of them likewise 1 to 255 characters long.
     ///
-    /// Sensitive: `Debug` does not show it.
+    /// Each item, keys: length 1 to 255. Sensitive: `Debug` does not show it.
     #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         Vec<BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>>,
@@ -339,7 +349,7 @@ impl GetMaintenanceWindowExecutionTaskResult {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskResult
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskResult" {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskResult" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"
@@ -359,6 +369,23 @@ smithy::structure! {
         12 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
         13 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         14 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionTaskResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(1, 1600)],
+        5 in [Items Keys] [length(1, 255)],
+        6 [at_least(0)],
+        7 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        8 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        10 [length(0, 250)],
+        14 [length(1, 1)],
     }
 }
 

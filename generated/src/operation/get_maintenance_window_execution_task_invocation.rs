@@ -105,12 +105,24 @@ impl GetMaintenanceWindowExecutionTaskInvocationRequest {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskInvocationRequest
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationRequest" {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationRequest" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
         1 task_id: "TaskId" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [required],
         2 invocation_id: "InvocationId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionTaskInvocationRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -299,7 +311,7 @@ impl GetMaintenanceWindowExecutionTaskInvocationResult {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskInvocationResult
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationResult" {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationResult" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"
@@ -320,6 +332,21 @@ smithy::structure! {
             [sensitive],
         11 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTaskTargetId"
             [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowExecutionTaskInvocationResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        7 [length(0, 250)],
+        10 [length(1, 128)],
+        11 [length(0, 36)],
     }
 }
 

@@ -91,9 +91,19 @@ impl GetMaintenanceWindowTaskRequest {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowTaskRequest = "com.amazonaws.ssm#GetMaintenanceWindowTaskRequest" {
+    GetMaintenanceWindowTaskRequest = "com.amazonaws.ssm#GetMaintenanceWindowTaskRequest"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowTaskRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 
@@ -375,7 +385,8 @@ impl GetMaintenanceWindowTaskResult {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowTaskResult = "com.amazonaws.ssm#GetMaintenanceWindowTaskResult" {
+    GetMaintenanceWindowTaskResult = "com.amazonaws.ssm#GetMaintenanceWindowTaskResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
@@ -396,6 +407,23 @@ smithy::structure! {
         14 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         15 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetMaintenanceWindowTaskResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [length(1, 1600)],
+        6 in [Keys] [length(1, 255)],
+        8 [at_least(0)],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        12 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        13 [length(1, 128)],
     }
 }
 

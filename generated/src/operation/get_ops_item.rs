@@ -86,9 +86,18 @@ impl GetOpsItemRequest {
 }
 
 smithy::structure! {
-    GetOpsItemRequest = "com.amazonaws.ssm#GetOpsItemRequest" {
+    GetOpsItemRequest = "com.amazonaws.ssm#GetOpsItemRequest" [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
         1 ops_item_arn: "OpsItemArn" => "com.amazonaws.ssm#OpsItemArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetOpsItemRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
+        1 [length(20, 2048)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[0-9]{12}:opsitem", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[0-9]{12}:opsitem")],
     }
 }
 

@@ -95,10 +95,19 @@ impl GetOpsMetadataRequest {
 }
 
 smithy::structure! {
-    GetOpsMetadataRequest = "com.amazonaws.ssm#GetOpsMetadataRequest" {
+    GetOpsMetadataRequest = "com.amazonaws.ssm#GetOpsMetadataRequest" [constrained] {
         0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#GetOpsMetadataMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetOpsMetadataRequest {
+        0 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
+        1 [at_least(1) at_most(10)],
     }
 }
 
@@ -121,13 +130,15 @@ smithy::structure! {
 pub struct GetOpsMetadataResult {
     /// Resource ID of the Application Manager application that the metadata describes.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Entries of this page, by key.
     ///
-    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check` leaves
+    /// the pattern out: the crate `regex` cannot run it.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Token under which more entries wait.
@@ -162,10 +173,19 @@ impl GetOpsMetadataResult {
 }
 
 smithy::structure! {
-    GetOpsMetadataResult = "com.amazonaws.ssm#GetOpsMetadataResult" {
+    GetOpsMetadataResult = "com.amazonaws.ssm#GetOpsMetadataResult" [constrained] {
         0 resource_id: "ResourceId" => "com.amazonaws.ssm#OpsMetadataResourceId" [],
         1 metadata: "Metadata" => "com.amazonaws.ssm#MetadataMap" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetOpsMetadataResult {
+        0 [length(1, 1024)],
+        1 [length(1, 5)],
+        1 in [Keys] [length(1, 256)],
     }
 }
 

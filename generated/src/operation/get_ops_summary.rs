@@ -159,13 +159,24 @@ impl GetOpsSummaryRequest {
 }
 
 smithy::structure! {
-    GetOpsSummaryRequest = "com.amazonaws.ssm#GetOpsSummaryRequest" {
+    GetOpsSummaryRequest = "com.amazonaws.ssm#GetOpsSummaryRequest" [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 filters: "Filters" => "com.amazonaws.ssm#OpsFilterList" [],
         2 aggregators: "Aggregators" => "com.amazonaws.ssm#OpsAggregatorList" [],
         3 result_attributes: "ResultAttributes" => "com.amazonaws.ssm#OpsResultAttributeList" [],
         4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         5 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetOpsSummaryRequest {
+        0 [length(1, 64)],
+        1 [length(1, 5)],
+        2 [length(1, 12)],
+        3 [min_length(1)],
+        5 [at_least(1) at_most(50)],
     }
 }
 

@@ -109,9 +109,16 @@ impl GetParameterRequest {
 }
 
 smithy::structure! {
-    GetParameterRequest = "com.amazonaws.ssm#GetParameterRequest" {
+    GetParameterRequest = "com.amazonaws.ssm#GetParameterRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetParameterRequest {
+        0 [length(1, 2048)],
     }
 }
 

@@ -130,11 +130,19 @@ impl GetParameterHistoryRequest {
 }
 
 smithy::structure! {
-    GetParameterHistoryRequest = "com.amazonaws.ssm#GetParameterHistoryRequest" {
+    GetParameterHistoryRequest = "com.amazonaws.ssm#GetParameterHistoryRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetParameterHistoryRequest {
+        0 [length(1, 2048)],
+        2 [at_least(1) at_most(50)],
     }
 }
 

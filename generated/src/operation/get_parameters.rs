@@ -109,9 +109,17 @@ impl GetParametersRequest {
 }
 
 smithy::structure! {
-    GetParametersRequest = "com.amazonaws.ssm#GetParametersRequest" {
+    GetParametersRequest = "com.amazonaws.ssm#GetParametersRequest" [constrained] {
         0 names: "Names" => "com.amazonaws.ssm#ParameterNameList" [required],
         1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetParametersRequest {
+        0 [length(1, 10)],
+        0 in [Items] [length(1, 2048)],
     }
 }
 
@@ -165,9 +173,17 @@ impl GetParametersResult {
 }
 
 smithy::structure! {
-    GetParametersResult = "com.amazonaws.ssm#GetParametersResult" {
+    GetParametersResult = "com.amazonaws.ssm#GetParametersResult" [constrained] {
         0 parameters: "Parameters" => "com.amazonaws.ssm#ParameterList" [],
         1 invalid_parameters: "InvalidParameters" => "com.amazonaws.ssm#ParameterNameList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetParametersResult {
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 2048)],
     }
 }
 

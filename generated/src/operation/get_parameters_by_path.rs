@@ -167,13 +167,21 @@ impl GetParametersByPathRequest {
 }
 
 smithy::structure! {
-    GetParametersByPathRequest = "com.amazonaws.ssm#GetParametersByPathRequest" {
+    GetParametersByPathRequest = "com.amazonaws.ssm#GetParametersByPathRequest" [constrained] {
         0 path: "Path" => "com.amazonaws.ssm#PSParameterName" [required],
         1 recursive: "Recursive" => "com.amazonaws.ssm#Boolean" [],
         2 parameter_filters: "ParameterFilters" => "com.amazonaws.ssm#ParameterStringFilterList" [],
         3 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#GetParametersByPathMaxResults" [],
         5 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetParametersByPathRequest {
+        0 [length(1, 2048)],
+        4 [at_least(1) at_most(10)],
     }
 }
 

@@ -70,8 +70,15 @@ impl GetPatchBaselineRequest {
 }
 
 smithy::structure! {
-    GetPatchBaselineRequest = "com.amazonaws.ssm#GetPatchBaselineRequest" {
+    GetPatchBaselineRequest = "com.amazonaws.ssm#GetPatchBaselineRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetPatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 
@@ -335,7 +342,7 @@ impl GetPatchBaselineResult {
 }
 
 smithy::structure! {
-    GetPatchBaselineResult = "com.amazonaws.ssm#GetPatchBaselineResult" {
+    GetPatchBaselineResult = "com.amazonaws.ssm#GetPatchBaselineResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 name: "Name" => "com.amazonaws.ssm#BaselineName" [],
         2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
@@ -355,6 +362,21 @@ smithy::structure! {
         14 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
         15 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetPatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [length(0, 50)],
+        5 in [Items] [length(1, 100)],
+        8 [length(0, 50)],
+        8 in [Items] [length(1, 100)],
+        10 in [Items] [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        13 [length(1, 1024)],
+        14 [length(0, 20)],
     }
 }
 

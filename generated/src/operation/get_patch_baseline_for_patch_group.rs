@@ -78,10 +78,17 @@ impl GetPatchBaselineForPatchGroupRequest {
 }
 
 smithy::structure! {
-    GetPatchBaselineForPatchGroupRequest
-        = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupRequest" {
+    GetPatchBaselineForPatchGroupRequest = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupRequest"
+        [constrained] {
         0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
         1 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetPatchBaselineForPatchGroupRequest {
+        0 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 
@@ -150,10 +157,19 @@ impl GetPatchBaselineForPatchGroupResult {
 }
 
 smithy::structure! {
-    GetPatchBaselineForPatchGroupResult = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupResult" {
+    GetPatchBaselineForPatchGroupResult = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupResult"
+        [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
         2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetPatchBaselineForPatchGroupResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 

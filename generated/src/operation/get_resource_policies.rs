@@ -115,10 +115,18 @@ impl GetResourcePoliciesRequest {
 }
 
 smithy::structure! {
-    GetResourcePoliciesRequest = "com.amazonaws.ssm#GetResourcePoliciesRequest" {
+    GetResourcePoliciesRequest = "com.amazonaws.ssm#GetResourcePoliciesRequest" [constrained] {
         0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
         1 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#ResourcePolicyMaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetResourcePoliciesRequest {
+        0 [length(20, 2048)],
+        2 [at_least(1) at_most(50)],
     }
 }
 

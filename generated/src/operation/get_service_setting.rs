@@ -88,8 +88,15 @@ impl GetServiceSettingRequest {
 }
 
 smithy::structure! {
-    GetServiceSettingRequest = "com.amazonaws.ssm#GetServiceSettingRequest" {
+    GetServiceSettingRequest = "com.amazonaws.ssm#GetServiceSettingRequest" [constrained] {
         0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GetServiceSettingRequest {
+        0 [length(1, 1000)],
     }
 }
 

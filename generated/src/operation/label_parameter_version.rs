@@ -117,10 +117,19 @@ impl LabelParameterVersionRequest {
 }
 
 smithy::structure! {
-    LabelParameterVersionRequest = "com.amazonaws.ssm#LabelParameterVersionRequest" {
+    LabelParameterVersionRequest = "com.amazonaws.ssm#LabelParameterVersionRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion" [],
         2 labels: "Labels" => "com.amazonaws.ssm#ParameterLabelList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    LabelParameterVersionRequest {
+        0 [length(1, 2048)],
+        2 [length(1, 10)],
+        2 in [Items] [length(1, 100)],
     }
 }
 
@@ -177,9 +186,17 @@ impl LabelParameterVersionResult {
 }
 
 smithy::structure! {
-    LabelParameterVersionResult = "com.amazonaws.ssm#LabelParameterVersionResult" {
+    LabelParameterVersionResult = "com.amazonaws.ssm#LabelParameterVersionResult" [constrained] {
         0 invalid_labels: "InvalidLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
         1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    LabelParameterVersionResult {
+        0 [length(1, 10)],
+        0 in [Items] [length(1, 100)],
     }
 }
 

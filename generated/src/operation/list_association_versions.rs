@@ -115,10 +115,20 @@ impl ListAssociationVersionsRequest {
 }
 
 smithy::structure! {
-    ListAssociationVersionsRequest = "com.amazonaws.ssm#ListAssociationVersionsRequest" {
+    ListAssociationVersionsRequest = "com.amazonaws.ssm#ListAssociationVersionsRequest"
+        [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListAssociationVersionsRequest {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [at_least(1) at_most(50)],
     }
 }
 
@@ -178,10 +188,18 @@ impl ListAssociationVersionsResult {
 }
 
 smithy::structure! {
-    ListAssociationVersionsResult = "com.amazonaws.ssm#ListAssociationVersionsResult" {
+    ListAssociationVersionsResult = "com.amazonaws.ssm#ListAssociationVersionsResult"
+        [constrained] {
         0 association_versions: "AssociationVersions" => "com.amazonaws.ssm#AssociationVersionList"
             [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListAssociationVersionsResult {
+        0 [min_length(1)],
     }
 }
 

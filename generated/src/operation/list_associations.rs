@@ -116,11 +116,19 @@ impl ListAssociationsRequest {
 }
 
 smithy::structure! {
-    ListAssociationsRequest = "com.amazonaws.ssm#ListAssociationsRequest" {
+    ListAssociationsRequest = "com.amazonaws.ssm#ListAssociationsRequest" [constrained] {
         0 association_filter_list: "AssociationFilterList"
             => "com.amazonaws.ssm#AssociationFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListAssociationsRequest {
+        0 [min_length(1)],
+        1 [at_least(1) at_most(50)],
     }
 }
 

@@ -111,10 +111,18 @@ impl ListCloudConnectorsRequest {
 }
 
 smithy::structure! {
-    ListCloudConnectorsRequest = "com.amazonaws.ssm#ListCloudConnectorsRequest" {
+    ListCloudConnectorsRequest = "com.amazonaws.ssm#ListCloudConnectorsRequest" [constrained] {
         0 max_results: "MaxResults" => "com.amazonaws.ssm#CloudConnectorMaxResults" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 filters: "Filters" => "com.amazonaws.ssm#CloudConnectorFilterList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListCloudConnectorsRequest {
+        0 [at_least(0) at_most(10)],
+        2 [length(1, 2)],
     }
 }
 

@@ -157,13 +157,25 @@ impl ListCommandInvocationsRequest {
 }
 
 smithy::structure! {
-    ListCommandInvocationsRequest = "com.amazonaws.ssm#ListCommandInvocationsRequest" {
+    ListCommandInvocationsRequest = "com.amazonaws.ssm#ListCommandInvocationsRequest"
+        [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#CommandMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 filters: "Filters" => "com.amazonaws.ssm#CommandFilterList" [],
         5 details: "Details" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListCommandInvocationsRequest {
+        0 [length(36, 36)],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [at_least(1) at_most(50)],
+        4 [length(1, 5)],
     }
 }
 

@@ -143,12 +143,23 @@ impl ListComplianceItemsRequest {
 }
 
 smithy::structure! {
-    ListComplianceItemsRequest = "com.amazonaws.ssm#ListComplianceItemsRequest" {
+    ListComplianceItemsRequest = "com.amazonaws.ssm#ListComplianceItemsRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
         1 resource_ids: "ResourceIds" => "com.amazonaws.ssm#ComplianceResourceIdList" [],
         2 resource_types: "ResourceTypes" => "com.amazonaws.ssm#ComplianceResourceTypeList" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListComplianceItemsRequest {
+        1 [min_length(1)],
+        1 in [Items] [length(1, 100)],
+        2 [min_length(1)],
+        2 in [Items] [length(1, 50)],
+        4 [at_least(1) at_most(50)],
     }
 }
 

@@ -113,10 +113,18 @@ impl ListComplianceSummariesRequest {
 }
 
 smithy::structure! {
-    ListComplianceSummariesRequest = "com.amazonaws.ssm#ListComplianceSummariesRequest" {
+    ListComplianceSummariesRequest = "com.amazonaws.ssm#ListComplianceSummariesRequest"
+        [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListComplianceSummariesRequest {
+        2 [at_least(1) at_most(50)],
     }
 }
 

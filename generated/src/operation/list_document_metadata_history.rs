@@ -123,12 +123,22 @@ impl ListDocumentMetadataHistoryRequest {
 }
 
 smithy::structure! {
-    ListDocumentMetadataHistoryRequest = "com.amazonaws.ssm#ListDocumentMetadataHistoryRequest" {
+    ListDocumentMetadataHistoryRequest = "com.amazonaws.ssm#ListDocumentMetadataHistoryRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 metadata: "Metadata" => "com.amazonaws.ssm#DocumentMetadataEnum" [required],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListDocumentMetadataHistoryRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        4 [at_least(1) at_most(50)],
     }
 }
 
@@ -214,12 +224,21 @@ impl ListDocumentMetadataHistoryResponse {
 }
 
 smithy::structure! {
-    ListDocumentMetadataHistoryResponse = "com.amazonaws.ssm#ListDocumentMetadataHistoryResponse" {
+    ListDocumentMetadataHistoryResponse = "com.amazonaws.ssm#ListDocumentMetadataHistoryResponse"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 author: "Author" => "com.amazonaws.ssm#DocumentAuthor" [],
         3 metadata: "Metadata" => "com.amazonaws.ssm#DocumentMetadataResponseInfo" [],
         4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListDocumentMetadataHistoryResponse {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
     }
 }
 

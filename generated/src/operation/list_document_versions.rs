@@ -111,10 +111,18 @@ impl ListDocumentVersionsRequest {
 }
 
 smithy::structure! {
-    ListDocumentVersionsRequest = "com.amazonaws.ssm#ListDocumentVersionsRequest" {
+    ListDocumentVersionsRequest = "com.amazonaws.ssm#ListDocumentVersionsRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListDocumentVersionsRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [at_least(1) at_most(50)],
     }
 }
 
@@ -174,9 +182,16 @@ impl ListDocumentVersionsResult {
 }
 
 smithy::structure! {
-    ListDocumentVersionsResult = "com.amazonaws.ssm#ListDocumentVersionsResult" {
+    ListDocumentVersionsResult = "com.amazonaws.ssm#ListDocumentVersionsResult" [constrained] {
         0 document_versions: "DocumentVersions" => "com.amazonaws.ssm#DocumentVersionList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListDocumentVersionsResult {
+        0 [min_length(1)],
     }
 }
 

@@ -141,11 +141,20 @@ impl ListDocumentsRequest {
 }
 
 smithy::structure! {
-    ListDocumentsRequest = "com.amazonaws.ssm#ListDocumentsRequest" {
+    ListDocumentsRequest = "com.amazonaws.ssm#ListDocumentsRequest" [constrained] {
         0 document_filter_list: "DocumentFilterList" => "com.amazonaws.ssm#DocumentFilterList" [],
         1 filters: "Filters" => "com.amazonaws.ssm#DocumentKeyValuesFilterList" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListDocumentsRequest {
+        0 [min_length(1)],
+        1 [length(0, 6)],
+        2 [at_least(1) at_most(50)],
     }
 }
 

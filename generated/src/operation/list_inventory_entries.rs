@@ -125,12 +125,24 @@ impl ListInventoryEntriesRequest {
 }
 
 smithy::structure! {
-    ListInventoryEntriesRequest = "com.amazonaws.ssm#ListInventoryEntriesRequest" {
+    ListInventoryEntriesRequest = "com.amazonaws.ssm#ListInventoryEntriesRequest" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
         2 filters: "Filters" => "com.amazonaws.ssm#InventoryFilterList" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListInventoryEntriesRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        2 [length(1, 5)],
+        4 [at_least(1) at_most(50)],
     }
 }
 
@@ -182,7 +194,8 @@ pub struct ListInventoryEntriesResult {
 
     /// The entries, each mapping attribute names to values.
     ///
-    /// Items: 0 to 10000. Each item: entries 0 to 50.
+    /// Items: 0 to 10000. Each item: entries 0 to 50. Each item, keys: length 1 to 64. Each item,
+    /// values: length 0 to 4096.
     pub entries: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token to request the next entries with; an empty string when none are left.
@@ -237,13 +250,30 @@ impl ListInventoryEntriesResult {
 }
 
 smithy::structure! {
-    ListInventoryEntriesResult = "com.amazonaws.ssm#ListInventoryEntriesResult" {
+    ListInventoryEntriesResult = "com.amazonaws.ssm#ListInventoryEntriesResult" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 schema_version: "SchemaVersion" => "com.amazonaws.ssm#InventoryItemSchemaVersion" [],
         3 capture_time: "CaptureTime" => "com.amazonaws.ssm#InventoryItemCaptureTime" [],
         4 entries: "Entries" => "com.amazonaws.ssm#InventoryItemEntryList" [],
         5 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListInventoryEntriesResult {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [pattern("^([0-9]{1,6})(\\.[0-9]{1,6})$")],
+        3
+            [pattern("^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$")],
+        4 [length(0, 10000)],
+        4 in [Items] [length(0, 50)],
+        4 in [Items Keys] [length(1, 64)],
+        4 in [Items Items] [length(0, 4096)],
     }
 }
 

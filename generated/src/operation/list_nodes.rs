@@ -130,11 +130,20 @@ impl ListNodesRequest {
 }
 
 smithy::structure! {
-    ListNodesRequest = "com.amazonaws.ssm#ListNodesRequest" {
+    ListNodesRequest = "com.amazonaws.ssm#ListNodesRequest" [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 filters: "Filters" => "com.amazonaws.ssm#NodeFilterList" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListNodesRequest {
+        0 [length(1, 64)],
+        1 [length(1, 5)],
+        3 [at_least(1) at_most(50)],
     }
 }
 
@@ -186,9 +195,16 @@ impl ListNodesResult {
 }
 
 smithy::structure! {
-    ListNodesResult = "com.amazonaws.ssm#ListNodesResult" {
+    ListNodesResult = "com.amazonaws.ssm#ListNodesResult" [constrained] {
         0 nodes: "Nodes" => "com.amazonaws.ssm#NodeList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListNodesResult {
+        0 [length(0, 50)],
     }
 }
 

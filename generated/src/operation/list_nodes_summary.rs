@@ -163,12 +163,22 @@ impl ListNodesSummaryRequest {
 }
 
 smithy::structure! {
-    ListNodesSummaryRequest = "com.amazonaws.ssm#ListNodesSummaryRequest" {
+    ListNodesSummaryRequest = "com.amazonaws.ssm#ListNodesSummaryRequest" [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 filters: "Filters" => "com.amazonaws.ssm#NodeFilterList" [],
         2 aggregators: "Aggregators" => "com.amazonaws.ssm#NodeAggregatorList" [required],
         3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListNodesSummaryRequest {
+        0 [length(1, 64)],
+        1 [length(1, 5)],
+        2 [length(1, 2)],
+        4 [at_least(1) at_most(50)],
     }
 }
 
@@ -191,7 +201,8 @@ smithy::structure! {
 pub struct ListNodesSummaryResult {
     /// The counts, one map for each group, such as the nodes per operating system.
     ///
-    /// Items: 0 to 50. Each item: entries 0 to 3.
+    /// Items: 0 to 50. Each item: entries 0 to 3. Each item, keys: length 1 to 64. Each item,
+    /// values: length 0 to 4096.
     pub summary: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token to request further counts with; an empty string when there are none.
@@ -222,9 +233,19 @@ impl ListNodesSummaryResult {
 }
 
 smithy::structure! {
-    ListNodesSummaryResult = "com.amazonaws.ssm#ListNodesSummaryResult" {
+    ListNodesSummaryResult = "com.amazonaws.ssm#ListNodesSummaryResult" [constrained] {
         0 summary: "Summary" => "com.amazonaws.ssm#NodeSummaryList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListNodesSummaryResult {
+        0 [length(0, 50)],
+        0 in [Items] [length(0, 3)],
+        0 in [Items Keys] [length(1, 64)],
+        0 in [Items Items] [length(0, 4096)],
     }
 }
 

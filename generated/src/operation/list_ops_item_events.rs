@@ -110,10 +110,17 @@ impl ListOpsItemEventsRequest {
 }
 
 smithy::structure! {
-    ListOpsItemEventsRequest = "com.amazonaws.ssm#ListOpsItemEventsRequest" {
+    ListOpsItemEventsRequest = "com.amazonaws.ssm#ListOpsItemEventsRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#OpsItemEventFilters" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemEventMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListOpsItemEventsRequest {
+        1 [at_least(1) at_most(50)],
     }
 }
 

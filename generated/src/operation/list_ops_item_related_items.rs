@@ -121,11 +121,20 @@ impl ListOpsItemRelatedItemsRequest {
 }
 
 smithy::structure! {
-    ListOpsItemRelatedItemsRequest = "com.amazonaws.ssm#ListOpsItemRelatedItemsRequest" {
+    ListOpsItemRelatedItemsRequest = "com.amazonaws.ssm#ListOpsItemRelatedItemsRequest"
+        [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
         1 filters: "Filters" => "com.amazonaws.ssm#OpsItemRelatedItemsFilters" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemRelatedItemsMaxResults" [],
         3 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListOpsItemRelatedItemsRequest {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
+        2 [at_least(1) at_most(50)],
     }
 }
 

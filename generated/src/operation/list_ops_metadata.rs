@@ -111,10 +111,18 @@ impl ListOpsMetadataRequest {
 }
 
 smithy::structure! {
-    ListOpsMetadataRequest = "com.amazonaws.ssm#ListOpsMetadataRequest" {
+    ListOpsMetadataRequest = "com.amazonaws.ssm#ListOpsMetadataRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#OpsMetadataFilterList" [],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#ListOpsMetadataMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListOpsMetadataRequest {
+        0 [length(0, 10)],
+        1 [at_least(1) at_most(50)],
     }
 }
 
@@ -173,9 +181,16 @@ impl ListOpsMetadataResult {
 }
 
 smithy::structure! {
-    ListOpsMetadataResult = "com.amazonaws.ssm#ListOpsMetadataResult" {
+    ListOpsMetadataResult = "com.amazonaws.ssm#ListOpsMetadataResult" [constrained] {
         0 ops_metadata_list: "OpsMetadataList" => "com.amazonaws.ssm#OpsMetadataList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListOpsMetadataResult {
+        0 [length(1, 50)],
     }
 }
 

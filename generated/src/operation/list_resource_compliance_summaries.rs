@@ -112,10 +112,17 @@ impl ListResourceComplianceSummariesRequest {
 
 smithy::structure! {
     ListResourceComplianceSummariesRequest
-        = "com.amazonaws.ssm#ListResourceComplianceSummariesRequest" {
+        = "com.amazonaws.ssm#ListResourceComplianceSummariesRequest" [constrained] {
         0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListResourceComplianceSummariesRequest {
+        2 [at_least(1) at_most(50)],
     }
 }
 

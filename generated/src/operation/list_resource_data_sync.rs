@@ -118,10 +118,18 @@ impl ListResourceDataSyncRequest {
 }
 
 smithy::structure! {
-    ListResourceDataSyncRequest = "com.amazonaws.ssm#ListResourceDataSyncRequest" {
+    ListResourceDataSyncRequest = "com.amazonaws.ssm#ListResourceDataSyncRequest" [constrained] {
         0 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
         1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
         2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListResourceDataSyncRequest {
+        0 [length(1, 64)],
+        2 [at_least(1) at_most(50)],
     }
 }
 

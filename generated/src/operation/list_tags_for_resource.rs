@@ -129,8 +129,15 @@ impl ListTagsForResourceResult {
 }
 
 smithy::structure! {
-    ListTagsForResourceResult = "com.amazonaws.ssm#ListTagsForResourceResult" {
+    ListTagsForResourceResult = "com.amazonaws.ssm#ListTagsForResourceResult" [constrained] {
         0 tag_list: "TagList" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ListTagsForResourceResult {
+        0 [length(0, 1000)],
     }
 }
 

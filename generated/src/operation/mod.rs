@@ -473,6 +473,7 @@ pub const ROUTES: &[smithy::http::Route] = &[
 ];
 
 smithy::operations! {
+    $crate,
     AddTagsToResource,
     AssociateOpsItemRelatedItem,
     CancelCommand,

@@ -145,7 +145,8 @@ impl ModifyDocumentPermissionRequest {
 }
 
 smithy::structure! {
-    ModifyDocumentPermissionRequest = "com.amazonaws.ssm#ModifyDocumentPermissionRequest" {
+    ModifyDocumentPermissionRequest = "com.amazonaws.ssm#ModifyDocumentPermissionRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 permission_type: "PermissionType" => "com.amazonaws.ssm#DocumentPermissionType"
             [required],
@@ -153,6 +154,18 @@ smithy::structure! {
         3 account_ids_to_remove: "AccountIdsToRemove" => "com.amazonaws.ssm#AccountIdList" [],
         4 shared_document_version: "SharedDocumentVersion"
             => "com.amazonaws.ssm#SharedDocumentVersion" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ModifyDocumentPermissionRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(0, 20)],
+        2 in [Items] [pattern("^(?i)all|[0-9]{12}$")],
+        3 [length(0, 20)],
+        3 in [Items] [pattern("^(?i)all|[0-9]{12}$")],
+        4 [length(0, 8) pattern("^([$]LATEST|[$]DEFAULT|[$]ALL)$")],
     }
 }
 

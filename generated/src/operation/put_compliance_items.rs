@@ -220,7 +220,7 @@ impl PutComplianceItemsRequest {
 }
 
 smithy::structure! {
-    PutComplianceItemsRequest = "com.amazonaws.ssm#PutComplianceItemsRequest" {
+    PutComplianceItemsRequest = "com.amazonaws.ssm#PutComplianceItemsRequest" [constrained] {
         0 resource_id: "ResourceId" => "com.amazonaws.ssm#ComplianceResourceId" [required],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#ComplianceResourceType" [required],
         2 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [required],
@@ -229,6 +229,18 @@ smithy::structure! {
         4 items: "Items" => "com.amazonaws.ssm#ComplianceItemEntryList" [required],
         5 item_content_hash: "ItemContentHash" => "com.amazonaws.ssm#ComplianceItemContentHash" [],
         6 upload_type: "UploadType" => "com.amazonaws.ssm#ComplianceUploadType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PutComplianceItemsRequest {
+        0 [length(1, 100)],
+        1 [length(1, 50)],
+        2 [length(1, 100)
+            pattern_as("^[A-Za-z0-9_\\-]\\w+|Custom:[a-zA-Z0-9_\\-]\\w+$", "^[A-Za-z0-9_\\-][0-9A-Za-z_]+|Custom:[a-zA-Z0-9_\\-][0-9A-Za-z_]+$")],
+        4 [length(0, 10000)],
+        5 [length(0, 256)],
     }
 }
 

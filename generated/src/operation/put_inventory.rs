@@ -107,9 +107,18 @@ impl PutInventoryRequest {
 }
 
 smithy::structure! {
-    PutInventoryRequest = "com.amazonaws.ssm#PutInventoryRequest" {
+    PutInventoryRequest = "com.amazonaws.ssm#PutInventoryRequest" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 items: "Items" => "com.amazonaws.ssm#InventoryItemList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PutInventoryRequest {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(1, 30)],
     }
 }
 

@@ -347,7 +347,7 @@ impl PutParameterRequest {
 }
 
 smithy::structure! {
-    PutParameterRequest = "com.amazonaws.ssm#PutParameterRequest" {
+    PutParameterRequest = "com.amazonaws.ssm#PutParameterRequest" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [required sensitive],
@@ -359,6 +359,19 @@ smithy::structure! {
         8 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
         9 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicies" [],
         10 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PutParameterRequest {
+        0 [length(1, 2048)],
+        1 [length(0, 1024)],
+        4 [length(1, 256) pattern_as("^([a-zA-Z0-9:/_-]+)$", "^([a-zA-Z0-9:/_\\-]+)$")],
+        6 [length(0, 1024)],
+        7 [length(0, 1000)],
+        9 [length(1, 4096)],
+        10 [length(0, 128)],
     }
 }
 

@@ -101,7 +101,8 @@ pub struct PutResourcePolicyRequest {
 
     /// The policy to attach, as JSON text.
     ///
-    /// Required. Pattern: `^(?!\s*$).+$`.
+    /// Required. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the crate
+    /// `regex` cannot run it.
     pub policy: Option<String>,
 
     /// ID of the policy to update, given together with
@@ -147,11 +148,18 @@ impl PutResourcePolicyRequest {
 }
 
 smithy::structure! {
-    PutResourcePolicyRequest = "com.amazonaws.ssm#PutResourcePolicyRequest" {
+    PutResourcePolicyRequest = "com.amazonaws.ssm#PutResourcePolicyRequest" [constrained] {
         0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
         1 policy: "Policy" => "com.amazonaws.ssm#Policy" [required],
         2 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [],
         3 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PutResourcePolicyRequest {
+        0 [length(20, 2048)],
     }
 }
 

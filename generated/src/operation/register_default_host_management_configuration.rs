@@ -120,10 +120,18 @@ impl RegisterDefaultHostManagementConfigurationRequest {
 
 smithy::structure! {
     RegisterDefaultHostManagementConfigurationRequest
-        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationRequest" {
+        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationRequest" [constrained] {
         0 permission_model: "PermissionModel" => "com.amazonaws.ssm#DHMCPermissionModel" [required],
         1 role_arn: "RoleArn" => "com.amazonaws.ssm#DHMCRoleArn" [],
         2 overwrite: "Overwrite" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterDefaultHostManagementConfigurationRequest {
+        1 [length(20, 2048)
+            pattern_as("^arn:aws[a-z0-9-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$", "^arn:aws[a-z0-9\\-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/\\-]+$")],
     }
 }
 
@@ -170,8 +178,16 @@ impl RegisterDefaultHostManagementConfigurationResult {
 
 smithy::structure! {
     RegisterDefaultHostManagementConfigurationResult
-        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationResult" {
+        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationResult" [constrained] {
         0 role_arn: "RoleArn" => "com.amazonaws.ssm#DHMCRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterDefaultHostManagementConfigurationResult {
+        0 [length(20, 2048)
+            pattern_as("^arn:aws[a-z0-9-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$", "^arn:aws[a-z0-9\\-]*:iam::[0-9]{12}:role/[0-9A-Za-z_+=,.@/\\-]+$")],
     }
 }
 

@@ -73,8 +73,16 @@ impl RegisterDefaultPatchBaselineRequest {
 }
 
 smithy::structure! {
-    RegisterDefaultPatchBaselineRequest = "com.amazonaws.ssm#RegisterDefaultPatchBaselineRequest" {
+    RegisterDefaultPatchBaselineRequest = "com.amazonaws.ssm#RegisterDefaultPatchBaselineRequest"
+        [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterDefaultPatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 
@@ -114,8 +122,16 @@ impl RegisterDefaultPatchBaselineResult {
 }
 
 smithy::structure! {
-    RegisterDefaultPatchBaselineResult = "com.amazonaws.ssm#RegisterDefaultPatchBaselineResult" {
+    RegisterDefaultPatchBaselineResult = "com.amazonaws.ssm#RegisterDefaultPatchBaselineResult"
+        [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterDefaultPatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 

@@ -87,9 +87,17 @@ impl RegisterPatchBaselineForPatchGroupRequest {
 
 smithy::structure! {
     RegisterPatchBaselineForPatchGroupRequest
-        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupRequest" {
+        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterPatchBaselineForPatchGroupRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 
@@ -142,9 +150,17 @@ impl RegisterPatchBaselineForPatchGroupResult {
 
 smithy::structure! {
     RegisterPatchBaselineForPatchGroupResult
-        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupResult" {
+        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterPatchBaselineForPatchGroupResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 

@@ -182,7 +182,7 @@ impl RegisterTargetWithMaintenanceWindowRequest {
 
 smithy::structure! {
     RegisterTargetWithMaintenanceWindowRequest
-        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest" {
+        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType"
             [required],
@@ -192,6 +192,18 @@ smithy::structure! {
         5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
         6 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterTargetWithMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        2 [length(0, 5)],
+        3 [length(1, 128)],
+        4 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [length(1, 128)],
+        6 [length(1, 64)],
     }
 }
 
@@ -236,8 +248,16 @@ impl RegisterTargetWithMaintenanceWindowResult {
 
 smithy::structure! {
     RegisterTargetWithMaintenanceWindowResult
-        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowResult" {
+        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowResult" [constrained] {
         0 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterTargetWithMaintenanceWindowResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 

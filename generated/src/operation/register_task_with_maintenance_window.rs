@@ -338,7 +338,7 @@ impl RegisterTaskWithMaintenanceWindowRequest {
 
 smithy::structure! {
     RegisterTaskWithMaintenanceWindowRequest
-        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowRequest" {
+        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowRequest" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [required],
@@ -359,6 +359,22 @@ smithy::structure! {
         14 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         15 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterTaskWithMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(0, 5)],
+        2 [length(1, 1600)],
+        5 in [Keys] [length(1, 255)],
+        7 [at_least(0)],
+        8 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        12 [length(1, 128)],
+        13 [length(1, 64)],
     }
 }
 
@@ -403,8 +419,16 @@ impl RegisterTaskWithMaintenanceWindowResult {
 
 smithy::structure! {
     RegisterTaskWithMaintenanceWindowResult
-        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowResult" {
+        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowResult" [constrained] {
         0 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegisterTaskWithMaintenanceWindowResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
     }
 }
 

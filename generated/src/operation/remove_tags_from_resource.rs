@@ -121,10 +121,18 @@ impl RemoveTagsFromResourceRequest {
 }
 
 smithy::structure! {
-    RemoveTagsFromResourceRequest = "com.amazonaws.ssm#RemoveTagsFromResourceRequest" {
+    RemoveTagsFromResourceRequest = "com.amazonaws.ssm#RemoveTagsFromResourceRequest"
+        [constrained] {
         0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
         1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
         2 tag_keys: "TagKeys" => "com.amazonaws.ssm#KeyList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RemoveTagsFromResourceRequest {
+        2 in [Items] [length(1, 128) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }
 

@@ -88,8 +88,15 @@ impl ResetServiceSettingRequest {
 }
 
 smithy::structure! {
-    ResetServiceSettingRequest = "com.amazonaws.ssm#ResetServiceSettingRequest" {
+    ResetServiceSettingRequest = "com.amazonaws.ssm#ResetServiceSettingRequest" [constrained] {
         0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResetServiceSettingRequest {
+        0 [length(1, 1000)],
     }
 }
 

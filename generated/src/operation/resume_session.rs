@@ -71,8 +71,15 @@ impl ResumeSessionRequest {
 }
 
 smithy::structure! {
-    ResumeSessionRequest = "com.amazonaws.ssm#ResumeSessionRequest" {
+    ResumeSessionRequest = "com.amazonaws.ssm#ResumeSessionRequest" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResumeSessionRequest {
+        0 [length(1, 96)],
     }
 }
 
@@ -156,10 +163,18 @@ impl ResumeSessionResponse {
 }
 
 smithy::structure! {
-    ResumeSessionResponse = "com.amazonaws.ssm#ResumeSessionResponse" {
+    ResumeSessionResponse = "com.amazonaws.ssm#ResumeSessionResponse" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
         1 token_value: "TokenValue" => "com.amazonaws.ssm#TokenValue" [],
         2 stream_url: "StreamUrl" => "com.amazonaws.ssm#StreamUrl" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResumeSessionResponse {
+        0 [length(1, 96)],
+        1 [length(0, 300)],
     }
 }
 

@@ -77,7 +77,8 @@ pub struct SendAutomationSignalRequest {
     /// | `StartStep`, `Resume` | `StepName`: name of the step to start or resume, required | `StepName="step1"` |
     /// | `StopStep` | `StepExecutionId`: execution ID of the step, required | `StepExecutionId="97fff367-fc5a-4299-aed8-0123456789ab"` |
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub payload: Option<BTreeMap<String, Vec<String>>>,
 }
 
@@ -121,11 +122,22 @@ impl SendAutomationSignalRequest {
 }
 
 smithy::structure! {
-    SendAutomationSignalRequest = "com.amazonaws.ssm#SendAutomationSignalRequest" {
+    SendAutomationSignalRequest = "com.amazonaws.ssm#SendAutomationSignalRequest" [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [required],
         1 signal_type: "SignalType" => "com.amazonaws.ssm#SignalType" [required],
         2 payload: "Payload" => "com.amazonaws.ssm#AutomationParameterMap" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    SendAutomationSignalRequest {
+        0 [length(36, 36)],
+        2 [length(1, 200)],
+        2 in [Keys] [length(1, 50)],
+        2 in [Items] [length(0, 50)],
+        2 in [Items Items] [length(1, 512)],
     }
 }
 

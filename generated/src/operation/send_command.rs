@@ -357,7 +357,7 @@ impl SendCommandRequest {
 }
 
 smithy::structure! {
-    SendCommandRequest = "com.amazonaws.ssm#SendCommandRequest" {
+    SendCommandRequest = "com.amazonaws.ssm#SendCommandRequest" [constrained] {
         0 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         2 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [required],
@@ -377,6 +377,26 @@ smithy::structure! {
         16 cloud_watch_output_config: "CloudWatchOutputConfig"
             => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
         17 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    SendCommandRequest {
+        0 [length(0, 50)],
+        0 in [Items]
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(0, 5)],
+        2 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        3 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        4 [length(0, 256)],
+        6 [at_least(30) at_most(2592000)],
+        7 [length(0, 100)],
+        9 [length(3, 20)],
+        10 [length(3, 63)],
+        11 [length(0, 500)],
+        12 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        13 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
     }
 }
 

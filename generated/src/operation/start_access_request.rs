@@ -106,10 +106,19 @@ impl StartAccessRequestRequest {
 }
 
 smithy::structure! {
-    StartAccessRequestRequest = "com.amazonaws.ssm#StartAccessRequestRequest" {
+    StartAccessRequestRequest = "com.amazonaws.ssm#StartAccessRequestRequest" [constrained] {
         0 reason: "Reason" => "com.amazonaws.ssm#String1to256" [required],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [required],
         2 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartAccessRequestRequest {
+        0 [length(1, 256)],
+        1 [length(0, 5)],
+        2 [length(0, 1000)],
     }
 }
 
@@ -153,8 +162,15 @@ impl StartAccessRequestResponse {
 }
 
 smithy::structure! {
-    StartAccessRequestResponse = "com.amazonaws.ssm#StartAccessRequestResponse" {
+    StartAccessRequestResponse = "com.amazonaws.ssm#StartAccessRequestResponse" [constrained] {
         0 access_request_id: "AccessRequestId" => "com.amazonaws.ssm#AccessRequestId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartAccessRequestResponse {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }
 

@@ -74,8 +74,17 @@ impl StartAssociationsOnceRequest {
 }
 
 smithy::structure! {
-    StartAssociationsOnceRequest = "com.amazonaws.ssm#StartAssociationsOnceRequest" {
+    StartAssociationsOnceRequest = "com.amazonaws.ssm#StartAssociationsOnceRequest" [constrained] {
         0 association_ids: "AssociationIds" => "com.amazonaws.ssm#AssociationIdList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartAssociationsOnceRequest {
+        0 [length(1, 10)],
+        0 in [Items]
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
     }
 }
 

@@ -77,7 +77,8 @@ pub struct StartAutomationExecutionRequest {
 
     /// Input for the runbook; names and types have to be those that it declares.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Idempotency token of your own, in UUID form, that makes repeating the request safe.
@@ -117,7 +118,8 @@ pub struct StartAutomationExecutionRequest {
     /// It cannot be given together with
     /// [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -321,7 +323,8 @@ impl StartAutomationExecutionRequest {
 }
 
 smithy::structure! {
-    StartAutomationExecutionRequest = "com.amazonaws.ssm#StartAutomationExecutionRequest" {
+    StartAutomationExecutionRequest = "com.amazonaws.ssm#StartAutomationExecutionRequest"
+        [constrained] {
         0 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 parameters: "Parameters" => "com.amazonaws.ssm#AutomationParameterMap" [],
@@ -337,6 +340,33 @@ smithy::structure! {
         11 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
         12 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         13 target_locations_url: "TargetLocationsURL" => "com.amazonaws.ssm#TargetLocationsURL" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartAutomationExecutionRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [length(1, 200)],
+        2 in [Keys] [length(1, 50)],
+        2 in [Items] [length(0, 50)],
+        2 in [Items Items] [length(1, 512)],
+        3 [length(36, 36)
+            pattern("^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$")],
+        5 [length(1, 50)],
+        6 [length(0, 1)],
+        7 [length(0, 300)],
+        7 in [Items] [length(1, 20)],
+        7 in [Items Keys] [length(1, 50)],
+        7 in [Items Items] [length(0, 25)],
+        7 in [Items Items Items] [length(1, 50)],
+        8 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        10 [length(1, 100)],
+        11 [length(0, 1000)],
+        13
+            [pattern_as("^https:\\/\\/[-a-zA-Z0-9@:%._\\+~#=]{1,253}\\.s3(\\.[a-z\\d-]{9,16})?\\.amazonaws\\.com\\/.{1,2000}$", "^https://[\\-a-zA-Z0-9@:%._\\+\\~#=]{1,253}\\.s3(\\.[a-z0-9\\-]{9,16})?\\.amazonaws\\.com/[^\\n\\r\\u{2028}\\u{2029}]{1,2000}$")],
     }
 }
 
@@ -383,9 +413,17 @@ impl StartAutomationExecutionResult {
 }
 
 smithy::structure! {
-    StartAutomationExecutionResult = "com.amazonaws.ssm#StartAutomationExecutionResult" {
+    StartAutomationExecutionResult = "com.amazonaws.ssm#StartAutomationExecutionResult"
+        [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartAutomationExecutionResult {
+        0 [length(36, 36)],
     }
 }
 

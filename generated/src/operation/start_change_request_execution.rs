@@ -88,7 +88,8 @@ pub struct StartChangeRequestExecutionRequest {
 
     /// Input for the change template, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Name of the change request that the runbook workflow belongs to.
@@ -248,7 +249,8 @@ impl StartChangeRequestExecutionRequest {
 }
 
 smithy::structure! {
-    StartChangeRequestExecutionRequest = "com.amazonaws.ssm#StartChangeRequestExecutionRequest" {
+    StartChangeRequestExecutionRequest = "com.amazonaws.ssm#StartChangeRequestExecutionRequest"
+        [constrained] {
         0 scheduled_time: "ScheduledTime" => "com.amazonaws.ssm#DateTime" [],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [required],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
@@ -260,6 +262,24 @@ smithy::structure! {
         8 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
         9 scheduled_end_time: "ScheduledEndTime" => "com.amazonaws.ssm#DateTime" [],
         10 change_details: "ChangeDetails" => "com.amazonaws.ssm#ChangeDetailsValue" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartChangeRequestExecutionRequest {
+        1 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        3 [length(1, 200)],
+        3 in [Keys] [length(1, 50)],
+        3 in [Items] [length(0, 50)],
+        3 in [Items Items] [length(1, 512)],
+        4 [length(1, 1024)],
+        5 [length(36, 36)
+            pattern("^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$")],
+        7 [length(1, 1)],
+        8 [length(0, 1000)],
+        10 [length(1, 32768)],
     }
 }
 
@@ -306,9 +326,17 @@ impl StartChangeRequestExecutionResult {
 }
 
 smithy::structure! {
-    StartChangeRequestExecutionResult = "com.amazonaws.ssm#StartChangeRequestExecutionResult" {
+    StartChangeRequestExecutionResult = "com.amazonaws.ssm#StartChangeRequestExecutionResult"
+        [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartChangeRequestExecutionResult {
+        0 [length(36, 36)],
     }
 }
 

@@ -95,10 +95,18 @@ impl StartExecutionPreviewRequest {
 }
 
 smithy::structure! {
-    StartExecutionPreviewRequest = "com.amazonaws.ssm#StartExecutionPreviewRequest" {
+    StartExecutionPreviewRequest = "com.amazonaws.ssm#StartExecutionPreviewRequest" [constrained] {
         0 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 execution_inputs: "ExecutionInputs" => "com.amazonaws.ssm#ExecutionInputs" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartExecutionPreviewRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
     }
 }
 
@@ -145,8 +153,17 @@ impl StartExecutionPreviewResponse {
 }
 
 smithy::structure! {
-    StartExecutionPreviewResponse = "com.amazonaws.ssm#StartExecutionPreviewResponse" {
+    StartExecutionPreviewResponse = "com.amazonaws.ssm#StartExecutionPreviewResponse"
+        [constrained] {
         0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartExecutionPreviewResponse {
+        0 [length(36, 36)
+            pattern("^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$")],
     }
 }
 

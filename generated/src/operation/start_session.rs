@@ -93,7 +93,7 @@ pub struct StartSessionRequest {
     /// Each is a list of strings: for example `portNumber` and `localPortNumber` for port
     /// forwarding.
     ///
-    /// Keys: length 1 to 255.
+    /// Keys: length 1 to 255. Values, each item: length 1 to 65535.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 }
 
@@ -137,11 +137,22 @@ impl StartSessionRequest {
 }
 
 smithy::structure! {
-    StartSessionRequest = "com.amazonaws.ssm#StartSessionRequest" {
+    StartSessionRequest = "com.amazonaws.ssm#StartSessionRequest" [constrained] {
         0 target: "Target" => "com.amazonaws.ssm#SessionTarget" [required],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [],
         2 reason: "Reason" => "com.amazonaws.ssm#SessionReason" [],
         3 parameters: "Parameters" => "com.amazonaws.ssm#SessionManagerParameters" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartSessionRequest {
+        0 [length(1, 400)],
+        1 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        2 [length(1, 256) pattern_as("^.{1,256}$", "^[^\\n\\r\\u{2028}\\u{2029}]{1,256}$")],
+        3 in [Keys] [length(1, 255)],
+        3 in [Items Items] [length(1, 65535)],
     }
 }
 
@@ -234,10 +245,18 @@ impl StartSessionResponse {
 }
 
 smithy::structure! {
-    StartSessionResponse = "com.amazonaws.ssm#StartSessionResponse" {
+    StartSessionResponse = "com.amazonaws.ssm#StartSessionResponse" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
         1 token_value: "TokenValue" => "com.amazonaws.ssm#TokenValue" [],
         2 stream_url: "StreamUrl" => "com.amazonaws.ssm#StreamUrl" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StartSessionResponse {
+        0 [length(1, 96)],
+        1 [length(0, 300)],
     }
 }
 

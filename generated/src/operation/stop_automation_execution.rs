@@ -81,10 +81,18 @@ impl StopAutomationExecutionRequest {
 }
 
 smithy::structure! {
-    StopAutomationExecutionRequest = "com.amazonaws.ssm#StopAutomationExecutionRequest" {
+    StopAutomationExecutionRequest = "com.amazonaws.ssm#StopAutomationExecutionRequest"
+        [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [required],
         1 r#type: "Type" => "com.amazonaws.ssm#StopType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StopAutomationExecutionRequest {
+        0 [length(36, 36)],
     }
 }
 

@@ -68,8 +68,15 @@ impl TerminateSessionRequest {
 }
 
 smithy::structure! {
-    TerminateSessionRequest = "com.amazonaws.ssm#TerminateSessionRequest" {
+    TerminateSessionRequest = "com.amazonaws.ssm#TerminateSessionRequest" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    TerminateSessionRequest {
+        0 [length(1, 96)],
     }
 }
 
@@ -109,8 +116,15 @@ impl TerminateSessionResponse {
 }
 
 smithy::structure! {
-    TerminateSessionResponse = "com.amazonaws.ssm#TerminateSessionResponse" {
+    TerminateSessionResponse = "com.amazonaws.ssm#TerminateSessionResponse" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    TerminateSessionResponse {
+        0 [length(1, 96)],
     }
 }
 

@@ -107,11 +107,21 @@ impl UnlabelParameterVersionRequest {
 }
 
 smithy::structure! {
-    UnlabelParameterVersionRequest = "com.amazonaws.ssm#UnlabelParameterVersionRequest" {
+    UnlabelParameterVersionRequest = "com.amazonaws.ssm#UnlabelParameterVersionRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion"
             [required],
         2 labels: "Labels" => "com.amazonaws.ssm#ParameterLabelList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UnlabelParameterVersionRequest {
+        0 [length(1, 2048)],
+        2 [length(1, 10)],
+        2 in [Items] [length(1, 100)],
     }
 }
 
@@ -168,9 +178,20 @@ impl UnlabelParameterVersionResult {
 }
 
 smithy::structure! {
-    UnlabelParameterVersionResult = "com.amazonaws.ssm#UnlabelParameterVersionResult" {
+    UnlabelParameterVersionResult = "com.amazonaws.ssm#UnlabelParameterVersionResult"
+        [constrained] {
         0 removed_labels: "RemovedLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
         1 invalid_labels: "InvalidLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UnlabelParameterVersionResult {
+        0 [length(1, 10)],
+        0 in [Items] [length(1, 100)],
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 100)],
     }
 }
 

@@ -263,7 +263,8 @@ pub struct UpdateAssociationRequest {
     /// Replacement maps of document parameters to resources; cannot be given along with
     /// [`Targets`](crate::UpdateAssociationRequest::targets).
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -490,7 +491,7 @@ impl UpdateAssociationRequest {
 }
 
 smithy::structure! {
-    UpdateAssociationRequest = "com.amazonaws.ssm#UpdateAssociationRequest" {
+    UpdateAssociationRequest = "com.amazonaws.ssm#UpdateAssociationRequest" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
         1 parameters: "Parameters" => "com.amazonaws.ssm#Parameters" [sensitive],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
@@ -518,6 +519,33 @@ smithy::structure! {
         20 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         21 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
             => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateAssociationRequest {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        3 [length(1, 256)],
+        5 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        6 [length(0, 5)],
+        7 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        8 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        9 [length(1, 50)],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        16 [length(1, 100)],
+        17 [at_least(1) at_most(6)],
+        18 [at_least(1) at_most(24)],
+        19 [length(0, 300)],
+        19 in [Items] [length(1, 20)],
+        19 in [Items Keys] [length(1, 50)],
+        19 in [Items Items] [length(0, 25)],
+        19 in [Items Items Items] [length(1, 50)],
+        21 [length(1, 512)
+            pattern_as("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }
 

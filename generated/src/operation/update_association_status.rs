@@ -111,11 +111,21 @@ impl UpdateAssociationStatusRequest {
 }
 
 smithy::structure! {
-    UpdateAssociationStatusRequest = "com.amazonaws.ssm#UpdateAssociationStatusRequest" {
+    UpdateAssociationStatusRequest = "com.amazonaws.ssm#UpdateAssociationStatusRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         2 association_status: "AssociationStatus" => "com.amazonaws.ssm#AssociationStatus"
             [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateAssociationStatusRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
     }
 }
 

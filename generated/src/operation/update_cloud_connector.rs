@@ -109,11 +109,21 @@ impl UpdateCloudConnectorRequest {
 }
 
 smithy::structure! {
-    UpdateCloudConnectorRequest = "com.amazonaws.ssm#UpdateCloudConnectorRequest" {
+    UpdateCloudConnectorRequest = "com.amazonaws.ssm#UpdateCloudConnectorRequest" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
         1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
         2 configuration: "Configuration" => "com.amazonaws.ssm#CloudConnectorConfiguration" [],
         3 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateCloudConnectorRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        3 [length(0, 1024) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
     }
 }
 
@@ -160,8 +170,16 @@ impl UpdateCloudConnectorResult {
 }
 
 smithy::structure! {
-    UpdateCloudConnectorResult = "com.amazonaws.ssm#UpdateCloudConnectorResult" {
+    UpdateCloudConnectorResult = "com.amazonaws.ssm#UpdateCloudConnectorResult" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateCloudConnectorResult {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     }
 }
 

@@ -174,7 +174,7 @@ impl UpdateDocumentRequest {
 }
 
 smithy::structure! {
-    UpdateDocumentRequest = "com.amazonaws.ssm#UpdateDocumentRequest" {
+    UpdateDocumentRequest = "com.amazonaws.ssm#UpdateDocumentRequest" [constrained] {
         0 content: "Content" => "com.amazonaws.ssm#DocumentContent" [required],
         1 attachments: "Attachments" => "com.amazonaws.ssm#AttachmentsSourceList" [],
         2 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
@@ -183,6 +183,19 @@ smithy::structure! {
         5 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         6 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
         7 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateDocumentRequest {
+        0 [min_length(1)],
+        1 [length(0, 20)],
+        2 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        3 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        4 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        5 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        7 [length(0, 200) pattern_as("^\\/[\\w\\.\\-\\:\\/]*$", "^/[0-9A-Za-z_\\.\\-\\:/]*$")],
     }
 }
 

@@ -84,10 +84,19 @@ impl UpdateDocumentDefaultVersionRequest {
 }
 
 smithy::structure! {
-    UpdateDocumentDefaultVersionRequest = "com.amazonaws.ssm#UpdateDocumentDefaultVersionRequest" {
+    UpdateDocumentDefaultVersionRequest = "com.amazonaws.ssm#UpdateDocumentDefaultVersionRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersionNumber"
             [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateDocumentDefaultVersionRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^(^[1-9][0-9]*$)$")],
     }
 }
 

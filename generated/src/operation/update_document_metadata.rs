@@ -105,10 +105,19 @@ impl UpdateDocumentMetadataRequest {
 }
 
 smithy::structure! {
-    UpdateDocumentMetadataRequest = "com.amazonaws.ssm#UpdateDocumentMetadataRequest" {
+    UpdateDocumentMetadataRequest = "com.amazonaws.ssm#UpdateDocumentMetadataRequest"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 document_reviews: "DocumentReviews" => "com.amazonaws.ssm#DocumentReviews" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateDocumentMetadataRequest {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
     }
 }
 

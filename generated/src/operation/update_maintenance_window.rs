@@ -221,7 +221,8 @@ impl UpdateMaintenanceWindowRequest {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowRequest" {
+    UpdateMaintenanceWindowRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowRequest"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
@@ -237,6 +238,19 @@ smithy::structure! {
             => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [],
         11 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
         12 replace: "Replace" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(1, 128)],
+        5 [length(1, 256)],
+        7 [at_least(1) at_most(6)],
+        8 [at_least(1) at_most(24)],
+        9 [at_least(0) at_most(23)],
     }
 }
 
@@ -416,7 +430,8 @@ impl UpdateMaintenanceWindowResult {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowResult = "com.amazonaws.ssm#UpdateMaintenanceWindowResult" {
+    UpdateMaintenanceWindowResult = "com.amazonaws.ssm#UpdateMaintenanceWindowResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
@@ -431,6 +446,19 @@ smithy::structure! {
         10 allow_unassociated_targets: "AllowUnassociatedTargets"
             => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [],
         11 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(1, 128)],
+        5 [length(1, 256)],
+        7 [at_least(1) at_most(6)],
+        8 [at_least(1) at_most(24)],
+        9 [at_least(0) at_most(23)],
     }
 }
 

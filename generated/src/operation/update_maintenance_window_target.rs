@@ -155,8 +155,8 @@ impl UpdateMaintenanceWindowTargetRequest {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowTargetRequest
-        = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetRequest" {
+    UpdateMaintenanceWindowTargetRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetRequest"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId"
             [required],
@@ -166,6 +166,19 @@ smithy::structure! {
         5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
         6 replace: "Replace" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowTargetRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [length(1, 128)],
+        4 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [length(1, 128)],
     }
 }
 
@@ -273,7 +286,8 @@ impl UpdateMaintenanceWindowTargetResult {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowTargetResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetResult" {
+    UpdateMaintenanceWindowTargetResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
@@ -281,6 +295,19 @@ smithy::structure! {
         4 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowTargetResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [length(1, 128)],
+        4 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [length(1, 128)],
     }
 }
 

@@ -354,7 +354,8 @@ impl UpdateMaintenanceWindowTaskRequest {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowTaskRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskRequest" {
+    UpdateMaintenanceWindowTaskRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskRequest"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [required],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
@@ -375,6 +376,23 @@ smithy::structure! {
         14 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         15 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowTaskRequest {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [length(1, 1600)],
+        5 in [Keys] [length(1, 255)],
+        7 [at_least(0)],
+        8 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        12 [length(1, 128)],
     }
 }
 
@@ -624,7 +642,8 @@ impl UpdateMaintenanceWindowTaskResult {
 }
 
 smithy::structure! {
-    UpdateMaintenanceWindowTaskResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskResult" {
+    UpdateMaintenanceWindowTaskResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskResult"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
@@ -644,6 +663,23 @@ smithy::structure! {
         13 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         14 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateMaintenanceWindowTaskResult {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(0, 5)],
+        3 [length(1, 1600)],
+        5 in [Keys] [length(1, 255)],
+        7 [at_least(0)],
+        8 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        12 [length(1, 128)],
     }
 }
 

@@ -91,9 +91,19 @@ impl UpdateManagedInstanceRoleRequest {
 }
 
 smithy::structure! {
-    UpdateManagedInstanceRoleRequest = "com.amazonaws.ssm#UpdateManagedInstanceRoleRequest" {
+    UpdateManagedInstanceRoleRequest = "com.amazonaws.ssm#UpdateManagedInstanceRoleRequest"
+        [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#ManagedInstanceId" [required],
         1 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateManagedInstanceRoleRequest {
+        0 [length(20, 124)
+            pattern_as("^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\\-_]{0,99}_\\w{17}$)$", "^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\\-_]{0,99}_[0-9A-Za-z_]{17}$)$")],
+        1 [length(0, 64)],
     }
 }
 

@@ -87,7 +87,8 @@ pub struct UpdateOpsItemRequest {
     /// - Not searchable: only those who have access to the OpsItem itself, through
     ///   [`GetOpsItem`](crate::operation::GetOpsItem), can see it.
     ///
-    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
+    /// the crate `regex` cannot run it.
     #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
@@ -120,17 +121,20 @@ pub struct UpdateOpsItemRequest {
 
     /// New short headline, saying what the issue is and which resource it affects.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub title: Option<String>,
 
     /// New category of the OpsItem.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub category: Option<String>,
 
     /// New severity of the OpsItem.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub severity: Option<String>,
 
     /// When the runbook workflow did start.
@@ -291,7 +295,7 @@ impl UpdateOpsItemRequest {
 }
 
 smithy::structure! {
-    UpdateOpsItemRequest = "com.amazonaws.ssm#UpdateOpsItemRequest" {
+    UpdateOpsItemRequest = "com.amazonaws.ssm#UpdateOpsItemRequest" [constrained] {
         0 description: "Description" => "com.amazonaws.ssm#OpsItemDescription" [],
         1 operational_data: "OperationalData" => "com.amazonaws.ssm#OpsItemOperationalData" [],
         2 operational_data_to_delete: "OperationalDataToDelete"
@@ -309,6 +313,22 @@ smithy::structure! {
         13 planned_start_time: "PlannedStartTime" => "com.amazonaws.ssm#DateTime" [],
         14 planned_end_time: "PlannedEndTime" => "com.amazonaws.ssm#DateTime" [],
         15 ops_item_arn: "OpsItemArn" => "com.amazonaws.ssm#OpsItemArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateOpsItemRequest {
+        0 [length(1, 2048)
+            pattern_as("^[\\s\\S]*\\S[\\s\\S]*$", "^[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}][\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*$")],
+        1 in [Keys] [length(1, 128)],
+        4 [at_least(1) at_most(5)],
+        7 [pattern("^(oi)-[0-9a-f]{12}$")],
+        8 [length(1, 1024)],
+        9 [length(1, 64)],
+        10 [length(1, 64)],
+        15 [length(20, 2048)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[0-9]{12}:opsitem", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[0-9]{12}:opsitem")],
     }
 }
 

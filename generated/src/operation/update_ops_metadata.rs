@@ -62,13 +62,15 @@ pub struct UpdateOpsMetadataRequest {
 
     /// Metadata entries to add or set, by key.
     ///
-    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check` leaves
+    /// the pattern out: the crate `regex` cannot run it.
     #[doc(alias = "metadata to update")]
     pub metadata_to_update: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Keys to drop along with their values.
     ///
-    /// Items: 1 to 10. Each item: length 1 to 256, pattern `^(?!\s*$).+$`.
+    /// Items: 1 to 10. Each item: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check`
+    /// leaves the pattern out: the crate `regex` cannot run it.
     #[doc(alias = "keys to delete")]
     pub keys_to_delete: Option<Vec<String>>,
 }
@@ -105,10 +107,22 @@ impl UpdateOpsMetadataRequest {
 }
 
 smithy::structure! {
-    UpdateOpsMetadataRequest = "com.amazonaws.ssm#UpdateOpsMetadataRequest" {
+    UpdateOpsMetadataRequest = "com.amazonaws.ssm#UpdateOpsMetadataRequest" [constrained] {
         0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [required],
         1 metadata_to_update: "MetadataToUpdate" => "com.amazonaws.ssm#MetadataMap" [],
         2 keys_to_delete: "KeysToDelete" => "com.amazonaws.ssm#MetadataKeysToDeleteList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateOpsMetadataRequest {
+        0 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
+        1 [length(1, 5)],
+        1 in [Keys] [length(1, 256)],
+        2 [length(1, 10)],
+        2 in [Items] [length(1, 256)],
     }
 }
 
@@ -152,8 +166,16 @@ impl UpdateOpsMetadataResult {
 }
 
 smithy::structure! {
-    UpdateOpsMetadataResult = "com.amazonaws.ssm#UpdateOpsMetadataResult" {
+    UpdateOpsMetadataResult = "com.amazonaws.ssm#UpdateOpsMetadataResult" [constrained] {
         0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateOpsMetadataResult {
+        0 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
     }
 }
 

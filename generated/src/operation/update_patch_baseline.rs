@@ -267,7 +267,7 @@ impl UpdatePatchBaselineRequest {
 }
 
 smithy::structure! {
-    UpdatePatchBaselineRequest = "com.amazonaws.ssm#UpdatePatchBaselineRequest" {
+    UpdatePatchBaselineRequest = "com.amazonaws.ssm#UpdatePatchBaselineRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
         1 name: "Name" => "com.amazonaws.ssm#BaselineName" [],
         2 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
@@ -284,6 +284,20 @@ smithy::structure! {
         11 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
         12 replace: "Replace" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdatePatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        4 [length(0, 50)],
+        4 in [Items] [length(1, 100)],
+        7 [length(0, 50)],
+        7 in [Items] [length(1, 100)],
+        9 [length(1, 1024)],
+        10 [length(0, 20)],
     }
 }
 
@@ -532,7 +546,7 @@ impl UpdatePatchBaselineResult {
 }
 
 smithy::structure! {
-    UpdatePatchBaselineResult = "com.amazonaws.ssm#UpdatePatchBaselineResult" {
+    UpdatePatchBaselineResult = "com.amazonaws.ssm#UpdatePatchBaselineResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 name: "Name" => "com.amazonaws.ssm#BaselineName" [],
         2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
@@ -551,6 +565,20 @@ smithy::structure! {
         13 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
         14 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdatePatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [length(0, 50)],
+        5 in [Items] [length(1, 100)],
+        8 [length(0, 50)],
+        8 in [Items] [length(1, 100)],
+        12 [length(1, 1024)],
+        13 [length(0, 20)],
     }
 }
 

@@ -117,10 +117,19 @@ impl UpdateResourceDataSyncRequest {
 }
 
 smithy::structure! {
-    UpdateResourceDataSyncRequest = "com.amazonaws.ssm#UpdateResourceDataSyncRequest" {
+    UpdateResourceDataSyncRequest = "com.amazonaws.ssm#UpdateResourceDataSyncRequest"
+        [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
         1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [required],
         2 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSource" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateResourceDataSyncRequest {
+        0 [length(1, 64)],
+        1 [length(1, 64)],
     }
 }
 

@@ -130,9 +130,17 @@ impl UpdateServiceSettingRequest {
 }
 
 smithy::structure! {
-    UpdateServiceSettingRequest = "com.amazonaws.ssm#UpdateServiceSettingRequest" {
+    UpdateServiceSettingRequest = "com.amazonaws.ssm#UpdateServiceSettingRequest" [constrained] {
         0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
         1 setting_value: "SettingValue" => "com.amazonaws.ssm#ServiceSettingValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    UpdateServiceSettingRequest {
+        0 [length(1, 1000)],
+        1 [length(1, 4096)],
     }
 }
 

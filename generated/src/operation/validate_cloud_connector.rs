@@ -119,10 +119,20 @@ impl ValidateCloudConnectorRequest {
 }
 
 smithy::structure! {
-    ValidateCloudConnectorRequest = "com.amazonaws.ssm#ValidateCloudConnectorRequest" {
+    ValidateCloudConnectorRequest = "com.amazonaws.ssm#ValidateCloudConnectorRequest"
+        [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
         1 max_results: "MaxResults" => "com.amazonaws.ssm#ValidateCloudConnectorMaxResults" [],
         2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ValidateCloudConnectorRequest {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [at_least(0) at_most(75)],
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::redact::{self, REDACTED};
 use super::retry::Retry;
-use super::structure::Structure;
+use super::shape::Structure;
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {

@@ -4,9 +4,9 @@
 
 use std::fmt::{self, Debug};
 
-use super::structure::{Member, Structure, Visitor};
+use super::member::Member;
+use super::shape::{Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// What stands in the place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
@@ -31,9 +31,9 @@ pub(super) fn members<'a, 'b, T: Structure>(
 }
 
 /// Shows that something is not shown.
-pub(crate) struct Redacted;
+pub(crate) struct Hidden;
 
-impl Debug for Redacted {
+impl Debug for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(REDACTED)
     }
@@ -47,7 +47,7 @@ struct Fields<'a, 'b> {
 impl Fields<'_, '_> {
     fn field(&mut self, value: &dyn Debug) {
         if let Some(member) = self.members.next() {
-            let shown: &dyn Debug = if member.sensitive { &Redacted } else { value };
+            let shown: &dyn Debug = if member.sensitive { &Hidden } else { value };
             self.output.field(member.name, shown);
         }
     }

@@ -2,6 +2,7 @@
 
 //! Instants, and the three forms that the wire has for them.
 
+use std::convert::{TryFrom, TryInto};
 use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;

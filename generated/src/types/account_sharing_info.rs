@@ -43,9 +43,17 @@ impl AccountSharingInfo {
 }
 
 smithy::structure! {
-    AccountSharingInfo = "com.amazonaws.ssm#AccountSharingInfo" {
+    AccountSharingInfo = "com.amazonaws.ssm#AccountSharingInfo" [constrained] {
         0 account_id: "AccountId" => "com.amazonaws.ssm#AccountId" [],
         1 shared_document_version: "SharedDocumentVersion"
             => "com.amazonaws.ssm#SharedDocumentVersion" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AccountSharingInfo {
+        0 [pattern("^(?i)all|[0-9]{12}$")],
+        1 [length(0, 8) pattern("^([$]LATEST|[$]DEFAULT|[$]ALL)$")],
     }
 }

@@ -151,7 +151,7 @@ impl Activation {
 }
 
 smithy::structure! {
-    Activation = "com.amazonaws.ssm#Activation" {
+    Activation = "com.amazonaws.ssm#Activation" [constrained] {
         0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
         1 description: "Description" => "com.amazonaws.ssm#ActivationDescription" [],
         2 default_instance_name: "DefaultInstanceName" => "com.amazonaws.ssm#DefaultInstanceName"
@@ -163,5 +163,18 @@ smithy::structure! {
         7 expired: "Expired" => "com.amazonaws.ssm#Boolean" [],
         8 created_date: "CreatedDate" => "com.amazonaws.ssm#CreatedDate" [],
         9 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Activation {
+        0 [pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [length(0, 256)],
+        2 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        3 [length(0, 64)],
+        4 [at_least(1) at_most(1000)],
+        5 [at_least(1) at_most(1000)],
+        9 [length(0, 1000)],
     }
 }

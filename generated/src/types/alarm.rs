@@ -17,7 +17,8 @@ use crate::smithy;
 pub struct Alarm {
     /// Name of the alarm in CloudWatch.
     ///
-    /// Required. Length: 1 to 255. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 255. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub name: String,
 }
 
@@ -33,7 +34,14 @@ impl Alarm {
 }
 
 smithy::structure! {
-    Alarm = "com.amazonaws.ssm#Alarm" {
+    Alarm = "com.amazonaws.ssm#Alarm" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#AlarmName" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Alarm {
+        0 [length(1, 255)],
     }
 }

@@ -56,8 +56,15 @@ impl AlarmConfiguration {
 }
 
 smithy::structure! {
-    AlarmConfiguration = "com.amazonaws.ssm#AlarmConfiguration" {
+    AlarmConfiguration = "com.amazonaws.ssm#AlarmConfiguration" [constrained] {
         0 ignore_poll_alarm_failure: "IgnorePollAlarmFailure" => "com.amazonaws.ssm#Boolean" [],
         1 alarms: "Alarms" => "com.amazonaws.ssm#AlarmList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AlarmConfiguration {
+        1 [length(1, 1)],
     }
 }

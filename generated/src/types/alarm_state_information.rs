@@ -17,7 +17,8 @@ use crate::smithy;
 pub struct AlarmStateInformation {
     /// Name of the alarm that was watched.
     ///
-    /// Required. Length: 1 to 255. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 255. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub name: String,
 
     /// State in which the alarm was found.
@@ -44,8 +45,15 @@ impl AlarmStateInformation {
 }
 
 smithy::structure! {
-    AlarmStateInformation = "com.amazonaws.ssm#AlarmStateInformation" {
+    AlarmStateInformation = "com.amazonaws.ssm#AlarmStateInformation" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#AlarmName" [required],
         1 state: "State" => "com.amazonaws.ssm#ExternalAlarmState" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AlarmStateInformation {
+        0 [length(1, 255)],
     }
 }

@@ -102,7 +102,8 @@ pub struct Association {
     ///
     /// An association has these or [`Targets`](crate::Association::targets), never both.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 }
@@ -223,7 +224,7 @@ impl Association {
 }
 
 smithy::structure! {
-    Association = "com.amazonaws.ssm#Association" {
+    Association = "com.amazonaws.ssm#Association" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
@@ -237,5 +238,28 @@ smithy::structure! {
         10 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#ScheduleOffset" [],
         11 duration: "Duration" => "com.amazonaws.ssm#Duration" [],
         12 target_maps: "TargetMaps" => "com.amazonaws.ssm#TargetMaps" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Association {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        3 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        5 [length(0, 5)],
+        8 [length(1, 256)],
+        9 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        10 [at_least(1) at_most(6)],
+        11 [at_least(1) at_most(24)],
+        12 [length(0, 300)],
+        12 in [Items] [length(1, 20)],
+        12 in [Items Keys] [length(1, 50)],
+        12 in [Items Items] [length(0, 25)],
+        12 in [Items Items Items] [length(1, 50)],
     }
 }

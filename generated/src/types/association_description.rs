@@ -195,7 +195,8 @@ pub struct AssociationDescription {
     ///
     /// [`Targets`](crate::AssociationDescription::targets) cannot be set at the same time.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -490,7 +491,7 @@ impl AssociationDescription {
 }
 
 smithy::structure! {
-    AssociationDescription = "com.amazonaws.ssm#AssociationDescription" {
+    AssociationDescription = "com.amazonaws.ssm#AssociationDescription" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
@@ -528,5 +529,35 @@ smithy::structure! {
         28 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
         29 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
             => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationDescription {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        7 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        8 [length(1, 50)],
+        10
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        11 [length(0, 5)],
+        12 [length(1, 256)],
+        16 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        17 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        18 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        23 [length(1, 100)],
+        24 [at_least(1) at_most(6)],
+        25 [at_least(1) at_most(24)],
+        26 [length(0, 300)],
+        26 in [Items] [length(1, 20)],
+        26 in [Items Keys] [length(1, 50)],
+        26 in [Items Items] [length(0, 25)],
+        26 in [Items Items Items] [length(1, 50)],
+        28 [length(1, 1)],
+        29 [length(1, 512)
+            pattern_as("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }

@@ -141,7 +141,7 @@ impl AssociationExecution {
 }
 
 smithy::structure! {
-    AssociationExecution = "com.amazonaws.ssm#AssociationExecution" {
+    AssociationExecution = "com.amazonaws.ssm#AssociationExecution" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
         2 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [],
@@ -153,5 +153,17 @@ smithy::structure! {
             => "com.amazonaws.ssm#ResourceCountByStatus" [],
         8 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         9 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationExecution {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        2
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        9 [length(1, 1)],
     }
 }

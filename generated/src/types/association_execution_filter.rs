@@ -55,10 +55,17 @@ impl AssociationExecutionFilter {
 }
 
 smithy::structure! {
-    AssociationExecutionFilter = "com.amazonaws.ssm#AssociationExecutionFilter" {
+    AssociationExecutionFilter = "com.amazonaws.ssm#AssociationExecutionFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#AssociationExecutionFilterKey" [required],
         1 value: "Value" => "com.amazonaws.ssm#AssociationExecutionFilterValue" [required],
         2 r#type: "Type" => "com.amazonaws.ssm#AssociationFilterOperatorType" [named("type")
             required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationExecutionFilter {
+        1 [min_length(1)],
     }
 }

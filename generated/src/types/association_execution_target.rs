@@ -125,7 +125,7 @@ impl AssociationExecutionTarget {
 }
 
 smithy::structure! {
-    AssociationExecutionTarget = "com.amazonaws.ssm#AssociationExecutionTarget" {
+    AssociationExecutionTarget = "com.amazonaws.ssm#AssociationExecutionTarget" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
         2 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [],
@@ -135,5 +135,18 @@ smithy::structure! {
         6 detailed_status: "DetailedStatus" => "com.amazonaws.ssm#StatusName" [],
         7 last_execution_date: "LastExecutionDate" => "com.amazonaws.ssm#DateTime" [],
         8 output_source: "OutputSource" => "com.amazonaws.ssm#OutputSource" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationExecutionTarget {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        2
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        3 [length(1, 100)],
+        4 [length(1, 50)],
     }
 }

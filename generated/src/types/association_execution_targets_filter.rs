@@ -42,8 +42,16 @@ impl AssociationExecutionTargetsFilter {
 }
 
 smithy::structure! {
-    AssociationExecutionTargetsFilter = "com.amazonaws.ssm#AssociationExecutionTargetsFilter" {
+    AssociationExecutionTargetsFilter = "com.amazonaws.ssm#AssociationExecutionTargetsFilter"
+        [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterKey" [required],
         1 value: "Value" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationExecutionTargetsFilter {
+        1 [min_length(1)],
     }
 }

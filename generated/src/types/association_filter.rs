@@ -40,8 +40,15 @@ impl AssociationFilter {
 }
 
 smithy::structure! {
-    AssociationFilter = "com.amazonaws.ssm#AssociationFilter" {
+    AssociationFilter = "com.amazonaws.ssm#AssociationFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#AssociationFilterKey" [required],
         1 value: "value" => "com.amazonaws.ssm#AssociationFilterValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationFilter {
+        1 [min_length(1)],
     }
 }

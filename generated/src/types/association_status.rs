@@ -66,10 +66,18 @@ impl AssociationStatus {
 }
 
 smithy::structure! {
-    AssociationStatus = "com.amazonaws.ssm#AssociationStatus" {
+    AssociationStatus = "com.amazonaws.ssm#AssociationStatus" [constrained] {
         0 date: "Date" => "com.amazonaws.ssm#DateTime" [required],
         1 name: "Name" => "com.amazonaws.ssm#AssociationStatusName" [required],
         2 message: "Message" => "com.amazonaws.ssm#StatusMessage" [required],
         3 additional_info: "AdditionalInfo" => "com.amazonaws.ssm#StatusAdditionalInfo" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationStatus {
+        2 [length(1, 1024)],
+        3 [length(0, 1024)],
     }
 }

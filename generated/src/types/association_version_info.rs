@@ -143,7 +143,8 @@ pub struct AssociationVersionInfo {
     /// Maps of document parameters to target resources in this version, which excludes
     /// [`Targets`](crate::AssociationVersionInfo::targets).
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -353,7 +354,7 @@ impl AssociationVersionInfo {
 }
 
 smithy::structure! {
-    AssociationVersionInfo = "com.amazonaws.ssm#AssociationVersionInfo" {
+    AssociationVersionInfo = "com.amazonaws.ssm#AssociationVersionInfo" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
         2 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
@@ -379,5 +380,31 @@ smithy::structure! {
         19 target_maps: "TargetMaps" => "com.amazonaws.ssm#TargetMaps" [],
         20 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
             => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AssociationVersionInfo {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        3 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        6 [length(0, 5)],
+        7 [length(1, 256)],
+        9 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        16 [length(1, 100)],
+        17 [at_least(1) at_most(6)],
+        18 [at_least(1) at_most(24)],
+        19 [length(0, 300)],
+        19 in [Items] [length(1, 20)],
+        19 in [Items Keys] [length(1, 50)],
+        19 in [Items Items] [length(0, 25)],
+        19 in [Items Items Items] [length(1, 50)],
+        20 [length(1, 512)
+            pattern_as("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }

@@ -71,11 +71,19 @@ impl AttachmentContent {
 }
 
 smithy::structure! {
-    AttachmentContent = "com.amazonaws.ssm#AttachmentContent" {
+    AttachmentContent = "com.amazonaws.ssm#AttachmentContent" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#AttachmentName" [],
         1 size: "Size" => "com.amazonaws.ssm#ContentLength" [],
         2 hash: "Hash" => "com.amazonaws.ssm#AttachmentHash" [],
         3 hash_type: "HashType" => "com.amazonaws.ssm#AttachmentHashType" [],
         4 url: "Url" => "com.amazonaws.ssm#AttachmentUrl" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AttachmentContent {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(0, 256)],
     }
 }

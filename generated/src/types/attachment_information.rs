@@ -29,7 +29,14 @@ impl AttachmentInformation {
 }
 
 smithy::structure! {
-    AttachmentInformation = "com.amazonaws.ssm#AttachmentInformation" {
+    AttachmentInformation = "com.amazonaws.ssm#AttachmentInformation" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#AttachmentName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AttachmentInformation {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
     }
 }

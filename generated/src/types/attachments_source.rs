@@ -63,9 +63,18 @@ impl AttachmentsSource {
 }
 
 smithy::structure! {
-    AttachmentsSource = "com.amazonaws.ssm#AttachmentsSource" {
+    AttachmentsSource = "com.amazonaws.ssm#AttachmentsSource" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#AttachmentsSourceKey" [],
         1 values: "Values" => "com.amazonaws.ssm#AttachmentsSourceValues" [],
         2 name: "Name" => "com.amazonaws.ssm#AttachmentIdentifier" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AttachmentsSource {
+        1 [length(1, 1)],
+        1 in [Items] [length(1, 1024)],
+        2 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
     }
 }

@@ -59,12 +59,14 @@ pub struct AutomationExecution {
     /// Input given to [`StartAutomationExecution`](crate::operation::StartAutomationExecution) for
     /// the run, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Results of the run, by the output names that the runbook declares.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Why the run failed, set if its status is `Failed`.
@@ -110,7 +112,8 @@ pub struct AutomationExecution {
 
     /// Mappings of document parameters to target resources, as specified for the run.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -201,7 +204,8 @@ pub struct AutomationExecution {
 
     /// Runbook variables with their values at present; steps can update these as the run goes on.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub variables: Option<BTreeMap<String, Vec<String>>>,
 
     /// Tally, by outcome, of the child runs started for the targets.
@@ -551,7 +555,7 @@ impl AutomationExecution {
 }
 
 smithy::structure! {
-    AutomationExecution = "com.amazonaws.ssm#AutomationExecution" {
+    AutomationExecution = "com.amazonaws.ssm#AutomationExecution" [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
@@ -593,5 +597,42 @@ smithy::structure! {
         34 change_request_name: "ChangeRequestName" => "com.amazonaws.ssm#ChangeRequestName" [],
         35 variables: "Variables" => "com.amazonaws.ssm#AutomationParameterMap" [],
         36 targets_summary: "TargetsSummary" => "com.amazonaws.ssm#TargetsSummary" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AutomationExecution {
+        0 [length(36, 36)],
+        1 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        8 [length(1, 200)],
+        8 in [Keys] [length(1, 50)],
+        8 in [Items] [length(0, 50)],
+        8 in [Items Items] [length(1, 512)],
+        9 [length(1, 200)],
+        9 in [Keys] [length(1, 50)],
+        9 in [Items] [length(0, 50)],
+        9 in [Items Items] [length(1, 512)],
+        13 [length(36, 36)],
+        17 [length(1, 50)],
+        18 [length(0, 5)],
+        19 [length(0, 300)],
+        19 in [Items] [length(1, 20)],
+        19 in [Items Keys] [length(1, 50)],
+        19 in [Items Items] [length(0, 25)],
+        19 in [Items Items Items] [length(1, 50)],
+        21 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        22 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        24 [length(1, 100)],
+        27 [length(1, 1)],
+        28
+            [pattern_as("^https:\\/\\/[-a-zA-Z0-9@:%._\\+~#=]{1,253}\\.s3(\\.[a-z\\d-]{9,16})?\\.amazonaws\\.com\\/.{1,2000}$", "^https://[\\-a-zA-Z0-9@:%._\\+\\~#=]{1,253}\\.s3(\\.[a-z0-9\\-]{9,16})?\\.amazonaws\\.com/[^\\n\\r\\u{2028}\\u{2029}]{1,2000}$")],
+        31 [length(1, 1)],
+        34 [length(1, 1024)],
+        35 [length(1, 200)],
+        35 in [Keys] [length(1, 50)],
+        35 in [Items] [length(0, 50)],
+        35 in [Items Items] [length(1, 512)],
     }
 }

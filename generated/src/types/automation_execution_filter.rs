@@ -45,8 +45,16 @@ impl AutomationExecutionFilter {
 }
 
 smithy::structure! {
-    AutomationExecutionFilter = "com.amazonaws.ssm#AutomationExecutionFilter" {
+    AutomationExecutionFilter = "com.amazonaws.ssm#AutomationExecutionFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#AutomationExecutionFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#AutomationExecutionFilterValueList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AutomationExecutionFilter {
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 150)],
     }
 }

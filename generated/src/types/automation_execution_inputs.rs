@@ -12,7 +12,8 @@ use crate::smithy;
 pub struct AutomationExecutionInputs {
     /// Runbook input, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Runbook parameter that each target resource of the rate-controlled run would be passed in.
@@ -34,7 +35,8 @@ pub struct AutomationExecutionInputs {
     ///
     /// Give either these or [`Targets`](crate::AutomationExecutionInputs::targets).
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -137,7 +139,7 @@ impl AutomationExecutionInputs {
 }
 
 smithy::structure! {
-    AutomationExecutionInputs = "com.amazonaws.ssm#AutomationExecutionInputs" {
+    AutomationExecutionInputs = "com.amazonaws.ssm#AutomationExecutionInputs" [constrained] {
         0 parameters: "Parameters" => "com.amazonaws.ssm#AutomationParameterMap" [],
         1 target_parameter_name: "TargetParameterName" => "com.amazonaws.ssm#AutomationParameterKey"
             [],
@@ -145,5 +147,25 @@ smithy::structure! {
         3 target_maps: "TargetMaps" => "com.amazonaws.ssm#TargetMaps" [],
         4 target_locations: "TargetLocations" => "com.amazonaws.ssm#TargetLocations" [],
         5 target_locations_url: "TargetLocationsURL" => "com.amazonaws.ssm#TargetLocationsURL" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AutomationExecutionInputs {
+        0 [length(1, 200)],
+        0 in [Keys] [length(1, 50)],
+        0 in [Items] [length(0, 50)],
+        0 in [Items Items] [length(1, 512)],
+        1 [length(1, 50)],
+        2 [length(0, 1)],
+        3 [length(0, 300)],
+        3 in [Items] [length(1, 20)],
+        3 in [Items Keys] [length(1, 50)],
+        3 in [Items Items] [length(0, 25)],
+        3 in [Items Items Items] [length(1, 50)],
+        4 [length(1, 100)],
+        5
+            [pattern_as("^https:\\/\\/[-a-zA-Z0-9@:%._\\+~#=]{1,253}\\.s3(\\.[a-z\\d-]{9,16})?\\.amazonaws\\.com\\/.{1,2000}$", "^https://[\\-a-zA-Z0-9@:%._\\+\\~#=]{1,253}\\.s3(\\.[a-z0-9\\-]{9,16})?\\.amazonaws\\.com/[^\\n\\r\\u{2028}\\u{2029}]{1,2000}$")],
     }
 }

@@ -54,7 +54,8 @@ pub struct AutomationExecutionMetadata {
 
     /// Results of the run, under the output names that the runbook defines.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Whether steps follow each other by themselves or wait for a signal.
@@ -95,7 +96,8 @@ pub struct AutomationExecutionMetadata {
 
     /// Mappings from document parameters to target resources, if the caller specified any.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -459,7 +461,7 @@ impl AutomationExecutionMetadata {
 }
 
 smithy::structure! {
-    AutomationExecutionMetadata = "com.amazonaws.ssm#AutomationExecutionMetadata" {
+    AutomationExecutionMetadata = "com.amazonaws.ssm#AutomationExecutionMetadata" [constrained] {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
@@ -496,5 +498,33 @@ smithy::structure! {
         29 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [],
         30 association_id: "AssociationId" => "com.amazonaws.ssm#String" [],
         31 change_request_name: "ChangeRequestName" => "com.amazonaws.ssm#ChangeRequestName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AutomationExecutionMetadata {
+        0 [length(36, 36)],
+        1 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        8 [length(1, 200)],
+        8 in [Keys] [length(1, 50)],
+        8 in [Items] [length(0, 50)],
+        8 in [Items Items] [length(1, 512)],
+        10 [length(36, 36)],
+        15 [length(1, 50)],
+        16 [length(0, 5)],
+        17 [length(0, 300)],
+        17 in [Items] [length(1, 20)],
+        17 in [Items Keys] [length(1, 50)],
+        17 in [Items Items] [length(0, 25)],
+        17 in [Items Items Items] [length(1, 50)],
+        19 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        20 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        24 [length(1, 1)],
+        25
+            [pattern_as("^https:\\/\\/[-a-zA-Z0-9@:%._\\+~#=]{1,253}\\.s3(\\.[a-z\\d-]{9,16})?\\.amazonaws\\.com\\/.{1,2000}$", "^https://[\\-a-zA-Z0-9@:%._\\+\\~#=]{1,253}\\.s3(\\.[a-z0-9\\-]{9,16})?\\.amazonaws\\.com/[^\\n\\r\\u{2028}\\u{2029}]{1,2000}$")],
+        28 [length(1, 1)],
+        31 [length(1, 1024)],
     }
 }

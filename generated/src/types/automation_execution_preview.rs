@@ -78,10 +78,18 @@ impl AutomationExecutionPreview {
 }
 
 smithy::structure! {
-    AutomationExecutionPreview = "com.amazonaws.ssm#AutomationExecutionPreview" {
+    AutomationExecutionPreview = "com.amazonaws.ssm#AutomationExecutionPreview" [constrained] {
         0 step_previews: "StepPreviews" => "com.amazonaws.ssm#StepPreviewMap" [],
         1 regions: "Regions" => "com.amazonaws.ssm#RegionList" [],
         2 target_previews: "TargetPreviews" => "com.amazonaws.ssm#TargetPreviewList" [],
         3 total_accounts: "TotalAccounts" => "com.amazonaws.ssm#Integer" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AutomationExecutionPreview {
+        1 [length(1, 50)],
+        2 [length(0, 50)],
     }
 }

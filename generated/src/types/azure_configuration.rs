@@ -89,12 +89,24 @@ impl AzureConfiguration {
 }
 
 smithy::structure! {
-    AzureConfiguration = "com.amazonaws.ssm#AzureConfiguration" {
+    AzureConfiguration = "com.amazonaws.ssm#AzureConfiguration" [constrained] {
         0 tenant_id: "TenantId" => "com.amazonaws.ssm#AzureTenantId" [required],
         1 tenant_display_name: "TenantDisplayName" => "com.amazonaws.ssm#AzureTenantDisplayName" [],
         2 application_id: "ApplicationId" => "com.amazonaws.ssm#AzureApplicationId" [required],
         3 application_display_name: "ApplicationDisplayName"
             => "com.amazonaws.ssm#AzureApplicationDisplayName" [],
         4 targets: "Targets" => "com.amazonaws.ssm#ConfigurationTargets" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AzureConfiguration {
+        0 [length(1, 256)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        2 [length(1, 256)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        3 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
     }
 }

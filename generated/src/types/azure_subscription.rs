@@ -42,8 +42,17 @@ impl AzureSubscription {
 }
 
 smithy::structure! {
-    AzureSubscription = "com.amazonaws.ssm#AzureSubscription" {
+    AzureSubscription = "com.amazonaws.ssm#AzureSubscription" [constrained] {
         0 id: "Id" => "com.amazonaws.ssm#AzureSubscriptionId" [required],
         1 display_name: "DisplayName" => "com.amazonaws.ssm#AzureSubscriptionDisplayName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    AzureSubscription {
+        0 [length(1, 256)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [length(0, 128) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
     }
 }

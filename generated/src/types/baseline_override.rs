@@ -186,7 +186,7 @@ impl BaselineOverride {
 }
 
 smithy::structure! {
-    BaselineOverride = "com.amazonaws.ssm#BaselineOverride" {
+    BaselineOverride = "com.amazonaws.ssm#BaselineOverride" [constrained] {
         0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
         1 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
         2 approval_rules: "ApprovalRules" => "com.amazonaws.ssm#PatchRuleGroup" [],
@@ -200,5 +200,16 @@ smithy::structure! {
         8 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
         9 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    BaselineOverride {
+        3 [length(0, 50)],
+        3 in [Items] [length(1, 100)],
+        5 [length(0, 50)],
+        5 in [Items] [length(1, 100)],
+        8 [length(0, 20)],
     }
 }

@@ -53,8 +53,16 @@ impl CloudConnectorFilter {
 }
 
 smithy::structure! {
-    CloudConnectorFilter = "com.amazonaws.ssm#CloudConnectorFilter" {
+    CloudConnectorFilter = "com.amazonaws.ssm#CloudConnectorFilter" [constrained] {
         0 filter_key: "FilterKey" => "com.amazonaws.ssm#CloudConnectorFilterKey" [],
         1 filter_values: "FilterValues" => "com.amazonaws.ssm#CloudConnectorFilterValues" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CloudConnectorFilter {
+        1 [length(1, 1)],
+        1 in [Items] [length(1, 256)],
     }
 }

@@ -114,7 +114,7 @@ impl CloudConnectorSummary {
 }
 
 smithy::structure! {
-    CloudConnectorSummary = "com.amazonaws.ssm#CloudConnectorSummary" {
+    CloudConnectorSummary = "com.amazonaws.ssm#CloudConnectorSummary" [constrained] {
         0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
         1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
         2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
@@ -123,5 +123,19 @@ smithy::structure! {
         5 updated_at: "UpdatedAt" => "com.amazonaws.ssm#DateTime" [],
         6 provider: "Provider" => "com.amazonaws.ssm#Provider" [],
         7 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CloudConnectorSummary {
+        0 [length(36, 36)
+            pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        2 [length(0, 1024) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
+        3 [length(20, 2048)
+            pattern_as("^arn:aws[a-z0-9-]*:iam::\\d{12}:role\\/[\\w-\\/.@+=,]{1,1017}$", "^arn:aws[a-z0-9\\-]*:iam::[0-9]{12}:role/[0-9A-Za-z_\\-/.@+=,]{1,1017}$")],
+        7 [length(1, 512)
+            pattern_as("^arn:aws(-cn|-us-gov)?:config:([^:]+):\\d{12}:connector/.+$", "^arn:aws(-cn|-us-gov)?:config:([^:]+):[0-9]{12}:connector/[^\\n\\r\\u{2028}\\u{2029}]+$")],
     }
 }

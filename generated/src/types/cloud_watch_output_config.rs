@@ -55,10 +55,17 @@ impl CloudWatchOutputConfig {
 }
 
 smithy::structure! {
-    CloudWatchOutputConfig = "com.amazonaws.ssm#CloudWatchOutputConfig" {
+    CloudWatchOutputConfig = "com.amazonaws.ssm#CloudWatchOutputConfig" [constrained] {
         0 cloud_watch_log_group_name: "CloudWatchLogGroupName"
             => "com.amazonaws.ssm#CloudWatchLogGroupName" [],
         1 cloud_watch_output_enabled: "CloudWatchOutputEnabled"
             => "com.amazonaws.ssm#CloudWatchOutputEnabled" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CloudWatchOutputConfig {
+        0 [length(1, 512)],
     }
 }

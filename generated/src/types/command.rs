@@ -389,7 +389,7 @@ impl Command {
 }
 
 smithy::structure! {
-    Command = "com.amazonaws.ssm#Command" {
+    Command = "com.amazonaws.ssm#Command" [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
@@ -418,5 +418,27 @@ smithy::structure! {
         23 timeout_seconds: "TimeoutSeconds" => "com.amazonaws.ssm#TimeoutSeconds" [],
         24 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         25 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Command {
+        0 [length(36, 36)],
+        1 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        3 [length(0, 100)],
+        6 [length(0, 50)],
+        6 in [Items]
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        7 [length(0, 5)],
+        10 [length(0, 100)],
+        11 [length(3, 20)],
+        12 [length(3, 63)],
+        13 [length(0, 500)],
+        14 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        15 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        23 [at_least(30) at_most(2592000)],
+        25 [length(1, 1)],
     }
 }

@@ -62,8 +62,15 @@ impl CommandFilter {
 }
 
 smithy::structure! {
-    CommandFilter = "com.amazonaws.ssm#CommandFilter" {
+    CommandFilter = "com.amazonaws.ssm#CommandFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#CommandFilterKey" [required],
         1 value: "value" => "com.amazonaws.ssm#CommandFilterValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CommandFilter {
+        1 [length(1, 128)],
     }
 }

@@ -245,7 +245,7 @@ impl CommandInvocation {
 }
 
 smithy::structure! {
-    CommandInvocation = "com.amazonaws.ssm#CommandInvocation" {
+    CommandInvocation = "com.amazonaws.ssm#CommandInvocation" [constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 instance_name: "InstanceName" => "com.amazonaws.ssm#InstanceTagName" [],
@@ -263,5 +263,20 @@ smithy::structure! {
         14 notification_config: "NotificationConfig" => "com.amazonaws.ssm#NotificationConfig" [],
         15 cloud_watch_output_config: "CloudWatchOutputConfig"
             => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CommandInvocation {
+        0 [length(36, 36)],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [length(0, 255)],
+        3 [length(0, 100)],
+        4 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        5 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        8 [length(0, 100)],
+        9 [length(0, 2500)],
     }
 }

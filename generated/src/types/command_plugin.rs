@@ -214,7 +214,7 @@ impl CommandPlugin {
 }
 
 smithy::structure! {
-    CommandPlugin = "com.amazonaws.ssm#CommandPlugin" {
+    CommandPlugin = "com.amazonaws.ssm#CommandPlugin" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#CommandPluginName" [],
         1 status: "Status" => "com.amazonaws.ssm#CommandPluginStatus" [],
         2 status_details: "StatusDetails" => "com.amazonaws.ssm#StatusDetails" [],
@@ -227,5 +227,17 @@ smithy::structure! {
         9 output_s3_region: "OutputS3Region" => "com.amazonaws.ssm#S3Region" [],
         10 output_s3_bucket_name: "OutputS3BucketName" => "com.amazonaws.ssm#S3BucketName" [],
         11 output_s3_key_prefix: "OutputS3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CommandPlugin {
+        0 [min_length(4)],
+        2 [length(0, 100)],
+        6 [length(0, 2500)],
+        9 [length(3, 20)],
+        10 [length(3, 63)],
+        11 [length(0, 500)],
     }
 }

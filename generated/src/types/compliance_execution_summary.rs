@@ -66,9 +66,17 @@ impl ComplianceExecutionSummary {
 }
 
 smithy::structure! {
-    ComplianceExecutionSummary = "com.amazonaws.ssm#ComplianceExecutionSummary" {
+    ComplianceExecutionSummary = "com.amazonaws.ssm#ComplianceExecutionSummary" [constrained] {
         0 execution_time: "ExecutionTime" => "com.amazonaws.ssm#DateTime" [required],
         1 execution_id: "ExecutionId" => "com.amazonaws.ssm#ComplianceExecutionId" [],
         2 execution_type: "ExecutionType" => "com.amazonaws.ssm#ComplianceExecutionType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ComplianceExecutionSummary {
+        1 [length(0, 100)],
+        2 [length(0, 50)],
     }
 }

@@ -140,7 +140,7 @@ impl ComplianceItem {
 }
 
 smithy::structure! {
-    ComplianceItem = "com.amazonaws.ssm#ComplianceItem" {
+    ComplianceItem = "com.amazonaws.ssm#ComplianceItem" [constrained] {
         0 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#ComplianceResourceType" [],
         2 resource_id: "ResourceId" => "com.amazonaws.ssm#ComplianceResourceId" [],
@@ -151,5 +151,18 @@ smithy::structure! {
         7 execution_summary: "ExecutionSummary" => "com.amazonaws.ssm#ComplianceExecutionSummary"
             [],
         8 details: "Details" => "com.amazonaws.ssm#ComplianceItemDetails" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ComplianceItem {
+        0 [length(1, 100)
+            pattern_as("^[A-Za-z0-9_\\-]\\w+|Custom:[a-zA-Z0-9_\\-]\\w+$", "^[A-Za-z0-9_\\-][0-9A-Za-z_]+|Custom:[a-zA-Z0-9_\\-][0-9A-Za-z_]+$")],
+        1 [length(1, 50)],
+        2 [length(1, 100)],
+        4 [length(0, 500)],
+        8 in [Keys] [length(1, 64)],
+        8 in [Items] [length(0, 4096)],
     }
 }

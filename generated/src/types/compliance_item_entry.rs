@@ -81,11 +81,20 @@ impl ComplianceItemEntry {
 }
 
 smithy::structure! {
-    ComplianceItemEntry = "com.amazonaws.ssm#ComplianceItemEntry" {
+    ComplianceItemEntry = "com.amazonaws.ssm#ComplianceItemEntry" [constrained] {
         0 id: "Id" => "com.amazonaws.ssm#ComplianceItemId" [],
         1 title: "Title" => "com.amazonaws.ssm#ComplianceItemTitle" [],
         2 severity: "Severity" => "com.amazonaws.ssm#ComplianceSeverity" [required],
         3 status: "Status" => "com.amazonaws.ssm#ComplianceStatus" [required],
         4 details: "Details" => "com.amazonaws.ssm#ComplianceItemDetails" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ComplianceItemEntry {
+        1 [length(0, 500)],
+        4 in [Keys] [length(1, 64)],
+        4 in [Items] [length(0, 4096)],
     }
 }

@@ -55,9 +55,17 @@ impl ComplianceStringFilter {
 }
 
 smithy::structure! {
-    ComplianceStringFilter = "com.amazonaws.ssm#ComplianceStringFilter" {
+    ComplianceStringFilter = "com.amazonaws.ssm#ComplianceStringFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#ComplianceStringFilterKey" [],
         1 values: "Values" => "com.amazonaws.ssm#ComplianceStringFilterValueList" [],
         2 r#type: "Type" => "com.amazonaws.ssm#ComplianceQueryOperatorType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ComplianceStringFilter {
+        0 [length(1, 200)],
+        1 [length(1, 20)],
     }
 }

@@ -55,10 +55,18 @@ impl ComplianceSummaryItem {
 }
 
 smithy::structure! {
-    ComplianceSummaryItem = "com.amazonaws.ssm#ComplianceSummaryItem" {
+    ComplianceSummaryItem = "com.amazonaws.ssm#ComplianceSummaryItem" [constrained] {
         0 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [],
         1 compliant_summary: "CompliantSummary" => "com.amazonaws.ssm#CompliantSummary" [],
         2 non_compliant_summary: "NonCompliantSummary" => "com.amazonaws.ssm#NonCompliantSummary"
             [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ComplianceSummaryItem {
+        0 [length(1, 100)
+            pattern_as("^[A-Za-z0-9_\\-]\\w+|Custom:[a-zA-Z0-9_\\-]\\w+$", "^[A-Za-z0-9_\\-][0-9A-Za-z_]+|Custom:[a-zA-Z0-9_\\-][0-9A-Za-z_]+$")],
     }
 }

@@ -25,7 +25,14 @@ pub enum ConfigurationTargets {
 }
 
 smithy::union! {
-    ConfigurationTargets = "com.amazonaws.ssm#ConfigurationTargets" {
+    ConfigurationTargets = "com.amazonaws.ssm#ConfigurationTargets" [constrained] {
         0 Subscriptions: "Subscriptions" => "com.amazonaws.ssm#AzureSubscriptionList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ConfigurationTargets {
+        0 [length(1, 75)],
     }
 }

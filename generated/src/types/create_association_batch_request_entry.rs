@@ -175,7 +175,8 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Maps of document parameters (keys) to target resources (values), an alternative to
     /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets); the two exclude each other.
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -369,7 +370,8 @@ impl CreateAssociationBatchRequestEntry {
 }
 
 smithy::structure! {
-    CreateAssociationBatchRequestEntry = "com.amazonaws.ssm#CreateAssociationBatchRequestEntry" {
+    CreateAssociationBatchRequestEntry = "com.amazonaws.ssm#CreateAssociationBatchRequestEntry"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 parameters: "Parameters" => "com.amazonaws.ssm#Parameters" [sensitive],
@@ -394,5 +396,29 @@ smithy::structure! {
         17 duration: "Duration" => "com.amazonaws.ssm#Duration" [],
         18 target_maps: "TargetMaps" => "com.amazonaws.ssm#TargetMaps" [],
         19 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    CreateAssociationBatchRequestEntry {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        3 [length(1, 50)],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        5 [length(0, 5)],
+        6 [length(1, 256)],
+        8 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        15 [length(1, 100)],
+        16 [at_least(1) at_most(6)],
+        17 [at_least(1) at_most(24)],
+        18 [length(0, 300)],
+        18 in [Items] [length(1, 20)],
+        18 in [Items Keys] [length(1, 50)],
+        18 in [Items Items] [length(0, 25)],
+        18 in [Items Items Items] [length(1, 50)],
     }
 }

@@ -80,12 +80,19 @@ impl Credentials {
 }
 
 smithy::structure! {
-    Credentials = "com.amazonaws.ssm#Credentials" {
+    Credentials = "com.amazonaws.ssm#Credentials" [constrained] {
         0 access_key_id: "AccessKeyId" => "com.amazonaws.ssm#AccessKeyIdType" [required],
         1 secret_access_key: "SecretAccessKey" => "com.amazonaws.ssm#AccessKeySecretType" [required
             sensitive],
         2 session_token: "SessionToken" => "com.amazonaws.ssm#SessionTokenType" [required
             sensitive],
         3 expiration_time: "ExpirationTime" => "com.amazonaws.ssm#DateTime" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Credentials {
+        0 [pattern_as("^\\w{16,128}$", "^[0-9A-Za-z_]{16,128}$")],
     }
 }

@@ -54,9 +54,19 @@ impl DocumentDefaultVersionDescription {
 }
 
 smithy::structure! {
-    DocumentDefaultVersionDescription = "com.amazonaws.ssm#DocumentDefaultVersionDescription" {
+    DocumentDefaultVersionDescription = "com.amazonaws.ssm#DocumentDefaultVersionDescription"
+        [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
         1 default_version: "DefaultVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 default_version_name: "DefaultVersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentDefaultVersionDescription {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }

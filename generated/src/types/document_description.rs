@@ -404,7 +404,7 @@ impl DocumentDescription {
 }
 
 smithy::structure! {
-    DocumentDescription = "com.amazonaws.ssm#DocumentDescription" {
+    DocumentDescription = "com.amazonaws.ssm#DocumentDescription" [constrained] {
         0 sha1: "Sha1" => "com.amazonaws.ssm#DocumentSha1" [],
         1 hash: "Hash" => "com.amazonaws.ssm#DocumentHash" [],
         2 hash_type: "HashType" => "com.amazonaws.ssm#DocumentHashType" [],
@@ -437,5 +437,29 @@ smithy::structure! {
         27 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
         28 category: "Category" => "com.amazonaws.ssm#CategoryList" [],
         29 category_enum: "CategoryEnum" => "com.amazonaws.ssm#CategoryEnumList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentDescription {
+        1 [length(0, 256)],
+        3 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        4 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        5 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        10 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        15 [pattern("^([0-9]+)\\.([0-9]+)$")],
+        16 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        17 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        19 [length(0, 200) pattern_as("^\\/[\\w\\.\\-\\:\\/]*$", "^/[0-9A-Za-z_\\.\\-\\:/]*$")],
+        20 [length(0, 1000)],
+        22 [min_length(1)],
+        24 [min_length(1)],
+        25 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        26 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        28 [length(0, 3)],
+        28 in [Items] [length(0, 128)],
+        29 [length(0, 3)],
+        29 in [Items] [length(0, 128)],
     }
 }

@@ -40,8 +40,15 @@ impl DocumentFilter {
 }
 
 smithy::structure! {
-    DocumentFilter = "com.amazonaws.ssm#DocumentFilter" {
+    DocumentFilter = "com.amazonaws.ssm#DocumentFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#DocumentFilterKey" [required],
         1 value: "value" => "com.amazonaws.ssm#DocumentFilterValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentFilter {
+        1 [min_length(1)],
     }
 }

@@ -205,7 +205,7 @@ impl DocumentIdentifier {
 }
 
 smithy::structure! {
-    DocumentIdentifier = "com.amazonaws.ssm#DocumentIdentifier" {
+    DocumentIdentifier = "com.amazonaws.ssm#DocumentIdentifier" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
         2 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
@@ -221,5 +221,19 @@ smithy::structure! {
         12 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
         13 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
         14 author: "Author" => "com.amazonaws.ssm#DocumentAuthor" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentIdentifier {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        2 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        4 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        6 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        8 [pattern("^([0-9]+)\\.([0-9]+)$")],
+        10 [length(0, 200) pattern_as("^\\/[\\w\\.\\-\\:\\/]*$", "^/[0-9A-Za-z_\\.\\-\\:/]*$")],
+        11 [length(0, 1000)],
+        12 [min_length(1)],
     }
 }

@@ -65,8 +65,16 @@ impl DocumentKeyValuesFilter {
 }
 
 smithy::structure! {
-    DocumentKeyValuesFilter = "com.amazonaws.ssm#DocumentKeyValuesFilter" {
+    DocumentKeyValuesFilter = "com.amazonaws.ssm#DocumentKeyValuesFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#DocumentKeyValuesFilterKey" [],
         1 values: "Values" => "com.amazonaws.ssm#DocumentKeyValuesFilterValues" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentKeyValuesFilter {
+        0 [length(1, 128)],
+        1 in [Items] [length(1, 256)],
     }
 }

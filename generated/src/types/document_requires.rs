@@ -69,10 +69,20 @@ impl DocumentRequires {
 }
 
 smithy::structure! {
-    DocumentRequires = "com.amazonaws.ssm#DocumentRequires" {
+    DocumentRequires = "com.amazonaws.ssm#DocumentRequires" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 version: "Version" => "com.amazonaws.ssm#DocumentVersion" [],
         2 require_type: "RequireType" => "com.amazonaws.ssm#RequireType" [],
         3 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentRequires {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [length(0, 128) pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
+        3 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }

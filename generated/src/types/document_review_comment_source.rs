@@ -15,7 +15,8 @@ pub struct DocumentReviewCommentSource {
 
     /// What a user wrote who requested, or carried out, the review of a new document version.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub content: Option<String>,
 }
 
@@ -40,8 +41,15 @@ impl DocumentReviewCommentSource {
 }
 
 smithy::structure! {
-    DocumentReviewCommentSource = "com.amazonaws.ssm#DocumentReviewCommentSource" {
+    DocumentReviewCommentSource = "com.amazonaws.ssm#DocumentReviewCommentSource" [constrained] {
         0 r#type: "Type" => "com.amazonaws.ssm#DocumentReviewCommentType" [named("type")],
         1 content: "Content" => "com.amazonaws.ssm#DocumentReviewComment" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentReviewCommentSource {
+        1 [length(1, 1024)],
     }
 }

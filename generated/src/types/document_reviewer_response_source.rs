@@ -84,11 +84,20 @@ impl DocumentReviewerResponseSource {
 }
 
 smithy::structure! {
-    DocumentReviewerResponseSource = "com.amazonaws.ssm#DocumentReviewerResponseSource" {
+    DocumentReviewerResponseSource = "com.amazonaws.ssm#DocumentReviewerResponseSource"
+        [constrained] {
         0 create_time: "CreateTime" => "com.amazonaws.ssm#DateTime" [],
         1 updated_time: "UpdatedTime" => "com.amazonaws.ssm#DateTime" [],
         2 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
         3 comment: "Comment" => "com.amazonaws.ssm#DocumentReviewCommentList" [],
         4 reviewer: "Reviewer" => "com.amazonaws.ssm#Reviewer" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentReviewerResponseSource {
+        3 [length(0, 1)],
+        4 [length(0, 50) pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }

@@ -44,8 +44,15 @@ impl DocumentReviews {
 }
 
 smithy::structure! {
-    DocumentReviews = "com.amazonaws.ssm#DocumentReviews" {
+    DocumentReviews = "com.amazonaws.ssm#DocumentReviews" [constrained] {
         0 action: "Action" => "com.amazonaws.ssm#DocumentReviewAction" [required],
         1 comment: "Comment" => "com.amazonaws.ssm#DocumentReviewCommentList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentReviews {
+        1 [length(0, 1)],
     }
 }

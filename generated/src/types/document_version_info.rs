@@ -147,7 +147,7 @@ impl DocumentVersionInfo {
 }
 
 smithy::structure! {
-    DocumentVersionInfo = "com.amazonaws.ssm#DocumentVersionInfo" {
+    DocumentVersionInfo = "com.amazonaws.ssm#DocumentVersionInfo" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
         1 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
@@ -159,5 +159,15 @@ smithy::structure! {
         8 status_information: "StatusInformation" => "com.amazonaws.ssm#DocumentStatusInformation"
             [],
         9 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DocumentVersionInfo {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        1 [length(0, 1024) pattern_as("^[\\w\\.\\-\\:\\/ ]*$", "^[0-9A-Za-z_\\.\\-\\:/ ]*$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        3 [pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }

@@ -23,7 +23,8 @@ pub struct FailureDetails {
 
     /// Detailed facts about why the step failed, by name.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub details: Option<BTreeMap<String, Vec<String>>>,
 }
 
@@ -61,9 +62,19 @@ impl FailureDetails {
 }
 
 smithy::structure! {
-    FailureDetails = "com.amazonaws.ssm#FailureDetails" {
+    FailureDetails = "com.amazonaws.ssm#FailureDetails" [constrained] {
         0 failure_stage: "FailureStage" => "com.amazonaws.ssm#String" [],
         1 failure_type: "FailureType" => "com.amazonaws.ssm#String" [],
         2 details: "Details" => "com.amazonaws.ssm#AutomationParameterMap" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    FailureDetails {
+        2 [length(1, 200)],
+        2 in [Keys] [length(1, 50)],
+        2 in [Items] [length(0, 50)],
+        2 in [Items Items] [length(1, 512)],
     }
 }

@@ -79,12 +79,23 @@ impl GcpConfiguration {
 }
 
 smithy::structure! {
-    GcpConfiguration = "com.amazonaws.ssm#GcpConfiguration" {
+    GcpConfiguration = "com.amazonaws.ssm#GcpConfiguration" [constrained] {
         0 organization_id: "OrganizationId" => "com.amazonaws.ssm#GcpOrganizationId" [],
         1 workload_identity_pool_provider: "WorkloadIdentityPoolProvider"
             => "com.amazonaws.ssm#GcpWorkloadIdentityPoolProvider" [required],
         2 service_account_email: "ServiceAccountEmail" => "com.amazonaws.ssm#GcpServiceAccountEmail"
             [required],
         3 targets: "Targets" => "com.amazonaws.ssm#GcpConfigurationTargets" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GcpConfiguration {
+        0 [length(1, 19) pattern("^[1-9][0-9]{0,18}$")],
+        1 [length(1, 256)
+            pattern_as("^projects/[1-9][0-9]{0,18}/locations/global/workloadIdentityPools\\/[a-z0-9-]{4,32}/providers/[a-z0-9-]{4,32}$", "^projects/[1-9][0-9]{0,18}/locations/global/workloadIdentityPools/[a-z0-9\\-]{4,32}/providers/[a-z0-9\\-]{4,32}$")],
+        2 [length(1, 256)
+            pattern("^[a-z][a-z0-9\\-]*[a-z0-9]@[a-z][a-z0-9\\-]*[a-z0-9]\\.iam\\.gserviceaccount\\.com$")],
     }
 }

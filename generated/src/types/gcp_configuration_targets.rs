@@ -25,7 +25,14 @@ pub enum GcpConfigurationTargets {
 }
 
 smithy::union! {
-    GcpConfigurationTargets = "com.amazonaws.ssm#GcpConfigurationTargets" {
+    GcpConfigurationTargets = "com.amazonaws.ssm#GcpConfigurationTargets" [constrained] {
         0 Projects: "Projects" => "com.amazonaws.ssm#GcpProjectList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GcpConfigurationTargets {
+        0 [length(1, 75)],
     }
 }

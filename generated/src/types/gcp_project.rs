@@ -45,9 +45,18 @@ impl GcpProject {
 }
 
 smithy::structure! {
-    GcpProject = "com.amazonaws.ssm#GcpProject" {
+    GcpProject = "com.amazonaws.ssm#GcpProject" [constrained] {
         0 project_id: "ProjectId" => "com.amazonaws.ssm#GcpProjectId" [required],
         1 project_display_name: "ProjectDisplayName" => "com.amazonaws.ssm#GcpProjectDisplayName"
             [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    GcpProject {
+        0 [length(6, 30)
+            pattern_as("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "^[a-z][a-z0-9\\-]{4,28}[a-z0-9]$")],
+        1 [length(0, 128) pattern("^([\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*)$")],
     }
 }

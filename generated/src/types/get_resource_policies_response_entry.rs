@@ -30,7 +30,8 @@ pub struct GetResourcePoliciesResponseEntry {
     /// At present just `OpsItemGroup` takes resource policies, by which accounts can see OpsItems
     /// and act on them.
     ///
-    /// Pattern: `^(?!\s*$).+$`.
+    /// Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the crate `regex`
+    /// cannot run it.
     pub policy: Option<String>,
 }
 

@@ -67,10 +67,22 @@ impl InstanceAssociation {
 }
 
 smithy::structure! {
-    InstanceAssociation = "com.amazonaws.ssm#InstanceAssociation" {
+    InstanceAssociation = "com.amazonaws.ssm#InstanceAssociation" [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 content: "Content" => "com.amazonaws.ssm#DocumentContent" [],
         3 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceAssociation {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [min_length(1)],
+        3 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
     }
 }

@@ -164,7 +164,8 @@ impl InstanceAssociationStatusInfo {
 }
 
 smithy::structure! {
-    InstanceAssociationStatusInfo = "com.amazonaws.ssm#InstanceAssociationStatusInfo" {
+    InstanceAssociationStatusInfo = "com.amazonaws.ssm#InstanceAssociationStatusInfo"
+        [constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
@@ -178,5 +179,21 @@ smithy::structure! {
         9 error_code: "ErrorCode" => "com.amazonaws.ssm#AgentErrorCode" [],
         10 output_url: "OutputUrl" => "com.amazonaws.ssm#InstanceAssociationOutputUrl" [],
         11 association_name: "AssociationName" => "com.amazonaws.ssm#AssociationName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceAssociationStatusInfo {
+        0
+            [pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        1 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        2 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        3 [pattern("^([$]LATEST)|([1-9][0-9]*)$")],
+        4
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        8 [length(1, 512)],
+        9 [length(0, 10)],
+        11 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
     }
 }

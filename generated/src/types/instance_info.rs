@@ -225,7 +225,7 @@ impl InstanceInfo {
 }
 
 smithy::structure! {
-    InstanceInfo = "com.amazonaws.ssm#InstanceInfo" {
+    InstanceInfo = "com.amazonaws.ssm#InstanceInfo" [constrained] {
         0 agent_type: "AgentType" => "com.amazonaws.ssm#AgentType" [],
         1 agent_version: "AgentVersion" => "com.amazonaws.ssm#AgentVersion" [],
         2 computer_name: "ComputerName" => "com.amazonaws.ssm#ComputerName" [],
@@ -242,5 +242,23 @@ smithy::structure! {
         13 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
         14 availability_zone: "AvailabilityZone" => "com.amazonaws.ssm#AvailabilityZone" [],
         15 availability_zone_id: "AvailabilityZoneId" => "com.amazonaws.ssm#AvailabilityZoneId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceInfo {
+        0 [length(1, 255)],
+        1 [pattern("^[0-9]{1,6}(\\.[0-9]{1,6}){2,3}$")],
+        2 [length(1, 255)],
+        3 [length(1, 255)],
+        4 [length(1, 46)],
+        6 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        8 [length(0, 120)],
+        9 [length(0, 120)],
+        12 [length(0, 128) pattern_as("^[a-zA-Z0-9:_-]*$", "^[a-zA-Z0-9:_\\-]*$")],
+        13 [length(1, 128) pattern_as("^.{1,128}$", "^[^\\n\\r\\u{2028}\\u{2029}]{1,128}$")],
+        14 [max_length(120)],
+        15 [max_length(50)],
     }
 }

@@ -314,7 +314,7 @@ impl InstanceInformation {
 }
 
 smithy::structure! {
-    InstanceInformation = "com.amazonaws.ssm#InstanceInformation" {
+    InstanceInformation = "com.amazonaws.ssm#InstanceInformation" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         1 ping_status: "PingStatus" => "com.amazonaws.ssm#PingStatus" [],
         2 last_ping_date_time: "LastPingDateTime" => "com.amazonaws.ssm#DateTime" [],
@@ -340,5 +340,20 @@ smithy::structure! {
         19 source_id: "SourceId" => "com.amazonaws.ssm#SourceId" [],
         20 source_type: "SourceType" => "com.amazonaws.ssm#SourceType" [],
         21 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceInformation {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        3 [pattern("^[0-9]{1,6}(\\.[0-9]{1,6}){2,3}$")],
+        8 [pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        9 [length(0, 64)],
+        13 [length(1, 46)],
+        14 [length(1, 255)],
+        19 [length(0, 128) pattern_as("^[a-zA-Z0-9:_-]*$", "^[a-zA-Z0-9:_\\-]*$")],
+        21 [length(1, 128) pattern_as("^.{1,128}$", "^[^\\n\\r\\u{2028}\\u{2029}]{1,128}$")],
     }
 }

@@ -49,8 +49,16 @@ impl InstanceInformationFilter {
 }
 
 smithy::structure! {
-    InstanceInformationFilter = "com.amazonaws.ssm#InstanceInformationFilter" {
+    InstanceInformationFilter = "com.amazonaws.ssm#InstanceInformationFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#InstanceInformationFilterKey" [required],
         1 value_set: "valueSet" => "com.amazonaws.ssm#InstanceInformationFilterValueSet" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceInformationFilter {
+        1 [length(1, 100)],
+        1 in [Items] [min_length(1)],
     }
 }

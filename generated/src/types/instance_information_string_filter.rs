@@ -56,8 +56,18 @@ impl InstanceInformationStringFilter {
 }
 
 smithy::structure! {
-    InstanceInformationStringFilter = "com.amazonaws.ssm#InstanceInformationStringFilter" {
+    InstanceInformationStringFilter = "com.amazonaws.ssm#InstanceInformationStringFilter"
+        [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#InstanceInformationStringFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InstanceInformationFilterValueSet" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceInformationStringFilter {
+        0 [min_length(1)],
+        1 [length(1, 100)],
+        1 in [Items] [min_length(1)],
     }
 }

@@ -375,7 +375,7 @@ impl InstancePatchState {
 }
 
 smithy::structure! {
-    InstancePatchState = "com.amazonaws.ssm#InstancePatchState" {
+    InstancePatchState = "com.amazonaws.ssm#InstancePatchState" [constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
         2 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
@@ -410,5 +410,20 @@ smithy::structure! {
             => "com.amazonaws.ssm#PatchSecurityNonCompliantCount" [],
         22 other_non_compliant_count: "OtherNonCompliantCount"
             => "com.amazonaws.ssm#PatchOtherNonCompliantCount" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstancePatchState {
+        0
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        1 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        2 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        3 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$")],
+        4 [length(1, 256)
+            pattern_as("^https://.+$|^s3://([^/]+)/(.*?([^/]+))$", "^https://[^\\n\\r\\u{2028}\\u{2029}]+$|^s3://([^/]+)/([^\\n\\r\\u{2028}\\u{2029}]*?([^/]+))$")],
+        5 [length(1, 128)],
     }
 }

@@ -77,10 +77,18 @@ impl InstancePatchStateFilter {
 }
 
 smithy::structure! {
-    InstancePatchStateFilter = "com.amazonaws.ssm#InstancePatchStateFilter" {
+    InstancePatchStateFilter = "com.amazonaws.ssm#InstancePatchStateFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#InstancePatchStateFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InstancePatchStateFilterValues" [required],
         2 r#type: "Type" => "com.amazonaws.ssm#InstancePatchStateOperatorType" [named("type")
             required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstancePatchStateFilter {
+        0 [length(1, 200)],
+        1 [length(1, 1)],
     }
 }

@@ -377,7 +377,7 @@ impl InstanceProperty {
 }
 
 smithy::structure! {
-    InstanceProperty = "com.amazonaws.ssm#InstanceProperty" {
+    InstanceProperty = "com.amazonaws.ssm#InstanceProperty" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#InstanceName" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 instance_type: "InstanceType" => "com.amazonaws.ssm#InstanceType" [],
@@ -409,5 +409,29 @@ smithy::structure! {
         25 source_type: "SourceType" => "com.amazonaws.ssm#SourceType" [],
         26 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
         27 availability_zone: "AvailabilityZone" => "com.amazonaws.ssm#AvailabilityZone" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstanceProperty {
+        0 [length(0, 255)],
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        2 [length(0, 120)],
+        3 [length(0, 120)],
+        4 [length(0, 255)],
+        5 [length(0, 120)],
+        6 [length(0, 120)],
+        7 [length(1, 46)],
+        11 [pattern("^[0-9]{1,6}(\\.[0-9]{1,6}){2,3}$")],
+        13 [length(0, 120)],
+        14 [length(0, 120)],
+        15 [pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+        16 [length(0, 64)],
+        19 [length(1, 255)],
+        24 [length(0, 128) pattern_as("^[a-zA-Z0-9:_-]*$", "^[a-zA-Z0-9:_\\-]*$")],
+        26 [length(1, 128) pattern_as("^.{1,128}$", "^[^\\n\\r\\u{2028}\\u{2029}]{1,128}$")],
+        27 [max_length(120)],
     }
 }

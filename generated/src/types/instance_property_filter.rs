@@ -19,7 +19,8 @@ pub struct InstancePropertyFilter {
 
     /// Values that count as a match.
     ///
-    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. In JSON:
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. The
+    /// feature `check` leaves the pattern out: the crate `regex` cannot run it. In JSON:
     /// `valueSet`.
     #[doc(alias = "value set")]
     pub value_set: Vec<String>,
@@ -46,8 +47,16 @@ impl InstancePropertyFilter {
 }
 
 smithy::structure! {
-    InstancePropertyFilter = "com.amazonaws.ssm#InstancePropertyFilter" {
+    InstancePropertyFilter = "com.amazonaws.ssm#InstancePropertyFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#InstancePropertyFilterKey" [required],
         1 value_set: "valueSet" => "com.amazonaws.ssm#InstancePropertyFilterValueSet" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstancePropertyFilter {
+        1 [length(1, 40)],
+        1 in [Items] [length(1, 100000)],
     }
 }

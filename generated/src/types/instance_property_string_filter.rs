@@ -13,12 +13,14 @@ use crate::smithy;
 pub struct InstancePropertyStringFilter {
     /// Property to compare, by the name of its filter key.
     ///
-    /// Required. Length: 1 to 100000. Pattern: `^.{1,100000}$`.
+    /// Required. Length: 1 to 100000. Pattern: `^.{1,100000}$`. The feature `check` leaves the
+    /// pattern out: the crate `regex` cannot run it.
     pub key: String,
 
     /// What to compare the property with.
     ///
-    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`.
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. The
+    /// feature `check` leaves the pattern out: the crate `regex` cannot run it.
     pub values: Vec<String>,
 
     /// How to compare.
@@ -55,9 +57,18 @@ impl InstancePropertyStringFilter {
 }
 
 smithy::structure! {
-    InstancePropertyStringFilter = "com.amazonaws.ssm#InstancePropertyStringFilter" {
+    InstancePropertyStringFilter = "com.amazonaws.ssm#InstancePropertyStringFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#InstancePropertyStringFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InstancePropertyFilterValueSet" [required],
         2 operator: "Operator" => "com.amazonaws.ssm#InstancePropertyFilterOperator" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InstancePropertyStringFilter {
+        0 [length(1, 100000)],
+        1 [length(1, 40)],
+        1 in [Items] [length(1, 100000)],
     }
 }

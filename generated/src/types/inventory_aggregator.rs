@@ -62,9 +62,18 @@ impl InventoryAggregator {
 }
 
 smithy::structure! {
-    InventoryAggregator = "com.amazonaws.ssm#InventoryAggregator" {
+    InventoryAggregator = "com.amazonaws.ssm#InventoryAggregator" [constrained] {
         0 expression: "Expression" => "com.amazonaws.ssm#InventoryAggregatorExpression" [],
         1 aggregators: "Aggregators" => "com.amazonaws.ssm#InventoryAggregatorList" [],
         2 groups: "Groups" => "com.amazonaws.ssm#InventoryGroupList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryAggregator {
+        0 [length(1, 1000)],
+        1 [length(1, 10)],
+        2 [length(1, 15)],
     }
 }

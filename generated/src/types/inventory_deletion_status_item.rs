@@ -109,7 +109,7 @@ impl InventoryDeletionStatusItem {
 }
 
 smithy::structure! {
-    InventoryDeletionStatusItem = "com.amazonaws.ssm#InventoryDeletionStatusItem" {
+    InventoryDeletionStatusItem = "com.amazonaws.ssm#InventoryDeletionStatusItem" [constrained] {
         0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
         1 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         2 deletion_start_time: "DeletionStartTime" => "com.amazonaws.ssm#InventoryDeletionStartTime"
@@ -120,5 +120,14 @@ smithy::structure! {
         5 deletion_summary: "DeletionSummary" => "com.amazonaws.ssm#InventoryDeletionSummary" [],
         6 last_status_update_time: "LastStatusUpdateTime"
             => "com.amazonaws.ssm#InventoryDeletionLastStatusUpdateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryDeletionStatusItem {
+        0 [pattern("^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$")],
+        1 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
     }
 }

@@ -51,9 +51,16 @@ impl InventoryDeletionSummaryItem {
 }
 
 smithy::structure! {
-    InventoryDeletionSummaryItem = "com.amazonaws.ssm#InventoryDeletionSummaryItem" {
+    InventoryDeletionSummaryItem = "com.amazonaws.ssm#InventoryDeletionSummaryItem" [constrained] {
         0 version: "Version" => "com.amazonaws.ssm#InventoryItemSchemaVersion" [],
         1 count: "Count" => "com.amazonaws.ssm#ResourceCount" [],
         2 remaining_count: "RemainingCount" => "com.amazonaws.ssm#RemainingCount" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryDeletionSummaryItem {
+        0 [pattern("^([0-9]{1,6})(\\.[0-9]{1,6})$")],
     }
 }

@@ -72,9 +72,17 @@ impl InventoryFilter {
 }
 
 smithy::structure! {
-    InventoryFilter = "com.amazonaws.ssm#InventoryFilter" {
+    InventoryFilter = "com.amazonaws.ssm#InventoryFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#InventoryFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InventoryFilterValueList" [required],
         2 r#type: "Type" => "com.amazonaws.ssm#InventoryQueryOperatorType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryFilter {
+        0 [length(1, 200)],
+        1 [length(1, 40)],
     }
 }

@@ -46,8 +46,16 @@ impl InventoryGroup {
 }
 
 smithy::structure! {
-    InventoryGroup = "com.amazonaws.ssm#InventoryGroup" {
+    InventoryGroup = "com.amazonaws.ssm#InventoryGroup" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#InventoryGroupName" [required],
         1 filters: "Filters" => "com.amazonaws.ssm#InventoryFilterList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryGroup {
+        0 [length(1, 200)],
+        1 [length(1, 5)],
     }
 }

@@ -68,10 +68,20 @@ impl InventoryItemSchema {
 }
 
 smithy::structure! {
-    InventoryItemSchema = "com.amazonaws.ssm#InventoryItemSchema" {
+    InventoryItemSchema = "com.amazonaws.ssm#InventoryItemSchema" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
         1 version: "Version" => "com.amazonaws.ssm#InventoryItemSchemaVersion" [],
         2 attributes: "Attributes" => "com.amazonaws.ssm#InventoryItemAttributeList" [required],
         3 display_name: "DisplayName" => "com.amazonaws.ssm#InventoryTypeDisplayName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryItemSchema {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        1 [pattern("^([0-9]{1,6})(\\.[0-9]{1,6})$")],
+        2 [length(1, 50)],
     }
 }

@@ -42,7 +42,8 @@ pub struct InventoryResultItem {
     ///
     /// Each entry is a map from attribute name to value.
     ///
-    /// Required. Items: 0 to 10000. Each item: entries 0 to 50.
+    /// Required. Items: 0 to 10000. Each item: entries 0 to 50. Each item, keys: length 1 to 64.
+    /// Each item, values: length 0 to 4096.
     pub content: Vec<BTreeMap<String, String>>,
 }
 
@@ -87,12 +88,28 @@ impl InventoryResultItem {
 }
 
 smithy::structure! {
-    InventoryResultItem = "com.amazonaws.ssm#InventoryResultItem" {
+    InventoryResultItem = "com.amazonaws.ssm#InventoryResultItem" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
         1 schema_version: "SchemaVersion" => "com.amazonaws.ssm#InventoryItemSchemaVersion"
             [required],
         2 capture_time: "CaptureTime" => "com.amazonaws.ssm#InventoryItemCaptureTime" [],
         3 content_hash: "ContentHash" => "com.amazonaws.ssm#InventoryItemContentHash" [],
         4 content: "Content" => "com.amazonaws.ssm#InventoryItemEntryList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    InventoryResultItem {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        1 [pattern("^([0-9]{1,6})(\\.[0-9]{1,6})$")],
+        2
+            [pattern("^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$")],
+        3 [length(0, 256)],
+        4 [length(0, 10000)],
+        4 in [Items] [length(0, 50)],
+        4 in [Items Keys] [length(1, 64)],
+        4 in [Items Items] [length(0, 4096)],
     }
 }

@@ -60,9 +60,18 @@ impl LoggingInfo {
 }
 
 smithy::structure! {
-    LoggingInfo = "com.amazonaws.ssm#LoggingInfo" {
+    LoggingInfo = "com.amazonaws.ssm#LoggingInfo" [constrained] {
         0 s3_bucket_name: "S3BucketName" => "com.amazonaws.ssm#S3BucketName" [required],
         1 s3_key_prefix: "S3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
         2 s3_region: "S3Region" => "com.amazonaws.ssm#S3Region" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    LoggingInfo {
+        0 [length(3, 63)],
+        1 [length(0, 500)],
+        2 [length(3, 20)],
     }
 }

@@ -31,7 +31,8 @@ pub struct MaintenanceWindowAutomationParameters {
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
     /// for what applies to which task type.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 }
 
@@ -64,8 +65,19 @@ impl MaintenanceWindowAutomationParameters {
 
 smithy::structure! {
     MaintenanceWindowAutomationParameters
-        = "com.amazonaws.ssm#MaintenanceWindowAutomationParameters" {
+        = "com.amazonaws.ssm#MaintenanceWindowAutomationParameters" [constrained] {
         0 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         1 parameters: "Parameters" => "com.amazonaws.ssm#AutomationParameterMap" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowAutomationParameters {
+        0 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        1 [length(1, 200)],
+        1 in [Keys] [length(1, 50)],
+        1 in [Items] [length(0, 50)],
+        1 in [Items Items] [length(1, 512)],
     }
 }

@@ -89,7 +89,7 @@ impl MaintenanceWindowExecution {
 }
 
 smithy::structure! {
-    MaintenanceWindowExecution = "com.amazonaws.ssm#MaintenanceWindowExecution" {
+    MaintenanceWindowExecution = "com.amazonaws.ssm#MaintenanceWindowExecution" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
@@ -98,5 +98,15 @@ smithy::structure! {
             => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
         4 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
         5 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowExecution {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        3 [length(0, 250)],
     }
 }

@@ -147,7 +147,7 @@ impl MaintenanceWindowExecutionTaskIdentity {
 
 smithy::structure! {
     MaintenanceWindowExecutionTaskIdentity
-        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentity" {
+        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentity" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"
@@ -161,5 +161,18 @@ smithy::structure! {
         7 task_type: "TaskType" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [],
         8 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
         9 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowExecutionTaskIdentity {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        3 [length(0, 250)],
+        6 [length(1, 1600)],
+        9 [length(1, 1)],
     }
 }

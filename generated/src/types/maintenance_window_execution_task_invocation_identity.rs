@@ -174,7 +174,7 @@ impl MaintenanceWindowExecutionTaskInvocationIdentity {
 
 smithy::structure! {
     MaintenanceWindowExecutionTaskInvocationIdentity
-        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity" {
+        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity" [constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"
@@ -195,5 +195,20 @@ smithy::structure! {
             [sensitive],
         11 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTaskTargetId"
             [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowExecutionTaskInvocationIdentity {
+        0 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        7 [length(0, 250)],
+        10 [length(1, 128)],
+        11 [length(0, 36)],
     }
 }

@@ -58,8 +58,16 @@ impl MaintenanceWindowFilter {
 }
 
 smithy::structure! {
-    MaintenanceWindowFilter = "com.amazonaws.ssm#MaintenanceWindowFilter" {
+    MaintenanceWindowFilter = "com.amazonaws.ssm#MaintenanceWindowFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#MaintenanceWindowFilterKey" [],
         1 values: "Values" => "com.amazonaws.ssm#MaintenanceWindowFilterValues" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowFilter {
+        0 [length(1, 128)],
+        1 in [Items] [length(1, 256)],
     }
 }

@@ -154,7 +154,7 @@ impl MaintenanceWindowIdentity {
 }
 
 smithy::structure! {
-    MaintenanceWindowIdentity = "com.amazonaws.ssm#MaintenanceWindowIdentity" {
+    MaintenanceWindowIdentity = "com.amazonaws.ssm#MaintenanceWindowIdentity" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
@@ -169,5 +169,18 @@ smithy::structure! {
         10 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
         11 next_execution_time: "NextExecutionTime"
             => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowIdentity {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        2 [length(1, 128)],
+        4 [at_least(1) at_most(24)],
+        5 [at_least(0) at_most(23)],
+        6 [length(1, 256)],
+        8 [at_least(1) at_most(6)],
     }
 }

@@ -40,8 +40,17 @@ impl MaintenanceWindowIdentityForTarget {
 }
 
 smithy::structure! {
-    MaintenanceWindowIdentityForTarget = "com.amazonaws.ssm#MaintenanceWindowIdentityForTarget" {
+    MaintenanceWindowIdentityForTarget = "com.amazonaws.ssm#MaintenanceWindowIdentityForTarget"
+        [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowIdentityForTarget {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
     }
 }

@@ -70,10 +70,20 @@ impl MaintenanceWindowLambdaParameters {
 }
 
 smithy::structure! {
-    MaintenanceWindowLambdaParameters = "com.amazonaws.ssm#MaintenanceWindowLambdaParameters" {
+    MaintenanceWindowLambdaParameters = "com.amazonaws.ssm#MaintenanceWindowLambdaParameters"
+        [constrained] {
         0 client_context: "ClientContext"
             => "com.amazonaws.ssm#MaintenanceWindowLambdaClientContext" [],
         1 qualifier: "Qualifier" => "com.amazonaws.ssm#MaintenanceWindowLambdaQualifier" [],
         2 payload: "Payload" => "com.amazonaws.ssm#MaintenanceWindowLambdaPayload" [sensitive],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowLambdaParameters {
+        0 [length(1, 8000)],
+        1 [length(1, 128)],
+        2 [length(0, 4096)],
     }
 }

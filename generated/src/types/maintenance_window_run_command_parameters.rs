@@ -203,7 +203,7 @@ impl MaintenanceWindowRunCommandParameters {
 
 smithy::structure! {
     MaintenanceWindowRunCommandParameters
-        = "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters" {
+        = "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters" [constrained] {
         0 comment: "Comment" => "com.amazonaws.ssm#Comment" [],
         1 cloud_watch_output_config: "CloudWatchOutputConfig"
             => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
@@ -216,5 +216,17 @@ smithy::structure! {
         8 parameters: "Parameters" => "com.amazonaws.ssm#Parameters" [sensitive],
         9 service_role_arn: "ServiceRoleArn" => "com.amazonaws.ssm#ServiceRole" [],
         10 timeout_seconds: "TimeoutSeconds" => "com.amazonaws.ssm#TimeoutSeconds" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowRunCommandParameters {
+        0 [length(0, 100)],
+        2 [length(0, 256)],
+        4 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        6 [length(3, 63)],
+        7 [length(0, 500)],
+        10 [at_least(30) at_most(2592000)],
     }
 }

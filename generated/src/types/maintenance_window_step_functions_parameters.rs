@@ -51,8 +51,16 @@ impl MaintenanceWindowStepFunctionsParameters {
 
 smithy::structure! {
     MaintenanceWindowStepFunctionsParameters
-        = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" {
+        = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" [constrained] {
         0 input: "Input" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsInput" [sensitive],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsName" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowStepFunctionsParameters {
+        0 [length(0, 4096)],
+        1 [length(1, 80)],
     }
 }

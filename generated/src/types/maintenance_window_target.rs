@@ -112,7 +112,7 @@ impl MaintenanceWindowTarget {
 }
 
 smithy::structure! {
-    MaintenanceWindowTarget = "com.amazonaws.ssm#MaintenanceWindowTarget" {
+    MaintenanceWindowTarget = "com.amazonaws.ssm#MaintenanceWindowTarget" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
         2 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType" [],
@@ -121,5 +121,18 @@ smithy::structure! {
         5 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         6 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowTarget {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        3 [length(0, 5)],
+        4 [length(1, 128)],
+        5 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        6 [length(1, 128)],
     }
 }

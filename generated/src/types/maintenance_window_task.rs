@@ -248,7 +248,7 @@ impl MaintenanceWindowTask {
 }
 
 smithy::structure! {
-    MaintenanceWindowTask = "com.amazonaws.ssm#MaintenanceWindowTask" {
+    MaintenanceWindowTask = "com.amazonaws.ssm#MaintenanceWindowTask" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [],
@@ -267,5 +267,22 @@ smithy::structure! {
         13 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         14 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowTask {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(36, 36)
+            pattern("^[0-9a-fA-F]{8}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{4}\\-[0-9a-fA-F]{12}$")],
+        2 [length(1, 1600)],
+        4 [length(0, 5)],
+        5 in [Keys] [length(1, 255)],
+        6 [at_least(0)],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        11 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        12 [length(1, 128)],
     }
 }

@@ -39,8 +39,16 @@ impl MaintenanceWindowTaskParameterValueExpression {
 
 smithy::structure! {
     MaintenanceWindowTaskParameterValueExpression
-        = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression" [sensitive] {
+        = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression" [sensitive
+        constrained] {
         0 values: "Values" => "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueList"
             [sensitive],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MaintenanceWindowTaskParameterValueExpression {
+        0 in [Items] [length(1, 255)],
     }
 }

@@ -29,7 +29,14 @@ impl MetadataValue {
 }
 
 smithy::structure! {
-    MetadataValue = "com.amazonaws.ssm#MetadataValue" {
+    MetadataValue = "com.amazonaws.ssm#MetadataValue" [constrained] {
         0 value: "Value" => "com.amazonaws.ssm#MetadataValueString" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    MetadataValue {
+        0 [length(1, 4096)],
     }
 }

@@ -70,11 +70,20 @@ impl Node {
 }
 
 smithy::structure! {
-    Node = "com.amazonaws.ssm#Node" {
+    Node = "com.amazonaws.ssm#Node" [constrained] {
         0 capture_time: "CaptureTime" => "com.amazonaws.ssm#NodeCaptureTime" [],
         1 id: "Id" => "com.amazonaws.ssm#NodeId" [],
         2 owner: "Owner" => "com.amazonaws.ssm#NodeOwnerInfo" [],
         3 region: "Region" => "com.amazonaws.ssm#NodeRegion" [],
         4 node_type: "NodeType" => "com.amazonaws.ssm#NodeType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Node {
+        1
+            [pattern_as("^(^i-(\\w{8}|\\w{17})$)|(^mi-\\w{17}$)$", "^(^i-([0-9A-Za-z_]{8}|[0-9A-Za-z_]{17})$)|(^mi-[0-9A-Za-z_]{17}$)$")],
+        3 [length(1, 64)],
     }
 }

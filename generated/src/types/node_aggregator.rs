@@ -72,10 +72,17 @@ impl NodeAggregator {
 }
 
 smithy::structure! {
-    NodeAggregator = "com.amazonaws.ssm#NodeAggregator" {
+    NodeAggregator = "com.amazonaws.ssm#NodeAggregator" [constrained] {
         0 aggregator_type: "AggregatorType" => "com.amazonaws.ssm#NodeAggregatorType" [required],
         1 type_name: "TypeName" => "com.amazonaws.ssm#NodeTypeName" [required],
         2 attribute_name: "AttributeName" => "com.amazonaws.ssm#NodeAttributeName" [required],
         3 aggregators: "Aggregators" => "com.amazonaws.ssm#NodeAggregatorList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    NodeAggregator {
+        3 [length(1, 2)],
     }
 }

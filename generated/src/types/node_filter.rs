@@ -56,9 +56,17 @@ impl NodeFilter {
 }
 
 smithy::structure! {
-    NodeFilter = "com.amazonaws.ssm#NodeFilter" {
+    NodeFilter = "com.amazonaws.ssm#NodeFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#NodeFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#NodeFilterValueList" [required],
         2 r#type: "Type" => "com.amazonaws.ssm#NodeFilterOperatorType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    NodeFilter {
+        1 [length(1, 5)],
+        1 in [Items] [length(0, 512) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }

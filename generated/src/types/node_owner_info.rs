@@ -62,11 +62,20 @@ impl NodeOwnerInfo {
 }
 
 smithy::structure! {
-    NodeOwnerInfo = "com.amazonaws.ssm#NodeOwnerInfo" {
+    NodeOwnerInfo = "com.amazonaws.ssm#NodeOwnerInfo" [constrained] {
         0 account_id: "AccountId" => "com.amazonaws.ssm#NodeAccountId" [],
         1 organizational_unit_id: "OrganizationalUnitId"
             => "com.amazonaws.ssm#NodeOrganizationalUnitId" [],
         2 organizational_unit_path: "OrganizationalUnitPath"
             => "com.amazonaws.ssm#NodeOrganizationalUnitPath" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    NodeOwnerInfo {
+        0 [pattern("^[0-9]{12}$")],
+        1 [length(1, 68) pattern("^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$")],
+        2 [length(1, 512)],
     }
 }

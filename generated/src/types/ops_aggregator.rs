@@ -99,12 +99,27 @@ impl OpsAggregator {
 }
 
 smithy::structure! {
-    OpsAggregator = "com.amazonaws.ssm#OpsAggregator" {
+    OpsAggregator = "com.amazonaws.ssm#OpsAggregator" [constrained] {
         0 aggregator_type: "AggregatorType" => "com.amazonaws.ssm#OpsAggregatorType" [],
         1 type_name: "TypeName" => "com.amazonaws.ssm#OpsDataTypeName" [],
         2 attribute_name: "AttributeName" => "com.amazonaws.ssm#OpsDataAttributeName" [],
         3 values: "Values" => "com.amazonaws.ssm#OpsAggregatorValueMap" [],
         4 filters: "Filters" => "com.amazonaws.ssm#OpsFilterList" [],
         5 aggregators: "Aggregators" => "com.amazonaws.ssm#OpsAggregatorList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsAggregator {
+        0 [length(1, 20) pattern("^(range|count|sum)$")],
+        1 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
+        2 [length(1, 128)],
+        3 [length(0, 5)],
+        3 in [Keys] [length(1, 32)],
+        3 in [Items] [length(0, 2048)],
+        4 [length(1, 5)],
+        5 [length(1, 12)],
     }
 }

@@ -19,7 +19,8 @@ pub struct OpsEntityItem {
 
     /// Rows of the data, each a map from attribute to value.
     ///
-    /// Items: 0 to 10000. Each item: entries 0 to 50.
+    /// Items: 0 to 10000. Each item: entries 0 to 50. Each item, keys: length 1 to 64. Each item,
+    /// values: length 0 to 4096.
     pub content: Option<Vec<BTreeMap<String, String>>>,
 }
 
@@ -46,8 +47,20 @@ impl OpsEntityItem {
 }
 
 smithy::structure! {
-    OpsEntityItem = "com.amazonaws.ssm#OpsEntityItem" {
+    OpsEntityItem = "com.amazonaws.ssm#OpsEntityItem" [constrained] {
         0 capture_time: "CaptureTime" => "com.amazonaws.ssm#OpsEntityItemCaptureTime" [],
         1 content: "Content" => "com.amazonaws.ssm#OpsEntityItemEntryList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsEntityItem {
+        0
+            [pattern("^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$")],
+        1 [length(0, 10000)],
+        1 in [Items] [length(0, 50)],
+        1 in [Items Keys] [length(1, 64)],
+        1 in [Items Items] [length(0, 4096)],
     }
 }

@@ -50,9 +50,18 @@ impl OpsFilter {
 }
 
 smithy::structure! {
-    OpsFilter = "com.amazonaws.ssm#OpsFilter" {
+    OpsFilter = "com.amazonaws.ssm#OpsFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#OpsFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#OpsFilterValueList" [required],
         2 r#type: "Type" => "com.amazonaws.ssm#OpsFilterOperatorType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsFilter {
+        0 [length(1, 200)],
+        1 [length(1, 40)],
+        1 in [Items] [length(0, 256)],
     }
 }

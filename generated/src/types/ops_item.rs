@@ -84,14 +84,16 @@ pub struct OpsItem {
 
     /// Short headline that tells what the issue is and which resource is impacted.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub title: Option<String>,
 
     /// Origin of the item, for instance Amazon EC2 or Systems Manager.
     ///
     /// The resource impacted is a subset of it.
     ///
-    /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub source: Option<String>,
 
     /// Custom data with useful details about the item, as key-value pairs.
@@ -114,18 +116,21 @@ pub struct OpsItem {
     ///
     /// </div>
     ///
-    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
+    /// the crate `regex` cannot run it.
     #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Category of the item: `Availability`, `Cost`, `Performance`, `Recovery` or `Security`.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub category: Option<String>,
 
     /// Severity of the item, from `1` to `4`.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub severity: Option<String>,
 
     /// When the runbook workflow started; at present reported only for items of type
@@ -323,7 +328,7 @@ impl OpsItem {
 }
 
 smithy::structure! {
-    OpsItem = "com.amazonaws.ssm#OpsItem" {
+    OpsItem = "com.amazonaws.ssm#OpsItem" [constrained] {
         0 created_by: "CreatedBy" => "com.amazonaws.ssm#String" [],
         1 ops_item_type: "OpsItemType" => "com.amazonaws.ssm#OpsItemType" [],
         2 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
@@ -346,5 +351,22 @@ smithy::structure! {
         19 planned_start_time: "PlannedStartTime" => "com.amazonaws.ssm#DateTime" [],
         20 planned_end_time: "PlannedEndTime" => "com.amazonaws.ssm#DateTime" [],
         21 ops_item_arn: "OpsItemArn" => "com.amazonaws.ssm#OpsItemArn" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItem {
+        3 [length(1, 2048)
+            pattern_as("^[\\s\\S]*\\S[\\s\\S]*$", "^[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}][\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*$")],
+        7 [at_least(1) at_most(5)],
+        10 [pattern("^(oi)-[0-9a-f]{12}$")],
+        12 [length(1, 1024)],
+        13 [length(1, 128)],
+        14 in [Keys] [length(1, 128)],
+        15 [length(1, 64)],
+        16 [length(1, 64)],
+        21 [length(20, 2048)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[0-9]{12}:opsitem", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[0-9]{12}:opsitem")],
     }
 }

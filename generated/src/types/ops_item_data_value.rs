@@ -40,8 +40,16 @@ impl OpsItemDataValue {
 }
 
 smithy::structure! {
-    OpsItemDataValue = "com.amazonaws.ssm#OpsItemDataValue" {
+    OpsItemDataValue = "com.amazonaws.ssm#OpsItemDataValue" [constrained] {
         0 value: "Value" => "com.amazonaws.ssm#OpsItemDataValueString" [],
         1 r#type: "Type" => "com.amazonaws.ssm#OpsItemDataType" [named("type")],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItemDataValue {
+        0
+            [pattern_as("^[\\s\\S]*\\S[\\s\\S]*$", "^[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}][\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}[^\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]]*$")],
     }
 }

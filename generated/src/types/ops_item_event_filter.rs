@@ -57,9 +57,16 @@ impl OpsItemEventFilter {
 }
 
 smithy::structure! {
-    OpsItemEventFilter = "com.amazonaws.ssm#OpsItemEventFilter" {
+    OpsItemEventFilter = "com.amazonaws.ssm#OpsItemEventFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#OpsItemEventFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#OpsItemEventFilterValues" [required],
         2 operator: "Operator" => "com.amazonaws.ssm#OpsItemEventFilterOperator" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItemEventFilter {
+        1 in [Items] [length(1, 15) pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }

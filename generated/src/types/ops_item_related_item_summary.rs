@@ -120,7 +120,7 @@ impl OpsItemRelatedItemSummary {
 }
 
 smithy::structure! {
-    OpsItemRelatedItemSummary = "com.amazonaws.ssm#OpsItemRelatedItemSummary" {
+    OpsItemRelatedItemSummary = "com.amazonaws.ssm#OpsItemRelatedItemSummary" [constrained] {
         0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
         1 association_id: "AssociationId" => "com.amazonaws.ssm#OpsItemRelatedItemAssociationId" [],
         2 resource_type: "ResourceType"
@@ -133,5 +133,12 @@ smithy::structure! {
         6 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
         7 last_modified_by: "LastModifiedBy" => "com.amazonaws.ssm#OpsItemIdentity" [],
         8 last_modified_time: "LastModifiedTime" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItemRelatedItemSummary {
+        0 [pattern("^(oi)-[0-9a-f]{12}$")],
     }
 }

@@ -34,7 +34,8 @@ pub struct OpsItemSummary {
 
     /// Impacted AWS resource, or the service or tool that reported the issue.
     ///
-    /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub source: Option<String>,
 
     /// Status of the item: how far its handling has come.
@@ -48,23 +49,27 @@ pub struct OpsItemSummary {
 
     /// Short headline that says what the issue is about and what resource it impacts.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub title: Option<String>,
 
     /// Custom data with details that are useful to know about the item.
     ///
-    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
+    /// the crate `regex` cannot run it.
     #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Category of the item, such as `Cost`.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub category: Option<String>,
 
     /// Severity of the item, `1` being the worst.
     ///
-    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     pub severity: Option<String>,
 
     /// Type of the item.
@@ -227,7 +232,7 @@ impl OpsItemSummary {
 }
 
 smithy::structure! {
-    OpsItemSummary = "com.amazonaws.ssm#OpsItemSummary" {
+    OpsItemSummary = "com.amazonaws.ssm#OpsItemSummary" [constrained] {
         0 created_by: "CreatedBy" => "com.amazonaws.ssm#String" [],
         1 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
         2 last_modified_by: "LastModifiedBy" => "com.amazonaws.ssm#String" [],
@@ -245,5 +250,18 @@ smithy::structure! {
         14 actual_end_time: "ActualEndTime" => "com.amazonaws.ssm#DateTime" [],
         15 planned_start_time: "PlannedStartTime" => "com.amazonaws.ssm#DateTime" [],
         16 planned_end_time: "PlannedEndTime" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsItemSummary {
+        4 [at_least(1) at_most(5)],
+        5 [length(1, 128)],
+        7 [pattern("^(oi)-[0-9a-f]{12}$")],
+        8 [length(1, 1024)],
+        9 in [Keys] [length(1, 128)],
+        10 [length(1, 64)],
+        11 [length(1, 64)],
     }
 }

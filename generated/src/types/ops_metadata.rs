@@ -11,7 +11,8 @@ use crate::smithy;
 pub struct OpsMetadata {
     /// ID of the Application Manager application that it belongs to.
     ///
-    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
+    /// crate `regex` cannot run it.
     #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
@@ -80,11 +81,20 @@ impl OpsMetadata {
 }
 
 smithy::structure! {
-    OpsMetadata = "com.amazonaws.ssm#OpsMetadata" {
+    OpsMetadata = "com.amazonaws.ssm#OpsMetadata" [constrained] {
         0 resource_id: "ResourceId" => "com.amazonaws.ssm#OpsMetadataResourceId" [],
         1 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [],
         2 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
         3 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
         4 creation_date: "CreationDate" => "com.amazonaws.ssm#DateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsMetadata {
+        0 [length(1, 1024)],
+        1 [length(1, 1011)
+            pattern_as("^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:opsmetadata\\/([a-zA-Z0-9-_\\.\\/]*)$", "^arn:(aws[a-zA-Z\\-]*)?:ssm:[a-z0-9\\-\\.]{0,63}:[a-z0-9\\-\\.]{0,63}:opsmetadata/([a-zA-Z0-9\\-_\\./]*)$")],
     }
 }

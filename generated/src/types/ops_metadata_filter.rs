@@ -11,7 +11,8 @@ use crate::smithy;
 pub struct OpsMetadataFilter {
     /// Filter key: the property to filter on.
     ///
-    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub key: String,
 
     /// Values to accept.
@@ -41,8 +42,17 @@ impl OpsMetadataFilter {
 }
 
 smithy::structure! {
-    OpsMetadataFilter = "com.amazonaws.ssm#OpsMetadataFilter" {
+    OpsMetadataFilter = "com.amazonaws.ssm#OpsMetadataFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#OpsMetadataFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#OpsMetadataFilterValueList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsMetadataFilter {
+        0 [length(1, 128)],
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 1024)],
     }
 }

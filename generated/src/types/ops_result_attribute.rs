@@ -29,7 +29,15 @@ impl OpsResultAttribute {
 }
 
 smithy::structure! {
-    OpsResultAttribute = "com.amazonaws.ssm#OpsResultAttribute" {
+    OpsResultAttribute = "com.amazonaws.ssm#OpsResultAttribute" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#OpsDataTypeName" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OpsResultAttribute {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
     }
 }

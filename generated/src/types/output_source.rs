@@ -42,8 +42,15 @@ impl OutputSource {
 }
 
 smithy::structure! {
-    OutputSource = "com.amazonaws.ssm#OutputSource" {
+    OutputSource = "com.amazonaws.ssm#OutputSource" [constrained] {
         0 output_source_id: "OutputSourceId" => "com.amazonaws.ssm#OutputSourceId" [],
         1 output_source_type: "OutputSourceType" => "com.amazonaws.ssm#OutputSourceType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    OutputSource {
+        0 [length(36, 36)],
     }
 }

@@ -133,7 +133,7 @@ impl Parameter {
 }
 
 smithy::structure! {
-    Parameter = "com.amazonaws.ssm#Parameter" {
+    Parameter = "com.amazonaws.ssm#Parameter" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [sensitive],
@@ -143,5 +143,14 @@ smithy::structure! {
         6 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
         7 arn: "ARN" => "com.amazonaws.ssm#String" [],
         8 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Parameter {
+        0 [length(1, 2048)],
+        4 [length(0, 128)],
+        8 [length(0, 128)],
     }
 }

@@ -174,7 +174,7 @@ impl ParameterHistory {
 }
 
 smithy::structure! {
-    ParameterHistory = "com.amazonaws.ssm#ParameterHistory" {
+    ParameterHistory = "com.amazonaws.ssm#ParameterHistory" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
@@ -188,5 +188,18 @@ smithy::structure! {
         10 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
         11 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicyList" [],
         12 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ParameterHistory {
+        0 [length(1, 2048)],
+        2 [length(1, 256) pattern_as("^([a-zA-Z0-9:/_-]+)$", "^([a-zA-Z0-9:/_\\-]+)$")],
+        5 [length(0, 1024)],
+        7 [length(0, 1024)],
+        9 [length(1, 10)],
+        9 in [Items] [length(1, 100)],
+        12 [length(0, 128)],
     }
 }

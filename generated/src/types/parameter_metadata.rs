@@ -163,7 +163,7 @@ impl ParameterMetadata {
 }
 
 smithy::structure! {
-    ParameterMetadata = "com.amazonaws.ssm#ParameterMetadata" {
+    ParameterMetadata = "com.amazonaws.ssm#ParameterMetadata" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 arn: "ARN" => "com.amazonaws.ssm#String" [],
         2 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
@@ -176,5 +176,16 @@ smithy::structure! {
         9 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
         10 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicyList" [],
         11 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ParameterMetadata {
+        0 [length(1, 2048)],
+        3 [length(1, 256) pattern_as("^([a-zA-Z0-9:/_-]+)$", "^([a-zA-Z0-9:/_\\-]+)$")],
+        6 [length(0, 1024)],
+        7 [length(0, 1024)],
+        11 [length(0, 128)],
     }
 }

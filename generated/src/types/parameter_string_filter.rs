@@ -72,9 +72,20 @@ impl ParameterStringFilter {
 }
 
 smithy::structure! {
-    ParameterStringFilter = "com.amazonaws.ssm#ParameterStringFilter" {
+    ParameterStringFilter = "com.amazonaws.ssm#ParameterStringFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#ParameterStringFilterKey" [required],
         1 option: "Option" => "com.amazonaws.ssm#ParameterStringQueryOption" [],
         2 values: "Values" => "com.amazonaws.ssm#ParameterStringFilterValueList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ParameterStringFilter {
+        0 [length(1, 132)
+            pattern_as("^tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType$", "^tag:[^\\n\\r\\u{2028}\\u{2029}]+|Name|Type|KeyId|Path|Label|Tier|DataType$")],
+        1 [length(1, 10)],
+        2 [length(1, 50)],
+        2 in [Items] [length(1, 1024)],
     }
 }

@@ -43,8 +43,16 @@ impl ParametersFilter {
 }
 
 smithy::structure! {
-    ParametersFilter = "com.amazonaws.ssm#ParametersFilter" {
+    ParametersFilter = "com.amazonaws.ssm#ParametersFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#ParametersFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#ParametersFilterValueList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ParametersFilter {
+        1 [length(1, 50)],
+        1 in [Items] [length(1, 1024)],
     }
 }

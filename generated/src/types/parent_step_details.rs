@@ -72,11 +72,18 @@ impl ParentStepDetails {
 }
 
 smithy::structure! {
-    ParentStepDetails = "com.amazonaws.ssm#ParentStepDetails" {
+    ParentStepDetails = "com.amazonaws.ssm#ParentStepDetails" [constrained] {
         0 step_execution_id: "StepExecutionId" => "com.amazonaws.ssm#String" [],
         1 step_name: "StepName" => "com.amazonaws.ssm#String" [],
         2 action: "Action" => "com.amazonaws.ssm#AutomationActionName" [],
         3 iteration: "Iteration" => "com.amazonaws.ssm#Integer" [],
         4 iterator_value: "IteratorValue" => "com.amazonaws.ssm#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ParentStepDetails {
+        2 [pattern("^aws:[a-zA-Z]{3,25}$")],
     }
 }

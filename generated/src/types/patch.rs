@@ -273,7 +273,7 @@ impl Patch {
 }
 
 smithy::structure! {
-    Patch = "com.amazonaws.ssm#Patch" {
+    Patch = "com.amazonaws.ssm#Patch" [constrained] {
         0 id: "Id" => "com.amazonaws.ssm#PatchId" [],
         1 release_date: "ReleaseDate" => "com.amazonaws.ssm#DateTime" [],
         2 title: "Title" => "com.amazonaws.ssm#PatchTitle" [],
@@ -297,5 +297,12 @@ smithy::structure! {
         20 arch: "Arch" => "com.amazonaws.ssm#PatchArch" [],
         21 severity: "Severity" => "com.amazonaws.ssm#PatchSeverity" [],
         22 repository: "Repository" => "com.amazonaws.ssm#PatchRepository" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Patch {
+        0 [length(1, 100)],
     }
 }

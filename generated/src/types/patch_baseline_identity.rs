@@ -83,11 +83,20 @@ impl PatchBaselineIdentity {
 }
 
 smithy::structure! {
-    PatchBaselineIdentity = "com.amazonaws.ssm#PatchBaselineIdentity" {
+    PatchBaselineIdentity = "com.amazonaws.ssm#PatchBaselineIdentity" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
         1 baseline_name: "BaselineName" => "com.amazonaws.ssm#BaselineName" [],
         2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
         3 baseline_description: "BaselineDescription" => "com.amazonaws.ssm#BaselineDescription" [],
         4 default_baseline: "DefaultBaseline" => "com.amazonaws.ssm#DefaultBaseline" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchBaselineIdentity {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        3 [length(1, 1024)],
     }
 }

@@ -59,8 +59,16 @@ impl PatchFilter {
 }
 
 smithy::structure! {
-    PatchFilter = "com.amazonaws.ssm#PatchFilter" {
+    PatchFilter = "com.amazonaws.ssm#PatchFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#PatchFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#PatchFilterValueList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchFilter {
+        1 [length(1, 20)],
+        1 in [Items] [length(1, 64)],
     }
 }

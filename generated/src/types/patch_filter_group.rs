@@ -34,7 +34,14 @@ impl PatchFilterGroup {
 }
 
 smithy::structure! {
-    PatchFilterGroup = "com.amazonaws.ssm#PatchFilterGroup" {
+    PatchFilterGroup = "com.amazonaws.ssm#PatchFilterGroup" [constrained] {
         0 patch_filters: "PatchFilters" => "com.amazonaws.ssm#PatchFilterList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchFilterGroup {
+        0 [length(0, 4)],
     }
 }

@@ -41,8 +41,16 @@ impl PatchGroupPatchBaselineMapping {
 }
 
 smithy::structure! {
-    PatchGroupPatchBaselineMapping = "com.amazonaws.ssm#PatchGroupPatchBaselineMapping" {
+    PatchGroupPatchBaselineMapping = "com.amazonaws.ssm#PatchGroupPatchBaselineMapping"
+        [constrained] {
         0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
         1 baseline_identity: "BaselineIdentity" => "com.amazonaws.ssm#PatchBaselineIdentity" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchGroupPatchBaselineMapping {
+        0 [length(1, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }

@@ -52,8 +52,16 @@ impl PatchOrchestratorFilter {
 }
 
 smithy::structure! {
-    PatchOrchestratorFilter = "com.amazonaws.ssm#PatchOrchestratorFilter" {
+    PatchOrchestratorFilter = "com.amazonaws.ssm#PatchOrchestratorFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#PatchOrchestratorFilterKey" [],
         1 values: "Values" => "com.amazonaws.ssm#PatchOrchestratorFilterValues" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchOrchestratorFilter {
+        0 [length(1, 128)],
+        1 in [Items] [length(1, 256)],
     }
 }

@@ -131,11 +131,19 @@ impl PatchRule {
 }
 
 smithy::structure! {
-    PatchRule = "com.amazonaws.ssm#PatchRule" {
+    PatchRule = "com.amazonaws.ssm#PatchRule" [constrained] {
         0 patch_filter_group: "PatchFilterGroup" => "com.amazonaws.ssm#PatchFilterGroup" [required],
         1 compliance_level: "ComplianceLevel" => "com.amazonaws.ssm#PatchComplianceLevel" [],
         2 approve_after_days: "ApproveAfterDays" => "com.amazonaws.ssm#ApproveAfterDays" [],
         3 approve_until_date: "ApproveUntilDate" => "com.amazonaws.ssm#PatchStringDateTime" [],
         4 enable_non_security: "EnableNonSecurity" => "com.amazonaws.ssm#Boolean" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchRule {
+        2 [at_least(0) at_most(360)],
+        3 [length(1, 10)],
     }
 }

@@ -34,7 +34,14 @@ impl PatchRuleGroup {
 }
 
 smithy::structure! {
-    PatchRuleGroup = "com.amazonaws.ssm#PatchRuleGroup" {
+    PatchRuleGroup = "com.amazonaws.ssm#PatchRuleGroup" [constrained] {
         0 patch_rules: "PatchRules" => "com.amazonaws.ssm#PatchRuleList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchRuleGroup {
+        0 [length(0, 10)],
     }
 }

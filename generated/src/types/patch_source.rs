@@ -86,10 +86,20 @@ impl PatchSource {
 }
 
 smithy::structure! {
-    PatchSource = "com.amazonaws.ssm#PatchSource" {
+    PatchSource = "com.amazonaws.ssm#PatchSource" [constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PatchSourceName" [required],
         1 products: "Products" => "com.amazonaws.ssm#PatchSourceProductList" [required],
         2 configuration: "Configuration" => "com.amazonaws.ssm#PatchSourceConfiguration" [required
             sensitive],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    PatchSource {
+        0 [pattern("^[a-zA-Z0-9_\\-.]{3,50}$")],
+        1 [length(1, 20)],
+        1 in [Items] [length(1, 128)],
+        2 [length(1, 1024)],
     }
 }

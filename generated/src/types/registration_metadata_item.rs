@@ -11,14 +11,16 @@ use crate::smithy;
 pub struct RegistrationMetadataItem {
     /// Key of the pair; for internal use only.
     ///
-    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub key: String,
 
     /// Value that belongs to the key.
     ///
     /// It is reserved for internal use.
     ///
-    /// Required. Length: 1 to 2048. Pattern: `^(?!\s*$).+$`.
+    /// Required. Length: 1 to 2048. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
+    /// out: the crate `regex` cannot run it.
     pub value: String,
 }
 
@@ -40,8 +42,16 @@ impl RegistrationMetadataItem {
 }
 
 smithy::structure! {
-    RegistrationMetadataItem = "com.amazonaws.ssm#RegistrationMetadataItem" {
+    RegistrationMetadataItem = "com.amazonaws.ssm#RegistrationMetadataItem" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#RegistrationMetadataKey" [required],
         1 value: "Value" => "com.amazonaws.ssm#RegistrationMetadataValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    RegistrationMetadataItem {
+        0 [length(1, 128)],
+        1 [length(1, 2048)],
     }
 }

@@ -116,7 +116,8 @@ impl ResourceComplianceSummaryItem {
 }
 
 smithy::structure! {
-    ResourceComplianceSummaryItem = "com.amazonaws.ssm#ResourceComplianceSummaryItem" {
+    ResourceComplianceSummaryItem = "com.amazonaws.ssm#ResourceComplianceSummaryItem"
+        [constrained] {
         0 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#ComplianceResourceType" [],
         2 resource_id: "ResourceId" => "com.amazonaws.ssm#ComplianceResourceId" [],
@@ -127,5 +128,15 @@ smithy::structure! {
         6 compliant_summary: "CompliantSummary" => "com.amazonaws.ssm#CompliantSummary" [],
         7 non_compliant_summary: "NonCompliantSummary" => "com.amazonaws.ssm#NonCompliantSummary"
             [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceComplianceSummaryItem {
+        0 [length(1, 100)
+            pattern_as("^[A-Za-z0-9_\\-]\\w+|Custom:[a-zA-Z0-9_\\-]\\w+$", "^[A-Za-z0-9_\\-][0-9A-Za-z_]+|Custom:[a-zA-Z0-9_\\-][0-9A-Za-z_]+$")],
+        1 [length(1, 50)],
+        2 [length(1, 100)],
     }
 }

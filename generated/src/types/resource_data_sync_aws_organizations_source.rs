@@ -58,10 +58,18 @@ impl ResourceDataSyncAwsOrganizationsSource {
 
 smithy::structure! {
     ResourceDataSyncAwsOrganizationsSource
-        = "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" {
+        = "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" [constrained] {
         0 organization_source_type: "OrganizationSourceType"
             => "com.amazonaws.ssm#ResourceDataSyncOrganizationSourceType" [required],
         1 organizational_units: "OrganizationalUnits"
             => "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitList" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncAwsOrganizationsSource {
+        0 [length(1, 64)],
+        1 [length(1, 1000)],
     }
 }

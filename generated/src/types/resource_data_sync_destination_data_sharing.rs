@@ -37,8 +37,15 @@ impl ResourceDataSyncDestinationDataSharing {
 
 smithy::structure! {
     ResourceDataSyncDestinationDataSharing
-        = "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing" {
+        = "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing" [constrained] {
         0 destination_data_sharing_type: "DestinationDataSharingType"
             => "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharingType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncDestinationDataSharing {
+        0 [length(1, 64)],
     }
 }

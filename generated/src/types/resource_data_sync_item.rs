@@ -147,7 +147,7 @@ impl ResourceDataSyncItem {
 }
 
 smithy::structure! {
-    ResourceDataSyncItem = "com.amazonaws.ssm#ResourceDataSyncItem" {
+    ResourceDataSyncItem = "com.amazonaws.ssm#ResourceDataSyncItem" [constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
         2 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSourceWithState" [],
@@ -162,5 +162,13 @@ smithy::structure! {
             [],
         9 last_sync_status_message: "LastSyncStatusMessage"
             => "com.amazonaws.ssm#LastResourceDataSyncMessage" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncItem {
+        0 [length(1, 64)],
+        1 [length(1, 64)],
     }
 }

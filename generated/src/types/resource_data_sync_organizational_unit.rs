@@ -33,8 +33,16 @@ impl ResourceDataSyncOrganizationalUnit {
 }
 
 smithy::structure! {
-    ResourceDataSyncOrganizationalUnit = "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnit" {
+    ResourceDataSyncOrganizationalUnit = "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnit"
+        [constrained] {
         0 organizational_unit_id: "OrganizationalUnitId"
             => "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncOrganizationalUnit {
+        0 [length(1, 128) pattern("^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$")],
     }
 }

@@ -97,7 +97,8 @@ impl ResourceDataSyncS3Destination {
 }
 
 smithy::structure! {
-    ResourceDataSyncS3Destination = "com.amazonaws.ssm#ResourceDataSyncS3Destination" {
+    ResourceDataSyncS3Destination = "com.amazonaws.ssm#ResourceDataSyncS3Destination"
+        [constrained] {
         0 bucket_name: "BucketName" => "com.amazonaws.ssm#ResourceDataSyncS3BucketName" [required],
         1 prefix: "Prefix" => "com.amazonaws.ssm#ResourceDataSyncS3Prefix" [],
         2 sync_format: "SyncFormat" => "com.amazonaws.ssm#ResourceDataSyncS3Format" [required],
@@ -105,5 +106,15 @@ smithy::structure! {
         4 awskms_key_arn: "AWSKMSKeyARN" => "com.amazonaws.ssm#ResourceDataSyncAWSKMSKeyARN" [],
         5 destination_data_sharing: "DestinationDataSharing"
             => "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncS3Destination {
+        0 [length(1, 2048)],
+        1 [length(1, 256)],
+        3 [length(1, 64)],
+        4 [length(1, 512) pattern("^arn:")],
     }
 }

@@ -100,7 +100,7 @@ impl ResourceDataSyncSource {
 }
 
 smithy::structure! {
-    ResourceDataSyncSource = "com.amazonaws.ssm#ResourceDataSyncSource" {
+    ResourceDataSyncSource = "com.amazonaws.ssm#ResourceDataSyncSource" [constrained] {
         0 source_type: "SourceType" => "com.amazonaws.ssm#ResourceDataSyncSourceType" [required],
         1 aws_organizations_source: "AwsOrganizationsSource"
             => "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" [],
@@ -110,5 +110,13 @@ smithy::structure! {
             => "com.amazonaws.ssm#ResourceDataSyncIncludeFutureRegions" [],
         4 enable_all_ops_data_sources: "EnableAllOpsDataSources"
             => "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncSource {
+        0 [length(1, 64)],
+        2 in [Items] [length(1, 64)],
     }
 }

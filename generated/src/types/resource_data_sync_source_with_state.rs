@@ -124,7 +124,8 @@ impl ResourceDataSyncSourceWithState {
 }
 
 smithy::structure! {
-    ResourceDataSyncSourceWithState = "com.amazonaws.ssm#ResourceDataSyncSourceWithState" {
+    ResourceDataSyncSourceWithState = "com.amazonaws.ssm#ResourceDataSyncSourceWithState"
+        [constrained] {
         0 source_type: "SourceType" => "com.amazonaws.ssm#ResourceDataSyncSourceType" [],
         1 aws_organizations_source: "AwsOrganizationsSource"
             => "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" [],
@@ -135,5 +136,14 @@ smithy::structure! {
         4 state: "State" => "com.amazonaws.ssm#ResourceDataSyncState" [],
         5 enable_all_ops_data_sources: "EnableAllOpsDataSources"
             => "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResourceDataSyncSourceWithState {
+        0 [length(1, 64)],
+        2 in [Items] [length(1, 64)],
+        4 [length(1, 64)],
     }
 }

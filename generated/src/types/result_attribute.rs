@@ -30,7 +30,15 @@ impl ResultAttribute {
 }
 
 smithy::structure! {
-    ResultAttribute = "com.amazonaws.ssm#ResultAttribute" {
+    ResultAttribute = "com.amazonaws.ssm#ResultAttribute" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ResultAttribute {
+        0 [length(1, 100)
+            pattern_as("^(AWS|Custom):.*$", "^(AWS|Custom):[^\\n\\r\\u{2028}\\u{2029}]*$")],
     }
 }

@@ -51,9 +51,16 @@ impl ReviewInformation {
 }
 
 smithy::structure! {
-    ReviewInformation = "com.amazonaws.ssm#ReviewInformation" {
+    ReviewInformation = "com.amazonaws.ssm#ReviewInformation" [constrained] {
         0 reviewed_time: "ReviewedTime" => "com.amazonaws.ssm#DateTime" [],
         1 status: "Status" => "com.amazonaws.ssm#ReviewStatus" [],
         2 reviewer: "Reviewer" => "com.amazonaws.ssm#Reviewer" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ReviewInformation {
+        2 [length(0, 50) pattern("^[a-zA-Z0-9_\\-.]{1,128}$")],
     }
 }

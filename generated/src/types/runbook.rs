@@ -29,7 +29,8 @@ pub struct Runbook {
     /// Input for the runbook, by parameter name, as given to
     /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Parameter that receives the target resources when the workflow is rate-controlled.
@@ -51,7 +52,8 @@ pub struct Runbook {
     /// Pairs of parameters and resources, as another way to say what to work on; do not combine
     /// with [`Targets`](crate::Runbook::targets).
     ///
-    /// Items: 0 to 300. Each item: entries 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
+    /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
     #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
@@ -172,7 +174,7 @@ impl Runbook {
 }
 
 smithy::structure! {
-    Runbook = "com.amazonaws.ssm#Runbook" {
+    Runbook = "com.amazonaws.ssm#Runbook" [constrained] {
         0 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 parameters: "Parameters" => "com.amazonaws.ssm#AutomationParameterMap" [],
@@ -183,5 +185,27 @@ smithy::structure! {
         6 max_concurrency: "MaxConcurrency" => "com.amazonaws.ssm#MaxConcurrency" [],
         7 max_errors: "MaxErrors" => "com.amazonaws.ssm#MaxErrors" [],
         8 target_locations: "TargetLocations" => "com.amazonaws.ssm#TargetLocations" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Runbook {
+        0 [pattern("^[a-zA-Z0-9_\\-.:/]{3,128}$")],
+        1 [pattern("^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$")],
+        2 [length(1, 200)],
+        2 in [Keys] [length(1, 50)],
+        2 in [Items] [length(0, 50)],
+        2 in [Items Items] [length(1, 512)],
+        3 [length(1, 50)],
+        4 [length(0, 5)],
+        5 [length(0, 300)],
+        5 in [Items] [length(1, 20)],
+        5 in [Items Keys] [length(1, 50)],
+        5 in [Items Items] [length(0, 25)],
+        5 in [Items Items Items] [length(1, 50)],
+        6 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        7 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        8 [length(1, 100)],
     }
 }

@@ -63,9 +63,18 @@ impl S3OutputLocation {
 }
 
 smithy::structure! {
-    S3OutputLocation = "com.amazonaws.ssm#S3OutputLocation" {
+    S3OutputLocation = "com.amazonaws.ssm#S3OutputLocation" [constrained] {
         0 output_s3_region: "OutputS3Region" => "com.amazonaws.ssm#S3Region" [],
         1 output_s3_bucket_name: "OutputS3BucketName" => "com.amazonaws.ssm#S3BucketName" [],
         2 output_s3_key_prefix: "OutputS3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    S3OutputLocation {
+        0 [length(3, 20)],
+        1 [length(3, 63)],
+        2 [length(0, 500)],
     }
 }

@@ -50,9 +50,17 @@ impl ScheduledWindowExecution {
 }
 
 smithy::structure! {
-    ScheduledWindowExecution = "com.amazonaws.ssm#ScheduledWindowExecution" {
+    ScheduledWindowExecution = "com.amazonaws.ssm#ScheduledWindowExecution" [constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 execution_time: "ExecutionTime" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ScheduledWindowExecution {
+        0 [length(20, 20) pattern("^mw-[0-9a-f]{17}$")],
+        1 [length(3, 128) pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
     }
 }

@@ -102,12 +102,20 @@ impl ServiceSetting {
 }
 
 smithy::structure! {
-    ServiceSetting = "com.amazonaws.ssm#ServiceSetting" {
+    ServiceSetting = "com.amazonaws.ssm#ServiceSetting" [constrained] {
         0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [],
         1 setting_value: "SettingValue" => "com.amazonaws.ssm#ServiceSettingValue" [],
         2 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
         3 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
         4 arn: "ARN" => "com.amazonaws.ssm#String" [],
         5 status: "Status" => "com.amazonaws.ssm#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    ServiceSetting {
+        0 [length(1, 1000)],
+        1 [length(1, 4096)],
     }
 }

@@ -163,7 +163,7 @@ impl Session {
 }
 
 smithy::structure! {
-    Session = "com.amazonaws.ssm#Session" {
+    Session = "com.amazonaws.ssm#Session" [constrained] {
         0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
         1 target: "Target" => "com.amazonaws.ssm#SessionTarget" [],
         2 status: "Status" => "com.amazonaws.ssm#SessionStatus" [],
@@ -176,5 +176,18 @@ smithy::structure! {
         9 output_url: "OutputUrl" => "com.amazonaws.ssm#SessionManagerOutputUrl" [],
         10 max_session_duration: "MaxSessionDuration" => "com.amazonaws.ssm#MaxSessionDuration" [],
         11 access_type: "AccessType" => "com.amazonaws.ssm#AccessType" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Session {
+        0 [length(1, 96)],
+        1 [length(1, 400)],
+        5 [pattern("^[a-zA-Z0-9_\\-.]{3,128}$")],
+        6 [length(1, 256)],
+        7 [length(1, 256) pattern_as("^.{1,256}$", "^[^\\n\\r\\u{2028}\\u{2029}]{1,256}$")],
+        8 [length(1, 1024)],
+        10 [length(1, 4) pattern("^([1-9]|[1-9][0-9]|[1-9][0-9][0-9]|1[0-4][0-3][0-9]|1440)$")],
     }
 }

@@ -47,8 +47,15 @@ impl SessionFilter {
 }
 
 smithy::structure! {
-    SessionFilter = "com.amazonaws.ssm#SessionFilter" {
+    SessionFilter = "com.amazonaws.ssm#SessionFilter" [constrained] {
         0 key: "key" => "com.amazonaws.ssm#SessionFilterKey" [required],
         1 value: "value" => "com.amazonaws.ssm#SessionFilterValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    SessionFilter {
+        1 [length(1, 400)],
     }
 }

@@ -45,9 +45,17 @@ impl SessionManagerOutputUrl {
 }
 
 smithy::structure! {
-    SessionManagerOutputUrl = "com.amazonaws.ssm#SessionManagerOutputUrl" {
+    SessionManagerOutputUrl = "com.amazonaws.ssm#SessionManagerOutputUrl" [constrained] {
         0 s3_output_url: "S3OutputUrl" => "com.amazonaws.ssm#SessionManagerS3OutputUrl" [],
         1 cloud_watch_output_url: "CloudWatchOutputUrl"
             => "com.amazonaws.ssm#SessionManagerCloudWatchOutputUrl" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    SessionManagerOutputUrl {
+        0 [length(1, 2083)],
+        1 [length(1, 2083)],
     }
 }

@@ -55,7 +55,8 @@ pub struct StepExecution {
 
     /// Values the step produced, which later steps can refer to.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Message that goes with the response code of the action.
@@ -80,7 +81,8 @@ pub struct StepExecution {
 
     /// Parameters that the user chose to override for this step, with their new values.
     ///
-    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
+    /// to 512.
     #[doc(alias = "overridden parameters")]
     pub overridden_parameters: Option<BTreeMap<String, Vec<String>>>,
 
@@ -336,7 +338,7 @@ impl StepExecution {
 }
 
 smithy::structure! {
-    StepExecution = "com.amazonaws.ssm#StepExecution" {
+    StepExecution = "com.amazonaws.ssm#StepExecution" [constrained] {
         0 step_name: "StepName" => "com.amazonaws.ssm#String" [],
         1 action: "Action" => "com.amazonaws.ssm#AutomationActionName" [],
         2 timeout_seconds: "TimeoutSeconds" => "com.amazonaws.ssm#Long" [],
@@ -363,5 +365,23 @@ smithy::structure! {
         22 target_location: "TargetLocation" => "com.amazonaws.ssm#TargetLocation" [],
         23 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
         24 parent_step_details: "ParentStepDetails" => "com.amazonaws.ssm#ParentStepDetails" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StepExecution {
+        1 [pattern("^aws:[a-zA-Z]{3,25}$")],
+        10 [length(1, 200)],
+        10 in [Keys] [length(1, 50)],
+        10 in [Items] [length(0, 50)],
+        10 in [Items Items] [length(1, 512)],
+        16 [length(1, 200)],
+        16 in [Keys] [length(1, 50)],
+        16 in [Items] [length(0, 50)],
+        16 in [Items Items] [length(1, 512)],
+        20 in [Items] [length(1, 65535)],
+        21 [length(0, 5)],
+        23 [length(1, 1)],
     }
 }

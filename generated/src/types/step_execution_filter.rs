@@ -42,8 +42,16 @@ impl StepExecutionFilter {
 }
 
 smithy::structure! {
-    StepExecutionFilter = "com.amazonaws.ssm#StepExecutionFilter" {
+    StepExecutionFilter = "com.amazonaws.ssm#StepExecutionFilter" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#StepExecutionFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#StepExecutionFilterValueList" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    StepExecutionFilter {
+        1 [length(1, 10)],
+        1 in [Items] [length(1, 150)],
     }
 }

@@ -47,8 +47,16 @@ impl Tag {
 }
 
 smithy::structure! {
-    Tag = "com.amazonaws.ssm#Tag" {
+    Tag = "com.amazonaws.ssm#Tag" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#TagKey" [required],
         1 value: "Value" => "com.amazonaws.ssm#TagValue" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Tag {
+        0 [length(1, 128) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
+        1 [length(0, 256) pattern("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")],
     }
 }

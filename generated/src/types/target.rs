@@ -93,8 +93,17 @@ impl Target {
 }
 
 smithy::structure! {
-    Target = "com.amazonaws.ssm#Target" {
+    Target = "com.amazonaws.ssm#Target" [constrained] {
         0 key: "Key" => "com.amazonaws.ssm#TargetKey" [],
         1 values: "Values" => "com.amazonaws.ssm#TargetValues" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Target {
+        0 [length(1, 163)
+            pattern("^[\\p{L}\\p{Z}\\p{N}_.:/=\\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name$")],
+        1 [length(0, 50)],
     }
 }

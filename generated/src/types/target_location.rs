@@ -213,7 +213,7 @@ impl TargetLocation {
 }
 
 smithy::structure! {
-    TargetLocation = "com.amazonaws.ssm#TargetLocation" {
+    TargetLocation = "com.amazonaws.ssm#TargetLocation" [constrained] {
         0 accounts: "Accounts" => "com.amazonaws.ssm#Accounts" [],
         1 regions: "Regions" => "com.amazonaws.ssm#Regions" [],
         2 target_location_max_concurrency: "TargetLocationMaxConcurrency"
@@ -228,5 +228,22 @@ smithy::structure! {
         8 targets: "Targets" => "com.amazonaws.ssm#AutomationTargets" [],
         9 targets_max_concurrency: "TargetsMaxConcurrency" => "com.amazonaws.ssm#MaxConcurrency" [],
         10 targets_max_errors: "TargetsMaxErrors" => "com.amazonaws.ssm#MaxErrors" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    TargetLocation {
+        0 [length(1, 50)],
+        1 [length(1, 50)],
+        2 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        3 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
+        4 [length(1, 64) pattern_as("^[\\w+=,.@/-]+$", "^[0-9A-Za-z_+=,.@/\\-]+$")],
+        7 [length(1, 5000)],
+        7 in [Items] [length(6, 68)
+            pattern_as("^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|(\\d{12})$", "^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|([0-9]{12})$")],
+        8 [length(0, 1)],
+        9 [length(1, 7) pattern("^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$")],
+        10 [length(1, 7) pattern("^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$")],
     }
 }

@@ -16,6 +16,7 @@ fn features_make_no_difference() {
     let path = builder()
         .model("../../models/ssm.json")
         .operation("StartSession")
+        .feature("check")
         .feature("sigv4")
         .module("crate::ssm")
         .generate()
@@ -44,6 +45,18 @@ fn one_operation_is_there_with_what_it_needs() {
     assert_eq!(<ssm::operation::StartSession as ssm::smithy::Operation>::TARGET, "AmazonSSM.StartSession");
     let error = ssm::StartSessionError::from(ssm::TargetNotConnected::default().with_message("gone"));
     assert_eq!(error.to_string(), "TargetNotConnected: gone");
+}
+
+#[test]
+fn what_the_model_forbids_is_found() {
+    use ssm::smithy::check::Check;
+
+    let request = ssm::StartSessionRequest::default().with_document_name("!");
+    assert_eq!(
+        request.check().unwrap_err().to_string(),
+        "Target: is required; DocumentName: must match `^[a-zA-Z0-9_\\-.:/]{3,128}$`, but is \"!\""
+    );
+    assert_eq!(request.with_target("i-1").with_document_name("Doc").check(), Ok(()));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use crate::smithy;
 
 smithy::structures! {
+    $crate,
     Acronyms,
     BTreeMapShape,
     BigNumbers,
@@ -44,6 +45,7 @@ smithy::structures! {
     KeywordSelf,
     Keywords,
     Lib,
+    Limits,
     ListThingsInput,
     ListThingsOutput,
     LowerCaseShape,

@@ -1,28 +1,11 @@
 //! What a value may be: the constraints of a member and of what it targets.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use serde_json::Number;
 
-use super::pattern::Pattern;
+use crate::lower::pattern::{Pattern, Patterns};
 use crate::resolve::{Member, Range, Shape};
-
-/// Patterns that were read already: most stand on many members.
-#[derive(Default)]
-pub(in crate::lower) struct Patterns(Mutex<BTreeMap<String, Option<Arc<Pattern>>>>);
-
-impl Patterns {
-    fn get(&self, pattern: &str) -> Option<Arc<Pattern>> {
-        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = read.get(pattern) {
-            return known.clone();
-        }
-        let new = Pattern::new(pattern).map(Arc::new);
-        read.insert(pattern.to_owned(), new.clone());
-        new
-    }
-}
 
 /// The constraints on a value. A member's own trait counts before its target's
 /// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
@@ -42,7 +25,9 @@ impl Constraint {
         let size = |bound: u64| usize::try_from(bound).unwrap_or(usize::MAX);
         let pattern = member.traits.pattern().or_else(|| target.traits.pattern());
         Self {
-            pattern: pattern.and_then(|pattern| patterns.get(pattern)),
+            pattern: pattern
+                .map(|pattern| patterns.get(pattern))
+                .filter(|pattern| pattern.without_look_around().is_some()),
             shortest: length.and_then(|length| length.min).map_or(0, size),
             longest: length.and_then(|length| length.max).map_or(usize::MAX, size),
             range: member.traits.range().or_else(|| target.traits.range()).cloned(),

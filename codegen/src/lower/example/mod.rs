@@ -3,7 +3,7 @@
 //! `plausible` makes a value, `text` and `pattern` its strings, within what `constraint` allows; `forms` turns a value
 //! into Rust and into what serde writes.
 
-pub(super) mod constraint;
+mod constraint;
 mod forms;
 mod http;
 mod instant;

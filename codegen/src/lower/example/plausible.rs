@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::constraint::{Constraint, Patterns};
+use super::constraint::Constraint;
 use super::text::{Hints, named_in, plausible};
+use crate::lower::pattern::Patterns;
 use crate::lower::sensitivity::is_sensitive;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Model, Shape, ShapeValue, Traits};
 use crate::shape_id::ShapeId;

@@ -1,6 +1,7 @@
 //! Plausible text: what the documentation names, what the name of a member promises, or what its pattern allows.
 
 use super::constraint::Constraint;
+use super::pattern::texts;
 
 /// What is known of a string beyond its constraints.
 #[derive(Clone, Copy)]
@@ -73,7 +74,7 @@ pub(super) fn plausible(constraint: &Constraint, hints: &Hints<'_>) -> String {
         .find(|text| constraint.allows(text))
         .or_else(|| {
             let pattern = constraint.pattern.as_ref()?;
-            let texts = || pattern.texts(constraint.shortest).filter(|text| constraint.allows(text));
+            let texts = || texts(pattern, constraint.shortest).filter(|text| constraint.allows(text));
             let text = texts().find(|text| !text.trim().is_empty()).or_else(|| texts().next())?;
             Some(arn(&text).filter(|arn| constraint.allows(arn)).unwrap_or(text))
         })

@@ -38,6 +38,17 @@ pub(crate) struct Constraints {
     pub keys: Limits,
     /// Those on each item of a list, or on each value of a map.
     pub items: Limits,
+    /// Those on what is in these, each way by itself.
+    pub deeper: Vec<(Vec<Inside>, Limits)>,
+}
+
+/// A step into a list or map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// To each key of a map.
+    Keys,
+    /// To each item of a list, or to each value of a map.
+    Items,
 }
 
 /// The constraints on one value. A member's own count before its target's.
@@ -49,8 +60,22 @@ pub(crate) struct Limits {
     pub range: Option<Range>,
     /// The regular expression that text matches.
     pub pattern: Option<String>,
+    /// The same in the syntax of the crate `regex`; none where that cannot run it.
+    pub regex: Option<String>,
+    /// Why it cannot.
+    pub unchecked: Option<String>,
     /// Whether all items differ.
     pub unique_items: bool,
     /// What text or bytes hold, as RFC 2045 names it.
     pub media_type: Option<String>,
+}
+
+impl Constraints {
+    /// The limits on the value and on all that is in it, each with the way to it; those of one step stand together.
+    pub(crate) fn all(&self) -> Vec<(&[Inside], &Limits)> {
+        let mut all: Vec<(&[Inside], &Limits)> =
+            vec![(&[], &self.value), (&[Inside::Keys], &self.keys), (&[Inside::Items], &self.items)];
+        all.extend(self.deeper.iter().map(|(way, limits)| (way.as_slice(), limits)));
+        all
+    }
 }

@@ -23,7 +23,7 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
         let hint = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
         let shown = name.escape_debug();
-        let problem = format_args!("binds `{shown}`, which is no parameter of the service's endpoint rules");
+        let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
         return Err(node.error_with_hint(problem, hint));
     };
     // Where it is none, the rules themselves say so.

@@ -94,7 +94,7 @@ impl Expression {
                 let near = nearest(name, scope.iter().map(|(name, _)| name.as_str()));
                 let hint = near.map(|near| format!("did you mean `{near}`?"));
                 let shown = name.escape_debug();
-                let problem = format_args!("names `{shown}`, which is no parameter or variable there");
+                let problem = format!("names `{shown}`, which is no parameter or variable there");
                 Err(node.error_with_hint(problem, hint))
             }
         }
@@ -115,7 +115,7 @@ impl Expression {
             let names = FUNCTIONS.iter().map(|(name, _)| *name).chain([GET_ATTR]);
             let hint = nearest(&name, names).map(|near| format!("did you mean `{near}`?"));
             let shown = name.escape_debug();
-            let problem = format_args!("calls `{shown}`, which is no function");
+            let problem = format!("calls `{shown}`, which is no function");
             return Err(node.error_with_hint(problem, hint));
         };
         let ty = result(node, &name, *function, &arguments)?;

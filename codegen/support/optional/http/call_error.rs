@@ -54,7 +54,8 @@ impl<E: OperationError> CallError<E> {
     pub fn message(&self) -> &str {
         match &*self.error {
             Ok(error) => error.message().unwrap_or_default(),
-            Err(Unreadable { metadata, reason }) => metadata.message.as_deref().unwrap_or(reason),
+            // A message that was sent may be sensitive; it is in the body.
+            Err(Unreadable { reason, .. }) => reason,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Paths and queries
 //! (Smithy 2.0, [http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
 
+use std::convert::TryInto;
+
 /// The text with all but letters, digits, `-`, `.`, `_`, `~` and the one that is kept as `%` and two digits.
 pub(super) fn encode(text: &str, kept: Option<u8>) -> String {
     let mut encoded = String::with_capacity(text.len());
@@ -72,7 +74,7 @@ pub(super) fn parts(uri: &'static str) -> (&'static str, Option<&'static str>) {
 }
 
 /// The names and values in a query.
-pub(super) fn query(query: &str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn query(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         // A blank is often sent as a plus sign, which is itself sent as `%2B`.

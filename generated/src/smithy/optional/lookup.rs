@@ -4,13 +4,9 @@
 
 /// Makes the look-up by name over all structures.
 #[allow(unused_macros, reason = "a model need not have any")]
-#[allow(clippy::crate_in_macro_def, reason = "it is the crate of the macro that is made here")]
 macro_rules! structures {
-    ($($name:ident,)*) => {
-        smithy::structures!(@with ($) $($name,)*);
-    };
-    // The macro that is made here needs a `$` of its own.
-    (@with ($dollar:tt) $($name:ident,)*) => {
+    // `$crate` is the crate of the types, and its `$` that of the macro that is made here.
+    ($dollar:tt $root:tt, $($name:ident,)*) => {
         /// The names of all structures, sorted.
         pub const STRUCTURES: &[&str] = &[$(::core::stringify!($name)),*];
 
@@ -26,7 +22,7 @@ macro_rules! structures {
                     $(
                         ::core::stringify!($name) => {
                             #[allow(deprecated)]
-                            type $dollar structure = $dollar crate::$name;
+                            type $dollar structure = $dollar $root::$name;
                             $dollar then
                         }
                     )*
@@ -39,13 +35,9 @@ macro_rules! structures {
 
 /// Makes the look-up by name over all operations.
 #[allow(unused_macros, reason = "a model need not have any")]
-#[allow(clippy::crate_in_macro_def, reason = "it is the crate of the macro that is made here")]
 macro_rules! operations {
-    ($($name:ident,)*) => {
-        smithy::operations!(@with ($) $($name,)*);
-    };
-    // The macro that is made here needs a `$` of its own.
-    (@with ($dollar:tt) $($name:ident,)*) => {
+    // `$crate` is the crate of the types, and its `$` that of the macro that is made here.
+    ($dollar:tt $root:tt, $($name:ident,)*) => {
         /// The names of all operations, sorted.
         pub const OPERATIONS: &[&str] = &[$(::core::stringify!($name)),*];
 
@@ -61,7 +53,7 @@ macro_rules! operations {
                     $(
                         ::core::stringify!($name) => {
                             #[allow(deprecated)]
-                            type $dollar operation = $dollar crate::operation::$name;
+                            type $dollar operation = $dollar $root::operation::$name;
                             $dollar then
                         }
                     )*

@@ -21,7 +21,7 @@ use http::{Request, Uri};
 use sha2::{Digest, Sha256};
 
 use super::super::Timestamp;
-use super::super::redact::Redacted;
+use super::super::redact::Hidden;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
@@ -75,8 +75,8 @@ impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials")
             .field("access_key_id", &self.access_key_id)
-            .field("secret_access_key", &Redacted)
-            .field("session_token", &self.session_token.as_ref().map(|_| Redacted))
+            .field("secret_access_key", &Hidden)
+            .field("session_token", &self.session_token.as_ref().map(|_| Hidden))
             .finish()
     }
 }

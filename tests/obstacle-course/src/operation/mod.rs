@@ -46,6 +46,7 @@ pub const ROUTES: &[smithy::http::Route] = &[
 ];
 
 smithy::operations! {
+    $crate,
     AllErrors,
     EmptyBoth,
     GetMember,

@@ -8,10 +8,11 @@ use serde_core::de::{DeserializeSeed, Deserializer};
 use serde_core::ser::{Error, SerializeMap, Serializer};
 
 use super::binding::Location;
+use super::member::Member;
 use super::read::of_member;
-use super::structure::{Member, Reader, Structure, Visitor};
+use super::shape::{Reader, Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::{Nullable, Wire};
+use super::wire::Nullable;
 
 /// Writes the member that is the whole body; `{}` where it is absent.
 #[allow(dead_code, reason = "a model need not have payloads")]

@@ -7,12 +7,14 @@ use std::marker::PhantomData;
 
 use serde_core::de::{Deserializer, Error, Visitor};
 
+use super::redact::REDACTED;
+
 /// A value that is none of those that the enum knows.
 ///
 /// It comes from reading or from `From<&str>` alone, which give the known variant where there is one: the same value
 /// is never both known and unknown, so comparing stays honest.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct UnknownValue<T = String>(pub(super) T);
+pub struct UnknownValue<T = String>(T);
 
 impl UnknownValue {
     /// The value, as on the wire.
@@ -23,6 +25,40 @@ impl UnknownValue {
     #[allow(dead_code, reason = "a model need not have an enum")]
     pub(crate) fn new(value: &str) -> Self {
         Self(value.to_owned())
+    }
+}
+
+/// What a sensitive enum does not know: `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Secret<T>(T);
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(REDACTED)
+    }
+}
+
+impl UnknownValue<Secret<String>> {
+    /// The value, as on the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
+
+    #[allow(dead_code, reason = "a model need not have a sensitive enum")]
+    pub(crate) fn new(value: &str) -> Self {
+        Self(Secret(value.to_owned()))
+    }
+}
+
+impl UnknownValue<Secret<i32>> {
+    /// The value, as on the wire.
+    pub fn as_i32(&self) -> i32 {
+        self.0.0
+    }
+
+    #[allow(dead_code, reason = "a model need not have a sensitive enum of integers")]
+    pub(crate) fn new(value: i32) -> Self {
+        Self(Secret(value))
     }
 }
 
@@ -73,11 +109,11 @@ where
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::string_enum!(@any $name { $($variant = $value,)* } (value => value) (error => error));
+        smithy::string_enum!(@any $name { $($variant = $value,)* } ::std::string::String, false, (value => value) (error => error));
     };
     // A sensitive enum shows nothing in `Debug` and `Display`.
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
-        smithy::string_enum!(@any $name { $($variant = $value,)* }
+        smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
         #[allow(deprecated)]
@@ -88,7 +124,7 @@ macro_rules! string_enum {
             }
         }
     };
-    (@any $name:ident { $($variant:ident = $value:literal,)* }
+    (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
@@ -111,7 +147,7 @@ macro_rules! string_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(smithy::UnknownValue::<::std::string::String>::new(value)),
+                    _ => Self::Unknown(smithy::UnknownValue::<$held>::new(value)),
                 }
             }
         }
@@ -169,9 +205,9 @@ macro_rules! string_enum {
             }
         }
 
-        smithy::enumeration::serde!($name, |value| value.as_str(), |deserializer| {
+        smithy::enumeration::serde!($name, $sensitive, |value| value.as_str(), |deserializer| {
             smithy::enumeration::read(deserializer).map_err(|$error| $told)
-        });
+        }, Enum { value: as_str });
     };
 }
 
@@ -179,10 +215,10 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! int_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::int_enum!(@any $name { $($variant = $value,)* } (value => value) (error => error));
+        smithy::int_enum!(@any $name { $($variant = $value,)* } i32, false, (value => value) (error => error));
     };
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
-        smithy::int_enum!(@any $name { $($variant = $value,)* }
+        smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
         #[allow(deprecated)]
@@ -193,7 +229,7 @@ macro_rules! int_enum {
             }
         }
     };
-    (@any $name:ident { $($variant:ident = $value:literal,)* }
+    (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
@@ -216,7 +252,7 @@ macro_rules! int_enum {
             fn from(value: i32) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(smithy::UnknownValue::<i32>::new(value)),
+                    _ => Self::Unknown(smithy::UnknownValue::<$held>::new(value)),
                 }
             }
         }
@@ -266,16 +302,19 @@ macro_rules! int_enum {
             }
         }
 
-        smithy::enumeration::serde!($name, |value| &value.as_i32(), |deserializer| {
+        smithy::enumeration::serde!($name, $sensitive, |value| &value.as_i32(), |deserializer| {
             <i32 as smithy::Wire>::read(deserializer).map(Self::from).map_err(|$error| $told)
-        });
+        }, IntEnum { value: as_i32 });
     };
 }
 
 /// Implements serde's traits and `Wire` for an enum through the type that stands on the wire.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! serde {
-    ($name:ident, |$value:ident| $written:expr, |$deserializer:ident| $read:expr) => {
+    (
+        $name:ident, $sensitive:literal, |$value:ident| $written:expr, |$deserializer:ident| $read:expr,
+        $kind:ident { value: $inside:ident }
+    ) => {
         #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
@@ -296,7 +335,14 @@ macro_rules! serde {
             }
         }
 
-        smithy::wire::through_serde!($name);
+        smithy::wire::through_serde!($name, |value, visitor| {
+            let content = smithy::Simple::$kind {
+                value: value.$inside(),
+                known: !matches!(value, Self::Unknown(_)),
+                sensitive: $sensitive,
+            };
+            visitor.simple::<F, _>(value, content)
+        });
     };
 }
 

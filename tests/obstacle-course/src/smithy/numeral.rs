@@ -7,6 +7,7 @@
 //! `arbitrary_precision`, which any crate of a build can switch on, `serde_json` gives a number as a map, whose one value
 //! is the number's text.
 
+use std::convert::TryInto;
 use std::fmt;
 
 use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};

@@ -4,7 +4,7 @@
 
 use super::operation_error::OperationError;
 use super::service::Service;
-use super::structure::Structure;
+use super::shape::Structure;
 
 /// An operation of the service.
 pub trait Operation {

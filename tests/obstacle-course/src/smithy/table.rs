@@ -14,7 +14,8 @@
 //! A row has the member's index, its field, its name on the wire, and the shape that it targets. Behind `as` stands how
 //! the field holds or writes its value: `boxed`, `unit` (a variant without one), or the format of its timestamps. The
 //! words in the brackets are methods of [`Member`](super::Member), called in this order on the row's entry of `MEMBERS`.
-//! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
+//! The words behind the shape id are `sensitive`, of the type as a whole, `payload`, where one member is the body, and
+//! `constrained`, where a table of constraints follows.
 
 /// Implements `Structure`, `Debug` and serde's traits.
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -118,7 +119,7 @@ macro_rules! union {
         }
 
         smithy::table::forms!($name as union);
-        smithy::wire::through_serde!($name);
+        smithy::wire::through_serde!($name, |value, visitor| visitor.union(value));
     };
 }
 
@@ -128,9 +129,17 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // These decide about `Debug` and serde alone.
+    (constrained) => {
+        #[cfg(feature = "check")]
+        const CONSTRAINTS: &'static [smithy::check::Constraint] = Self::CONSTRAINTS;
+    };
+    // It decides about serde alone.
     (payload) => {};
-    (error) => {};
+    (error) => {
+        fn added_message(&self) -> ::core::option::Option<&str> {
+            smithy::redacted::added_message(self)
+        }
+    };
 }
 
 /// The ways to the fields of a structure.
@@ -290,16 +299,16 @@ macro_rules! forms {
     ($name:ident as union) => {
         smithy::table::forms!(@through $name union::debug union::write union::read);
     };
-    ($name:ident, $(sensitive)?) => {
+    ($name:ident, $(sensitive)? $(constrained)?) => {
         smithy::table::forms!(@through $name redact::structure write::structure read::structure);
     };
-    ($name:ident, error $(sensitive)?) => {
+    ($name:ident, error $(sensitive)? $(constrained)?) => {
         smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
     };
-    ($name:ident, error $(sensitive)? payload) => {
+    ($name:ident, error $(sensitive)? payload $(constrained)?) => {
         smithy::table::forms!(@through $name error::debug body::write body::read);
     };
-    ($name:ident, $(sensitive)? payload) => {
+    ($name:ident, $(sensitive)? payload $(constrained)?) => {
         smithy::table::forms!(@through $name redact::structure body::write body::read);
     };
     (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {

@@ -8,72 +8,15 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde_core::ser::{SerializeMap, Serializer};
 
+use super::member::Member;
 use super::path::hidden;
 use super::read::{MemberKey, name, of_member};
-use super::redact::Redacted;
-use super::structure::Member;
+use super::redact::Hidden;
+use super::shape::{Present, Union, UnionReader, UnionVisitor, Wire};
 use super::timestamp::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
 use super::unknown::{self, UnknownMember};
-use super::wire::{Nullable, Present, Wire};
-
-/// A union of the model.
-pub trait Union: Clone + Debug + PartialEq {
-    /// The absolute shape id, such as `com.example#NodeType`.
-    const SHAPE_ID: &'static str;
-
-    /// Whether the union as a whole is sensitive, so that `Debug` shows nothing but its name.
-    const REDACTED: bool = false;
-
-    /// All members, in the model's order.
-    const MEMBERS: &'static [Member];
-
-    /// Shows the member that is set to the visitor.
-    fn visit<V: UnionVisitor>(&self, visitor: &mut V);
-
-    /// Makes the union of the member with this index in [`MEMBERS`](Self::MEMBERS) from what the reader reads; `None`
-    /// for a `null`.
-    fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self>;
-
-    /// The union with a member that is not known.
-    fn unknown(member: UnknownMember) -> Self;
-}
-
-/// Sees the member that a union has.
-pub trait UnionVisitor {
-    /// Sees a member without a value.
-    fn unit(&mut self, member: &'static Member);
-
-    /// Sees a member and its value, whose timestamps are written in the format `F`.
-    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T);
-
-    /// Sees a member and its value.
-    #[inline]
-    fn member<T: Wire>(&mut self, member: &'static Member, value: &T) {
-        self.member_as::<EpochSeconds, T>(member, value);
-    }
-
-    /// Sees a member that is not known.
-    fn unknown(&mut self, member: &UnknownMember);
-}
-
-/// Where a union takes the value of its member from.
-pub trait UnionReader {
-    /// The value, with its timestamps in the format `F`; `None` for a `null`, or when it cannot be read.
-    fn value_as<F: TimestampFormat, T: Wire<F>>(&mut self) -> Option<T>;
-
-    /// The value.
-    #[inline]
-    fn value<T: Wire>(&mut self) -> Option<T> {
-        self.value_as::<EpochSeconds, T>()
-    }
-
-    /// Passes over the value of a member that has none but `{}`.
-    #[inline]
-    fn unit(&mut self) -> Option<()> {
-        self.value::<Unit>().map(|Unit| ())
-    }
-}
+use super::wire::Nullable;
 
 /// Writes a union as a map with one entry.
 #[allow(dead_code, reason = "a model need not have unions")]
@@ -192,6 +135,10 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
             }
         }
     }
+
+    fn unit(&mut self) -> Option<()> {
+        self.value::<Unit>().map(|Unit| ())
+    }
 }
 
 /// Writes a union as a derived `Debug` would, but with [`REDACTED`](super::REDACTED) for a member that is sensitive.
@@ -216,7 +163,7 @@ impl UnionVisitor for Variant<'_, '_> {
     }
 
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
-        let shown: &dyn Debug = if member.sensitive { &Redacted } else { value };
+        let shown: &dyn Debug = if member.sensitive { &Hidden } else { value };
         self.result = self.output.debug_tuple(member.name).field(shown).finish();
     }
 

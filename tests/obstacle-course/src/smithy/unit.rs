@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::structure::{Member, Reader, Structure, Visitor};
+use super::member::Member;
+use super::shape::{Reader, Structure, Visitor};
 use super::{read, redact, write};
 
 /// No data: what an operation without input or output takes or gives, written as `{}`.

@@ -6,9 +6,9 @@ use std::slice;
 
 use serde_core::ser::{SerializeMap, Serializer};
 
-use super::structure::{Member, Structure, Visitor};
+use super::member::Member;
+use super::shape::{Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Writes a structure: members that are `None` are left out, all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {

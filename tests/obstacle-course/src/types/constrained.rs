@@ -165,7 +165,7 @@ impl Constrained {
 }
 
 smithy::structure! {
-    Constrained = "com.example.obstacles#Constrained" {
+    Constrained = "com.example.obstacles#Constrained" [constrained] {
         0 odd: "odd" => "com.example.obstacles#OddPattern" [],
         1 pipe: "pipe" => "com.example.obstacles#Pipe" [],
         2 exactly: "exactly" => "com.example.obstacles#Exactly" [],
@@ -178,5 +178,26 @@ smithy::structure! {
         9 map_length: "mapLength" => "com.example.obstacles#StringMap" [],
         10 blob_length: "blobLength" => "smithy.api#Blob" [],
         11 long_pattern: "longPattern" => "smithy.api#String" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    Constrained {
+        0 [length(0, 10)
+            pattern_as("^[`\"'\\\\<>*/]{1,3}|``|\\s$", "^[`\"'\\\\<>*/]{1,3}|``|[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]$")],
+        1 [min_length(3) pattern("a|b` `c")],
+        2 [length(36, 36)],
+        3 [at_least_float(-0.5) at_most_float(1e21)],
+        5 [length(1, 5) unique_items],
+        5 in [Items] [min_length(1)
+            pattern_as("^[`\"'\\\\<>*/]{1,3}|``|\\s$", "^[`\"'\\\\<>*/]{1,3}|``|[\\t-\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}]$")],
+        6 [min_length(2)],
+        7 [at_most(-1)],
+        8 [pattern("^`+$")],
+        9 [length(1, 1)],
+        10 [max_length(4096)],
+        11
+            [pattern("^([a-z]{1} x|[a-z]{2} x|[a-z]{3} x|[a-z]{4} x|[a-z]{5} x|[a-z]{6} x|[a-z]{7} x|[a-z]{8} x|[a-z]{9} x|[a-z]{10} x|[a-z]{11} x|[a-z]{12} x|[a-z]{13} x|[a-z]{14} x|[a-z]{15} x|[a-z]{16} x|[a-z]{17} x|[a-z]{18} x|[a-z]{19} x|[a-z]{20} x|[a-z]{21} x|[a-z]{22} x|[a-z]{23} x|[a-z]{24} x|[a-z]{25} x|[a-z]{26} x|[a-z]{27} x|[a-z]{28} x|[a-z]{29} x|[a-z]{30} x|[a-z]{31} x|[a-z]{32} x|[a-z]{33} x|[a-z]{34} x|[a-z]{35} x|[a-z]{36} x|[a-z]{37} x|[a-z]{38} x|[a-z]{39} x)$")],
     }
 }

@@ -19,7 +19,7 @@ pub enum SecretKind {
     Blue,
 
     /// A value that is not in the model.
-    Unknown(smithy::UnknownValue),
+    Unknown(smithy::UnknownValue<smithy::Secret<String>>),
 }
 
 smithy::string_enum! {

@@ -17,7 +17,7 @@ pub enum SecretNumber {
     Two,
 
     /// A value that is not in the model.
-    Unknown(smithy::UnknownValue<i32>),
+    Unknown(smithy::UnknownValue<smithy::Secret<i32>>),
 }
 
 smithy::int_enum! {

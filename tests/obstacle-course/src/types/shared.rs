@@ -66,6 +66,9 @@ pub struct Shared {
 
     /// The member `c`.
     pub c: Option<crate::IpAddress2>,
+
+    /// The member `limits`.
+    pub limits: Option<crate::Limits>,
 }
 
 impl Shared {
@@ -158,6 +161,12 @@ impl Shared {
         self.c = Some(c.into());
         self
     }
+
+    /// Sets [`limits`](Self::limits).
+    pub fn with_limits(mut self, limits: impl Into<crate::Limits>) -> Self {
+        self.limits = Some(limits.into());
+        self
+    }
 }
 
 smithy::structure! {
@@ -174,5 +183,6 @@ smithy::structure! {
         9 a: "a" => "com.example.obstacles#IPAddress" [],
         10 b: "b" => "com.example.obstacles#IpAddress_" [],
         11 c: "c" => "com.example.obstacles#Ip_Address" [],
+        12 limits: "limits" => "com.example.obstacles#Limits" [],
     }
 }

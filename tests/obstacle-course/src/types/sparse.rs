@@ -125,7 +125,7 @@ impl Sparse {
         mut self,
         unions: impl IntoIterator<Item = Option<crate::Choice>>,
     ) -> Self {
-        self.unions = Some(unions.into_iter().map(|item| item).collect());
+        self.unions = Some(smithy::list(unions));
         self
     }
 
@@ -145,7 +145,7 @@ impl Sparse {
         mut self,
         structures: impl IntoIterator<Item = Option<crate::Empty>>,
     ) -> Self {
-        self.structures = Some(structures.into_iter().map(|item| item).collect());
+        self.structures = Some(smithy::list(structures));
         self
     }
 

@@ -16,6 +16,8 @@
 //! }
 //! ```
 //!
+//! Nor is an input checked: with the feature `check`, that is the line `input.check()?;` before the request.
+//!
 //! All of it is behind the feature `http`.
 
 mod body;

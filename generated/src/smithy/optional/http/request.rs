@@ -3,6 +3,7 @@
 //! Requests of those who call.
 
 use std::borrow::Cow;
+use std::convert::TryFrom;
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Method, Request, Uri};

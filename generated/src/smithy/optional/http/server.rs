@@ -4,6 +4,7 @@
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use std::convert::TryFrom;
 
 use super::super::super::{
     ErrorBody, ErrorMetadata, ErrorVisitor, Fault, Operation, OperationError, Protocol, ServiceError,

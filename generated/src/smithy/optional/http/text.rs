@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_core::forward_to_deserialize_any;
 use serde_json::{Error, Value};
 
-use super::super::super::wire::Present;
+use super::super::super::shape::Present;
 use super::super::super::{TimestampFormat, Wire};
 use super::header;
 

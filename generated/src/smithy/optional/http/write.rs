@@ -2,6 +2,7 @@
 
 //! Members that travel elsewhere than in the body.
 
+use std::convert::{TryFrom, TryInto};
 use std::slice;
 
 use base64::Engine;

@@ -236,7 +236,9 @@ macro_rules! number {
             }
         )*
 
-        smithy::wire::through_serde!($name);
+        smithy::wire::through_serde!($name, |value, visitor| {
+            visitor.simple::<F, _>(value, smithy::Simple::Digits(value.as_str()))
+        });
     };
 }
 

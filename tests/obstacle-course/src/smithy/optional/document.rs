@@ -4,8 +4,8 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::super::shape::{ShapeVisitor, Simple, Wire};
 use super::super::timestamp::TimestampFormat;
-use super::super::wire::Wire;
 
 /// Untyped data: a value of JSON.
 pub type Document = serde_json::Value;
@@ -17,6 +17,10 @@ impl<F: TimestampFormat> Wire<F> for Document {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Deserialize::deserialize(deserializer)
+    }
+
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
     }
 
     /// `null` is a document too.

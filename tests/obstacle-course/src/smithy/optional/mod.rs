@@ -11,6 +11,8 @@ mod endpoint;
 mod wait;
 #[cfg(all(feature = "http", feature = "sigv4"))]
 mod scope;
+#[cfg(feature = "check")]
+pub mod check;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "sigv4")]

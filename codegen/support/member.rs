@@ -1,44 +1,6 @@
-//! Structures: what is known of their members, and the one way to visit them.
-
-use std::fmt::Debug;
-
-use serde_core::de::DeserializeOwned;
-use serde_core::{Deserializer, Serialize, Serializer};
+//! What is known of members.
 
 use super::binding::Location;
-use super::timestamp::{EpochSeconds, TimestampFormat};
-use super::wire::Wire;
-
-/// A structure of the model: an input, an output, an error, or what these are made of.
-///
-/// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) says what there is, [`visit`](Self::visit) reads it and
-/// [`set`](Self::set) writes it. So `S::MEMBERS.iter().map(|member| member.wire_name)` gives the names on the wire of any
-/// structure `S`.
-pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned {
-    /// The absolute shape id, such as `com.example#Parameter`.
-    const SHAPE_ID: &'static str;
-
-    /// The fields that carry sensitive data, in the order of the members.
-    const SENSITIVE: &'static [&'static str];
-
-    /// Whether the structure as a whole is sensitive, so that `Debug` shows nothing but its name.
-    const REDACTED: bool = false;
-
-    /// All members, in the model's order.
-    const MEMBERS: &'static [Member];
-
-    /// Shows every member to the visitor, in the order of [`MEMBERS`](Self::MEMBERS).
-    fn visit<V: Visitor>(&self, visitor: &mut V);
-
-    /// Sets the member with this index in [`MEMBERS`](Self::MEMBERS) to what the reader reads; an index beyond them
-    /// does nothing.
-    fn set<R: Reader>(&mut self, index: usize, reader: &mut R);
-
-    /// Whether nothing is set: every member is what [`Default`] makes it.
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 /// What is known of a member of a structure or union.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,52 +144,5 @@ impl Member {
     /// Serde writes it all the same: where the protocol is not JSON, what serde has is a form of all members.
     pub(crate) const fn written(self) -> Self {
         Self { written: true, ..self }
-    }
-}
-
-/// Sees the members of a structure one after the other, or the one member that a union has.
-pub trait Visitor {
-    /// Sees the next member, whose timestamps are written in the format `F`.
-    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T);
-
-    /// Sees the next member.
-    #[inline]
-    fn member<T: Wire>(&mut self, value: &T) {
-        self.member_as::<EpochSeconds, T>(value);
-    }
-
-    /// Sees the next member, which is boxed because its type holds itself.
-    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>);
-}
-
-/// Where a structure takes the value of a member from.
-pub trait Reader {
-    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
-    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
-
-    /// Reads the value into `slot`.
-    #[inline]
-    fn read<T: Wire>(&mut self, slot: &mut T) {
-        self.read_as::<EpochSeconds, T>(slot);
-    }
-
-    /// Reads the value of a member that is boxed because its type holds itself.
-    #[inline]
-    fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
-        let mut value: Option<T> = None;
-        self.read(&mut value);
-        *slot = value.map(Box::new);
-    }
-}
-
-impl<F: TimestampFormat, T: Structure> Wire<F> for T {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize(serializer)
-    }
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize(deserializer)
     }
 }

@@ -1,0 +1,82 @@
+//! What `generate --each` makes crates of, and what those are called.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::print::shown;
+use crate::model_files as models;
+use crate::shape_id::ShapeId;
+
+/// A model, and the name of the crate that it becomes.
+pub(super) struct Job {
+    pub(super) model: PathBuf,
+    pub(super) name: String,
+}
+
+/// The models, each with the name of its crate, sorted.
+pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        match models::below(path) {
+            Err(error) => problems.push(format!("the folder {} cannot be read: {error}", shown(path))),
+            Ok(found) if found.is_empty() => {
+                problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
+            }
+            Ok(found) => files.extend(found),
+        }
+    }
+    files.sort();
+    files.dedup();
+    let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for model in files {
+        let Some(name) = folder_name(&model) else {
+            let file = shown(&model);
+            problems.push(format!("{file} has no name for a folder; generate it by itself"));
+            continue;
+        };
+        match jobs.get(&name) {
+            Some(other) => problems.push(format!(
+                "{} and {} would become the same crate, {}",
+                shown(other),
+                shown(&model),
+                shown(&out.join(&name))
+            )),
+            None => {
+                jobs.insert(name, model);
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
+}
+
+/// The name of a model's crate: that of the file, in lower case and without its ending. None where it could lead
+/// elsewhere (`...json` without its ending is `..`) or is not the same in every file system.
+fn folder_name(model: &Path) -> Option<String> {
+    let name = model.file_stem()?.to_str()?.to_ascii_lowercase();
+    is_plain(&name).then_some(name)
+}
+
+/// Whether the name is a folder's in every file system.
+pub(super) fn is_plain(name: &str) -> bool {
+    name.starts_with(char::is_alphanumeric)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'))
+}
+
+/// The names of the crates of a file's services: with the service's name or, where two differ only in the namespace, its
+/// id.
+pub(super) fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
+    let name = |service: &ShapeId| service.name().to_ascii_lowercase();
+    let names = services.iter().map(|service| {
+        let is_unique = services.iter().filter(|other| name(other) == name(service)).count() == 1;
+        let text = if is_unique { name(service) } else { service.as_str().to_ascii_lowercase() };
+        format!("{model}-{}", text.replace(['#', '.'], "-"))
+    });
+    names.collect()
+}

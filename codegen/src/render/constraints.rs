@@ -1,0 +1,67 @@
+//! The table of what is demanded of the values of a type's members.
+
+use serde_json::Number;
+
+use super::part::{CHECK, Part, Root};
+use super::table::{Table, bracketed, source, text};
+use crate::lower::{Inside, Limits, MemberFacts};
+use crate::name::Ident;
+
+/// The table for a type with these members; none where nothing is demanded, or nobody can check it.
+pub(super) fn constraints<'a>(
+    ident: &Ident,
+    members: impl Iterator<Item = &'a MemberFacts>,
+    root: &Root,
+) -> Option<Part> {
+    let members = members.enumerate().filter(|_| root.has_checks);
+    let rows = members.flat_map(|(index, member)| {
+        let all = member.constraints.all().into_iter();
+        all.filter_map(move |(way, limits)| row(index, way, limits))
+    });
+    let rows: Vec<_> = rows.collect();
+    let feature = root.is_crate.then_some(CHECK);
+    let table = Table { rows, feature, ..Table::new("check::constraints", vec![source(ident)]) };
+    (!table.rows.is_empty()).then_some(Part::Table(table))
+}
+
+fn row(index: usize, way: &[Inside], limits: &Limits) -> Option<Vec<String>> {
+    let facts = bracketed(facts(limits));
+    let steps = way.iter().map(|step| match step {
+        Inside::Keys => "Keys".to_owned(),
+        Inside::Items => "Items".to_owned(),
+    });
+    let way = bracketed(steps.collect()).join(" ");
+    let place = if way.is_empty() { index.to_string() } else { format!("{index} in {way}") };
+    (!facts.is_empty()).then(|| [place].into_iter().chain(facts).collect())
+}
+
+fn facts(limits: &Limits) -> Vec<String> {
+    let mut facts = Vec::new();
+    facts.extend(limits.length.and_then(|length| match (length.min, length.max) {
+        (Some(min), Some(max)) => Some(format!("length({min}, {max})")),
+        (Some(min), None) => Some(format!("min_length({min})")),
+        (None, Some(max)) => Some(format!("max_length({max})")),
+        (None, None) => None,
+    }));
+    if let Some(range) = &limits.range {
+        facts.extend(range.min.as_ref().map(|min| bound("at_least", min)));
+        facts.extend(range.max.as_ref().map(|max| bound("at_most", max)));
+    }
+    if let (Some(pattern), Some(regex)) = (&limits.pattern, &limits.regex) {
+        facts.push(match pattern == regex {
+            true => format!("pattern({})", text(regex)),
+            false => format!("pattern_as({}, {})", text(pattern), text(regex)),
+        });
+    }
+    facts.extend(limits.unique_items.then(|| "unique_items".to_owned()));
+    facts
+}
+
+/// A bound of a number; one with a fraction is a float.
+fn bound(word: &str, bound: &Number) -> String {
+    match (bound.as_i128(), bound.as_f64()) {
+        (Some(number), _) => format!("{word}({number})"),
+        (None, Some(number)) => format!("{word}_float({number:?})"),
+        (None, None) => format!("{word}({bound})"),
+    }
+}

@@ -1,0 +1,103 @@
+//! The parser beside a library's.
+
+use ::jmespath::Variable;
+use ::jmespath::ast::{self as library, Comparator};
+use proptest::prelude::*;
+
+use super::{Ast, parse};
+use crate::resolve::Comparison;
+
+/// The same of a library, whose parser has no code in common with this one.
+fn of_library(ast: &library::Ast) -> Ast {
+    let boxed = |ast: &library::Ast| Box::new(of_library(ast));
+    let list = |items: &[library::Ast]| items.iter().map(of_library).collect();
+    match ast {
+        library::Ast::Identity { .. } => Ast::Current,
+        library::Ast::Field { name, .. } => Ast::Field(name.clone()),
+        library::Ast::Index { idx, .. } => Ast::Index(*idx),
+        library::Ast::Literal { value, .. } => Ast::Literal(literal(value)),
+        // A slice and its projection are one thing here.
+        library::Ast::Projection { lhs, .. } if matches!(**lhs, library::Ast::Slice { .. }) => Ast::Slice,
+        library::Ast::Subexpr { lhs, rhs, .. } => Ast::Sub(boxed(lhs), boxed(rhs)),
+        library::Ast::Projection { lhs, rhs, .. } => Ast::Projection(boxed(lhs), boxed(rhs)),
+        library::Ast::Condition { predicate, then, .. } => Ast::Condition(boxed(predicate), boxed(then)),
+        library::Ast::Flatten { node, .. } => Ast::Flatten(boxed(node)),
+        library::Ast::ObjectValues { node, .. } => Ast::Values(boxed(node)),
+        library::Ast::MultiList { elements, .. } => Ast::List(list(elements)),
+        library::Ast::Function { name, args, .. } => Ast::Function(name.clone(), list(args)),
+        library::Ast::Comparison { comparator, lhs, rhs, .. } => {
+            let comparison = match comparator {
+                Comparator::Equal => Comparison::Equal,
+                Comparator::NotEqual => Comparison::NotEqual,
+                Comparator::LessThan => Comparison::Less,
+                Comparator::LessThanEqual => Comparison::LessOrEqual,
+                Comparator::GreaterThan => Comparison::Greater,
+                Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
+            };
+            Ast::Comparison(comparison, boxed(lhs), boxed(rhs))
+        }
+        library::Ast::Not { node, .. } => Ast::Not(boxed(node)),
+        library::Ast::And { lhs, rhs, .. } => Ast::And(boxed(lhs), boxed(rhs)),
+        library::Ast::Or { lhs, rhs, .. } => Ast::Or(boxed(lhs), boxed(rhs)),
+        library::Ast::Slice { .. } => Ast::Slice,
+        library::Ast::MultiHash { .. } => Ast::Object,
+        library::Ast::Expref { .. } => Ast::Reference,
+    }
+}
+
+fn literal(value: &Variable) -> serde_json::Value {
+    serde_json::to_value(value).unwrap()
+}
+
+/// The library takes lists without commas, too.
+fn agree(text: &str) -> bool {
+    match (parse(text), ::jmespath::parse(text)) {
+        (Ok(ours), Ok(theirs)) => ours == of_library(&theirs),
+        (ours, theirs) => ours.is_err() && (theirs.is_err() || text.contains([',', '(', '['])),
+    }
+}
+
+#[test]
+fn expressions_of_waiters_are_what_the_library_says() {
+    for text in [
+        "a.b[0].\"c d\"[-1]",
+        "a[].b[*].c[?d == 'x' && !e || f < `1.5`].g",
+        "length(a[?b != `null`]) > `0` | @",
+        "contains(keys(a), 'it\\'s')",
+        "a.*.b[][x, y.z]",
+        "(a || b) && c[*][0]",
+        "[a, b][] | [0]",
+        "a[1:2].b == c",
+        "{a: b, \"c\": d}.a",
+        "sort_by(a, &b.c)",
+        "*.a[*][?@ == `\"\\`\"`]",
+    ] {
+        let ours = parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(ours, of_library(&::jmespath::parse(text).unwrap()), "{text}");
+    }
+}
+
+#[test]
+fn what_is_nested_too_deep_is_an_error() {
+    for text in ["(", "!", "a[*]", "[", "a.b | ", "f(", "a && "] {
+        let _ = parse(&text.repeat(1000 / text.len()));
+    }
+    assert!(parse(&"(".repeat(1000)).unwrap_err().contains("in each other"));
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_read_otherwise_than_by_the_library(
+        parts in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "a", "b", ".", ".a", "[*]", "[]", "[0]", "[-1]", "[1:]", "[?", "]", "[", "*", ".*", "&&", "||",
+                "|", "!", "(", ")", "==", "<", "'x'", "`1`", "`null`", ",", "length(", "@", "{a:", "}", "&", " ",
+                "\"q\"", "-", "=", "é", "`",
+            ]),
+            0..12,
+        ),
+    ) {
+        let text = parts.concat();
+        prop_assert!(agree(&text), "{text}: {:?}, {:?}", parse(&text), ::jmespath::parse(&text));
+    }
+}

@@ -1,0 +1,214 @@
+//! What the model demands of the values of members
+//! (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
+
+use std::fmt;
+
+/// What is demanded of the value of a member, or of what is in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Constraint {
+    /// The index of the member.
+    pub member: usize,
+    /// The way from the member's value, through lists and maps, to what this is about; empty for the value itself.
+    pub inside: &'static [Inside],
+    /// How long it is.
+    pub length: Option<Length>,
+    /// How large it is.
+    pub range: Option<Range>,
+    /// What it looks like.
+    pub pattern: Option<Pattern>,
+    /// Whether no two of its items are equal.
+    pub unique_items: bool,
+}
+
+/// A step into a list or map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Inside {
+    /// To each key of a map.
+    Keys,
+    /// To each item of a list, or to each value of a map.
+    Items,
+}
+
+/// Bounds of a length: of text in Unicode scalar values, of a blob in bytes, of a list in items, of a map in entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Length {
+    /// The least.
+    pub min: Option<u64>,
+    /// The greatest.
+    pub max: Option<u64>,
+}
+
+/// Bounds of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least.
+    pub min: Option<Bound>,
+    /// The greatest.
+    pub max: Option<Bound>,
+}
+
+/// A bound of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// An integer.
+    Integer(i128),
+    /// Another number.
+    Float(f64),
+}
+
+/// A regular expression that matches somewhere in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pattern {
+    /// As in the model, in the dialect of ECMA 262.
+    pub written: &'static str,
+    /// The same in the syntax of the crate `regex`.
+    pub(super) regex: &'static str,
+}
+
+/// What tables call.
+#[allow(dead_code, reason = "a model need not have any")]
+impl Constraint {
+    pub(crate) const fn new(member: usize, inside: &'static [Inside]) -> Self {
+        Self { member, inside, length: None, range: None, pattern: None, unique_items: false }
+    }
+
+    pub(crate) const fn length(self, min: u64, max: u64) -> Self {
+        Self { length: Some(Length { min: Some(min), max: Some(max) }), ..self }
+    }
+
+    pub(crate) const fn min_length(self, min: u64) -> Self {
+        Self { length: Some(Length { min: Some(min), max: None }), ..self }
+    }
+
+    pub(crate) const fn max_length(self, max: u64) -> Self {
+        Self { length: Some(Length { min: None, max: Some(max) }), ..self }
+    }
+
+    pub(crate) const fn at_least(self, min: i128) -> Self {
+        self.bounds(Some(Bound::Integer(min)), None)
+    }
+
+    pub(crate) const fn at_most(self, max: i128) -> Self {
+        self.bounds(None, Some(Bound::Integer(max)))
+    }
+
+    pub(crate) const fn at_least_float(self, min: f64) -> Self {
+        self.bounds(Some(Bound::Float(min)), None)
+    }
+
+    pub(crate) const fn at_most_float(self, max: f64) -> Self {
+        self.bounds(None, Some(Bound::Float(max)))
+    }
+
+    const fn bounds(self, min: Option<Bound>, max: Option<Bound>) -> Self {
+        let known = match self.range {
+            Some(range) => range,
+            None => Range { min: None, max: None },
+        };
+        let min = if min.is_some() { min } else { known.min };
+        let max = if max.is_some() { max } else { known.max };
+        Self { range: Some(Range { min, max }), ..self }
+    }
+
+    pub(crate) const fn pattern(self, regex: &'static str) -> Self {
+        self.pattern_as(regex, regex)
+    }
+
+    pub(crate) const fn pattern_as(self, written: &'static str, regex: &'static str) -> Self {
+        Self { pattern: Some(Pattern { written, regex }), ..self }
+    }
+
+    pub(crate) const fn unique_items(self) -> Self {
+        Self { unique_items: true, ..self }
+    }
+}
+
+impl Length {
+    /// Whether this may be the length.
+    pub fn allows(self, length: u64) -> bool {
+        self.min.is_none_or(|min| length >= min) && self.max.is_none_or(|max| length <= max)
+    }
+}
+
+impl Range {
+    /// Whether this may be the number.
+    pub fn allows(self, number: Bound) -> bool {
+        self.min.is_none_or(|min| number >= min) && self.max.is_none_or(|max| number <= max)
+    }
+}
+
+impl Bound {
+    fn float(self) -> f64 {
+        match self {
+            Self::Integer(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
+
+/// By their size; none for what is no number.
+impl PartialOrd for Bound {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        match (self, other) {
+            (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(b)),
+            (a, b) => a.float().partial_cmp(&b.float()),
+        }
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(number) => number.fmt(f),
+            Self::Float(number) => number.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        bounds(self.min, self.max, f)
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        bounds(self.min, self.max, f)
+    }
+}
+
+/// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
+fn bounds<T: fmt::Display + PartialEq>(
+    min: Option<T>,
+    max: Option<T>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => write!(f, "exactly {min}"),
+        (Some(min), Some(max)) => write!(f, "{min} to {max}"),
+        (Some(min), None) => write!(f, "at least {min}"),
+        (None, Some(max)) => write!(f, "at most {max}"),
+        (None, None) => f.write_str("any"),
+    }
+}
+
+/// The constraints of a type's members: a row for each value of which something is demanded, by the index of its member,
+/// and the way into it. The words in the brackets are methods of [`Constraint`].
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! constraints {
+    ($name:ident { $(
+        $index:literal $(in [$($inside:ident)*])? [$($fact:ident $(($($argument:expr),*))?)*],
+    )* }) => {
+        #[allow(deprecated)]
+        impl $name {
+            pub(crate) const CONSTRAINTS: &'static [smithy::check::Constraint] = &[$(
+                smithy::check::Constraint::new($index, &[$($(smithy::check::Inside::$inside),*)?])
+                    $(.$fact($($($argument),*)?))*
+            ),*];
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have any")]
+pub(crate) use constraints;

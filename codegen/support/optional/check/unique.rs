@@ -1,0 +1,60 @@
+//! Items that are equal.
+
+use std::collections::BTreeMap;
+
+use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, Wire};
+use super::super::super::timestamp::TimestampFormat;
+
+/// The indexes of items that are equal to one before them, each with that one's.
+pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usize, usize)> {
+    let mut repeated = Vec::new();
+    let mut texts = BTreeMap::new();
+    // What is no text is rarely in a list of unique items, and cannot be sorted.
+    let mut others: Vec<(usize, &T)> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let first = match item.accept(AsText) {
+            Some(text) => Some(*texts.entry(text).or_insert(index)),
+            None => {
+                let first = others.iter().find(|(_, other)| *other == item).map(|(first, _)| *first);
+                others.extend(first.is_none().then_some((index, item)));
+                first
+            }
+        };
+        repeated.extend(first.filter(|first| *first != index).map(|first| (index, first)));
+    }
+    repeated
+}
+
+/// The text that a value is.
+struct AsText;
+
+impl ShapeVisitor for AsText {
+    type Output = Option<String>;
+
+    fn absent(self) -> Option<String> {
+        None
+    }
+
+    fn simple<F: TimestampFormat, T: Wire<F>>(self, _: &T, content: Simple<'_>) -> Option<String> {
+        match content {
+            Simple::Text(text) | Simple::Enum { value: text, .. } => Some(text.to_owned()),
+            _ => None,
+        }
+    }
+
+    fn list<F: TimestampFormat, T: Wire<F>>(self, _: &[T]) -> Option<String> {
+        None
+    }
+
+    fn map<F: TimestampFormat, K: Wire + Ord, T: Wire<F>>(self, _: &BTreeMap<K, T>) -> Option<String> {
+        None
+    }
+
+    fn structure<T: Structure>(self, _: &T) -> Option<String> {
+        None
+    }
+
+    fn union<T: Union>(self, _: &T) -> Option<String> {
+        None
+    }
+}

@@ -1,0 +1,297 @@
+//! The traits of values, by the kind of their shape, and the ways to see and to set what is in them.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+use serde_core::de::DeserializeOwned;
+use serde_core::ser::SerializeMap;
+use serde_core::{Deserializer, Serialize, Serializer};
+
+use super::member::Member;
+use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::unknown::UnknownMember;
+
+/// A type that stands on the wire, with its timestamps in the format `F`.
+///
+/// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
+/// maps skip nulls unless the model says that they are sparse.
+pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + PartialEq + Sized {
+    /// Writes the value.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads a value; `null` does not come here.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Shows the value to a visitor, by the kind of its shape.
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output;
+
+    /// What `null` stands for: by default nothing, so that a list drops it and a structure takes it as absent.
+    #[inline]
+    fn null() -> Option<Self> {
+        None
+    }
+
+    /// Writes the value as an entry of a map, unless it is absent.
+    #[inline]
+    fn write_entry<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry(name, &Present::<F, Self>::new(self))
+    }
+
+    /// Whether the value is left out of a structure.
+    #[inline]
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// The bytes of a blob, which JSON has as base64 and a payload as they are.
+    #[inline]
+    fn bytes(&self) -> Option<&[u8]> {
+        None
+    }
+
+    /// The blob with these bytes.
+    #[inline]
+    fn from_bytes(_: &[u8]) -> Option<Self> {
+        None
+    }
+}
+
+/// A structure of the model: an input, an output, an error, or what these are made of.
+///
+/// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) says what there is, [`visit`](Self::visit) reads it and
+/// [`set`](Self::set) writes it. So `S::MEMBERS.iter().map(|member| member.wire_name)` gives the names on the wire of any
+/// structure `S`.
+pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned {
+    /// The absolute shape id, such as `com.example#Parameter`.
+    const SHAPE_ID: &'static str;
+
+    /// The fields that carry sensitive data, in the order of the members.
+    const SENSITIVE: &'static [&'static str];
+
+    /// Whether the structure as a whole is sensitive, so that `Debug` shows nothing but its name.
+    const REDACTED: bool = false;
+
+    /// All members, in the model's order.
+    const MEMBERS: &'static [Member];
+
+    /// What is demanded of the members' values, sorted by member.
+    // With the feature `check`.
+    const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
+
+    /// Shows every member to the visitor, in the order of [`MEMBERS`](Self::MEMBERS).
+    fn visit<V: Visitor>(&self, visitor: &mut V);
+
+    /// Sets the member with this index in [`MEMBERS`](Self::MEMBERS) to what the reader reads; an index beyond them
+    /// does nothing.
+    fn set<R: Reader>(&mut self, index: usize, reader: &mut R);
+
+    /// The message of an error for which the model has no member, as it may be shown.
+    fn added_message(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether nothing is set: every member is what [`Default`] makes it.
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Sees the members of a structure one after the other, or the one member that a union has.
+pub trait Visitor {
+    /// Sees the next member, whose timestamps are written in the format `F`.
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T);
+
+    /// Sees the next member.
+    #[inline]
+    fn member<T: Wire>(&mut self, value: &T) {
+        self.member_as::<EpochSeconds, T>(value);
+    }
+
+    /// Sees the next member, which is boxed because its type holds itself.
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>);
+}
+
+/// Where a structure takes the value of a member from.
+pub trait Reader {
+    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
+
+    /// Reads the value into `slot`.
+    #[inline]
+    fn read<T: Wire>(&mut self, slot: &mut T) {
+        self.read_as::<EpochSeconds, T>(slot);
+    }
+
+    /// Reads the value of a member that is boxed because its type holds itself.
+    #[inline]
+    fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
+        let mut value: Option<T> = None;
+        self.read(&mut value);
+        *slot = value.map(Box::new);
+    }
+}
+
+/// A union of the model.
+pub trait Union: Clone + Debug + PartialEq {
+    /// The absolute shape id, such as `com.example#NodeType`.
+    const SHAPE_ID: &'static str;
+
+    /// Whether the union as a whole is sensitive, so that `Debug` shows nothing but its name.
+    const REDACTED: bool = false;
+
+    /// All members, in the model's order.
+    const MEMBERS: &'static [Member];
+
+    /// What is demanded of the members' values, sorted by member.
+    // With the feature `check`.
+    const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
+
+    /// Shows the member that is set to the visitor.
+    fn visit<V: UnionVisitor>(&self, visitor: &mut V);
+
+    /// Makes the union of the member with this index in [`MEMBERS`](Self::MEMBERS) from what the reader reads; `None`
+    /// for a `null`.
+    fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self>;
+
+    /// The union with a member that is not known.
+    fn unknown(member: UnknownMember) -> Self;
+}
+
+/// Sees the member that a union has.
+pub trait UnionVisitor {
+    /// Sees a member without a value.
+    fn unit(&mut self, member: &'static Member);
+
+    /// Sees a member and its value, whose timestamps are written in the format `F`.
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T);
+
+    /// Sees a member and its value.
+    #[inline]
+    fn member<T: Wire>(&mut self, member: &'static Member, value: &T) {
+        self.member_as::<EpochSeconds, T>(member, value);
+    }
+
+    /// Sees a member that is not known.
+    fn unknown(&mut self, member: &UnknownMember);
+}
+
+/// Where a union takes the value of its member from.
+pub trait UnionReader {
+    /// The value, with its timestamps in the format `F`; `None` for a `null`, or when it cannot be read.
+    fn value_as<F: TimestampFormat, T: Wire<F>>(&mut self) -> Option<T>;
+
+    /// The value.
+    #[inline]
+    fn value<T: Wire>(&mut self) -> Option<T> {
+        self.value_as::<EpochSeconds, T>()
+    }
+
+    /// Passes over the value of a member that has none but `{}`.
+    fn unit(&mut self) -> Option<()>;
+}
+
+/// Sees a value by the kind of its shape; [`Wire::accept`] shows it one.
+///
+/// What is in the value is not visited by itself: each item, entry or member has an `accept` of its own.
+pub trait ShapeVisitor: Sized {
+    /// What comes of it.
+    type Output;
+
+    /// Sees that there is no value.
+    fn absent(self) -> Self::Output;
+
+    /// Sees a value that holds no others.
+    fn simple<F: TimestampFormat, T: Wire<F>>(self, value: &T, content: Simple<'_>) -> Self::Output;
+
+    /// Sees a list.
+    fn list<F: TimestampFormat, T: Wire<F>>(self, items: &[T]) -> Self::Output;
+
+    /// Sees a map.
+    fn map<F: TimestampFormat, K: Wire + Ord, T: Wire<F>>(self, entries: &BTreeMap<K, T>) -> Self::Output;
+
+    /// Sees a structure.
+    fn structure<T: Structure>(self, value: &T) -> Self::Output;
+
+    /// Sees a union.
+    fn union<T: Union>(self, value: &T) -> Self::Output;
+}
+
+/// What a value holds that holds no others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Simple<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+    /// An integer.
+    Integer(i64),
+    /// A floating-point number.
+    Float(f64),
+    /// A number without bounds, as its decimal text.
+    Digits(&'a str),
+    /// A value of an enum.
+    Enum {
+        /// The value on the wire.
+        value: &'a str,
+        /// Whether the model has it.
+        known: bool,
+        /// Whether the enum is sensitive.
+        sensitive: bool,
+    },
+    /// A value of an enum of integers.
+    IntEnum {
+        /// The value on the wire.
+        value: i32,
+        /// Whether the model has it.
+        known: bool,
+        /// Whether the enum is sensitive.
+        sensitive: bool,
+    },
+    /// A boolean, an instant or a document.
+    Other,
+}
+
+impl Simple<'_> {
+    /// Whether it belongs to a type that is sensitive.
+    pub fn is_sensitive(&self) -> bool {
+        matches!(self, Self::Enum { sensitive: true, .. } | Self::IntEnum { sensitive: true, .. })
+    }
+}
+
+/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
+pub(super) struct Present<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
+}
+
+impl<'a, F, T> Present<'a, F, T> {
+    #[inline]
+    pub(super) fn new(value: &'a T) -> Self {
+        Self { value, format: PhantomData }
+    }
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.value.is_absent() {
+            serializer.serialize_none()
+        } else {
+            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
+        }
+    }
+}
+
+struct Value<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.write(serializer)
+    }
+}
