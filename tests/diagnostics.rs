@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_typegen::diagnostic::print::render;
-use smithy_typegen::{Builder, Config, Source, generate};
+use smithy_typegen::{Builder, Config, Source, SupportCrate, generate};
 use ssm_types_tests::{fixtures, folders, repository};
 
 /// The files of a model; one that does not exist where the case has none.
@@ -115,9 +115,10 @@ fn codes() -> BTreeSet<String> {
 }
 
 /// Codes that need what cannot be checked in, or does not exist, and where they are tested.
-const WITHOUT_A_CASE: [(&str, &str); 5] = [
+const WITHOUT_A_CASE: [(&str, &str); 6] = [
     ("internal", "nowhere: it is said of a mistake of the generator"),
     ("invalid-package-name", "a_name_that_no_crate_can_have, for it is no part of a model"),
+    ("support-not-shared", "support_code_that_cannot_be_shared, for it takes two services"),
     ("too-large", "hostile.rs, with four million values"),
     ("unknown-feature", "the builder says by itself which features there are"),
     ("unreadable-file", "a_file_that_the_system_refuses, for each system has its own words"),
@@ -133,6 +134,35 @@ fn a_name_that_no_crate_can_have() {
         let expected = format!("error[invalid-package-name]: `{name}` is no name for a package");
         assert_eq!(said.is_some_and(|said| said.starts_with(&expected)), is_refused, "{name:?}");
     }
+}
+
+#[test]
+fn support_code_that_cannot_be_shared() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| Builder::new().model(folder.path().join(name));
+    let protocols = ["aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Json"];
+    for (name, protocol) in ["a", "b"].into_iter().zip(protocols) {
+        let service = format!(r#"{{"type": "service", "version": "1", "traits": {{"{protocol}": {{}}}}}}"#);
+        let text = format!(r#"{{"smithy": "2.0", "shapes": {{"{name}#S": {service}}}}}"#);
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let place = Builder::new().out_dir(folder.path()).cargo_directives(false).module("crate::services");
+    let said =
+        place.clone().submodule("a", file("a")).submodule("b", file("b")).generate().unwrap_err().to_string();
+    let expected = "error[support-not-shared]: services of Smithy RPC v2 JSON and of other protocols cannot share `smithy`";
+    assert!(said.starts_with(expected), "{said}");
+    assert!(place.clone().submodule("a", file("a")).generate().is_ok());
+    assert!(place.submodule("b", file("b")).generate().is_ok());
+    // A crate that has its support code from another one.
+    let support = SupportCrate { package: "shared".to_owned(), path: "../shared".to_owned() };
+    let said_of = |name: &str| {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap();
+        let sources = [Source { name: name.to_owned(), text }];
+        let config = Config { support: Some(support.clone()), ..Config::default() };
+        generate(&sources, &config).err().map(|found| render(&found, &sources, false))
+    };
+    assert_eq!(said_of("a"), None);
+    assert!(said_of("b").unwrap().starts_with("error[support-not-shared]: "));
 }
 
 #[test]

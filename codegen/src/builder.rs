@@ -10,7 +10,7 @@ use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::Config;
+use crate::config::Config;
 use crate::diagnostic::print::{one_line, render};
 use crate::model_files as models;
 use crate::source::Source;

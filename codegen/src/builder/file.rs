@@ -1,13 +1,15 @@
 //! Models to the text of one file.
 
 use crate::code_span::code;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::front::{Front, front};
 use crate::package::{self, Needed};
 use crate::render::{self, Destination};
 use crate::report::{self, Read};
 use crate::source::Source;
 use crate::write::{self, Dependency, Feature};
-use crate::{Config, Front, front, single, tell};
+use crate::{single, tell};
 
 /// A service, and the module that it goes into; none where there is one service alone.
 pub(super) struct Service<'a> {

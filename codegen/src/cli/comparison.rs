@@ -13,13 +13,15 @@ use super::recipe::Recipe;
 use super::report::Reported;
 use super::rules::Rules;
 use super::settings::Settings;
+use crate::config::Config;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
+use crate::front::{self, front_after};
 use crate::lower::Crate;
+use crate::model_files as models;
 use crate::policy::Policy;
 use crate::source::Source;
 use crate::update::release_of;
-use crate::{Config, front_after, lower, model_files as models};
 
 /// What of the models is compared.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -151,7 +153,7 @@ fn lowered(
         Ok(sources) => {
             let lowered = match after.flatten() {
                 Some(old) => front_after(old, &sources, config).map(|front| front.krate),
-                None => lower(&sources, config),
+                None => front::lowered(&sources, config),
             };
             match lowered {
                 Ok(krate) => return Some((krate, sources)),

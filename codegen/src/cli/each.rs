@@ -13,12 +13,16 @@ use super::outcome::Outcome;
 use super::recipe;
 use super::settings::Settings;
 use super::summary::{count, without_effect};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
+use crate::front::services;
+use crate::generate::generate;
 use crate::name::crate_name;
+use crate::report::Totals;
 use crate::source::Source;
 use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, package_name, plan};
-use crate::{Config, Totals, generate, model_files as models, services, support_crate};
+use crate::{model_files as models, support_crate};
 
 /// What all models have in common.
 pub(super) struct Each<'a> {

@@ -18,12 +18,13 @@ use super::summary::{count, summary};
 use super::times::Times;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
+use crate::generate::{Generated, generate_timed};
 use crate::model_files::{self as models, STANDARD_INPUT};
+use crate::report::Report;
 use crate::source::Source;
 use crate::write::{
     Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
 };
-use crate::{Generated, Report, generate_timed};
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]

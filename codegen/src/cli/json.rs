@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::line_and_column;
+use crate::generate::Generated;
+use crate::report::Totals;
 use crate::source::Source;
 use crate::write::Plan;
-use crate::{Generated, Totals};
 
 /// The version of the form: it changes when something is renamed or taken away.
 const VERSION: u32 = 1;

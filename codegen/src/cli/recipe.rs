@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::console::Console;
 use super::global::Global;
 use super::settings::{FILE, Settings};
-use crate::Config;
+use crate::config::Config;
 use crate::model_files::{relative, shown_names};
 use crate::write::{SupportCrate, WriteError, package_name};
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::print::shown;
 use crate::model_files::{relative, simplified};
-use crate::{FileKind, GeneratedFile};
+use crate::write::{FileKind, GeneratedFile};
 
 /// The name of the file.
 pub(super) const FILE: &str = "smithy-typegen.toml";

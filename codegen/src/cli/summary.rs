@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::print::escaped;
-use crate::{Report, Totals};
+use crate::report::{Report, Totals};
 
 /// How many traits are named that have no effect; the others are only counted.
 const NAMED_TRAITS: usize = 4;

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use crate::config::Config;
 use crate::diff::{Class, Kind, RULES, Report, diff, render};
+use crate::front::{front_after, lowered};
 use crate::lower::{Crate, Item};
 use crate::source::Source;
 use crate::tests::{external, fixtures, repository};
-use crate::{Config, front_after, lower};
 
 /// What no model can bring about without another change: see `what_no_rule_knows_is_reported_all_the_same`.
 const MADE_BY_HAND: Kind = Kind::SourceChanged;
@@ -25,7 +26,7 @@ fn crate_after(old: Option<&Crate>, path: &Path) -> Crate {
     let config = Config::default();
     let lowered = match old {
         Some(old) => front_after(old, &sources, &config).map(|front| front.krate),
-        None => lower(&sources, &config),
+        None => lowered(&sources, &config),
     };
     match lowered {
         Ok(krate) => krate,

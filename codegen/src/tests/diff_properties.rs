@@ -5,18 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use crate::config::Config;
 use crate::diff::{Class, Kind, Report, diff};
+use crate::front::lowered;
 use crate::lower::Crate;
 use crate::source::Source;
 use crate::tests::{external, fixtures, repository};
-use crate::{Config, lower};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 const NAMESPACE: &str = "com.amazonaws.ssm";
 
 fn crate_of(name: &str, text: String) -> Crate {
-    match lower(&[Source { name: name.to_owned(), text }], &Config::default()) {
+    match lowered(&[Source { name: name.to_owned(), text }], &Config::default()) {
         Ok(krate) => krate,
         Err(found) => panic!("{name}: {found:#?}"),
     }

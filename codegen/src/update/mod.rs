@@ -29,8 +29,8 @@ pub(crate) use self::release::{Allowed, Release, Request, Update};
 use self::side::{Side, kept_protocol, pinned};
 use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};
-use crate::Generated;
 use crate::diff::{Class, Report, diff};
+use crate::generate::Generated;
 use crate::source::Source;
 use crate::write::{
     Missing, Plan, Transaction, WriteError, edited, lock_file, missing_in_manifest, plan, read_text,
@@ -58,7 +58,7 @@ struct Sides {
     updated: Side,
     sources: Vec<Source>,
     files: Files,
-    config: crate::Config,
+    config: crate::config::Config,
 }
 
 impl Sides {

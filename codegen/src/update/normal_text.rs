@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::normal::{self, Files, Part};
 use super::words::{self, Documentation};
-use crate::Front;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Kind, diff, renamed, renamed_members};
+use crate::front::Front;
 use crate::package::mistake;
 use crate::resolve::{self, Model, Shape};
 use crate::shape_id::ShapeId;

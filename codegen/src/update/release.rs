@@ -6,7 +6,7 @@ use semver::Version;
 
 use super::normal::Dropped;
 use super::words::{Documentation, Undocumented};
-use crate::Config;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Report, Severities};
 use crate::source::Source;

@@ -1,9 +1,10 @@
 //! A model and the crate that is made of it.
 
 use super::release::Request;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::front::{Front, front, services};
 use crate::source::Source;
-use crate::{Config, Front, front, services};
 
 /// A model and its crate.
 pub(super) struct Side {

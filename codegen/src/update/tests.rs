@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::slice::from_ref;
 
 use super::*;
-use crate::{Config, Front, front};
+use crate::config::Config;
+use crate::front::{Front, front};
 
 /// Model files below a folder.
 fn models(dir: &Path) -> Vec<PathBuf> {

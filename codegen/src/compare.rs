@@ -1,0 +1,47 @@
+//! Two models compared, from their text.
+
+use std::fmt;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::diff as changes;
+use crate::front::{front_after, lowered};
+use crate::source::Source;
+
+/// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
+/// configuration, only the service, the operations and the protocol count. Where no protocol is asked for, a service that has
+/// gained one keeps the present one.
+///
+/// # Errors
+///
+/// [`DiffError`], with all problems of the first stage that finds any.
+pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<changes::Report, DiffError> {
+    let whole = Config { operations: Vec::new(), ..config.clone() };
+    let old = lowered(old, &whole).map_err(DiffError::Old)?;
+    let new = front_after(&old, new, &whole).map_err(DiffError::New)?.krate;
+    if config.operations.is_empty() {
+        return Ok(changes::diff(&old, &new));
+    }
+    let part = |krate| changes::of_operations(krate, &config.operations);
+    Ok(changes::diff(&part(&old), &part(&new)))
+}
+
+/// Why two models cannot be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiffError {
+    /// What is wrong with the old model.
+    Old(Diagnostics),
+    /// What is wrong with the new model.
+    New(Diagnostics),
+}
+
+impl fmt::Display for DiffError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Old(found) => write!(f, "{} in the old model", found.counts()),
+            Self::New(found) => write!(f, "{} in the new model", found.counts()),
+        }
+    }
+}
+
+impl std::error::Error for DiffError {}

@@ -1,0 +1,134 @@
+//! The stages up to `lower`: what a crate is generated from, and what is compared.
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::lower::Protocol;
+use crate::shape_id::ShapeId;
+use crate::source::Source;
+use crate::{load, lower, name, resolve};
+
+/// The stages up to `lower`: what is compared.
+pub(crate) fn lowered(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
+    front(sources, config, &mut |_| {}).map(|front| front.krate)
+}
+
+/// What a package is called.
+pub(crate) struct Package {
+    /// By Cargo.
+    pub(crate) name: String,
+    /// By Rust code outside of it.
+    pub(crate) krate: String,
+}
+
+pub(crate) fn package_of(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
+    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.namespace()));
+    match name::crate_name(&name) {
+        Ok(krate) => Ok(Package { name, krate }),
+        Err(message) => {
+            let place = Place { file: 0, spot: Spot::File };
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error("invalid-package-name", place, message));
+            Err(found)
+        }
+    }
+}
+
+/// The services of a model, sorted by id: those of which one must be chosen where there are several.
+///
+/// # Errors
+///
+/// All that is wrong with the files, as far as they can be read.
+pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
+    let (asts, _) = load::load(sources)?;
+    resolve::services(&asts)
+}
+
+/// What the stages up to `lower` give.
+pub(crate) struct Front {
+    pub(crate) model: resolve::Model,
+    /// The traits as the files have them.
+    pub(crate) written: resolve::Written,
+    pub(crate) krate: lower::Crate,
+    /// What is doubtful in the model.
+    pub(crate) warnings: Diagnostics,
+}
+
+/// The stages up to `lower`; `done` is called at the end of each with its name.
+pub(crate) fn front(
+    sources: &[Source],
+    config: &Config,
+    done: &mut (dyn FnMut(&'static str) + Send),
+) -> Result<Front, Diagnostics> {
+    let options = resolve::Options {
+        service: config.service.clone(),
+        operations: config.operations.clone(),
+        shapes: config.shapes.clone(),
+    };
+    let (asts, mut warnings) = load::load(sources)?;
+    done("load");
+    let (model, written, found) = resolve::resolve(&asts, &options)?;
+    done("resolve");
+    // Nothing looks back at it, and it is as large as the files.
+    drop(asts);
+    warnings.append(found);
+    let symbols = name::name(&model)?;
+    done("name");
+    let protocol = protocol(&model, config.protocol.as_deref())?;
+    let krate = lower::lower(&model, &symbols, protocol);
+    done("lower");
+    Ok(Front { model, written, krate, warnings })
+}
+
+/// The stages up to `lower` for a model that follows on that of a crate: it keeps the crate's protocol, where the service
+/// still has it and no other is asked for.
+#[cfg(feature = "cli")]
+pub(crate) fn front_after(
+    old: &lower::Crate,
+    sources: &[Source],
+    config: &Config,
+) -> Result<Front, Diagnostics> {
+    let found = front(sources, config, &mut |_| {})?;
+    let (kept, service) = (old.service.protocol, &found.krate.service);
+    if config.protocol.is_some() || service.protocol == kept || !service.protocols.contains(&kept) {
+        return Ok(found);
+    }
+    let config = Config { protocol: kept.trait_name().map(str::to_owned), ..config.clone() };
+    front(sources, &config, &mut |_| {})
+}
+
+/// The protocol that is wanted, or else the first of the service's.
+fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
+    let service = model.service().map(|(service, _)| service);
+    let mut protocols = lower::protocols(service.map(|service| &service.traits));
+    let Some(wanted) = wanted else {
+        // Without a service, no protocol is more likely than another.
+        let mut protocols = protocols.filter(|_| service.is_some());
+        return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
+    };
+    let is_wanted =
+        |(id, protocol): &(&str, Protocol)| *id == wanted || protocol.trait_name() == Some(wanted);
+    if let Some((_, protocol)) = protocols.find(is_wanted) {
+        return Ok(protocol);
+    }
+    let place = Place { file: 0, spot: Spot::File };
+    let owner = if service.is_some() { "the service has" } else { "there is" };
+    let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
+    let names: Vec<_> = lower::protocols(service.map(|service| &service.traits))
+        .filter_map(|(_, protocol)| protocol.trait_name())
+        .collect();
+    let problem = Diagnostic::error("unknown-protocol", place, message);
+    let problem = match service {
+        Some(service) => problem.shape(&service.id),
+        None => problem,
+    };
+    let mut problems = Diagnostics::default();
+    problems.push(match names.is_empty() {
+        true => problem,
+        false => problem.hint(format!(
+            "{} {}",
+            if service.is_some() { "it has" } else { "there are" },
+            names.join(", ")
+        )),
+    });
+    Err(problems)
+}
