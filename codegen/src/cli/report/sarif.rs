@@ -3,16 +3,21 @@
 //! The few properties that are needed are written here: the crate of types for it, `serde-sarif`, makes them while it is
 //! built and takes twenty more crates for that.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::place::Places;
 use super::reported::Reported;
-use crate::diff::{Change, Class, RULES};
+use crate::diff::{Change, Class, Kind, RULES, Rule};
 use crate::policy::Verdict;
 
-/// One run with the changes of all reports.
+/// One run with the changes of all reports, and the rules that they go by.
 pub(super) fn sarif(all: &[Reported]) -> String {
-    let rules: Vec<Value> = RULES
+    let kinds: BTreeSet<Kind> =
+        all.iter().flat_map(Reported::changes).map(|(change, _)| change.kind).collect();
+    let used: Vec<&Rule> = RULES.iter().copied().filter(|rule| kinds.contains(&rule.kind)).collect();
+    let rules: Vec<Value> = used
         .iter()
         .map(|rule| {
             json!({
@@ -23,7 +28,7 @@ pub(super) fn sarif(all: &[Reported]) -> String {
             })
         })
         .collect();
-    let results: Vec<Value> = all.iter().flat_map(results).collect();
+    let results: Vec<Value> = all.iter().flat_map(|reported| results(reported, &used)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -41,7 +46,7 @@ pub(super) fn sarif(all: &[Reported]) -> String {
     format!("{log:#}\n")
 }
 
-fn results(reported: &Reported) -> Vec<Value> {
+fn results(reported: &Reported, used: &[&Rule]) -> Vec<Value> {
     let mut places = Places::of(reported);
     let result = |(change, verdict): (&Change, &Verdict)| {
         let mut location = json!({ "logicalLocations": [{ "fullyQualifiedName": change.path }] });
@@ -57,7 +62,7 @@ fn results(reported: &Reported) -> Vec<Value> {
         };
         json!({
             "ruleId": change.kind.name(),
-            "ruleIndex": RULES.iter().position(|rule| rule.kind == change.kind),
+            "ruleIndex": used.iter().position(|rule| rule.kind == change.kind),
             "level": if *verdict == Verdict::Denied { "error" } else { level(change.class) },
             "message": { "text": format!("{}: {}", change.path, change.action) },
             "locations": [location],
