@@ -46,14 +46,17 @@ pub(crate) fn join(
             files.into_iter().map(|file| (file.path, file.text)).collect();
         files.append(&mut support);
         let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
-        let lines = root.lines().filter(|line| !line.starts_with("#!["));
+        let lines = root.lines().filter(|line| !line.starts_with("#![") && !line.starts_with("//!"));
         if let Some(module) = module {
             text.push_str(&format!("{ALLOWED}pub mod {module} {{\n"));
-            lines.for_each(|line| nest(&files, "", line, &mut text));
+            // The rest of the front page is about a crate.
+            let page = root.lines().skip_while(|line| !line.starts_with("//!"));
+            let summary = page.take_while(|line| line.starts_with("//! "));
+            summary.chain(lines).for_each(|line| nest(&files, "", line, &mut text));
             text.push_str("}\n");
             continue;
         }
-        for line in lines.filter(|line| !line.starts_with("//!")) {
+        for line in lines {
             if line.starts_with("pub use ") || line.starts_with("mod ") || line.starts_with("pub mod ") {
                 text.push_str(ALLOWED);
             }

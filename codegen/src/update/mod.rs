@@ -26,7 +26,7 @@ use self::normal::Files;
 use self::normal_text::{check_normal_form, normal_text};
 pub(crate) use self::refusal::{Refusal, Refused};
 pub(crate) use self::release::{Allowed, Release, Request, Update};
-use self::side::{Side, kept_protocol, pinned};
+use self::side::{Side, kept_protocol, other_service, pinned};
 use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};
 use crate::diff::{Class, Report, diff};
@@ -65,7 +65,11 @@ impl Sides {
     fn of(request: &Request<'_>) -> Result<Self, Refusal> {
         let old = Side::of(request.old, request, &request.config).map_err(Refusal::Old)?;
         let mut config = pinned(&request.config, &old, request.new);
-        let mut new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
+        let mut new = Side::of(request.new, request, &config).map_err(|found| {
+            // What the crate was made with need not fit another service; that it is another one says more.
+            let other = other_service(&old, request.new).filter(|_| !request.allowed.other_service);
+            other.unwrap_or(Refusal::New(found))
+        })?;
         if let Some(protocol) = kept_protocol(&config, &old, &new) {
             config.protocol = Some(protocol);
             new = Side::of(request.new, request, &config).map_err(Refusal::New)?;

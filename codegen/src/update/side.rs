@@ -1,5 +1,6 @@
 //! A model and the crate that is made of it.
 
+use super::refusal::Refusal;
 use super::release::Request;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -57,4 +58,12 @@ pub(super) fn kept_protocol(config: &Config, old: &Side, new: &Side) -> Option<S
     let is_lost = service.protocol != present && service.protocols.contains(&present);
     let name = present.trait_name().filter(|_| is_lost && config.protocol.is_none());
     name.map(str::to_owned)
+}
+
+/// That the new model is of another service, where it is.
+pub(super) fn other_service(old: &Side, new: &[Source]) -> Option<Refusal> {
+    let (present, all) = (old.service()?, services(new).ok()?);
+    let is_other = !all.is_empty() && all.iter().all(|id| id.as_str() != present);
+    let new = all.first().map(|id| id.as_str().to_owned());
+    is_other.then(|| Refusal::OtherService { old: Some(present.to_owned()), new })
 }
