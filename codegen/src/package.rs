@@ -200,7 +200,7 @@ const SWITCHED: &[Switched] = &[
 ];
 
 /// What stands in the support code before an item that only checks need.
-const WITH_CHECKS: &str = "// With the feature `check`.";
+const WITH_CHECKS: &str = "#[cfg(feature = \"check\")]";
 
 /// The functions of endpoint rules in the file with this name.
 const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
@@ -332,8 +332,9 @@ pub(crate) fn support(
         Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
         _ => include_str!("../support/protocol.rs"),
     };
+    // A file for `include!` has what was asked for, whatever the features of the crate that includes it.
     let gated = match place {
-        Destination::Crate { .. } => "#[cfg(feature = \"check\")]",
+        Destination::Crate { .. } => WITH_CHECKS,
         Destination::Module { .. } if place.has(CHECK) => "",
         Destination::Module { .. } => "#[cfg(any())]",
     };

@@ -76,7 +76,7 @@ pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + Deseriali
     const MEMBERS: &'static [Member];
 
     /// What is demanded of the members' values, sorted by member.
-    // With the feature `check`.
+    #[cfg(feature = "check")]
     const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
 
     /// Shows every member to the visitor, in the order of [`MEMBERS`](Self::MEMBERS).
@@ -144,7 +144,7 @@ pub trait Union: Clone + Debug + PartialEq {
     const MEMBERS: &'static [Member];
 
     /// What is demanded of the members' values, sorted by member.
-    // With the feature `check`.
+    #[cfg(feature = "check")]
     const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
 
     /// Shows the member that is set to the visitor.

@@ -128,7 +128,7 @@ macro_rules! flag {
         const REDACTED: bool = true;
     };
     (constrained) => {
-        // With the feature `check`.
+        #[cfg(feature = "check")]
         const CONSTRAINTS: &'static [smithy::check::Constraint] = Self::CONSTRAINTS;
     };
     // It decides about serde alone.
