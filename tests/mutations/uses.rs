@@ -189,7 +189,12 @@ fn inherent(ty: &Type, item: &ImplItem) -> Option<TokenStream> {
                 given.push(quote!(#value: #is));
                 passed.push(value);
             }
-            Some(quote!(fn of #generics(#(#given),*) { let _ = <#ty>::#name(#(#passed),*); }))
+            // A parameter that no argument tells is named; where `impl` stands for others, none can be.
+            let is_told = item.sig.inputs.iter().any(|it| it.to_token_stream().to_string().contains("impl "));
+            let named = generics.type_params().map(|parameter| &parameter.ident);
+            let turbofish =
+                if is_told || generics.params.is_empty() { quote!() } else { quote!(::<#(#named),*>) };
+            Some(quote!(fn of #generics(#(#given),*) { let _ = <#ty>::#name #turbofish(#(#passed),*); }))
         }
         _ => None,
     }

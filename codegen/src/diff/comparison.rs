@@ -224,10 +224,13 @@ impl<'a> Comparison<'a> {
         (old, new): (bool, bool),
         accessor: Option<&str>,
     ) {
-        let added = accessor.map_or(Kind::TypeSensitiveAdded, |_| Kind::EnumSensitiveAdded);
+        let (added, removed) = match accessor {
+            Some(_) => (Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved),
+            None => (Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved),
+        };
         match (old, new) {
             (false, true) => self.push(added, subject, None, accessor.map(str::to_owned)),
-            (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
+            (true, false) => self.push(removed, subject, None, None),
             _ => {}
         }
     }

@@ -366,8 +366,12 @@ rules! {
         "Code compiles and shows what it hid. An update must stop for it, whatever the type system says."
     /// An enum is sensitive now.
     EnumSensitiveAdded "enum-sensitive-added" Major [Security]
-        "Replace `to_string` and `{}` by `{after}` wherever the value of `{item}` is meant: `Display` is redacted."
-        "`Display` gave the value on the wire; code that uses it compiles and goes wrong."
+        "Replace `to_string` and `{}` by `{after}` wherever the value of `{item}` is meant: `Display` is redacted. `Unknown` holds a `Secret`."
+        "Code that uses `Display` compiles and goes wrong; code that names what `Unknown` holds does not compile."
+    /// An enum is sensitive no more.
+    EnumSensitiveRemoved "enum-sensitive-removed" Major [Security]
+        "Review by hand: `Debug` and `Display` show `{item}` from now on, in logs too. `Unknown` holds no `Secret` any more."
+        "Code shows what it hid; code that names what `Unknown` holds does not compile."
     /// An item is deprecated now.
     DeprecatedAdded "deprecated-added" Minor
         "Plan to do without `{item}`: {after}."
