@@ -41,6 +41,8 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     let subject = subject(comparison, new_item);
     let (old, new) = (old_item.operation, new_item.operation);
     let renamed = old.ident.text != new.ident.text;
+    // What comes with calls is not there without them.
+    let has_calls = comparison.old.krate.has_calls() && comparison.new.krate.has_calls();
     comparison.differ(Kind::OperationRenamed, &subject, (&old.ident.text, &new.ident.text), |name| {
         format!("operation::{name}")
     });
@@ -81,11 +83,15 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
         (Some(old), Some(new)) => {
             let texts = (words::pagination(old), words::pagination(new));
             comparison.differ(Kind::PaginationChanged, &subject, texts, |text| text);
-            page_items(comparison, &subject, old, new);
+            if has_calls {
+                page_items(comparison, &subject, old, new);
+            }
         }
         (None, None) => {}
     }
-    waiters(comparison, &subject, old_item, new_item);
+    if has_calls {
+        waiters(comparison, &subject, old_item, new_item);
+    }
     if let (Some(old), Some(new)) = (old_item.errors, new_item.errors) {
         errors(comparison, &subject, old, new);
     }
@@ -93,7 +99,9 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     if links_of_operation(&comparison.old, old) != links_of_operation(&comparison.new, new) {
         comparison.links += 1;
     }
-    let same = same_docs(&old.docs, &new.docs) && same_waiter_docs(old, new) && same_examples(old, new);
+    // Without functions that wait, waiters stand in the documentation alone.
+    let same_waiters = if has_calls { same_waiter_docs(old, new) } else { old.waiters == new.waiters };
+    let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
     comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
         let modules = (old_item.module, new_item.module);
