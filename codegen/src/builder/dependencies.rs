@@ -34,7 +34,7 @@ fn missing_of(needed: &[Dependency], present: &[Present]) -> Vec<String> {
         })
     };
     // What a crate has behind a feature is not optional here.
-    needed.iter().filter(is_missing).map(|it| it.line.replace(", optional = true", "")).collect()
+    needed.iter().filter(is_missing).map(|it| Dependency { optional: false, ..*it }.line()).collect()
 }
 
 /// What the crate has.
@@ -98,14 +98,9 @@ mod tests {
 
     #[test]
     fn features_are_looked_at() {
-        const JSON: Dependency = Dependency {
-            name: "serde_json",
-            line: r#"serde_json = { version = "1", features = ["raw_value"] }"#,
-        };
-        const JIFF: Dependency = Dependency {
-            name: "jiff",
-            line: r#"jiff = { version = "1", default-features = false, features = ["std"], optional = true }"#,
-        };
+        const JSON: Dependency =
+            Dependency { features: &["raw_value"], ..Dependency::new("serde_json", "1") };
+        const JIFF: Dependency = Dependency::new("jiff", "1").only(&["std"]).optional();
         let present = |json: &[&str], jiff_default: bool| {
             let json = json!({ "name": "serde_json", "kind": null, "uses_default_features": true, "features": json });
             let jiff = json!({ "name": "jiff", "kind": null, "uses_default_features": jiff_default, "features": [] });
@@ -114,7 +109,7 @@ mod tests {
         };
         let missing = |json, default| missing_of(&[JSON, JIFF], &present(json, default));
         assert_eq!(missing(&["raw_value"], true), [""; 0]);
-        assert_eq!(missing(&["std"], true), [JSON.line]);
+        assert_eq!(missing(&["std"], true), [JSON.line()]);
         let jiff = r#"jiff = { version = "1", default-features = false, features = ["std"] }"#;
         assert_eq!(missing(&["raw_value"], false), [jiff]);
     }

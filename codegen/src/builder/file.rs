@@ -60,9 +60,9 @@ pub(super) fn file(
         let files = rendered(front, place, &path).map_err(|found| (at, found))?;
         joined.push(single::Service { module: service.module, files });
     }
-    // Of one crate the last line is the one that asks for most.
+    // Of two lines of one crate, the one that asks for more features.
     dependencies
-        .sort_unstable_by_key(|dependency| (dependency.name, std::cmp::Reverse(dependency.line.len())));
+        .sort_unstable_by_key(|dependency| (dependency.name, std::cmp::Reverse(dependency.features.len())));
     dependencies.dedup_by_key(|dependency| dependency.name);
     let place = Destination::Module { path: module, features, support: None };
     let names: Vec<_> = services.iter().map(|service| service.config.model_name.as_str()).collect();

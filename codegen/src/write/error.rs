@@ -84,7 +84,7 @@ pub(crate) enum WriteError {
         /// The manifest.
         path: PathBuf,
         /// The lines to add under `[dependencies]`.
-        lines: Vec<&'static str>,
+        lines: Vec<String>,
         /// The lines to add under `[features]`.
         features: Vec<String>,
     },

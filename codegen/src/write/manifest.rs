@@ -7,23 +7,53 @@ use crate::lower::{Crate, Needs};
 pub struct Dependency {
     /// Its name in `Cargo.toml`.
     pub name: &'static str,
-    /// Its line under `[dependencies]`.
-    pub line: &'static str,
+    /// The version that is needed at least, as Cargo has it.
+    pub version: &'static str,
+    /// Whether the features are wanted that are on by default.
+    pub default_features: bool,
+    /// The features that the code needs. Without the default ones, these are among them.
+    pub features: &'static [&'static str],
+    /// Whether it comes with a feature of the generated crate alone.
+    pub optional: bool,
 }
 
 impl Dependency {
-    /// Whether a crate that has these features of it, or all that are on by default, lacks one that the code needs. What
-    /// stands in the line beside `default-features = false` is on by default.
-    pub(crate) fn lacks_feature(&self, has_default: bool, has: impl Fn(&str) -> bool) -> bool {
-        let is_on = has_default && self.line.contains("default-features = false");
-        !is_on && self.feature_names().any(|name| !has(name))
+    /// A crate with what is on by default.
+    pub(crate) const fn new(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, default_features: true, features: &[], optional: false }
     }
 
-    /// The features in the line.
-    pub(crate) fn feature_names(&self) -> impl Iterator<Item = &'static str> {
-        let features = self.line.split_once("features = [").and_then(|(_, rest)| rest.split_once(']'));
-        let names = features.into_iter().flat_map(|(features, _)| features.split(['"', ',', ' ']));
-        names.filter(|name| !name.is_empty())
+    /// The same with no features but these.
+    pub(crate) const fn only(self, features: &'static [&'static str]) -> Self {
+        Self { default_features: false, features, ..self }
+    }
+
+    /// The same, where it comes with a feature alone.
+    pub(crate) const fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
+    /// Its line under `[dependencies]`.
+    pub fn line(&self) -> String {
+        let Self { name, version, default_features, features, optional } = *self;
+        if default_features && features.is_empty() && !optional {
+            return format!("{name} = \"{version}\"");
+        }
+        let mut line = format!("{name} = {{ version = \"{version}\"");
+        if !default_features {
+            line.push_str(", default-features = false");
+        }
+        if !features.is_empty() {
+            line.push_str(&format!(", features = {features:?}"));
+        }
+        line.push_str(if optional { ", optional = true }" } else { " }" });
+        line
+    }
+
+    /// Whether a crate that has these features of it, or all that are on by default, lacks one that the code needs.
+    pub(crate) fn lacks_feature(&self, has_default: bool, has: impl Fn(&str) -> bool) -> bool {
+        let is_on = has_default && !self.default_features;
+        !is_on && self.features.iter().any(|name| !has(name))
     }
 }
 
@@ -70,63 +100,38 @@ impl Feature {
 }
 
 /// The macros of the support code implement its traits.
-const SERDE_CORE: Dependency = Dependency {
-    name: "serde_core",
-    line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-};
+const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["std"]);
 
 const ALWAYS: &[Dependency] = &[
-    Dependency {
-        name: "base64",
-        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
-    },
-    Dependency {
-        name: "jiff",
-        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
-    },
+    Dependency::new("base64", "0.23").only(&["alloc"]),
+    Dependency::new("jiff", "1").only(&["std"]),
     SERDE_CORE,
 ];
 
 /// For models with documents, and for the examples in the documentation, which are tests.
-pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
+pub(crate) const SERDE_JSON: Dependency = Dependency::new("serde_json", "1");
 
-const HTTP: Dependency = Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# };
+const HTTP: Dependency = Dependency::new("http", "1").optional();
 
 /// For operations whose requests have the header `Content-MD5`.
-const MD5: Dependency = Dependency {
-    name: "md-5",
-    line: r#"md-5 = { version = "0.11", default-features = false, optional = true }"#,
-};
+const MD5: Dependency = Dependency::new("md-5", "0.11").only(&[]).optional();
 
 /// The features that there are, and the crates that each needs.
 const FEATURES: &[(&str, &[Dependency])] = &[
     (
         "check",
         // With the Unicode data that ECMA 262 knows.
-        &[Dependency {
-            name: "regex",
-            line: r#"regex = { version = "1", default-features = false, features = ["std", "unicode-bool", "unicode-case", "unicode-gencat", "unicode-script"], optional = true }"#,
-        }],
+        &[Dependency::new("regex", "1")
+            .only(&["std", "unicode-bool", "unicode-case", "unicode-gencat", "unicode-script"])
+            .optional()],
     ),
-    (
-        "http",
-        &[
-            HTTP,
-            Dependency { name: "serde_json", line: r#"serde_json = { version = "1", optional = true }"# },
-        ],
-    ),
+    ("http", &[HTTP, Dependency::new("serde_json", "1").optional()]),
     (
         "sigv4",
         &[
-            Dependency {
-                name: "hmac",
-                line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
-            },
+            Dependency::new("hmac", "0.13").only(&[]).optional(),
             HTTP,
-            Dependency {
-                name: "sha2",
-                line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
-            },
+            Dependency::new("sha2", "0.11").only(&[]).optional(),
         ],
     ),
 ];
@@ -153,8 +158,7 @@ pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Fea
 }
 
 /// The same for numbers without bounds, which are read and written digit for digit.
-const SERDE_JSON_RAW: Dependency =
-    Dependency { line: r#"serde_json = { version = "1", features = ["raw_value"] }"#, ..SERDE_JSON };
+const SERDE_JSON_RAW: Dependency = Dependency { features: &["raw_value"], ..SERDE_JSON };
 
 /// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Dependency> {
@@ -178,11 +182,12 @@ pub(crate) fn manifest(krate: &Crate, package: &str, support: Option<&SupportCra
     let offered = features(krate, support);
     let optional = offered.iter().flat_map(|feature| &feature.dependencies);
     let always = dependencies(krate, support);
-    let lines = always.iter().chain(optional).map(|it| it.line.to_owned());
+    let lines = always.iter().chain(optional).map(Dependency::line);
     let lines = lines.chain(support.map(SupportCrate::line)).collect();
     // The examples in the documentation are tests.
     let has_json = support.is_none() && (krate.needs.document || krate.needs.big_numbers);
-    let tests = if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line) };
+    let tests =
+        if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line()) };
     // Not the title, which is any text.
     let id = krate.service.shape_id.as_deref();
     let subject =
@@ -202,7 +207,7 @@ pub(crate) fn support_manifest(package: &str) -> String {
     };
     let offered: Vec<_> = FEATURES.iter().map(feature).collect();
     let optional = offered.iter().flat_map(|feature| &feature.dependencies);
-    let lines = ALWAYS.iter().chain([&SERDE_JSON_RAW]).chain(optional).map(|it| it.line.to_owned());
+    let lines = ALWAYS.iter().chain([&SERDE_JSON_RAW]).chain(optional).map(Dependency::line);
     let description = "What generated crates of types stand on";
     manifest_of(package, description, lines.collect(), "", &offered)
 }

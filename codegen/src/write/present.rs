@@ -33,7 +33,7 @@ pub(crate) fn check_manifest(
         true => Ok(()),
         false => Err(WriteError::MissingDependencies {
             path: dir.join("Cargo.toml"),
-            lines: missing.dependencies.iter().map(|it| it.line).collect(),
+            lines: missing.dependencies.iter().map(Dependency::line).collect(),
             features: missing.features.iter().map(Feature::line).collect(),
         }),
     }
@@ -88,8 +88,8 @@ pub(crate) fn missing_in_manifest(
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
     let missing = missing.chain(optional.filter(is_missing_or_lacks));
     let mut dependencies: Vec<_> = missing.copied().collect();
-    dependencies.sort_unstable_by_key(|it| it.line);
-    dependencies.dedup_by_key(|it| it.line);
+    dependencies.sort_by_key(Dependency::line);
+    dependencies.dedup();
     let missing = features.iter().filter(|feature| is_missing("features", feature.name));
     Ok(Missing { dependencies, features: missing.cloned().collect() })
 }
@@ -102,7 +102,7 @@ impl Missing {
 
     /// The lines to add, dependencies first.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let dependencies = self.dependencies.iter().map(|it| it.line.to_owned());
+        let dependencies = self.dependencies.iter().map(Dependency::line);
         dependencies.chain(self.features.iter().map(Feature::line)).collect()
     }
 
@@ -114,19 +114,19 @@ impl Missing {
     pub(crate) fn added_to(&self, manifest: &str) -> Result<String, String> {
         let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
         for dependency in &self.dependencies {
-            let Dependency { name, line } = dependency;
+            let name = dependency.name;
             let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
             if let Some(present) = present.and_then(Item::as_table_like_mut) {
                 let has = |name: &str| {
                     let features = present.get("features").and_then(Item::as_array);
                     features.is_some_and(|features| features.iter().any(|it| it.as_str() == Some(name)))
                 };
-                let lacking: Vec<_> = dependency.feature_names().filter(|name| !has(name)).collect();
+                let lacking: Vec<_> = dependency.features.iter().copied().filter(|name| !has(name)).collect();
                 if !lacking.is_empty() {
                     let features = present.entry("features").or_insert(toml_edit::value(Array::new()));
                     features.as_array_mut().ok_or("`features` is no list")?.extend(lacking);
                 }
-                if line.contains("optional = true") {
+                if dependency.optional {
                     continue;
                 }
                 // It is needed always, and Cargo takes no optional one in a feature that is not.
@@ -136,10 +136,10 @@ impl Missing {
                 let features = manifest.get_mut("features").and_then(Item::as_table_like_mut);
                 let lists = features.into_iter().flat_map(|table| table.iter_mut());
                 for list in lists.filter_map(|(_, item)| item.as_array_mut()) {
-                    list.retain(|it| it.as_str().and_then(|it| it.strip_prefix("dep:")) != Some(*name));
+                    list.retain(|it| it.as_str().and_then(|it| it.strip_prefix("dep:")) != Some(name));
                 }
             } else {
-                add(&mut manifest, "dependencies", line)?;
+                add(&mut manifest, "dependencies", &dependency.line())?;
             }
         }
         self.features.iter().try_for_each(|feature| add(&mut manifest, "features", &feature.line()))?;
@@ -201,12 +201,12 @@ mod tests {
     use super::*;
 
     const NEEDED: &[Dependency] = &[
-        Dependency { name: "base64", line: "base64 = { version = \"0.23\" }" },
-        Dependency { name: "jiff", line: "jiff = \"1\"" },
-        Dependency { name: "serde_core", line: "serde_core = \"1\"" },
+        Dependency::new("base64", "0.23"),
+        Dependency::new("jiff", "1"),
+        Dependency::new("serde_core", "1"),
     ];
 
-    const HTTP: Dependency = Dependency { name: "http", line: "http = { version = \"1\", optional = true }" };
+    const HTTP: Dependency = Dependency::new("http", "1").optional();
 
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
@@ -231,7 +231,7 @@ mod tests {
     fn the_lines_to_add() {
         let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
         let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
-            \n  base64 = { version = \"0.23\" }\n  http = { version = \"1\", optional = true }\
+            \n  base64 = \"0.23\"\n  http = { version = \"1\", optional = true }\
             \n  jiff = \"1\"\n  serde_core = \"1\"\
             \nand to [features]:\n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
@@ -244,14 +244,9 @@ mod tests {
 
     #[test]
     fn a_feature_of_a_dependency_is_as_good_as_a_dependency() {
-        const JSON: Dependency = Dependency {
-            name: "serde_json",
-            line: "serde_json = { version = \"1\", features = [\"raw_value\"] }",
-        };
-        const JIFF: Dependency = Dependency {
-            name: "jiff",
-            line: "jiff = { version = \"1\", default-features = false, features = [\"std\"] }",
-        };
+        const JSON: Dependency =
+            Dependency { features: &["raw_value"], ..Dependency::new("serde_json", "1") };
+        const JIFF: Dependency = Dependency::new("jiff", "1").only(&["std"]);
         let lines = |manifest: &str| {
             let dir = tempfile::tempdir().unwrap();
             let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
@@ -269,9 +264,9 @@ mod tests {
         let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
         assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
         assert!(lines("jiff.workspace = true\nserde_json.workspace = true\n").is_empty());
-        assert_eq!(lines("jiff = \"1\"\nserde_json = \"1\"\n"), [JSON.line]);
+        assert_eq!(lines("jiff = \"1\"\nserde_json = \"1\"\n"), [JSON.line()]);
         let bare = format!("jiff = {{ version = \"1\", default-features = false }}\n{raw}");
-        assert_eq!(lines(&bare), [JIFF.line]);
+        assert_eq!(lines(&bare), [JIFF.line()]);
     }
 
     #[test]
