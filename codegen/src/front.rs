@@ -79,8 +79,17 @@ pub(crate) fn front(
     Ok(Front { model, written, krate, warnings })
 }
 
-/// The stages up to `lower` for a model that follows on that of a crate: it keeps the crate's protocol, where the service
-/// still has it and no other is asked for.
+/// The protocol of the present crate, where the new one would have another, and nobody chose one: a service that gains a
+/// protocol is no reason to take it.
+#[cfg(feature = "cli")]
+pub(crate) fn kept_protocol(config: &Config, old: &lower::Crate, new: &lower::Crate) -> Option<String> {
+    let (present, service) = (old.service.protocol, &new.service);
+    let is_lost = service.protocol != present && service.protocols.contains(&present);
+    let name = present.trait_name().filter(|_| is_lost && config.protocol.is_none());
+    name.map(str::to_owned)
+}
+
+/// The stages up to `lower` for a model that follows on that of a crate, whose protocol it keeps where it can.
 #[cfg(feature = "cli")]
 pub(crate) fn front_after(
     old: &lower::Crate,
@@ -88,12 +97,10 @@ pub(crate) fn front_after(
     config: &Config,
 ) -> Result<Front, Diagnostics> {
     let found = front(sources, config, &mut |_| {})?;
-    let (kept, service) = (old.service.protocol, &found.krate.service);
-    if config.protocol.is_some() || service.protocol == kept || !service.protocols.contains(&kept) {
-        return Ok(found);
+    match kept_protocol(config, old, &found.krate) {
+        Some(kept) => front(sources, &Config { protocol: Some(kept), ..config.clone() }, &mut |_| {}),
+        None => Ok(found),
     }
-    let config = Config { protocol: kept.trait_name().map(str::to_owned), ..config.clone() };
-    front(sources, &config, &mut |_| {})
 }
 
 /// The protocol that is wanted, or else the first of the service's.

@@ -26,10 +26,11 @@ use self::normal::Files;
 use self::normal_text::{check_normal_form, normal_text};
 pub(crate) use self::refusal::{Refusal, Refused};
 pub(crate) use self::release::{Allowed, Release, Request, Update};
-use self::side::{Side, kept_protocol, other_service, pinned};
+use self::side::{Side, other_service, pinned};
 use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};
 use crate::diff::{Class, Report, diff};
+use crate::front::kept_protocol;
 use crate::generate::Generated;
 use crate::source::Source;
 use crate::write::{
@@ -70,7 +71,7 @@ impl Sides {
             let other = other_service(&old, request.new).filter(|_| !request.allowed.other_service);
             other.unwrap_or(Refusal::New(found))
         })?;
-        if let Some(protocol) = kept_protocol(&config, &old, &new) {
+        if let Some(protocol) = kept_protocol(&config, &old.made().krate, &new.made().krate) {
             config.protocol = Some(protocol);
             new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
         }

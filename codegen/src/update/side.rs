@@ -51,15 +51,6 @@ pub(super) fn pinned(config: &Config, old: &Side, new: &[Source]) -> Config {
     }
 }
 
-/// The protocol of the present crate, where the new one would have another, and nobody chose one: a service that gains a
-/// protocol is no reason to take it.
-pub(super) fn kept_protocol(config: &Config, old: &Side, new: &Side) -> Option<String> {
-    let (present, service) = (old.made().krate.service.protocol, &new.made().krate.service);
-    let is_lost = service.protocol != present && service.protocols.contains(&present);
-    let name = present.trait_name().filter(|_| is_lost && config.protocol.is_none());
-    name.map(str::to_owned)
-}
-
 /// That the new model is of another service, where it is.
 pub(super) fn other_service(old: &Side, new: &[Source]) -> Option<Refusal> {
     let (present, all) = (old.service()?, services(new).ok()?);
