@@ -193,6 +193,14 @@ class Differences:
         if len(self.samples[name]) < SAMPLES:
             self.samples[name].append([repr(part)[:300] for part in sample])
 
+    def add_classes(self, names, *sample):
+        """A message with differences of these classes, or with none."""
+        names = sorted(set(names))
+        for name in names:
+            self.add(name, *sample)
+        if not names:
+            self.add("equal")
+
 
 def plain(value):
     """What can be compared: JSON without bytes and instants."""
@@ -274,11 +282,8 @@ def requests(count, maker, service, program, found):
         if "error" in answer:
             found.add("unexplained: a request cannot be read", body, answer["error"])
             continue
-        names_found = set(classes(shape, json.loads(answer["body"]), json.loads(body), sent=True))
-        for name in sorted(names_found):
-            found.add(name, body, answer["body"])
-        if not names_found:
-            found.add("equal")
+        ours, theirs = json.loads(answer["body"]), json.loads(body)
+        found.add_classes(classes(shape, ours, theirs, sent=True), body, answer["body"])
 
 
 def answers(count, maker, service, program, found):
@@ -314,11 +319,7 @@ def answers(count, maker, service, program, found):
             else:
                 found.add("unexplained: an answer cannot be read", body, text)
             continue
-        names_found = set(classes(shape, parsed(answer["body"], shape), theirs))
-        for name in sorted(names_found):
-            found.add(name, body, answer["body"])
-        if not names_found:
-            found.add("equal")
+        found.add_classes(classes(shape, parsed(answer["body"], shape), theirs), body, answer["body"])
 
 
 def errors(count, maker, service, program, found):
