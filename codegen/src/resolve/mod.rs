@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
 //! `traits`); then
-//! what is about several of them: `default_constraints`, `http_bindings`, `json_names`, `input_output`. The model is given away only where there is no error.
+//! what is about several of them: `default_constraints`, `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. The model is given away only where there is no error.
 
 mod apply;
 mod build;
@@ -15,6 +15,7 @@ mod endpoint_default;
 mod enum_trait;
 mod enums;
 mod graph;
+mod host_labels;
 mod http_bindings;
 mod input_output;
 mod instant;
@@ -34,6 +35,7 @@ mod selector;
 mod service;
 mod shape_closure;
 mod shapes;
+mod streams;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -106,6 +108,8 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
+    host_labels::check(&model, &drafts, &mut diagnostics);
+    streams::check(&model, &drafts, &mut diagnostics);
     json_names::check(&model, &messages, &drafts, &mut diagnostics);
     input_output::check(&model, &drafts, &mut diagnostics);
     let (model, warnings) = diagnostics.finish(model)?;

@@ -158,9 +158,10 @@ macro_rules! annotations {
     )+};
 }
 
-/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it.
+/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it. How
+/// the text is read may be said.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident $(, $read:path)?;)+) => {$(
         #[derive(Debug, PartialEq)]
         pub(in crate::resolve) struct $name(String);
 
@@ -170,7 +171,10 @@ macro_rules! texts {
             fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
-                $crate::resolve::traits::node::text(node).map(Self)
+                #[allow(unused_variables, reason = "the last one counts")]
+                let read = $crate::resolve::traits::node::text;
+                $(let read = $read;)?
+                read(node).map(Self)
             }
         }
 
