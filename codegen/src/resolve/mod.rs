@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
 //! `traits`); then
-//! what is about several of them: `default_constraints`, `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. The model is given away only where there is no error.
+//! what is about several of them: `default_constraints`, `http_bindings`, `host_labels`, `streams`, `events`, `json_names`, `input_output`. The model is given away only where there is no error.
 
 mod apply;
 mod build;
@@ -14,6 +14,7 @@ mod draft;
 mod endpoint_default;
 mod enum_trait;
 mod enums;
+mod events;
 mod graph;
 mod host_labels;
 mod http_bindings;
@@ -109,6 +110,7 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
     host_labels::check(&model, &drafts, &mut diagnostics);
+    events::check(&model, &drafts, &mut diagnostics);
     streams::check(&model, &drafts, &mut diagnostics);
     json_names::check(&model, &messages, &drafts, &mut diagnostics);
     input_output::check(&model, &drafts, &mut diagnostics);

@@ -32,11 +32,11 @@ fn uri(node: &Node<'_>) -> Read<String> {
     let problem = if !path.starts_with('/') {
         "must begin with `/`"
     } else if uri.contains('#') {
-        "has a fragment"
+        "must have no fragment"
     } else if query.contains(['{', '}']) || !labels().all(is_label) {
-        "has a label that is no whole segment of the path"
+        "must have each label as a whole segment of its path"
     } else if labels().rev().skip(1).any(|label| label.ends_with("+}")) {
-        "has a label for several segments before another label"
+        "must have a label for several segments as its last label"
     } else {
         return Ok(uri);
     };
