@@ -170,7 +170,7 @@ fn numbers_without_bounds() {
 fn floats_out_of_wide_integers() {
     let unsigned: U128Deserializer<Error> =
         340_282_366_920_938_463_463_374_607_431_768_211_455_u128.into_deserializer();
-    assert_eq!(<f64 as Wire>::read(unsigned), Ok(3.402_823_669_209_384_6e38));
+    assert_eq!(<f64 as Wire>::read(unsigned), Ok(3.402_823_669_209_385e38));
     let signed: I128Deserializer<Error> = (-100_000_000_000_000_000_000_i128).into_deserializer();
     assert_eq!(<f32 as Wire>::read(signed), Ok(-1e20));
 }

@@ -103,13 +103,13 @@ fn traits<'s>(vertex: &'s Vertex<'s>, segment: &Segment) -> Value<'s> {
     match segment {
         Segment::Keys => Value::Projection(traits.iter().map(|(id, _)| Value::Id(id, None)).collect()),
         Segment::Values => {
-            Value::Projection(traits.iter().map(|(_, found)| Value::Json(&*found.value)).collect())
+            Value::Projection(traits.iter().map(|(_, found)| Value::Json(&found.value)).collect())
         }
         Segment::Length => length(traits.len()),
         Segment::First => Value::Nothing,
         Segment::Name(name) => {
             let id = if name.contains('#') { name.into() } else { Cow::from(format!("smithy.api#{name}")) };
-            traits.get(&id).map_or(Value::Nothing, |found| Value::Json(&*found.value))
+            traits.get(&id).map_or(Value::Nothing, |found| Value::Json(&found.value))
         }
     }
 }

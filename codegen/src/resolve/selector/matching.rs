@@ -29,7 +29,7 @@ pub(super) fn select_within(
     selector: &Selector,
     graph: &Graph<'_>,
 ) -> Result<BTreeSet<usize>, TooLong> {
-    Matching { graph, steps, roots: BTreeMap::new() }.from_all(selector)
+    Matching { graph, steps, roots: BTreeMap::new() }.of_all(selector)
 }
 
 struct Matching<'m> {
@@ -41,7 +41,7 @@ struct Matching<'m> {
 }
 
 impl Matching<'_> {
-    fn from_all(&mut self, selector: &Selector) -> Result<Shapes, TooLong> {
+    fn of_all(&mut self, selector: &Selector) -> Result<Shapes, TooLong> {
         let all = (0..self.graph.vertices.len()).collect();
         self.results(selector, &Rc::default(), all)
     }
@@ -128,7 +128,7 @@ impl Matching<'_> {
             Step::Root(number, selector) => match self.roots.get(number) {
                 Some(known) => known.clone(),
                 None => {
-                    let found = self.from_all(selector)?;
+                    let found = self.of_all(selector)?;
                     self.roots.insert(*number, found.clone());
                     found
                 }

@@ -161,6 +161,8 @@ macro_rules! annotations {
 /// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it. How
 /// the text is read may be said.
 macro_rules! texts {
+    (@read) => { $crate::resolve::traits::node::text };
+    (@read $read:path) => { $read };
     ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident $(, $read:path)?;)+) => {$(
         #[derive(Debug, PartialEq)]
         pub(in crate::resolve) struct $name(String);
@@ -171,10 +173,7 @@ macro_rules! texts {
             fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
-                #[allow(unused_variables, reason = "the last one counts")]
-                let read = $crate::resolve::traits::node::text;
-                $(let read = $read;)?
-                read(node).map(Self)
+                $crate::resolve::traits::rule::texts!(@read $($read)?)(node).map(Self)
             }
         }
 
