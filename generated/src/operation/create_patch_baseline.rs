@@ -110,8 +110,7 @@ pub struct CreatePatchBaselineRequest {
     pub rejected_patches: Option<Vec<String>>,
 
     /// What Patch Manager does with the packages in
-    /// [`RejectedPatches`](crate::CreatePatchBaselineRequest::rejected_patches) (`RejectedPackages`
-    /// in AWS's text).
+    /// [`RejectedPatches`](crate::CreatePatchBaselineRequest::rejected_patches).
     ///
     /// | Action | Linux and macOS | Windows Server |
     /// |---|---|---|

@@ -470,7 +470,7 @@ pub enum PutParameterError {
     /// `AllowedPattern`.
     ParameterPatternMismatchException(crate::ParameterPatternMismatchException),
 
-    /// Raised when the request gives a parameter more policies than the ten that it may have.
+    /// Raised when the request gives a parameter more policies than the 10 that it may have.
     PoliciesLimitExceededException(crate::PoliciesLimitExceededException),
 
     /// Raised when several requests change the same item at once, though it supports only one

@@ -63,10 +63,9 @@ pub struct Target {
     /// Values that match [`Key`](crate::Target::key), such as node IDs, tag values or the name of a
     /// resource group.
     ///
-    /// With the key `tag:ServerRole`, for example, the value `WebServer` (`value:WebServer` in
-    /// AWS's notation) runs a command on the instances whose EC2 tags include
-    /// `ServerRole,WebServer`. For some types of target the limit on values per key is lower than
-    /// the general one of 50.
+    /// With the key `tag:ServerRole`, for example, the value `WebServer` (as `value:WebServer`)
+    /// runs a command on the instances whose EC2 tags include `ServerRole,WebServer`. For some
+    /// types of target the limit on values per key is lower than the general one of 50.
     ///
     /// Items: 0 to 50.
     pub values: Option<Vec<String>>,
