@@ -8,9 +8,10 @@ use crate::smithy;
 /// The new baseline has no effect by itself. Attach it to patch groups with
 /// [`RegisterPatchBaselineForPatchGroup`](crate::operation::RegisterPatchBaselineForPatchGroup), or
 /// make it the one used by default with
-/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline). See
-/// [`PatchFilter`](crate::PatchFilter) for the keys and values that `PatchFilters` may hold for
-/// each operating system.
+/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline). The keys and
+/// values that `PatchFilters` may hold are explained at [`PatchFilter`](crate::PatchFilter);
+/// [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists them for each
+/// operating system.
 ///
 /// - Input: [`CreatePatchBaselineRequest`]
 /// - Output: [`CreatePatchBaselineResult`]

@@ -15,7 +15,7 @@ use crate::smithy;
 ///
 /// **Warning:** IAM checks `ssm:GetParameters`, not `ssm:GetParameter`, so denying the latter does
 /// not stop anyone from reading the parameter here. Protect a value by denying all actions that can
-/// return it, as told under [retrieval
+/// return it; see [retrieval
 /// authorization](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
 ///
 /// </div>

@@ -123,10 +123,10 @@ pub struct Command {
     #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
-    /// How many errors are put up with before the command stops going out to more targets.
+    /// How many errors there may be before the command is sent to no more targets.
     ///
-    /// A number such as `10`, or a percentage such as `10%`. The default is `0`. How to use it is
-    /// told under [Run
+    /// A number such as `10`, or a percentage such as `10%`. The default is `0`. Its use is shown
+    /// under [Run
     /// Command](https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
