@@ -9,7 +9,7 @@ use crate::smithy;
 /// They supersede `TaskParameters` and [`LoggingInfo`](crate::LoggingInfo) of the task, which are
 /// deprecated:
 ///
-/// | Task type | Values of the two | What to set here instead |
+/// | Task type | Their values | What to set here instead |
 /// |---|---|---|
 /// | `RUN_COMMAND` | used only if `TaskInvocationParameters` has no values | `Parameters`, and `OutputS3BucketName` with `OutputS3KeyPrefix` for logs, in [`RunCommand`](crate::MaintenanceWindowTaskInvocationParameters::run_command) |
 /// | `AUTOMATION` | ignored | `Parameters` in [`Automation`](crate::MaintenanceWindowTaskInvocationParameters::automation) |
