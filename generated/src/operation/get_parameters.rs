@@ -24,8 +24,8 @@ use crate::smithy;
 /// [`GetParameter`](crate::operation::GetParameter), `GetParameters` and
 /// [`PutParameter`](crate::operation::PutParameter) together, in each account and Region. By
 /// default the limit is the standard one, at no additional cost, for workloads of low to moderate
-/// volume. Errors of the kind `ThrottlingException: Rate exceeded`, or much concurrent access, call
-/// for [higher
+/// volume, such as applications of a smaller scale or with few reads of their configuration. Errors
+/// of the kind `ThrottlingException: Rate exceeded`, or much concurrent access, call for [higher
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html):
 /// enabled for an account and Region, it raises the maximum TPS.
 ///
