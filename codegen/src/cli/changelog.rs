@@ -15,7 +15,7 @@ use crate::update::section;
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 pub(super) struct Arguments {
     /// The old model and the new one, as in `diff`
-    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    #[arg(value_names = ["OLD", "NEW"], num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     #[command(flatten)]
     part: Part,

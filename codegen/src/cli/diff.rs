@@ -18,7 +18,7 @@ pub(super) struct Arguments {
     ///
     /// Each is a file, - for standard input, a file of a Git revision (HEAD~3:models/a.json), or a folder of versions,
     /// which stands for the newest: the last in the order of the names, in which numbers count as numbers.
-    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    #[arg(value_names = ["OLD", "NEW"], num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     /// How to print what changes
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
