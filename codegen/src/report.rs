@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::code_span::code;
 use crate::diagnostic::Diagnostics;
-use crate::lower::{Crate, Item, MemberFacts, Protocol};
+use crate::lower::{Crate, Item, Protocol};
 use crate::package::mistake;
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
@@ -110,22 +110,16 @@ pub(crate) fn report(
 fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
     for item in krate.items() {
-        let (container, members): (_, Vec<(&str, &MemberFacts)>) = match item {
-            Item::Structure(item) => (
-                &item.shape_id,
-                item.fields.iter().map(|field| (field.member.as_str(), &field.facts)).collect(),
-            ),
-            Item::Union(item) => (
-                &item.shape_id,
-                item.variants.iter().map(|variant| (variant.member.as_str(), &variant.facts)).collect(),
-            ),
+        let container = match item {
+            Item::Structure(item) => &item.shape_id,
+            Item::Union(item) => &item.shape_id,
             _ => continue,
         };
-        for (member, facts) in members {
-            for (_, limits) in facts.constraints.all() {
+        for field in item.fields() {
+            for (_, limits) in field.facts.constraints.all() {
                 if let (Some(pattern), Some(reason)) = (&limits.pattern, &limits.unchecked) {
                     let (_, members) = patterns.entry(pattern).or_insert((reason, Vec::new()));
-                    members.push(format!("{container}${member}"));
+                    members.push(format!("{container}${}", field.member));
                 }
             }
         }

@@ -10,7 +10,7 @@ use super::matched::Matched;
 use super::names::Names;
 use super::profile::Profiles;
 use super::view::{Definition, OperationItem, TypeItem, View, each_name};
-use crate::lower::Type;
+use crate::lower::{Field, Type};
 
 /// What was found: old and new.
 #[derive(Default)]
@@ -122,17 +122,10 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
     let mut uses: BTreeMap<&str, BTreeSet<Use<'_>>> = BTreeMap::new();
     for item in view.types.values() {
         let of = item.definition.ident();
-        let mut add = |ty: &'a Type, member: &'a str| {
-            each_name(ty, |ident| {
-                uses.entry(ident).or_default().insert(Use::Member(of, member));
+        for field in item.definition.fields() {
+            each_name(&field.ty, |ident| {
+                uses.entry(ident).or_default().insert(Use::Member(of, &field.member));
             });
-        };
-        match item.definition {
-            Definition::Structure(item) => item.fields.iter().for_each(|field| add(&field.ty, &field.member)),
-            Definition::Union(item) => {
-                item.variants.iter().for_each(|v| v.ty.iter().for_each(|ty| add(ty, &v.member)));
-            }
-            Definition::Enum(_) => {}
         }
     }
     for item in view.operations.values() {
@@ -148,26 +141,10 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
 }
 
 fn same_types(names: &Names<'_>, old: Definition<'_>, new: Definition<'_>) -> bool {
-    let same = |old: Option<&Type>, new: Option<&Type>| match (old, new) {
-        (Some(old), Some(new)) => names.same(old, new),
-        (old, new) => old == new,
-    };
-    let new = member_types(new);
-    let has = |(member, ty)| new.get(member).is_some_and(|other| same(ty, *other));
-    member_types(old).into_iter().all(has)
-}
-
-/// The types of the members of a structure or union.
-fn member_types(item: Definition<'_>) -> BTreeMap<&str, Option<&Type>> {
-    match item {
-        Definition::Structure(item) => {
-            item.fields.iter().map(|field| (field.member.as_str(), Some(&field.ty))).collect()
-        }
-        Definition::Union(item) => {
-            item.variants.iter().map(|variant| (variant.member.as_str(), variant.ty.as_ref())).collect()
-        }
-        Definition::Enum(_) => BTreeMap::new(),
-    }
+    let types: BTreeMap<&str, &Type> =
+        new.fields().iter().map(|field| (field.member.as_str(), &field.ty)).collect();
+    let has = |field: &Field| types.get(field.member.as_str()).is_some_and(|ty| names.same(&field.ty, ty));
+    old.fields().iter().all(has)
 }
 
 fn same_operation(names: &Names<'_>, old: &OperationItem<'_>, new: &OperationItem<'_>) -> bool {

@@ -6,7 +6,7 @@ use super::endpoint;
 use super::report::Group;
 use super::rules::Kind;
 use crate::code_span::code;
-use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service, Users};
+use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, Users};
 use crate::write::dependencies;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
@@ -93,17 +93,11 @@ fn undocumented(krate: &Crate) -> Crate {
             }
             Item::Structure(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.fields.iter_mut().for_each(|field| {
-                    clear(&mut field.docs, &mut field.member);
-                    field.facts.shapes.clear();
-                });
+                item.fields.iter_mut().for_each(clear_field);
             }
             Item::Union(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.variants.iter_mut().for_each(|variant| {
-                    clear(&mut variant.docs, &mut variant.member);
-                    variant.facts.shapes.clear();
-                });
+                item.variants.iter_mut().for_each(clear_field);
             }
             Item::Enum(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
@@ -119,6 +113,11 @@ fn undocumented(krate: &Crate) -> Crate {
 fn clear_type(docs: &mut Docs, name: &mut String, users: &mut Vec<Users>) {
     clear(docs, name);
     users.clear();
+}
+
+fn clear_field(field: &mut Field) {
+    clear(&mut field.docs, &mut field.member);
+    field.facts.shapes.clear();
 }
 
 /// What something is called in the model is printed in documentation alone.

@@ -2,10 +2,11 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_type, same_docs, told, xml};
+use super::fields::{self, Fields, Place};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{Definition, TypeItem};
-use super::{enumeration, structure, union, words};
+use super::{enumeration, structure, words};
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<TypeItem<'a>>) {
     match pair {
@@ -52,7 +53,12 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
         (Definition::Structure(old), Definition::Structure(new)) => {
             structure::compare(comparison, &subject, old, new)
         }
-        (Definition::Union(old), Definition::Union(new)) => union::compare(comparison, &subject, old, new),
+        (Definition::Union(old), Definition::Union(new)) => {
+            comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+            comparison.type_sensitive(&subject, (old.sensitive, new.sensitive), None);
+            let sides = [old, new].map(|item| Fields { fields: &item.variants, message: None });
+            fields::compare(comparison, &subject, Place::Union, sides)
+        }
         (Definition::Enum(old), Definition::Enum(new)) => {
             enumeration::compare(comparison, &subject, old, new)
         }

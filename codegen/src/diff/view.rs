@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lower::{Crate, Docs, Enum, Item, Operation, OperationError, Structure, Type, Union, Users};
+use crate::lower::{
+    Crate, Docs, Enum, Field, Item, Operation, OperationError, Structure, Type, Union, Users,
+};
 use crate::name::Module;
 
 /// A crate's types and operations, by shape id.
@@ -97,8 +99,8 @@ impl<'a> View<'a> {
         let mut sent = BTreeSet::new();
         while let Some(ident) = open.pop() {
             if sent.insert(ident) {
-                let definition = self.named(ident);
-                definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+                let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
+                fields.for_each(|field| each_name(&field.ty, |name| open.push(name)));
             }
         }
         sent
@@ -113,8 +115,8 @@ impl<'a> View<'a> {
             let mut open: Vec<&'a str> = direct.map(|ident| ident.text.as_str()).collect();
             while let Some(ident) = open.pop() {
                 if users.entry(ident).or_default().insert(&operation.name) {
-                    let definition = self.named(ident);
-                    definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+                    let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
+                    fields.for_each(|field| each_name(&field.ty, |name| open.push(name)));
                 }
             }
         }
@@ -163,12 +165,12 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// The types of its members.
-    pub(super) fn each_type(self, mut each: impl FnMut(&'a Type)) {
+    /// The fields of a structure, or the variants of a union.
+    pub(super) fn fields(self) -> &'a [Field] {
         match self {
-            Self::Structure(item) => item.fields.iter().for_each(|field| each(&field.ty)),
-            Self::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).for_each(each),
-            Self::Enum(_) => {}
+            Self::Structure(item) => &item.fields,
+            Self::Union(item) => &item.variants,
+            Self::Enum(_) => &[],
         }
     }
 }

@@ -6,24 +6,19 @@ use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
     Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
-    UnionVariant, Waiter, Xml,
+    Waiter, Xml,
 };
 use crate::name::Module;
 use crate::resolve::TimestampFormat;
 
-/// The type of a field, as it stands in the source.
+/// The type of a field, or what the variant of a union holds, as it stands in the source.
 pub(super) fn field(field: &Field) -> String {
+    // A field of a structure is an `Option` then.
+    if field.ty == Type::Unit && !field.optional {
+        return "()".to_owned();
+    }
     let ty = if field.boxed { format!("Box<{}>", ty(&field.ty)) } else { ty(&field.ty) };
     if field.optional { format!("Option<{ty}>") } else { ty }
-}
-
-/// What the variant of a union holds, as it stands in the source.
-pub(super) fn variant(variant: &UnionVariant) -> String {
-    match &variant.ty {
-        Some(item) if variant.boxed => format!("Box<{}>", ty(item)),
-        Some(item) => ty(item),
-        None => "()".to_owned(),
-    }
 }
 
 /// A type, as it stands in the source.
@@ -91,11 +86,11 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
 }
 
 /// What the service accepts as a value of this type, a text a constraint.
-pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String> {
+pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
     let known = &facts.constraints;
     let (keys, items) = match ty {
-        Some(Type::Vec(item)) => (None, Some(&**item)),
-        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
+        Type::Vec(item) => (None, Some(&**item)),
+        Type::Map(key, value) => (Some(&**key), Some(&**value)),
         _ => (None, None),
     };
     let held = if keys.is_some() { VALUES } else { ITEMS };
@@ -103,10 +98,10 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String>
         let limits = limits(known, ty).into_iter();
         limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
     };
-    let own = part("", &known.value, ty);
+    let own = part("", &known.value, Some(ty));
     let deeper = known.deeper.iter().flat_map(|(way, known)| {
         // In front of each other: `values: each item: length 1 to 5`.
-        let mut ty = ty;
+        let mut ty = Some(ty);
         let labels = way.iter().map(|step| {
             let (label, next) = match (step, without_option(ty)) {
                 (Inside::Keys, Some(Type::Map(key, _))) => (KEYS, Some(&**key)),

@@ -33,8 +33,18 @@ impl Lowering<'_> {
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
         let optional = is_optional(self.model, &self.usage, container, member);
+        self.member(container, member, optional, self.location(container, member))
+    }
+
+    /// A field of a structure, or a variant of a union.
+    pub(super) fn member(
+        &self,
+        container: &Shape,
+        member: &Member,
+        optional: bool,
+        location: Location,
+    ) -> Field {
         let default = member.traits.default().filter(|_| !optional);
-        let location = self.location(container, member);
         Field {
             member: member.name.clone(),
             ident: self.member_ident(container, &member.name),
@@ -52,7 +62,7 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
-            host_label: member.traits.host_label(),
+            host_label: member.traits.host_label() && matches!(container.kind, Kind::Structure(_)),
             media_type: self.media_type(member, &location),
             can_be_omitted: location == Location::Payload
                 && !matches!(self.model.shape(&member.target).kind, Kind::Structure(_)),

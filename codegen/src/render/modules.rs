@@ -55,11 +55,7 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
 /// The imports of a file with these items.
 pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     let root = &root.tokens;
-    let maps = items.iter().any(|item| match item {
-        Item::Structure(item) => item.fields.iter().any(|field| ty::has_map(&field.ty)),
-        Item::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).any(ty::has_map),
-        _ => false,
-    });
+    let maps = items.iter().flat_map(Item::fields).any(|field| ty::has_map(&field.ty));
     let maps = maps.then(|| {
         quote!(
             use std::collections::BTreeMap;

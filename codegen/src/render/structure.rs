@@ -65,8 +65,7 @@ fn has_defaults(item: &Structure) -> bool {
 }
 
 fn uses_deprecated(item: &Structure) -> bool {
-    item.deprecated.is_some()
-        || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
+    item.deprecated.is_some() || item.fields.iter().any(Field::uses_deprecated)
 }
 
 fn declaration(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {

@@ -4,8 +4,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 
 use super::ty;
 use crate::lower::{
-    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Union, UnionVariant,
-    Variant,
+    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Type, Union, Variant,
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
@@ -168,12 +167,12 @@ fn field((index, field): (usize, &Field)) -> Vec<String> {
     .pieces(index)
 }
 
-fn variant((index, variant): (usize, &UnionVariant)) -> Vec<String> {
+fn variant((index, variant): (usize, &Field)) -> Vec<String> {
     Row {
         ident: &variant.ident,
         wire_name: &variant.wire_name,
         target: &variant.target,
-        form: if variant.ty.is_none() { Some("unit") } else { form(variant.timestamps, variant.boxed) },
+        form: if variant.ty == Type::Unit { Some("unit") } else { form(variant.timestamps, variant.boxed) },
         facts: variant.sensitive.then(|| "sensitive".to_owned()).into_iter().collect(),
     }
     .pieces(index)

@@ -4,9 +4,7 @@ use std::fmt::Display;
 
 use super::wire;
 use crate::code_span::code;
-use crate::lower::{
-    Call, Constraints, ErrorFacts, Inside, Limits, Location, MemberFacts, Operation, Type, Xml,
-};
+use crate::lower::{Call, Constraints, ErrorFacts, Field, Inside, Limits, Operation, Type, Xml};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -14,7 +12,6 @@ pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
-pub(super) const HOST_LABEL: &str = "Part of the host's name too.";
 /// What is said of text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
@@ -23,31 +20,26 @@ pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
     ident.renamed.then(|| format!("Named `{name}` in the model."))
 }
 
-/// The facts of a member: required, default, constraints, and how it must be treated.
-pub(super) fn of_member(
-    known: &MemberFacts,
-    ty: Option<&Type>,
-    required: bool,
-    sensitive: bool,
-    location: &Location,
-) -> Vec<String> {
+/// The facts of a field or variant: required, default, constraints, and how it must be treated.
+pub(super) fn of_field(field: &Field) -> Vec<String> {
+    let known = &field.facts;
     let mut facts = Vec::new();
     let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
-    fact(required, "Required.");
+    fact(field.required, "Required.");
     if let Some(default) = &known.default {
         fact(true, &format!("Default: {}.", default_value(default)));
     }
-    for constraint in constraints(&known.constraints, ty) {
+    for constraint in constraints(&known.constraints, &field.ty) {
         fact(true, &constraint);
     }
     fact(known.idempotency_token, "Idempotency token: a client may fill it with a random UUID.");
-    let place = wire::location(location, known.streaming);
-    fact(sensitive, "Sensitive: `Debug` does not show it.");
-    facts.extend(place);
+    fact(field.sensitive, "Sensitive: `Debug` does not show it.");
+    facts.extend(wire::location(&field.location, known.streaming));
     facts.extend(xml("In XML", &known.xml));
     facts.extend(xml("Its keys in XML", &known.xml_keys));
     facts.extend(xml("Its items in XML", &known.xml_items));
     facts.extend(known.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: named {}.", code(name))));
+    facts.extend(field.host_label.then(|| "Part of the host's name too.".to_owned()));
     facts
 }
 
@@ -191,19 +183,19 @@ pub(super) fn of_call(call: &Call) -> Vec<String> {
 }
 
 /// The constraints on a value, and on what it holds.
-fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
+fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
     let (keys, items) = match ty {
-        Some(Type::Vec(item)) => (None, Some(&**item)),
-        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
+        Type::Vec(item) => (None, Some(&**item)),
+        Type::Map(key, value) => (Some(&**key), Some(&**value)),
         _ => (None, None),
     };
     let mut facts: Vec<String> =
-        limits(&known.value, ty).into_iter().map(|(label, value)| sentence(label, &value)).collect();
+        limits(&known.value, Some(ty)).into_iter().map(|(label, value)| sentence(label, &value)).collect();
     let held = if keys.is_some() { "Values" } else { "Each item" };
     let parts = [part("Keys", &known.keys, keys), part(held, &known.items, items)];
     facts.extend(parts.into_iter().flatten());
     for (way, limits) in &known.deeper {
-        let (name, ty) = way_in(way, ty);
+        let (name, ty) = way_in(way, Some(ty));
         facts.extend(part(&name, limits, ty));
     }
     if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {

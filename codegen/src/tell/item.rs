@@ -7,8 +7,8 @@ use super::shapes::{Scope, Shapes, far_link, near_link};
 use super::{examples, facts, waiters};
 use crate::code_span::code;
 use crate::lower::{
-    Deprecated, Docs, Enum, Field, Item, Literal, Location, Operation, OperationError, Relation, Role,
-    Structure, Union, UnionVariant, Users, Variant,
+    Docs, Enum, Field, Item, Literal, Location, Operation, OperationError, Relation, Role, Structure, Union,
+    Users, Variant,
 };
 use crate::name::{Ident, Module};
 
@@ -33,12 +33,12 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             if let Some(krate) = krate {
                 page.add(examples::of_output(shapes, item, krate));
             }
-            let members = item.fields.iter().map(|field| field_page(shapes, &scope, field)).collect();
-            ItemPages { item: page, members }
+            let page_of = |field| field_page(shapes, &scope, field).found_by_words(&field.ident);
+            ItemPages { item: page, members: item.fields.iter().map(page_of).collect() }
         }
         Item::Union(item) => ItemPages {
             item: union(shapes, file, &scope, item),
-            members: item.variants.iter().map(|variant| union_variant(shapes, &scope, variant)).collect(),
+            members: item.variants.iter().map(|variant| field_page(shapes, &scope, variant)).collect(),
         },
         Item::Enum(item) => ItemPages {
             item: enumeration(shapes, file, &scope, item),
@@ -132,36 +132,15 @@ fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<It
 }
 
 fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
-    let Field { member, ident, docs, deprecated, facts, location, .. } = field;
-    let mut told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
-    told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
-    let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
-    let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
-    member_page(scope, member, docs, told, name, deprecated.as_ref())
-        .found_by(&field.wire_name, ident)
-        .found_by_words(ident)
-}
-
-fn union_variant(shapes: &Shapes<'_>, scope: &Scope<'_>, variant: &UnionVariant) -> Page {
-    let UnionVariant { member, ident, docs, deprecated, facts, .. } = variant;
-    let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, &Location::Body);
-    let name = facts::in_json(ident, &variant.wire_name, shapes.members_are_upper);
-    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&variant.wire_name, ident)
-}
-
-fn member_page(
-    scope: &Scope<'_>,
-    member: &str,
-    docs: &Docs,
-    facts: Vec<String>,
-    name: Option<String>,
-    deprecated: Option<&Deprecated>,
-) -> Page {
+    let Field { member, ident, docs, deprecated, location, wire_name, .. } = field;
     let lines =
         words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
-    let mut facts = facts::unsaid(facts, &lines);
-    facts.extend(name);
-    Page::new(lines, &facts, &[], deprecated)
+    let mut facts = facts::unsaid(facts::of_field(field), &lines);
+    facts.extend(match location {
+        Location::Body => facts::in_json(ident, wire_name, shapes.members_are_upper),
+        _ => facts::renamed(ident, member),
+    });
+    Page::new(lines, &facts, &[], deprecated.as_ref()).found_by(wire_name, ident)
 }
 
 fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {

@@ -142,11 +142,7 @@ impl<'c> Shapes<'c> {
 
 /// Whether most names of members begin with a capital letter: a service keeps to one way.
 fn members_are_upper(krate: &Crate) -> bool {
-    let names = krate.items().flat_map(|item| match item {
-        Item::Structure(item) => item.fields.iter().map(|field| field.wire_name.as_str()).collect(),
-        Item::Union(item) => item.variants.iter().map(|variant| variant.wire_name.as_str()).collect(),
-        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
-    });
+    let names = krate.items().flat_map(Item::fields).map(|field| field.wire_name.as_str());
     let (upper, lower): (Vec<&str>, Vec<&str>) =
         names.partition(|name| name.starts_with(|first: char| first.is_ascii_uppercase()));
     upper.len() > lower.len()

@@ -65,10 +65,8 @@ pub(super) fn location(location: &Location, streaming: bool) -> Option<String> {
 
 /// The rules by which serde reads and writes.
 pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
-    let has = |wanted: &[Type]| {
-        let mut types = shapes.krate.items().flat_map(member_types);
-        types.any(|ty| holds(ty, wanted))
-    };
+    let has =
+        |wanted: &[Type]| shapes.krate.items().flat_map(Item::fields).any(|field| holds(&field.ty, wanted));
     let mut rules = vec![
         "Written: a field that is `None` is left out; all others are written.",
         "Read: a member that is not known is skipped, `null` counts as absent, and a required member that is missing \
@@ -97,14 +95,6 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
         );
     }
     rules
-}
-
-fn member_types(item: &Item) -> Vec<&Type> {
-    match item {
-        Item::Structure(item) => item.fields.iter().map(|field| &field.ty).collect(),
-        Item::Union(item) => item.variants.iter().filter_map(|variant| variant.ty.as_ref()).collect(),
-        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
-    }
 }
 
 /// Whether a value of the type can hold one of these.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::docs::{Deprecated, Docs};
 use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
+use super::field::Field;
 use super::operation::{Operation, OperationError};
 use super::structure::Structure;
 use super::union::Union;
@@ -127,6 +128,15 @@ impl Item {
             Self::Union(item) => &item.ident,
             Self::Enum(item) => &item.ident,
             Self::OperationError(item) => &item.ident,
+        }
+    }
+
+    /// The fields of a structure, or the variants of a union.
+    pub(crate) fn fields(&self) -> &[Field] {
+        match self {
+            Self::Structure(item) => &item.fields,
+            Self::Union(item) => &item.variants,
+            Self::Operation(_) | Self::Enum(_) | Self::OperationError(_) => &[],
         }
     }
 
