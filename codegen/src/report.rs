@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::code_span::code;
 use crate::diagnostic::Diagnostics;
-use crate::lower::{Crate, Item, Protocol};
+use crate::lower::{Crate, Item, Protocol, TypeFacts};
 use crate::package::mistake;
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
@@ -110,16 +110,12 @@ pub(crate) fn report(
 fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
     for item in krate.items() {
-        let container = match item {
-            Item::Structure(item) => &item.shape_id,
-            Item::Union(item) => &item.shape_id,
-            _ => continue,
-        };
+        let Some(TypeFacts { shape_id, .. }) = item.type_facts() else { continue };
         for field in item.fields() {
             for (_, limits) in field.facts.constraints.all() {
                 if let (Some(pattern), Some(reason)) = (&limits.pattern, &limits.unchecked) {
                     let (_, members) = patterns.entry(pattern).or_insert((reason, Vec::new()));
-                    members.push(format!("{container}${}", field.member));
+                    members.push(format!("{shape_id}${}", field.member));
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::endpoint;
 use super::report::Group;
 use super::rules::Kind;
 use crate::code_span::code;
-use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, Users};
+use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
 use crate::write::dependencies;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
@@ -92,15 +92,15 @@ fn undocumented(krate: &Crate) -> Crate {
                 item.made_up = MadeUp::default();
             }
             Item::Structure(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
+                clear_type(&mut item.facts);
                 item.fields.iter_mut().for_each(clear_field);
             }
             Item::Union(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
+                clear_type(&mut item.facts);
                 item.variants.iter_mut().for_each(clear_field);
             }
             Item::Enum(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
+                clear_type(&mut item.facts);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
             }
             Item::OperationError(_) => {}
@@ -110,9 +110,9 @@ fn undocumented(krate: &Crate) -> Crate {
 }
 
 /// What a type is called in the model, and who uses it, is printed in documentation alone.
-fn clear_type(docs: &mut Docs, name: &mut String, users: &mut Vec<Users>) {
-    clear(docs, name);
-    users.clear();
+fn clear_type(facts: &mut TypeFacts) {
+    clear(&mut facts.docs, &mut facts.name);
+    facts.users.clear();
 }
 
 fn clear_field(field: &mut Field) {

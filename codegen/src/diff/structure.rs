@@ -14,8 +14,6 @@ pub(super) fn compare<'a>(
     old: &'a Structure,
     new: &'a Structure,
 ) -> Vec<&'a str> {
-    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), None);
     match (&old.role, &new.role) {
         (Role::Error(old), Role::Error(new)) => error(comparison, subject, old, new),
         (_, Role::Error(_)) => comparison.push(Kind::ErrorTraitAdded, subject, None, None),
@@ -23,7 +21,7 @@ pub(super) fn compare<'a>(
         _ => {}
     }
     let sides = [old, new].map(|item| Fields { fields: &item.fields, message: added_message(item) });
-    let place = if comparison.is_sent(&new.ident.text) { Place::Request } else { Place::Elsewhere };
+    let place = if comparison.is_sent(&new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
     fields::compare(comparison, subject, place, sides)
 }
 

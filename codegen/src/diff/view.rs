@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lower::{
-    Crate, Docs, Enum, Field, Item, Operation, OperationError, Structure, Type, Union, Users,
-};
+use crate::lower::{Crate, Enum, Field, Item, Operation, OperationError, Structure, Type, TypeFacts, Union};
 use crate::name::Module;
 
 /// A crate's types and operations, by shape id.
@@ -125,36 +123,20 @@ impl<'a> View<'a> {
 }
 
 impl<'a> Definition<'a> {
-    pub(super) fn shape_id(self) -> &'a str {
+    pub(super) fn facts(self) -> &'a TypeFacts {
         match self {
-            Self::Structure(item) => &item.shape_id,
-            Self::Union(item) => &item.shape_id,
-            Self::Enum(item) => &item.shape_id,
+            Self::Structure(item) => &item.facts,
+            Self::Union(item) => &item.facts,
+            Self::Enum(item) => &item.facts,
         }
+    }
+
+    pub(super) fn shape_id(self) -> &'a str {
+        &self.facts().shape_id
     }
 
     pub(super) fn ident(self) -> &'a str {
-        match self {
-            Self::Structure(item) => &item.ident.text,
-            Self::Union(item) => &item.ident.text,
-            Self::Enum(item) => &item.ident.text,
-        }
-    }
-
-    pub(super) fn docs(self) -> &'a Docs {
-        match self {
-            Self::Structure(item) => &item.docs,
-            Self::Union(item) => &item.docs,
-            Self::Enum(item) => &item.docs,
-        }
-    }
-
-    pub(super) fn users(self) -> &'a [Users] {
-        match self {
-            Self::Structure(item) => &item.users,
-            Self::Union(item) => &item.users,
-            Self::Enum(item) => &item.users,
-        }
+        &self.facts().ident.text
     }
 
     pub(super) fn kind(self) -> &'static str {

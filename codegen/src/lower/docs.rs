@@ -21,8 +21,3 @@ pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
     let deprecated = traits.deprecated()?;
     Some(Deprecated { message: deprecated.message.clone(), since: deprecated.since.clone() })
 }
-
-/// Whether something is not meant for customers of the service.
-pub(super) fn is_internal(traits: &Traits) -> bool {
-    traits.internal()
-}

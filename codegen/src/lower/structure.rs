@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::docs::{deprecated, docs, is_internal};
+use super::docs::{deprecated, docs};
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
 use super::lowering::Lowering;
 use super::optionality::is_optional;
@@ -16,19 +16,7 @@ impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
         let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
         let role = self.role(shape, &fields);
-        Structure {
-            shape_id: shape.id.to_string(),
-            name: self.model.name(&shape.id).to_owned(),
-            ident: self.type_ident(shape),
-            docs: docs(&shape.traits, None),
-            deprecated: deprecated(&shape.traits),
-            fields,
-            sensitive: shape.traits.sensitive(),
-            role,
-            internal: is_internal(&shape.traits),
-            xml: xml(&shape.traits),
-            users: self.usage.users(self.symbols, &shape.id),
-        }
+        Structure { facts: self.type_facts(shape), fields, role, xml: xml(&shape.traits) }
     }
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {

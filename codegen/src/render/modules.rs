@@ -269,7 +269,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
     let mut idents: Vec<&Ident> = krate
         .items()
         .filter_map(|item| match item {
-            Item::Structure(item) => Some(&item.ident),
+            Item::Structure(item) => Some(&item.facts.ident),
             _ => None,
         })
         .collect();

@@ -41,7 +41,7 @@ impl Table {
         let has_payload =
             item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
         let flags = [
-            item.sensitive.then_some("sensitive"),
+            item.facts.sensitive.then_some("sensitive"),
             has_payload.then_some("payload"),
             constrained.then_some("constrained"),
         ];
@@ -49,15 +49,15 @@ impl Table {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
         };
-        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
+        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
         let rows = item.fields.iter().enumerate().map(field).collect();
         Self { rows, facts, ..Self::new(name, heading) }
     }
 
     /// The table of a union; `constrained` where one of constraints follows.
     pub(super) fn of_union(item: &Union, constrained: bool) -> Self {
-        let flags = [item.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
-        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
+        let flags = [item.facts.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
+        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
         let rows = item.variants.iter().enumerate().map(variant).collect();
         Self { rows, ..Self::new("union", heading) }
     }
@@ -67,8 +67,8 @@ impl Table {
             Repr::String => "string_enum",
             Repr::Integer => "int_enum",
         };
-        let mut heading = vec![source(&item.ident)];
-        heading.extend(item.sensitive.then(|| "[sensitive]".to_owned()));
+        let mut heading = vec![source(&item.facts.ident)];
+        heading.extend(item.facts.sensitive.then(|| "[sensitive]".to_owned()));
         let row = |variant: &Variant| {
             let value = match &variant.value {
                 Literal::Text(value) => text(value),
@@ -211,7 +211,7 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
     // It is the type's name unless another one is said.
-    let is_name = item.ident.text == facts.code;
+    let is_name = item.facts.ident.text == facts.code;
     let message = &facts.message;
     let word = if message.is_optional { "message" } else { "plain_message" };
     [

@@ -12,10 +12,11 @@ use crate::lower::{Field, Type, Union};
 use crate::tell::{ItemPages, Page, UNKNOWN_MEMBER};
 
 pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
-    let Union { ident, variants, .. } = item;
+    let Union { facts, variants, .. } = item;
+    let ident = &facts.ident;
     let page = &pages.item;
     let unknown_docs = spaced(UNKNOWN_MEMBER);
-    let uses_deprecated = item.deprecated.is_some() || variants.iter().any(Field::uses_deprecated);
+    let uses_deprecated = item.facts.deprecated.is_some() || variants.iter().any(Field::uses_deprecated);
     let declarations =
         variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page, &root.tokens));
     let allow = allow_deprecated(uses_deprecated);

@@ -8,6 +8,7 @@ use super::enumeration::Enum;
 use super::field::Field;
 use super::operation::{Operation, OperationError};
 use super::structure::Structure;
+use super::type_facts::TypeFacts;
 use super::union::Union;
 use crate::name::{Folder, Ident, Module};
 
@@ -120,13 +121,31 @@ impl Item {
         !matches!(self, Self::Operation(_))
     }
 
-    /// The name of the item.
+    /// What is known of a type; none of an operation and of its errors.
+    pub(crate) fn type_facts(&self) -> Option<&TypeFacts> {
+        match self {
+            Self::Structure(item) => Some(&item.facts),
+            Self::Union(item) => Some(&item.facts),
+            Self::Enum(item) => Some(&item.facts),
+            Self::Operation(_) | Self::OperationError(_) => None,
+        }
+    }
+
+    /// What the service calls the shape; none of the enum of an operation's errors, which has no shape.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Operation(item) => Some(&item.name),
+            item => item.type_facts().map(|facts| facts.name.as_str()),
+        }
+    }
+
+    /// The name of the item in Rust.
     pub(crate) fn ident(&self) -> &Ident {
         match self {
+            Self::Structure(Structure { facts, .. })
+            | Self::Union(Union { facts, .. })
+            | Self::Enum(Enum { facts, .. }) => &facts.ident,
             Self::Operation(item) => &item.ident,
-            Self::Structure(item) => &item.ident,
-            Self::Union(item) => &item.ident,
-            Self::Enum(item) => &item.ident,
             Self::OperationError(item) => &item.ident,
         }
     }
@@ -144,10 +163,7 @@ impl Item {
     pub(crate) fn deprecated(&self) -> Option<&Deprecated> {
         match self {
             Self::Operation(item) => item.deprecated.as_ref(),
-            Self::Structure(item) => item.deprecated.as_ref(),
-            Self::Union(item) => item.deprecated.as_ref(),
-            Self::Enum(item) => item.deprecated.as_ref(),
-            Self::OperationError(_) => None,
+            item => item.type_facts()?.deprecated.as_ref(),
         }
     }
 }
