@@ -46,7 +46,7 @@ use messages::Messages;
 use model::Read;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
-pub(crate) use query_type::{Comparison, Query};
+pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
 pub(crate) use traits::*;
 pub(crate) use value::ShapeValue;
 pub(crate) use written::Written;

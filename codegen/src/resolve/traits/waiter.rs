@@ -6,7 +6,7 @@ use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SmithyTrait};
 use crate::resolve::query::Subject;
-use crate::resolve::query_type::{Query, Type};
+use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub(crate) struct PathMatcher {
     /// A JMESPath expression.
     pub path: String,
     /// The same over the shapes of the operation.
-    pub query: Query,
+    pub query: ShapeQuery,
     /// What to compare with.
     pub expected: String,
     /// How to compare.
