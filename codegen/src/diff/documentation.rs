@@ -3,7 +3,7 @@
 //! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
 
 use super::view::{Definition, View};
-use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Waiter, Xml};
+use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Wait, Xml};
 
 /// Whether the author says the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
@@ -24,10 +24,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the author says the same of the waiters that an operation has in both.
 pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
-    let told = |waiter: &Waiter| (waiter.documentation.clone(), waiter.deprecated);
-    old.waiters.iter().all(|waiter| {
-        let other = new.waiters.iter().find(|other| other.name == waiter.name);
-        other.is_none_or(|other| told(other) == told(waiter))
+    let told = |wait: &Wait| (wait.waiter.documentation.clone(), wait.waiter.deprecated);
+    old.waits.iter().all(|wait| {
+        let other = new.waits.iter().find(|other| other.name == wait.name);
+        other.is_none_or(|other| told(other) == told(wait))
     })
 }
 

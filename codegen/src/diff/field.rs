@@ -101,15 +101,6 @@ fn type_change<'a>(comparison: &Comparison<'a>, old: &'a Type, new: &'a Type) ->
     }
 }
 
-/// Whether a value of the type can hold an instant itself.
-fn holds_instants(ty: &Type) -> bool {
-    match ty {
-        Type::Timestamp => true,
-        Type::Vec(item) | Type::Option(item) | Type::Map(_, item) => holds_instants(item),
-        _ => false,
-    }
-}
-
 /// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
 /// the service accepts.
 fn value_facts<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) {
@@ -118,7 +109,7 @@ fn value_facts<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: 
         (true, false) => comparison.push(Kind::SensitiveRemoved, subject, None, None),
         _ => {}
     }
-    if holds_instants(&old.ty) && holds_instants(&new.ty) {
+    if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
         let formats = (old.timestamps, new.timestamps);
         comparison.differ(Kind::TimestampFormatChanged, subject, formats, |format| {
             words::format(format).to_owned()

@@ -9,7 +9,7 @@ use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, Http, OperationError, Pagination, Waiter};
+use crate::lower::{ErrorVariant, Http, Operation, OperationError, Pagination, Wait};
 use crate::name::Ident;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<OperationItem<'a>>) {
@@ -100,7 +100,10 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
         comparison.links += 1;
     }
     // Without functions that wait, waiters stand in the documentation alone.
-    let same_waiters = if has_calls { same_waiter_docs(old, new) } else { old.waiters == new.waiters };
+    let waiters = |of: &Operation| -> Vec<_> {
+        of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
+    };
+    let same_waiters = if has_calls { same_waiter_docs(old, new) } else { waiters(old) == waiters(new) };
     let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
     comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
@@ -146,7 +149,7 @@ fn waiters<'a>(
     old: &OperationItem<'a>,
     new: &OperationItem<'a>,
 ) {
-    let (old, new) = (&old.operation.waiters, &new.operation.waiters);
+    let (old, new) = (&old.operation.waits, &new.operation.waits);
     for waiter in old {
         match new.iter().find(|other| other.name == waiter.name) {
             None => comparison.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None),
@@ -162,8 +165,8 @@ fn waiters<'a>(
 }
 
 /// Whether two waiters do the same, whatever is said of them.
-fn is_same_waiter(old: &Waiter, new: &Waiter) -> bool {
-    let rules = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
+fn is_same_waiter(old: &Wait, new: &Wait) -> bool {
+    let rules = |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
     rules(old) == rules(new)
 }
 

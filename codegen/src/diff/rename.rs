@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::matched::Matched;
 use super::names::Names;
 use super::profile::Profiles;
-use super::view::{Definition, OperationItem, TypeItem, View, each_name};
+use super::view::{Definition, OperationItem, TypeItem, View};
 use crate::lower::{Field, Type};
 
 /// What was found: old and new.
@@ -123,9 +123,9 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
     for item in view.types.values() {
         let of = item.definition.ident();
         for field in item.definition.fields() {
-            each_name(&field.ty, |ident| {
+            for (ident, _) in field.ty.names() {
                 uses.entry(ident).or_default().insert(Use::Member(of, &field.member));
-            });
+            }
         }
     }
     for item in view.operations.values() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lower::{Crate, Enum, Field, Item, Operation, OperationError, Structure, Type, TypeFacts, Union};
+use crate::lower::{Crate, Enum, Field, Item, Operation, OperationError, Structure, TypeFacts, Union};
 use crate::name::Module;
 
 /// A crate's types and operations, by shape id.
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
         while let Some(ident) = open.pop() {
             if sent.insert(ident) {
                 let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
-                fields.for_each(|field| each_name(&field.ty, |name| open.push(name)));
+                open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
             }
         }
         sent
@@ -114,7 +114,7 @@ impl<'a> View<'a> {
             while let Some(ident) = open.pop() {
                 if users.entry(ident).or_default().insert(&operation.name) {
                     let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
-                    fields.for_each(|field| each_name(&field.ty, |name| open.push(name)));
+                    open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
                 }
             }
         }
@@ -153,19 +153,6 @@ impl<'a> Definition<'a> {
             Self::Structure(item) => &item.fields,
             Self::Union(item) => &item.variants,
             Self::Enum(_) => &[],
-        }
-    }
-}
-
-/// The names of the crate's types that stand in a type.
-pub(super) fn each_name<'a>(ty: &'a Type, mut each: impl FnMut(&'a str)) {
-    let mut open = vec![ty];
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Named { ident, .. } => each(ident),
-            Type::Vec(item) | Type::Option(item) => open.push(item),
-            Type::Map(key, value) => open.extend([&**key, &**value]),
-            _ => {}
         }
     }
 }

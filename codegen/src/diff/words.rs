@@ -5,11 +5,11 @@ use std::fmt::Display;
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
-    Waiter, Xml,
+    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait,
+    Xml,
 };
 use crate::name::Module;
-use crate::resolve::TimestampFormat;
+use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
 
 /// The type of a field, or what the variant of a union holds, as it stands in the source.
 pub(super) fn field(field: &Field) -> String {
@@ -235,14 +235,18 @@ pub(super) fn pagination(item: &Pagination) -> String {
 }
 
 /// What a waiter does, on one line.
-pub(super) fn waiter(item: &Waiter) -> String {
-    let acceptors: Vec<String> = item
-        .acceptors
-        .iter()
-        .map(|acceptor| format!("{} {}", acceptor.state.to_ascii_lowercase(), matcher(&acceptor.matcher)))
-        .collect();
-    let (min, max) = (item.min_delay, item.max_delay);
-    format!("{} every {min} to {max} s, {}", code(&item.name), acceptors.join(", "))
+pub(super) fn waiter(Wait { name, waiter, .. }: &Wait) -> String {
+    let acceptors = waiter.acceptors.iter().map(|acceptor| {
+        let state = match acceptor.state {
+            WaiterState::Success => "success",
+            WaiterState::Failure => "failure",
+            WaiterState::Retry => "retry",
+        };
+        format!("{state} {}", matcher(&acceptor.matcher))
+    });
+    let acceptors: Vec<String> = acceptors.collect();
+    let (min, max) = (waiter.min_delay, waiter.max_delay);
+    format!("{} every {min} to {max} s, {}", code(name), acceptors.join(", "))
 }
 
 /// Which answers an acceptor is for.
@@ -251,13 +255,13 @@ fn matcher(matcher: &Matcher) -> String {
         Matcher::Success(true) => "on any success".to_owned(),
         Matcher::Success(false) => "on any error".to_owned(),
         Matcher::ErrorType(name) => format!("on the error {}", code(name)),
-        Matcher::Path { path, expected, comparator, .. } => {
-            let relation = match comparator.as_str() {
-                "allStringEquals" => "are all",
-                "anyStringEquals" => "have",
-                _ => "is",
+        Matcher::Output(test) | Matcher::InputOutput(test) => {
+            let relation = match test.comparator {
+                Comparator::AllStringEquals => "are all",
+                Comparator::AnyStringEquals => "have",
+                Comparator::StringEquals | Comparator::BooleanEquals => "is",
             };
-            format!("where {} {relation} {}", code(path), code(expected))
+            format!("where {} {relation} {}", code(&test.path), code(&test.expected))
         }
     }
 }

@@ -4,13 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{
-    EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue,
-};
+use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
 use crate::name::Ident;
 use crate::resolve::{
-    self, EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
 };
 
 impl Lowering<'_> {
@@ -195,29 +193,11 @@ impl Steps<'_> {
                         values.iter().map(move |value| (name.clone(), self.value(value)))
                     })
                     .collect(),
-                properties: self.properties(properties),
+                properties: properties
+                    .iter()
+                    .map(|(name, property)| (name.clone(), property.map(&|text| self.value(text))))
+                    .collect(),
             }),
-        }
-    }
-
-    fn properties(
-        &self,
-        properties: &[(String, resolve::EndpointProperty)],
-    ) -> Vec<(String, EndpointProperty)> {
-        properties.iter().map(|(name, value)| (name.clone(), self.property(value))).collect()
-    }
-
-    fn property(&self, property: &resolve::EndpointProperty) -> EndpointProperty {
-        match property {
-            resolve::EndpointProperty::Text(text) => EndpointProperty::Text(self.value(text)),
-            resolve::EndpointProperty::Boolean(value) => EndpointProperty::Boolean(*value),
-            resolve::EndpointProperty::Integer(number) => EndpointProperty::Integer(*number),
-            resolve::EndpointProperty::List(items) => {
-                EndpointProperty::List(items.iter().map(|item| self.property(item)).collect())
-            }
-            resolve::EndpointProperty::Object(properties) => {
-                EndpointProperty::Object(self.properties(properties))
-            }
         }
     }
 

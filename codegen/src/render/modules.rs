@@ -6,9 +6,9 @@ use quote::quote;
 use super::attributes::{allow_deprecated, spaced};
 use super::part::{Destination, HTTP, Part, Root};
 use super::table::Table;
-use super::ty::{self, plain};
+use super::ty::plain;
 use super::{endpoint, waiter};
-use crate::lower::{Crate, Item, Protocol, Service};
+use crate::lower::{Crate, Item, Protocol, Service, Type};
 use crate::name::{Folder, Ident};
 use crate::tell::{
     OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, ROUTES, SERVICE as SERVICE_DOCS, STRUCTURE_NAMES,
@@ -55,7 +55,8 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
 /// The imports of a file with these items.
 pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     let root = &root.tokens;
-    let maps = items.iter().flat_map(Item::fields).any(|field| ty::has_map(&field.ty));
+    let types = items.iter().flat_map(Item::fields).flat_map(|field| field.ty.parts());
+    let maps = types.into_iter().any(|ty| matches!(ty, Type::Map(..)));
     let maps = maps.then(|| {
         quote!(
             use std::collections::BTreeMap;

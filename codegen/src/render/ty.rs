@@ -65,15 +65,6 @@ pub(super) fn field(field: &Field, root: &TokenStream) -> TokenStream {
     if field.optional { quote!(Option<#ty>) } else { ty }
 }
 
-/// Whether a `BTreeMap` stands in the type.
-pub(super) fn has_map(ty: &Type) -> bool {
-    match ty {
-        Type::Map(..) => true,
-        Type::Vec(item) | Type::Option(item) => has_map(item),
-        _ => false,
-    }
-}
-
 /// A literal as the value of a field.
 pub(super) fn value(literal: &Literal, root: &TokenStream) -> TokenStream {
     match literal {

@@ -42,7 +42,8 @@ pub(super) fn file<'a>(
 
 fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> TokenStream {
     let ident = &wait.ident;
-    let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
+    let (min, max) =
+        (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
     let (tests, otherwise) = tests(wait);
     let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));

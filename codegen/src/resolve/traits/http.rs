@@ -12,7 +12,7 @@ pub(crate) struct Http {
     /// The path and the fixed part of the query, with the names of members in braces.
     pub uri: String,
     /// The status of an answer that is no error.
-    pub code: u16,
+    pub status: u16,
 }
 
 impl SmithyTrait for Http {
@@ -21,8 +21,8 @@ impl SmithyTrait for Http {
     fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["method", "uri", "code"])?;
         let (method, uri) = (object.required("method", text), object.required("uri", text));
-        let code = object.optional("code", |node| node.status(100..1000));
-        Ok(Self { method: method?, uri: uri?, code: code?.unwrap_or(200) })
+        let status = object.optional("code", |node| node.status(100..1000));
+        Ok(Self { method: method?, uri: uri?, status: status?.unwrap_or(200) })
     }
 }
 

@@ -165,9 +165,9 @@ impl Code {
     /// Notes the types that the code of a list or map has to name.
     fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
         if items.all(|item| *item == Expression::None) {
-            ty.each_name(&mut |name, deprecated| {
-                *self.types.entry(name.to_owned()).or_default() |= deprecated
-            });
+            for (name, deprecated) in ty.names() {
+                *self.types.entry(name.to_owned()).or_default() |= deprecated;
+            }
         }
     }
 
