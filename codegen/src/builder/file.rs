@@ -2,7 +2,7 @@
 
 use crate::code_span::code;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::front::{Front, front};
 use crate::package::{self, Needed};
 use crate::render::{self, Destination};
@@ -95,7 +95,7 @@ fn check(
     known.dedup();
     let mut found = Diagnostics::default();
     let mut problem = |code, message| {
-        let place = Place { file: 0, spot: Spot::File };
+        let place = Place::file(0);
         found.push(Diagnostic::error(code, place, message));
     };
     for name in features.iter().filter(|name| !known.contains(&name.as_str())) {

@@ -184,13 +184,7 @@ impl Model {
         };
         for shape in self.shapes.values() {
             add(&shape.traits);
-            match &shape.kind {
-                Kind::Enum(values) => values.iter().for_each(|value| add(&value.traits)),
-                Kind::IntEnum(values) => values.iter().for_each(|value| add(&value.traits)),
-                Kind::List(member) => add(&member.traits),
-                Kind::Map { key, value } => [key, value].into_iter().for_each(|member| add(&member.traits)),
-                kind => kind.members().for_each(|member| add(&member.traits)),
-            }
+            shape.kind.parts().into_iter().for_each(|(_, traits)| add(traits));
         }
         counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
     }
@@ -235,5 +229,27 @@ impl Kind {
         }
         .into_iter()
         .flatten()
+    }
+    /// All members that have a target: also the item of a list, and the key and value of a map.
+    pub(crate) fn targeting(&self) -> Vec<&Member> {
+        match self {
+            Self::List(member) => vec![member],
+            Self::Map { key, value } => vec![key, value],
+            kind => kind.members().collect(),
+        }
+    }
+
+    /// All members by name, values of enums included, with their traits.
+    pub(crate) fn parts(&self) -> Vec<(&str, &Traits)> {
+        match self {
+            Self::Enum(values) => values.iter().map(|value| (value.name.as_str(), &value.traits)).collect(),
+            Self::IntEnum(values) => {
+                values.iter().map(|value| (value.name.as_str(), &value.traits)).collect()
+            }
+            kind => {
+                let members = kind.targeting().into_iter();
+                members.map(|member| (member.name.as_str(), &member.traits)).collect()
+            }
+        }
     }
 }

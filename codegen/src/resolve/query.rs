@@ -11,7 +11,7 @@ use super::draft::Drafts;
 use super::jmespath::{self, Ast};
 use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
 use super::target::type_of;
-use crate::load::{ShapeType, nearest};
+use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// The longest expression in bytes: the longest of AWS's has some 300. A longer one could be nested too deep.
@@ -179,8 +179,7 @@ impl Reader<'_> {
                 let members = self.drafts.get(container).map(|draft| &draft.members);
                 let Some(member) = members.and_then(|members| members.get(name)) else {
                     let names = members.into_iter().flat_map(|members| members.keys()).map(|name| &**name);
-                    let near = nearest(name, names).map(|near| format!("; did you mean `{near}`?"));
-                    let near = near.unwrap_or_default();
+                    let near = did_you_mean(name, names).map(|near| format!("; {near}")).unwrap_or_default();
                     return Err(format!("has a member `{shown}`, which {container} has not{near}"));
                 };
                 let step = ShapeMember { container: container.clone(), member: name.to_owned() };

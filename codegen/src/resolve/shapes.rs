@@ -51,7 +51,7 @@ pub(super) fn choose(
                     "give a namespace, the absolute id of a shape, or the id of a shape closure".to_owned()
                 }
             };
-            let place = Place { file: 0, spot: Spot::File };
+            let place = Place::file(0);
             diagnostics.push(Diagnostic::error("unknown-shapes", place, message).hint(hint));
         }
         roots.ids.extend(found);

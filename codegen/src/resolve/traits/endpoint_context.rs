@@ -9,7 +9,7 @@ use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait};
-use crate::load::nearest;
+use crate::load::did_you_mean;
 use crate::resolve::query::Subject;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
@@ -21,7 +21,7 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     let parameters = rules.value.get("parameters").and_then(Value::as_object);
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
-        let hint = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+        let hint = did_you_mean(name, names);
         let shown = name.escape_debug();
         let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
         return Err(node.error_with_hint(problem, hint));

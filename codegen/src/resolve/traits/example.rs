@@ -54,9 +54,8 @@ impl SmithyTrait for Examples {
                         index + 1,
                         mismatch.sentence("a value")
                     );
-                    let hint = mismatch.near.map(|near| format!("did you mean `{near}`?"));
                     let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
-                    node.warning("invalid-example", keys, message, hint);
+                    node.warning("invalid-example", keys, message, mismatch.hint);
                 }
             }
         }
