@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
 use super::matched::Pair;
+use super::report::Group;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
@@ -27,14 +28,11 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<Operation
 }
 
 fn subject<'a>(comparison: &Comparison<'a>, item: &OperationItem<'a>) -> Subject<'a> {
-    Subject {
-        group: comparison.operation_group(&item.operation.name),
-        shape: &item.operation.shape_id,
-        path: format!("operation::{}", item.operation.ident.text),
-        member: None,
-        // What all operations need alike is said once.
-        shapes: vec![comparison.new.krate.service.subject()],
-    }
+    let Operation { name, shape_id, ident, .. } = item.operation;
+    // What all operations need alike is said once.
+    let shapes = vec![comparison.new.krate.service.subject()];
+    let path = format!("operation::{}", ident.text);
+    Subject { shapes, ..Subject::new(Group::Operation(name.clone()), shape_id, path) }
 }
 
 fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_item: &OperationItem<'a>) {
@@ -207,11 +205,6 @@ fn errors<'a>(
 
 fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant, view: &View<'a>) -> Subject<'a> {
     let shapes = view.named(&error.ident.text).map(|error| error.shape_id()).into_iter().collect();
-    Subject {
-        group: subject.group.clone(),
-        shape: subject.shape,
-        path,
-        member: Some(&error.ident.text),
-        shapes,
-    }
+    let member = Some(error.ident.text.as_str());
+    Subject { member, shapes, ..Subject::new(subject.group.clone(), subject.shape, path) }
 }

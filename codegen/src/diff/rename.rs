@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matched::Matched;
+use super::matched::{Matched, only_pairs};
 use super::names::Names;
 use super::profile::Profiles;
 use super::view::{Definition, OperationItem, TypeItem, View};
@@ -34,19 +34,17 @@ pub(super) fn find<'a>(
     let known = |name: &'a str| names.known(name);
     let before = Profiles { view: old, name: &|ident| names.new_name(ident) };
     let after = Profiles { view: new, name: &known };
-    let definitions = |items: &[TypeItem<'a>]| items.iter().map(|item| item.definition).collect::<Vec<_>>();
+    fn definitions<'t>(items: &[TypeItem<'t>]) -> impl Iterator<Item = Definition<'t>> {
+        items.iter().map(|item| item.definition)
+    }
     let mut renames = Renames {
-        types: candidates(
-            &definitions(&types.removed),
-            &definitions(&types.added),
-            |item| before.definition(*item),
-            |item| after.definition(*item),
+        types: only_pairs(
+            definitions(&types.removed).map(|item| (before.definition(item), item)),
+            definitions(&types.added).map(|item| (after.definition(item), item)),
         ),
-        operations: candidates(
-            &operations.removed,
-            &operations.added,
-            |item| before.operation(item),
-            |item| after.operation(item),
+        operations: only_pairs(
+            operations.removed.iter().map(|item| (before.operation(item), *item)),
+            operations.added.iter().map(|item| (after.operation(item), *item)),
         ),
     };
     let (uses_before, uses_after) = (uses(old), uses(new));
@@ -71,27 +69,6 @@ pub(super) fn find<'a>(
             return renames;
         }
     }
-}
-
-/// Pairs of one old and one new item with the same profile, which no other has.
-fn candidates<T: Copy, P: Ord>(
-    old: &[T],
-    new: &[T],
-    profile_old: impl Fn(&T) -> Option<P>,
-    profile_new: impl Fn(&T) -> Option<P>,
-) -> Vec<(T, T)> {
-    let mut groups: BTreeMap<P, (Vec<T>, Vec<T>)> = BTreeMap::new();
-    for item in old {
-        profile_old(item).into_iter().for_each(|profile| groups.entry(profile).or_default().0.push(*item));
-    }
-    for item in new {
-        profile_new(item).into_iter().for_each(|profile| groups.entry(profile).or_default().1.push(*item));
-    }
-    let pair = |(old, new): (Vec<T>, Vec<T>)| match (old.as_slice(), new.as_slice()) {
-        ([old], [new]) => Some((*old, *new)),
-        _ => None,
-    };
-    groups.into_values().filter_map(pair).collect()
 }
 
 /// Where a type is used.

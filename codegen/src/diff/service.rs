@@ -11,19 +11,9 @@ use crate::write::dependencies;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
-    let subject = Subject {
-        group: Group::Service,
-        shape: new.service.subject(),
-        path: new.service.title.clone(),
-        member: None,
-        shapes: Vec::new(),
-    };
-    comparison.differ(
-        Kind::ProtocolChanged,
-        &subject,
-        (old.service.protocol, new.service.protocol),
-        |protocol| protocol_name(protocol).to_owned(),
-    );
+    let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
+    let names = (old.service.protocol, new.service.protocol);
+    comparison.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
     protocols(comparison, &subject);
     let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
     let names = (name(old.service.subject()), name(new.service.subject()));
@@ -127,15 +117,5 @@ fn clear(docs: &mut Docs, name: &mut String) {
 }
 
 fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::AwsJson10 => "aws.protocols#awsJson1_0",
-        Protocol::AwsJson11 => "aws.protocols#awsJson1_1",
-        Protocol::RestJson1 => "aws.protocols#restJson1",
-        Protocol::RpcV2Json => "smithy.protocols#rpcv2Json",
-        Protocol::RestXml => "aws.protocols#restXml",
-        Protocol::AwsQuery => "aws.protocols#awsQuery",
-        Protocol::Ec2Query => "aws.protocols#ec2Query",
-        Protocol::RpcV2Cbor => "smithy.protocols#rpcv2Cbor",
-        Protocol::Other => "none that is known",
-    }
+    protocol.id().unwrap_or("none that is known")
 }

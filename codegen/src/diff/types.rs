@@ -30,13 +30,7 @@ fn subject<'a>(
     old: Option<&str>,
     new: Option<&str>,
 ) -> Subject<'a> {
-    Subject {
-        group: comparison.type_group(old, new),
-        shape: item.shape_id(),
-        path: item.ident().to_owned(),
-        member: None,
-        shapes: Vec::new(),
-    }
+    Subject::new(comparison.type_group(old, new), item.shape_id(), item.ident().to_owned())
 }
 
 fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: &TypeItem<'a>) {

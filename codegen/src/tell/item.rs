@@ -164,14 +164,13 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         let otherwise = || format!("The structure `{}`.", shape_name(&error.facts.shape_id));
         let mut lines = words(&error.facts.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page { lines, deprecated: None, aliases: Vec::new() })
+        Some(Page::of(lines))
     };
     ItemPages {
-        item: Page {
-            lines: fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH),
-            deprecated: None,
-            aliases: Vec::new(),
-        },
+        item: Page::of(fill_text(
+            &format!("The errors that [`{}`] can return.", item.operation.text),
+            ITEM_WIDTH,
+        )),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }
 }

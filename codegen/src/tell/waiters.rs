@@ -1,7 +1,7 @@
 //! The part of an operation's page with its waiters.
 
 use super::docs::{Links, to_markdown};
-use super::fill::fill_text;
+use super::fill::{fill_item, fill_text};
 use super::page::ITEM_WIDTH;
 use crate::code_span::code;
 use crate::lower::{Operation, Wait};
@@ -39,8 +39,7 @@ fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String>
     }
     lines.push(String::new());
     for acceptors in acceptors.chunk_by(is_alike) {
-        let item = fill_text(&of_acceptors(acceptors, links), ITEM_WIDTH - 2).into_iter().enumerate();
-        lines.extend(item.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
+        lines.extend(fill_item(&of_acceptors(acceptors, links), ITEM_WIDTH));
     }
     lines
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::age::is_addition;
 use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
@@ -63,18 +64,10 @@ enum Title {
 
 impl Title {
     fn of(change: &Change) -> Self {
-        match (change.security, change.class, change.kind) {
-            (true, ..) => Self::Security,
-            (_, Class::Major, _) => Self::Breaking,
-            (
-                ..,
-                Kind::OperationAdded
-                | Kind::OperationErrorAdded
-                | Kind::TypeAdded
-                | Kind::MemberAdded
-                | Kind::VariantAdded
-                | Kind::UnionMemberAdded,
-            ) => Self::Added,
+        match (change.security, change.class) {
+            (true, _) => Self::Security,
+            (_, Class::Major) => Self::Breaking,
+            _ if is_addition(change.kind) => Self::Added,
             _ => Self::Changed,
         }
     }

@@ -28,7 +28,7 @@ pub(crate) struct Crate {
 }
 
 /// What is known of the service as a whole, or of the types where there is none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Service {
     /// The absolute shape id; none for types without a service.
     pub shape_id: Option<String>,
@@ -65,7 +65,7 @@ impl Service {
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Protocol {
     /// `aws.protocols#awsJson1_0`.
     AwsJson10,
@@ -85,6 +85,7 @@ pub(crate) enum Protocol {
     /// `smithy.protocols#rpcv2Cbor`.
     RpcV2Cbor,
     /// None that is known.
+    #[default]
     Other,
 }
 
