@@ -7,7 +7,7 @@ use crate::package;
 use crate::render::SourceFile;
 use crate::write::{FileKind, GeneratedFile, MARK, format};
 
-/// What a program that includes the file need not use, and what it need not hold against code that it did not write.
+/// The lints that the file does not trigger in the program that includes it: of items that are not used, and of style.
 const ALLOWED: &str = "#[allow(unused, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic, \
                        clippy::nursery, reason = \"generated code, of which a program uses a part\")]\n";
 

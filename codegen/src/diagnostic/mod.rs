@@ -185,7 +185,7 @@ impl Diagnostics {
         self.found.iter()
     }
 
-    /// How many findings there are, those counted that were not kept.
+    /// How many findings there are, including those that were not kept.
     pub fn counts(&self) -> Counts {
         self.counts
     }

@@ -77,7 +77,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// All changes, each with its cause where it has one that is not its own.
+    /// All changes, each with its cause where that is not the place itself.
     pub(super) fn finish(mut self) -> Vec<Change> {
         cause::find(&mut self.changes, &self.sources);
         self.changes

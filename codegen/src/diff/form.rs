@@ -11,7 +11,7 @@ type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
 
 /// What a type is in JSON.
 enum Form<'a> {
-    /// By what is said of it, all is said.
+    /// What has no parts, by its name.
     Plain(&'static str),
     Items(&'a Type),
     Values(&'a Type),

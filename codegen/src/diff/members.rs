@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::matched::only_pairs;
 use crate::name::Ident;
 
-/// As many comparisons of two members are made to find out which may be one in spite of other names.
+/// How many pairs of members are compared to find those that may be one in spite of other names.
 const MOST_COMPARED: usize = 1_000_000;
 
 /// A part of a member by which it can be told from the others.

@@ -8,8 +8,8 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// `not-utf8` where the bytes are not UTF-8, with the likely reason. The place says file 0; who reads several files
-    /// sets the index.
+    /// `not-utf8` where the bytes are not UTF-8, with the likely reason. The place says file 0; a caller with several
+    /// files sets the index.
     #[expect(
         clippy::result_large_err,
         reason = "called once for each file, and the caller completes the finding"

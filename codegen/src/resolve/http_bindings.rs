@@ -99,7 +99,7 @@ impl<'m> Bindings<'m, '_> {
 
     /// What the target of a member with this binding must be, if it is something else.
     fn misfit(&self, binding: HttpBinding<'_>, member: &Member) -> Option<&'static str> {
-        // A target that is missing is told of elsewhere.
+        // A missing target is reported elsewhere.
         let of =
             |member: &Member| self.model.get(&member.target).map_or(&Kind::String, |target| &target.kind);
         let kind = of(member);

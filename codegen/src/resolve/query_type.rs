@@ -94,7 +94,7 @@ pub(super) enum Type {
 }
 
 impl Comparison {
-    /// The comparison with its sides changed.
+    /// The comparison with its sides swapped.
     pub(crate) fn turned(self) -> Self {
         match self {
             Self::Less => Self::Greater,

@@ -295,7 +295,7 @@ fn text(json: &Value) -> Result<&str, Mismatch> {
     json.as_str().ok_or_else(|| Mismatch::must("a string", json))
 }
 
-/// A whole number of so many bits, of which one is the sign.
+/// A whole number of this many bits, one of them for the sign.
 fn whole(json: &Value, bits: u32) -> Result<i64, Mismatch> {
     let range = i64::MIN >> (64 - bits)..=i64::MAX >> (64 - bits);
     let number = json.as_i64().filter(|number| range.contains(number));

@@ -12,7 +12,7 @@ use crate::lower::{
 };
 use crate::name::{Ident, Module};
 
-/// As many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
+/// How many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
 /// it.
 const MOST_OPERATIONS: usize = Users::MOST - 1;
 

@@ -10,9 +10,9 @@ use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 
-/// As many new names are listed on a line.
+/// How many new names are listed on a line.
 const MOST_NAMES: usize = 8;
-/// As many changes of one kind that nobody must act on have a line each.
+/// How many changes of one kind that need no action have a line each.
 const MOST_PATCHES: usize = 5;
 
 /// The section of a version, which came of the model `model`.

@@ -44,7 +44,7 @@ impl Scope {
         self.0.borrow().iter().rev().find(|(other, _)| other == name).map(|(_, ty)| ty.clone())
     }
 
-    /// What `read` gives, with names that are forgotten behind it.
+    /// What `read` gives; the names that it adds are forgotten afterwards.
     pub(super) fn within<T>(&self, read: impl FnOnce() -> T) -> T {
         let before = self.0.borrow().len();
         let result = read();

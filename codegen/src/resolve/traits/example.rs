@@ -1,6 +1,6 @@
 //! The [examples trait](https://smithy.io/2.0/spec/documentation-traits.html#examples-trait).
 //!
-//! Examples are documentation: one that is wrong is told of and left out, and nothing else suffers from it. Constraints on
+//! Examples are documentation: one that is wrong is reported and left out, and nothing else suffers from it. Constraints on
 //! values are not checked, since an author may want to show what happens then.
 
 use serde_json::{Map, Value};

@@ -132,7 +132,7 @@ const BINDINGS: &[&str] = &[
     HttpResponseCode::ID,
 ];
 
-/// The binding with this number in [`BINDINGS`], from 1. It tells of those behind it, so that each pair is told of once.
+/// The binding with this number in [`BINDINGS`], from 1. It excludes those after it, so that each pair is reported once.
 const fn binding<T: SmithyTrait>(number: usize) -> Rule {
     Rule::of::<T>(&[On::MemberOf(STRUCTURE)]).excludes(BINDINGS.split_at(number).1)
 }

@@ -183,7 +183,7 @@ impl<'n> Node<'n> {
         all(entries.iter().map(|(key, value)| Ok((key.clone(), read(&self.below(key, value))?))))
     }
 
-    /// An object that has these properties at most; others are told of.
+    /// An object with these properties; any other is reported.
     pub(in crate::resolve) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {

@@ -66,7 +66,7 @@ fn read(node: &Node<'_>) -> Read<TraitValue> {
     }))
 }
 
-/// What the service says. What is wrong with it is told of there.
+/// What the service says. What is wrong with it is reported at the service.
 fn of_service(operation: &Subject<'_>) -> Properties {
     let Some((id, draft)) = operation.drafts.get_key_value(operation.service) else {
         return [const { None }; 4];
