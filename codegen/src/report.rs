@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::code_span::code;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Item, Protocol, TypeFacts};
-use crate::package::mistake;
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
@@ -81,7 +80,9 @@ pub(crate) fn report(
         ),
     ] {
         if expected != made {
-            found.push(mistake(format!("the model has {expected} {what}, but the source has {made}")));
+            found.push(Diagnostic::internal(format!(
+                "the model has {expected} {what}, but the source has {made}"
+            )));
         }
     }
     let sensitive = krate.items().map(|item| match item {

@@ -78,7 +78,7 @@ fn rendered(
 ) -> Result<Vec<write::GeneratedFile>, Diagnostics> {
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(&front.krate, path, None);
-    let printed = render::render(&front.krate, &pages, place, single::source);
+    let printed = render::render(&front.krate, &pages, place, |file| package::print("", file));
     let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&front.model), &front.krate, place, &counts)?;
     Ok(files)
