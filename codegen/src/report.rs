@@ -200,13 +200,9 @@ impl Read {
                     read.unions += 1;
                     read.union_members += members.len();
                 }
-                Kind::Enum(values) => {
+                kind @ (Kind::Enum(_) | Kind::IntEnum(_)) => {
                     read.enums += 1;
-                    read.enum_values += values.len();
-                }
-                Kind::IntEnum(values) => {
-                    read.enums += 1;
-                    read.enum_values += values.len();
+                    read.enum_values += kind.parts().len();
                 }
                 Kind::Operation(operation) => {
                     read.operations += 1;

@@ -66,7 +66,7 @@ impl<'a> Lowering<'a> {
         let mut container = Some(self.model.shape(container));
         let names = path.split('.').map(|name| {
             let shape = container.take();
-            let member = shape.and_then(|shape| shape.kind.members().find(|member| member.name == name));
+            let member = shape.and_then(|shape| shape.kind.member(name));
             container = member.map(|member| self.model.shape(&member.target));
             match (shape, member) {
                 (Some(shape), Some(member)) => self.field(shape, member).wire_name,
@@ -82,7 +82,7 @@ impl<'a> Lowering<'a> {
         let mut container = self.model.shape(output);
         let mut ty = None;
         for name in path.split('.') {
-            let member = container.kind.members().find(|member| member.name == name)?;
+            let member = container.kind.member(name)?;
             let field = self.field(container, member);
             steps.push(ItemStep {
                 ident: field.ident,

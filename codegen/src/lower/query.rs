@@ -13,7 +13,7 @@ impl Lowering<'_> {
 
     fn query_step(&self, ShapeMember { container, member }: &ShapeMember) -> Option<QueryStep> {
         let shape = self.model.shape(container);
-        let found = shape.kind.members().find(|found| found.name == *member)?;
+        let found = shape.kind.member(member)?;
         Some(QueryStep {
             ident: self.member_ident(shape, member),
             kind: self.query_kind(&found.target),

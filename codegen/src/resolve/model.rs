@@ -230,6 +230,15 @@ impl Kind {
         .into_iter()
         .flatten()
     }
+
+    /// The member of a structure or union with this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
+        match self {
+            Self::Structure(members) | Self::Union(members) => members.get(name),
+            _ => None,
+        }
+    }
+
     /// All members that have a target: also the item of a list, and the key and value of a map.
     pub(crate) fn targeting(&self) -> Vec<&Member> {
         match self {
