@@ -29,7 +29,7 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: KeyPath<
     }
     let Some(known) = ShapeType::from_name(&shape_type) else {
         let message = format!("`{}` is not a type of shape", shape_type.escape_debug());
-        let hint = did_you_mean(&shape_type, TYPE_NAMES)
+        let hint = did_you_mean(&shape_type, TYPE_NAMES.iter().copied())
             .unwrap_or_else(|| format!("the types are {}", TYPE_NAMES.join(", ")));
         reader
             .diagnostics

@@ -8,6 +8,7 @@ use super::operation::Operation;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
+use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
@@ -220,7 +221,44 @@ impl Model {
     }
 }
 
+/// The kinds that are no more than their type.
+static SIMPLE: [(ShapeType, Kind); 13] = [
+    (ShapeType::BigDecimal, Kind::BigDecimal),
+    (ShapeType::BigInteger, Kind::BigInteger),
+    (ShapeType::Blob, Kind::Blob),
+    (ShapeType::Boolean, Kind::Boolean),
+    (ShapeType::Byte, Kind::Byte),
+    (ShapeType::Document, Kind::Document),
+    (ShapeType::Double, Kind::Double),
+    (ShapeType::Float, Kind::Float),
+    (ShapeType::Integer, Kind::Integer),
+    (ShapeType::Long, Kind::Long),
+    (ShapeType::Short, Kind::Short),
+    (ShapeType::String, Kind::String),
+    (ShapeType::Timestamp, Kind::Timestamp),
+];
+
 impl Kind {
+    /// The kind of a shape that is no more than its type.
+    pub(super) fn simple(shape_type: &ShapeType) -> Option<Self> {
+        SIMPLE.iter().find(|(simple, _)| simple == shape_type).map(|(_, kind)| kind.clone())
+    }
+
+    /// The name of the type in JSON.
+    #[cfg(feature = "cli")]
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            Self::Enum(_) => "enum",
+            Self::IntEnum(_) => "intEnum",
+            Self::List(_) => "list",
+            Self::Map { .. } => "map",
+            Self::Union(_) => "union",
+            Self::Operation(_) => "operation",
+            Self::Service(_) => "service",
+            simple => SIMPLE.iter().find(|(_, kind)| kind == simple).map_or("structure", |(of, _)| of.name()),
+        }
+    }
+
     /// The members of a structure or union, in order; none for the other kinds.
     pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
         match self {

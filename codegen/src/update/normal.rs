@@ -138,7 +138,7 @@ struct Writer<'w, 'm> {
 
 impl<'m> Writer<'_, 'm> {
     fn shape(&self) -> Node<'m> {
-        let mut pairs = vec![("type", Node::text(type_name(&self.shape.kind)))];
+        let mut pairs = vec![("type", Node::text(self.shape.kind.type_name()))];
         match &self.shape.kind {
             Kind::Service(service) => pairs.extend(self.service(service)),
             Kind::Operation(operation) => pairs.extend(self.operation(operation)),
@@ -222,30 +222,4 @@ impl<'m> Writer<'_, 'm> {
 
 fn reference(id: &ShapeId) -> Node<'_> {
     Node::object([("target", Node::text(id.as_str()))])
-}
-
-fn type_name(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Blob => "blob",
-        Kind::Boolean => "boolean",
-        Kind::String => "string",
-        Kind::Byte => "byte",
-        Kind::Short => "short",
-        Kind::Integer => "integer",
-        Kind::Long => "long",
-        Kind::Float => "float",
-        Kind::Double => "double",
-        Kind::BigInteger => "bigInteger",
-        Kind::BigDecimal => "bigDecimal",
-        Kind::Timestamp => "timestamp",
-        Kind::Document => "document",
-        Kind::Enum(_) => "enum",
-        Kind::IntEnum(_) => "intEnum",
-        Kind::List(_) => "list",
-        Kind::Map { .. } => "map",
-        Kind::Structure(_) | Kind::Unit => "structure",
-        Kind::Union(_) => "union",
-        Kind::Operation(_) => "operation",
-        Kind::Service(_) => "service",
-    }
 }
