@@ -27,7 +27,7 @@ pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, af
     let mut open = vec![(before, after)];
     let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();
     while let Some((before, after)) = open.pop() {
-        let (before, after) = (present(before), present(after));
+        let (before, after) = (before.present(), after.present());
         if !seen.insert((before, after)) {
             continue;
         }
@@ -55,14 +55,6 @@ pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, af
         }
     }
     true
-}
-
-/// The type of a value that is there.
-fn present(ty: &Type) -> &Type {
-    match ty {
-        Type::Option(value) => value,
-        ty => ty,
-    }
 }
 
 fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {

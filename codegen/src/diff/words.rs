@@ -1,12 +1,9 @@
 //! Rust types and values as text, and what a type is in JSON.
 
-use std::fmt::Display;
-
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait,
-    Xml,
+    Call, Deprecated, Field, Held, Http, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
 };
 use crate::name::Module;
 use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
@@ -85,61 +82,33 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type, a text a constraint.
+/// What the service accepts as a value of this type, a text a constraint, such as `values: each item: length 1 to 5`.
 pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
-    let known = &facts.constraints;
-    let (keys, items) = match ty {
-        Type::Vec(item) => (None, Some(&**item)),
-        Type::Map(key, value) => (Some(&**key), Some(&**value)),
-        _ => (None, None),
-    };
-    let held = if keys.is_some() { VALUES } else { ITEMS };
-    let part = |name: &'static str, known: &Limits, ty| {
-        let limits = limits(known, ty).into_iter();
-        limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
-    };
-    let own = part("", &known.value, Some(ty));
-    let deeper = known.deeper.iter().flat_map(|(way, known)| {
-        // In front of each other: `values: each item: length 1 to 5`.
-        let mut ty = Some(ty);
-        let labels = way.iter().map(|step| {
-            let (label, next) = match (step, without_option(ty)) {
-                (Inside::Keys, Some(Type::Map(key, _))) => (KEYS, Some(&**key)),
-                (Inside::Keys, _) => (KEYS, None),
-                (Inside::Items, Some(Type::Map(_, value))) => (VALUES, Some(&**value)),
-                (Inside::Items, Some(Type::Vec(item))) => (ITEMS, Some(&**item)),
-                (Inside::Items, _) => (ITEMS, None),
-            };
-            ty = next;
-            label
-        });
-        let labels: String = labels.collect();
+    let all = facts.constraints.typed(ty).into_iter();
+    let texts = all.flat_map(|(way, known, ty)| {
+        let labels: String = way.into_iter().map(label).collect();
         let limits = limits(known, ty).into_iter();
         limits.map(move |(label, value)| format!("{labels}{label} {value}").trim_end().to_owned())
     });
-    let inside = part(KEYS, &known.keys, keys).chain(part(held, &known.items, items));
-    own.chain(inside).chain(deeper).collect()
+    texts.collect()
 }
 
 /// A constraint without what it is on, where that is not the value itself.
 pub(super) fn bare_constraint(text: &str) -> &str {
-    match [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)) {
+    match [Held::Keys, Held::Values, Held::Items].into_iter().find_map(|held| text.strip_prefix(label(held)))
+    {
         Some(inside) => bare_constraint(inside),
         None => text,
     }
 }
 
-/// The type of an item, without the `Option` of a sparse list or map.
-fn without_option(ty: Option<&Type>) -> Option<&Type> {
-    match ty {
-        Some(Type::Option(ty)) => Some(ty),
-        ty => ty,
+fn label(held: Held) -> &'static str {
+    match held {
+        Held::Keys => "keys: ",
+        Held::Values => "values: ",
+        Held::Items => "each item: ",
     }
 }
-
-const KEYS: &str = "keys: ";
-const VALUES: &str = "values: ";
-const ITEMS: &str = "each item: ";
 
 /// What a member is called in other formats than JSON.
 pub(super) fn xml(facts: &MemberFacts) -> String {
@@ -168,24 +137,12 @@ fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
         Some(Type::Blob) => ("length", " bytes"),
         _ => ("length", ""),
     };
-    let length =
-        known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
-    let numbers = known.range.iter().map(|bounds| ("range", range(bounds.min.as_ref(), bounds.max.as_ref())));
+    let length = known.length.iter().map(|bounds| (label, format!("{bounds}{unit}")));
+    let numbers = known.range.iter().map(|bounds| ("range", bounds.to_string()));
     let pattern = known.pattern.iter().map(|pattern| ("pattern", code(pattern)));
     let unique = known.unique_items.then(|| ("unique items", String::new()));
     let media_type = known.media_type.iter().map(|media_type| ("media type", code(media_type)));
     length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
-}
-
-/// `1 to 96`, or one bound alone.
-fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any".to_owned(),
-    }
 }
 
 /// Since when something is deprecated, and why.

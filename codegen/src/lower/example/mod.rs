@@ -121,8 +121,8 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let range = member.traits.range().or_else(|| target.traits.range());
-        let least = range.and_then(|range| range.min.as_ref()?.as_i64()).unwrap_or(1);
-        let most = range.and_then(|range| range.max.as_ref()?.as_i64()).unwrap_or(i64::MAX);
+        let least = range.and_then(|range| range.min()?.as_i64()).unwrap_or(1);
+        let most = range.and_then(|range| range.max()?.as_i64()).unwrap_or(i64::MAX);
         (least <= most).then(|| PAGE.clamp(least, most))
     }
 

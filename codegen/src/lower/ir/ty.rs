@@ -64,6 +64,14 @@ impl Type {
         parts
     }
 
+    /// The type of a value that is there, where it may be missing in a sparse list or map.
+    pub(crate) fn present(&self) -> &Self {
+        match self {
+            Self::Option(value) => value,
+            ty => ty,
+        }
+    }
+
     /// The names of types of the crate in it, and whether each is deprecated.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
         self.parts().into_iter().filter_map(|part| match part {

@@ -39,7 +39,7 @@ mod timestamp;
 mod waiter;
 mod xml;
 
-pub(crate) use self::constraint::{Length, Range};
+pub(crate) use self::constraint::{Bounds, Length, Range};
 pub(crate) use self::deprecated::Deprecated;
 pub(crate) use self::documentation::Recommended;
 pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
