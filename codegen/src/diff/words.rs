@@ -19,27 +19,8 @@ pub(super) fn field(field: &Field) -> String {
 }
 
 /// A type, as it stands in the source.
-pub(super) fn ty(item: &Type) -> String {
-    match item {
-        Type::Bool => "bool".to_owned(),
-        Type::I8 => "i8".to_owned(),
-        Type::I16 => "i16".to_owned(),
-        Type::I32 => "i32".to_owned(),
-        Type::I64 => "i64".to_owned(),
-        Type::F32 => "f32".to_owned(),
-        Type::F64 => "f64".to_owned(),
-        Type::String => "String".to_owned(),
-        Type::Blob => "Blob".to_owned(),
-        Type::Timestamp => "Timestamp".to_owned(),
-        Type::Document => "Document".to_owned(),
-        Type::BigInteger => "BigInteger".to_owned(),
-        Type::BigDecimal => "BigDecimal".to_owned(),
-        Type::Unit => "Unit".to_owned(),
-        Type::Named { ident, .. } => ident.clone(),
-        Type::Vec(item) => format!("Vec<{}>", ty(item)),
-        Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty(key), ty(value)),
-        Type::Option(value) => format!("Option<{}>", ty(value)),
-    }
+pub(super) fn ty(ty: &Type) -> String {
+    ty.written(&mut str::to_owned)
 }
 
 /// The type without the `Option`s in lists and maps.

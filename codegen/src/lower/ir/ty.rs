@@ -64,6 +64,33 @@ impl Type {
         parts
     }
 
+    /// The type as it stands in source, where the types of the support code are called what is given for their names.
+    pub(crate) fn written(&self, support: &mut impl FnMut(&'static str) -> String) -> String {
+        let simple = match self {
+            Self::Bool => "bool",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::F32 => "f32",
+            Self::F64 => "f64",
+            Self::String => "String",
+            Self::Blob => return support("Blob"),
+            Self::Timestamp => return support("Timestamp"),
+            Self::Document => return support("Document"),
+            Self::BigInteger => return support("BigInteger"),
+            Self::BigDecimal => return support("BigDecimal"),
+            Self::Unit => return support("Unit"),
+            Self::Named { ident, .. } => ident,
+            Self::Vec(item) => return format!("Vec<{}>", item.written(support)),
+            Self::Map(key, value) => {
+                return format!("BTreeMap<{}, {}>", key.written(support), value.written(support));
+            }
+            Self::Option(value) => return format!("Option<{}>", value.written(support)),
+        };
+        simple.to_owned()
+    }
+
     /// The type of a value that is there, where it may be missing in a sparse list or map.
     pub(crate) fn present(&self) -> &Self {
         match self {
