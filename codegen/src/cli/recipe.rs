@@ -49,26 +49,12 @@ impl Recipe {
         self.settings.models.iter().chain(&self.settings.overlays).cloned().collect()
     }
 
-    /// What to generate, for the package that is there, or else for a new one; says where the two differ.
-    pub(super) fn config(&self, console: &mut Console<'_>) -> Option<Config> {
+    /// What to generate, for the package that is there, or else for a new one.
+    pub(super) fn config(&self) -> Result<Config, WriteError> {
         let Settings { service, operations, shapes, protocol, name, .. } = &self.settings;
-        let present = match package_name(&self.dir) {
-            Ok(present) => present,
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
-                return None;
-            }
-        };
-        let support =
-            match self.settings.support.as_deref().map(|dir| support_crate(&self.dir, dir)).transpose() {
-                Ok(support) => support,
-                Err(problem) => {
-                    console.error(&problem, problem.hint().as_deref());
-                    return None;
-                }
-            };
-        Some(Config {
-            support,
+        let present = package_name(&self.dir)?;
+        Ok(Config {
+            support: self.settings.support.as_deref().map(|dir| support_crate(&self.dir, dir)).transpose()?,
             service: service.clone(),
             operations: operations.clone(),
             shapes: shapes.clone(),
