@@ -10,6 +10,7 @@ mod unique;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
 use self::unique::Names;

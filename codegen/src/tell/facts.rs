@@ -3,7 +3,7 @@
 use super::wire;
 use crate::code_span::code;
 use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Limits, Operation, Type, Xml};
-use crate::name::Ident;
+use crate::name::{Ident, capitalized};
 use crate::resolve::Fault;
 
 pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
@@ -95,11 +95,6 @@ pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> O
         first.make_ascii_lowercase();
     }
     (ident.renamed || plain != wire_name).then(|| format!("In JSON: {}.", code(wire_name)))
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// The facts of an error, whose shape has this name.
@@ -203,9 +198,7 @@ fn held(way: &[Held]) -> String {
         Held::Values => "values",
         Held::Items => "each item",
     });
-    let name = names.collect::<Vec<_>>().join(", ");
-    let first = name.get(..1).unwrap_or_default().to_ascii_uppercase();
-    first + name.get(1..).unwrap_or_default()
+    capitalized(&names.collect::<Vec<_>>().join(", "))
 }
 
 /// The constraints on one value, each a label and what it must be, if there is more to it than the label.

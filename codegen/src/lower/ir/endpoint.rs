@@ -82,7 +82,7 @@ pub(crate) enum EndpointValue {
     /// A variable, and whether it owns its text or list.
     Variable(Ident, bool),
     /// A field of a value, and whether it owns its text or list.
-    Field(Box<EndpointValue>, &'static str, bool),
+    Field(Box<EndpointValue>, String, bool),
     /// An item of a list, if it is there.
     Item(Box<EndpointValue>, i64),
     /// What a function of the support code gives.
