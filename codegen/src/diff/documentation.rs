@@ -9,6 +9,7 @@ use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Wait, Xml};
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
     same_text(old.text.as_deref(), new.text.as_deref())
         && (&old.pages, &old.since) == (&new.pages, &new.since)
+        && (&old.recommended, old.unstable) == (&new.recommended, new.unstable)
 }
 
 fn same_text(old: Option<&str>, new: Option<&str>) -> bool {

@@ -135,10 +135,26 @@ impl<'m> Bindings<'m, '_> {
         self.model.get(&member.target).is_some_and(|target| !is_text(&target.kind))
     }
 
+    /// Says of an operation that its service's protocol cannot call it
+    /// ([http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
+    fn no_http(&mut self, shape: &Shape) {
+        let Some(draft) = self.drafts.get(&shape.id) else { return };
+        // A wrong one is reported elsewhere.
+        if self.severity != Severity::Error || draft.traits.get(HTTP).is_some() {
+            return;
+        }
+        let message = "the operation has no `http` trait, and without it no request can be made";
+        let diagnostic = Diagnostic::warning("missing-http", draft.site.key(), message);
+        self.diagnostics.push(diagnostic.shape(&shape.id));
+    }
+
     /// Compares the labels of an operation's path with the members that travel there
     /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)).
     fn labels(&mut self, shape: &'m Shape, operation: &'m Operation) {
-        let Some(http) = shape.traits.http() else { return };
+        let Some(http) = shape.traits.http() else {
+            self.no_http(shape);
+            return;
+        };
         let Some(input) = self.model.get(&operation.input) else { return };
         let mut labels: Vec<&str> = Vec::new();
         for (label, is_greedy) in http.labels() {
