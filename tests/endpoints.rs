@@ -82,7 +82,7 @@ publish = false
 [dependencies]
 base64 = { version = "0.23", default-features = false, features = ["alloc"] }
 http = "1"
-jiff = { version = "1", default-features = false, features = ["std"] }
+jiff = { version = "1", default-features = false }
 jmespath = { version = "0.5", default-features = false }
 md-5 = { version = "0.11", default-features = false }
 serde_core = { version = "1", default-features = false, features = ["std"] }

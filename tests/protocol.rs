@@ -148,7 +148,7 @@ publish = false
 [dependencies]
 {dependencies}base64 = {{ version = "0.23", default-features = false, features = ["alloc"] }}
 http = "1"
-jiff = {{ version = "1", default-features = false, features = ["std"] }}
+jiff = {{ version = "1", default-features = false }}
 serde_json = "1"
 
 [profile.dev]

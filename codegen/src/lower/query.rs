@@ -16,7 +16,14 @@ impl Lowering<'_> {
             Query::Member { of: parent, container, member } => {
                 self.query_member(of(parent), container, member)
             }
-            Query::With { value, then } => QueryPath::With(of(value), of(then)),
+            Query::With { value, then } => {
+                let (value, then) = (of(value), of(then));
+                // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
+                match *then {
+                    QueryPath::List(_) if !value.makes_list() => QueryPath::With(value, then),
+                    _ => then.at(&value),
+                }
+            }
             Query::Each { list, then } => QueryPath::Each(of(list), of(then)),
             Query::Filter { list, keep } => QueryPath::Filter(of(list), of(keep)),
             Query::Flatten(list) => QueryPath::Flatten(of(list)),

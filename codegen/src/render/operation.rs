@@ -112,6 +112,7 @@ fn paginated(ident: &Ident, item: &Pagination, root: &TokenStream, is_crate: boo
             impl smithy::http::PaginatedItems for #ident {
                 type Items = #ty;
 
+                #[inline]
                 fn items(output: Self::Output) -> Self::Items {
                     #value
                 }

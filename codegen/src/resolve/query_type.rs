@@ -55,7 +55,7 @@ pub(crate) enum Query {
     List(Vec<Query>),
     /// How many items a list or map has, or characters a text.
     Length(Box<Query>),
-    /// Whether a list has the item.
+    /// Whether a list has the item, or a text the other.
     Contains(Box<Query>, Box<Query>),
     /// A comparison of two values.
     Compare(Comparison, Box<Query>, Box<Query>),
@@ -114,6 +114,18 @@ impl Comparison {
             Self::Greater => Self::Less,
             Self::GreaterOrEqual => Self::LessOrEqual,
             same => same,
+        }
+    }
+
+    /// The comparison that holds where this one does not.
+    pub(crate) fn opposite(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::GreaterOrEqual,
+            Self::LessOrEqual => Self::Greater,
+            Self::Greater => Self::LessOrEqual,
+            Self::GreaterOrEqual => Self::Less,
         }
     }
 }

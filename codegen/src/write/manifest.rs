@@ -104,7 +104,7 @@ const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["std"])
 
 const ALWAYS: &[Dependency] = &[
     Dependency::new("base64", "0.23").only(&["alloc"]),
-    Dependency::new("jiff", "1").only(&["std"]),
+    Dependency::new("jiff", "1").only(&[]),
     SERDE_CORE,
 ];
 

@@ -57,7 +57,7 @@ pub(crate) enum QueryPath {
     List(Vec<QueryPath>),
     /// How many items or characters there are.
     Length(Box<QueryPath>),
-    /// Whether a list has the item.
+    /// Whether a list has the item, or a text the other.
     Contains(Box<QueryPath>, Box<QueryPath>),
     /// A comparison.
     Compare(Comparison, Box<QueryPath>, Box<QueryPath>),
@@ -139,6 +139,63 @@ impl QueryPath {
             Self::List(items) => items.iter().any(Self::uses_input),
             Self::Output | Self::Item | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
                 false
+            }
+        }
+    }
+
+    /// Whether it makes a list that is not in the model.
+    pub(crate) fn makes_list(&self) -> bool {
+        match self {
+            Self::Each(..)
+            | Self::Filter(..)
+            | Self::Flatten(_)
+            | Self::Values(_)
+            | Self::Keys(_)
+            | Self::List(_) => true,
+            Self::Index(list, _) => {
+                matches!(&**list, Self::List(items) if items.iter().any(Self::makes_list))
+            }
+            _ => false,
+        }
+    }
+
+    /// The expression on this value: the value in the place of the item that it is applied to.
+    pub(crate) fn at(&self, value: &Self) -> Self {
+        let at = |path: &Self| Box::new(path.at(value));
+        match self {
+            Self::Item => value.clone(),
+            Self::Field { of, ident, kind, optional, boxed } => Self::Field {
+                of: at(of),
+                ident: ident.clone(),
+                kind: kind.clone(),
+                optional: *optional,
+                boxed: *boxed,
+            },
+            Self::Variant { of, ty, ident, kind, boxed } => Self::Variant {
+                of: at(of),
+                ty: ty.clone(),
+                ident: ident.clone(),
+                kind: kind.clone(),
+                boxed: *boxed,
+            },
+            // What is behind these is applied to items of their own.
+            Self::With(of, then) => Self::With(at(of), then.clone()),
+            Self::Each(of, then) => Self::Each(at(of), then.clone()),
+            Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
+            Self::Flatten(of) => Self::Flatten(at(of)),
+            Self::Values(of) => Self::Values(at(of)),
+            Self::Keys(of) => Self::Keys(at(of)),
+            Self::Index(of, number) => Self::Index(at(of), *number),
+            Self::List(items) => Self::List(items.iter().map(|item| item.at(value)).collect()),
+            Self::Length(of) => Self::Length(at(of)),
+            Self::Contains(of, wanted) => Self::Contains(at(of), at(wanted)),
+            Self::Compare(comparison, left, right) => Self::Compare(*comparison, at(left), at(right)),
+            Self::Truth(of) => Self::Truth(at(of)),
+            Self::And(left, right) => Self::And(at(left), at(right)),
+            Self::Or(left, right) => Self::Or(at(left), at(right)),
+            Self::Not(of) => Self::Not(at(of)),
+            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
+                self.clone()
             }
         }
     }
