@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value, json};
 use ssm_types_tests::crates::Crates;
 use ssm_types_tests::repository;
 
@@ -30,10 +31,24 @@ fn member(target: &str, shapes: &str) -> String {
     model(&["Put"], &shapes)
 }
 
+/// A model in which every shape and member is deprecated.
+fn deprecated(model: &str) -> String {
+    let mut model: Value = serde_json::from_str(model).unwrap();
+    let deprecate = |of: &mut Value| of["traits"]["smithy.api#deprecated"] = json!({});
+    for shape in model["shapes"].as_object_mut().unwrap().values_mut() {
+        deprecate(shape);
+        let members = shape.get_mut("members").and_then(Value::as_object_mut);
+        members.into_iter().flat_map(|members| members.values_mut()).for_each(deprecate);
+    }
+    model.to_string()
+}
+
 #[test]
 fn small_crates_build_without_a_warning() {
     let mut crates = Crates::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("slices"));
     let ssm = fs::read_to_string(repository().join("models/ssm.json")).unwrap();
+    // Pages, a waiter and errors.
+    crates.add("deprecated", deprecated(&ssm), &["GetCommandInvocation", "GetParametersByPath"]);
     crates.add("start-session", ssm, &["StartSession"]);
     crates.add("nothing", model(&[], ""), &[]);
     crates.add("unit", model(&["Ping"], r##""example#Ping":{"type":"operation"}"##), &[]);

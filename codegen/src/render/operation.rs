@@ -31,10 +31,14 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
         let status = Token::u16_unsuffixed(*status);
         quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
     });
-    let pages =
-        item.pagination.as_ref().filter(|_| has_calls).map(|pages| paginated(ident, pages, root, is_crate));
+    let is_deprecated = item.deprecated.is_some();
+    let pages = item
+        .pagination
+        .as_ref()
+        .filter(|_| has_calls)
+        .map(|pages| paginated(ident, is_deprecated, pages, root, is_crate));
     let pagination = item.pagination.as_ref().map(pagination);
-    let allow = allow_deprecated(item.deprecated.is_some());
+    let allow = allow_deprecated(is_deprecated);
     Part::Items(quote! {
         #page
         #[derive(Clone, Copy, Debug)]
@@ -85,12 +89,19 @@ fn facts(item: &Operation) -> TokenStream {
 }
 
 /// That the operation has pages, and where their items are.
-fn paginated(ident: &Ident, item: &Pagination, root: &TokenStream, is_crate: bool) -> TokenStream {
+fn paginated(
+    ident: &Ident,
+    is_deprecated: bool,
+    item: &Pagination,
+    root: &TokenStream,
+    is_crate: bool,
+) -> TokenStream {
     let feature = is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let items = item.list.as_ref().map(|list| {
         let ty = ty::ty(&list.ty, root);
-        let allow =
-            allow_deprecated(list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated));
+        let uses_deprecated =
+            is_deprecated || list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated);
+        let allow = allow_deprecated(uses_deprecated);
         let (first, rest) = match list.steps.split_first() {
             Some((first, rest)) => (Some(&first.ident), rest),
             None => (None, [].as_slice()),
@@ -119,8 +130,10 @@ fn paginated(ident: &Ident, item: &Pagination, root: &TokenStream, is_crate: boo
             }
         }
     });
+    let allow = allow_deprecated(is_deprecated);
     quote! {
         #feature
+        #allow
         impl smithy::http::Paginated for #ident {}
         #items
     }

@@ -5,7 +5,7 @@ use crate::smithy;
 /// Raised when the role is not valid or cannot be assumed by SSM.
 ///
 /// The role name must not contain invalid characters. For notifications, the role has to be an IAM
-/// role with the trust policy required for them, as told in [Monitoring status changes by Amazon
+/// role with the trust policy required for them; see [Monitoring status changes by Amazon
 /// SNS](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
 /// Check the ARN too, and that the caller has `iam:PassRole` for it.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the request gives a parameter more policies than the ten that it may have.
+/// Raised when the request gives a parameter more policies than the 10 that it may have.
 ///
 /// Drop or merge some of them.
 ///

@@ -98,10 +98,10 @@ pub struct CreateActivationRequest {
     #[doc(alias = "expiration date")]
     pub expiration_date: Option<smithy::Timestamp>,
 
-    /// Tags for the activation, which nodes registered with it get as well.
+    /// Tags for the activation (optional), which nodes registered with it get as well.
     ///
-    /// They can, for instance, tell which on-premises servers or VMs the activation is intended
-    /// for:
+    /// Tags sort resources by purpose, owner, environment and the like. They can, for instance,
+    /// tell which on-premises servers or VMs the activation is intended for:
     ///
     /// - `Key=OS,Value=Windows`
     /// - `Key=Environment,Value=Production`

@@ -224,8 +224,9 @@ pub struct CreateAssociationRequest {
 
     /// Combinations of AWS Regions and accounts to run in, for an association in several of them.
     ///
-    /// State Manager does not support `TargetLocationAlarmConfiguration` here. Earlier versions of
-    /// AWS's text say the same of `IncludeChildOrganizationUnits`.
+    /// Of the members of a location, State Manager does not support
+    /// `TargetLocationAlarmConfiguration` nor, by an earlier description,
+    /// `IncludeChildOrganizationUnits`.
     ///
     /// Items: 1 to 100.
     #[doc(alias = "target locations")]

@@ -80,7 +80,9 @@ pub struct CreateDocumentRequest {
     /// Required. Length: at least 1.
     pub content: Option<String>,
 
-    /// Other SSM documents this one depends on; only AppConfig uses this.
+    /// Other SSM documents this one depends on; only
+    /// [AppConfig](https://docs.aws.amazon.com/appconfig/latest/userguide/what-is-appconfig.html)
+    /// uses this.
     ///
     /// For an AppConfig configuration kept in an SSM document, the document to validate it with has
     /// to be named: an `ApplicationConfiguration` document requires an

@@ -5,8 +5,9 @@ use crate::smithy;
 
 /// Opens an OpsItem, OpsCenter's record of an operational issue to look into.
 ///
-/// In OpsCenter, engineers view, investigate and remedy issues that affect how their AWS resources
-/// perform. The caller [needs IAM
+/// In [OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html), a
+/// tool of Systems Manager, engineers view, investigate and remedy issues that affect how their AWS
+/// resources perform. The caller [needs IAM
 /// permission](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html)
 /// to create items.
 ///

@@ -8,9 +8,10 @@ use crate::smithy;
 /// The new baseline has no effect by itself. Attach it to patch groups with
 /// [`RegisterPatchBaselineForPatchGroup`](crate::operation::RegisterPatchBaselineForPatchGroup), or
 /// make it the one used by default with
-/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline). See
-/// [`PatchFilter`](crate::PatchFilter) for the keys and values that `PatchFilters` may hold for
-/// each operating system.
+/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline). The keys and
+/// values that `PatchFilters` may hold are explained at [`PatchFilter`](crate::PatchFilter);
+/// [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists them for each
+/// operating system.
 ///
 /// - Input: [`CreatePatchBaselineRequest`]
 /// - Output: [`CreatePatchBaselineResult`]
@@ -110,8 +111,7 @@ pub struct CreatePatchBaselineRequest {
     pub rejected_patches: Option<Vec<String>>,
 
     /// What Patch Manager does with the packages in
-    /// [`RejectedPatches`](crate::CreatePatchBaselineRequest::rejected_patches) (`RejectedPackages`
-    /// in AWS's text).
+    /// [`RejectedPatches`](crate::CreatePatchBaselineRequest::rejected_patches).
     ///
     /// | Action | Linux and macOS | Windows Server |
     /// |---|---|---|

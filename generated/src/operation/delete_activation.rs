@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// Deletes an activation, so that no more machines can register with it.
 ///
-/// Nobody has to: an activation may be kept.
+/// Deleting it is not required.
 ///
 /// Nodes that have registered already stay managed; deregister those one by one with
 /// [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance).

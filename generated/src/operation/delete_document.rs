@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// <div class="warning">
 ///
-/// **Warning:** With no version named, every version goes, and nothing brings them back.
+/// **Warning:** If no version is named, all versions are deleted. They cannot be restored.
 ///
 /// </div>
 ///
@@ -75,7 +75,7 @@ pub struct DeleteDocumentRequest {
 
     /// Label of the version to remove, in place of its number.
     ///
-    /// Without either, all versions of the document go.
+    /// Without either, the whole document is deleted, with all versions.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     #[doc(alias = "version name")]

@@ -59,7 +59,7 @@ impl smithy::Operation for DeleteInventory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryRequest {
-    /// Name of the custom inventory type that goes, or whose collected data goes, such as
+    /// Name of the custom inventory type to delete, or to delete the collected data of, such as
     /// `Custom:RackInfo`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.

@@ -15,7 +15,7 @@ use crate::smithy;
 ///
 /// - Deletion is eventually consistent and can take a few minutes, in which
 ///   [`GetOpsItem`](crate::operation::GetOpsItem), for one, may still return the item.
-/// - The call is idempotent: to repeat it for the same item raises no error but brings the same
+/// - The call is idempotent: repeated for the same item, it raises no error and returns the same
 ///   response as the first success.
 /// - It does not work across accounts: delegated administrators and management accounts cannot
 ///   delete items of other accounts, even where OpsCenter is [set up for central

@@ -225,8 +225,9 @@ pub struct GetMaintenanceWindowTaskResult {
     ///
     /// This is deprecated in favor of `OutputS3BucketName` and `OutputS3KeyPrefix` in
     /// [`TaskInvocationParameters`](crate::GetMaintenanceWindowTaskResult::task_invocation_parameters);
-    /// how these work for each task type is told at
-    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+    /// see
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// for what holds for each task type.
     #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 

@@ -141,7 +141,7 @@ pub struct GetOpsMetadataResult {
     /// the pattern out: the crate `regex` cannot run it.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
-    /// Token under which more entries wait.
+    /// Token for the next page of entries; absent after the last.
     #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }

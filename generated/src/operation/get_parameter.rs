@@ -26,9 +26,10 @@ use crate::smithy;
 ///
 /// Calls of `GetParameter`, [`GetParameters`](crate::operation::GetParameters) and
 /// [`PutParameter`](crate::operation::PutParameter) share a limit on transactions per second (TPS),
-/// per account and Region. The standard throughput costs nothing extra and suits low to moderate
-/// volumes. If `ThrottlingException: Rate exceeded` occurs, or many parameters are needed at once,
-/// enable [higher
+/// per account and Region. The standard throughput, which is the default, costs nothing extra and
+/// suits low to moderate volumes: small applications, or those that rarely fetch configuration. If
+/// `ThrottlingException: Rate exceeded` occurs, or many parameters are needed at once, enable
+/// [higher
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html),
 /// which raises the limit.
 ///

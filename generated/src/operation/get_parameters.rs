@@ -15,7 +15,7 @@ use crate::smithy;
 ///
 /// **Warning:** IAM checks `ssm:GetParameters`, not `ssm:GetParameter`, so denying the latter does
 /// not stop anyone from reading the parameter here. Protect a value by denying all actions that can
-/// return it, as told under [retrieval
+/// return it; see [retrieval
 /// authorization](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
 ///
 /// </div>
@@ -24,8 +24,8 @@ use crate::smithy;
 /// [`GetParameter`](crate::operation::GetParameter), `GetParameters` and
 /// [`PutParameter`](crate::operation::PutParameter) together, in each account and Region. By
 /// default the limit is the standard one, at no additional cost, for workloads of low to moderate
-/// volume. Errors of the kind `ThrottlingException: Rate exceeded`, or much concurrent access, call
-/// for [higher
+/// volume, such as applications of a smaller scale or with few reads of their configuration. Errors
+/// of the kind `ThrottlingException: Rate exceeded`, or much concurrent access, call for [higher
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html):
 /// enabled for an account and Region, it raises the maximum TPS.
 ///

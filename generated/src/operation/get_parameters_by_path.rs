@@ -21,7 +21,7 @@ use crate::smithy;
 /// the parameters returned nor against `ssm:GetParameter`. Whoever may call this for `/a` with
 /// [`Recursive`](crate::GetParametersByPathRequest::recursive) gets everything below, `/a/b`
 /// included, even where a policy explicitly denies `/a/b`. To keep a parameter out, deny
-/// `ssm:GetParametersByPath` on each path above it, as told under [restricting access to
+/// `ssm:GetParametersByPath` on each path above it; see [restricting access to
 /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html).
 ///
 /// </div>

@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Returns the tags on a Systems Manager resource, all in one response.
 ///
-/// The format of the ID of each type of resource is told at
-/// [`AddTagsToResource`](crate::operation::AddTagsToResource).
+/// For the format of the ID of each type of resource, see
+/// [`ResourceId`](crate::ListTagsForResourceRequest::resource_id) of
+/// [`AddTagsToResourceRequest`](crate::AddTagsToResourceRequest).
 ///
 /// - Input: [`ListTagsForResourceRequest`]
 /// - Output: [`ListTagsForResourceResult`]

@@ -7,8 +7,9 @@ use crate::smithy;
 ///
 /// Without it, an existing name fails with
 /// [`ParameterAlreadyExists`](crate::ParameterAlreadyExists). The type cannot be changed later, and
-/// tags can be given only at creation. Every overwrite adds a version; the store keeps about 100 of
-/// them and drops the oldest, unless a label holds on to it.
+/// tags can be given only at creation. Every overwrite adds a version. The store keeps the newest
+/// 100; beyond that it deletes the oldest, unless that has a label
+/// ([`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded)).
 ///
 /// `PutParameter`, [`GetParameter`](crate::operation::GetParameter) and
 /// [`GetParameters`](crate::operation::GetParameters) share a limit on transactions per second
@@ -470,7 +471,7 @@ pub enum PutParameterError {
     /// `AllowedPattern`.
     ParameterPatternMismatchException(crate::ParameterPatternMismatchException),
 
-    /// Raised when the request gives a parameter more policies than the ten that it may have.
+    /// Raised when the request gives a parameter more policies than the 10 that it may have.
     PoliciesLimitExceededException(crate::PoliciesLimitExceededException),
 
     /// Raised when several requests change the same item at once, though it supports only one

@@ -127,7 +127,7 @@ pub struct UpdateAssociationRequest {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Name of the association to be changed.
+    /// Name of the association to be updated: a new one, or the present one to keep it.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     #[doc(alias = "association name")]
@@ -223,9 +223,9 @@ pub struct UpdateAssociationRequest {
 
     /// Combinations of AWS accounts and Regions to cover after the update.
     ///
-    /// It updates the association in several of them. State Manager does not support
-    /// `TargetLocationAlarmConfiguration` in it; AWS's earlier reference says the same of
-    /// `IncludeChildOrganizationUnits`.
+    /// It updates the association in several of them. State Manager supports no
+    /// `TargetLocationAlarmConfiguration` in them, and earlier did not support
+    /// `IncludeChildOrganizationUnits` either.
     ///
     /// Items: 1 to 100.
     #[doc(alias = "target locations")]

@@ -8,8 +8,9 @@ use crate::smithy;
 /// is set, which resets them.
 ///
 /// A list that is given replaces the old list entirely, so read the baseline first to add to one.
-/// Which keys and values `PatchFilters` takes for each operating system is said at
-/// [`PatchFilter`](crate::PatchFilter).
+/// [`PatchFilter`](crate::PatchFilter) explains which keys and values `PatchFilters` takes, and
+/// [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists those of each
+/// operating system.
 ///
 /// - Input: [`UpdatePatchBaselineRequest`]
 /// - Output: [`UpdatePatchBaselineResult`]

@@ -9,7 +9,7 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccessType {
-    /// The caller's own IAM permissions allowed the session.
+    /// The caller's own IAM permissions allowed the session, which is the default.
     ///
     /// Wire value: `Standard`.
     Standard,

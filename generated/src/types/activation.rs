@@ -15,7 +15,7 @@ use crate::smithy;
 pub struct Activation {
     /// ID that a machine presents in order to register.
     ///
-    /// Systems Manager made it up when the activation was requested.
+    /// Systems Manager generated it when the activation was requested.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     #[doc(alias = "activation id")]

@@ -11,7 +11,7 @@ use crate::smithy;
 pub enum AssociationFilterKey {
     /// Node of a legacy association.
     ///
-    /// Associations that select the node by tag, group or `*` do not match.
+    /// Deprecated; associations that select the node by tag, group or `*` do not match.
     ///
     /// Wire value: `InstanceId`.
     InstanceId,

@@ -17,6 +17,8 @@ pub enum AssociationSyncCompliance {
     /// Systems Manager derives the status from the outcome of the latest run: a success counts as
     /// compliant, a failure as noncompliant.
     ///
+    /// This is the default.
+    ///
     /// Wire value: `AUTO`.
     Auto,
 

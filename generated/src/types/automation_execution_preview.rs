@@ -15,7 +15,7 @@ pub struct AutomationExecutionPreview {
     /// | Impact | What the steps would do |
     /// |---|---|
     /// | `Mutating` | Change the targets, by actions that create, modify or delete resources |
-    /// | `NonMutating` (`Non_Mutating` in AWS's text) | Only read data about resources, as a rule through API actions such as `Describe*`, `List*` and `Get*` |
+    /// | `NonMutating` (also written `Non_Mutating`) | Only read data about resources, as a rule through API actions such as `Describe*`, `List*` and `Get*` |
     /// | `Undetermined` | Call a third-party API, or start executions in another orchestration service such as Lambda, Step Functions or Run Command; Automation cannot foresee what comes of those |
     #[doc(alias = "step previews")]
     pub step_previews: Option<BTreeMap<crate::ImpactType, i32>>,

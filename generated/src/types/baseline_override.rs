@@ -47,8 +47,7 @@ pub struct BaselineOverride {
     pub rejected_patches: Option<Vec<String>>,
 
     /// What Patch Manager does with the patches in
-    /// [`RejectedPatches`](crate::BaselineOverride::rejected_patches) (`RejectedPackages` in AWS's
-    /// text).
+    /// [`RejectedPatches`](crate::BaselineOverride::rejected_patches).
     ///
     /// A refused patch may either still come in as a dependency of another package, or be blocked
     /// together with all packages that depend on it.

@@ -115,13 +115,19 @@ pub struct Command {
     /// How many managed nodes may run the command at once, as a number (`10`) or a percentage
     /// (`10%`); 50 by default.
     ///
+    /// See [Run
+    /// Command](https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html) on
+    /// its use.
+    ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
-    /// How many errors are put up with before the command stops going out to more targets.
+    /// How many errors there may be before the command is sent to no more targets.
     ///
-    /// A number such as `10`, or a percentage such as `10%`. The default is `0`.
+    /// A number such as `10`, or a percentage such as `10%`. The default is `0`. Its use is shown
+    /// under [Run
+    /// Command](https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     #[doc(alias = "max errors")]

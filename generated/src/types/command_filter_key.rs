@@ -25,7 +25,8 @@ pub enum CommandFilterKey {
     /// Wire value: `Status`.
     Status,
 
-    /// Tells what is still going on (`Executing`) from what is over (`Complete`).
+    /// Tells what is still going on (`Executing`) from what is over (`Complete`), in
+    /// [`ListCommands`](crate::operation::ListCommands) only.
     ///
     /// Wire value: `ExecutionStage`.
     ExecutionStage,

@@ -17,26 +17,24 @@ pub struct CommandPlugin {
     /// Length: at least 4.
     pub name: Option<String>,
 
-    /// State of this plugin.
-    ///
-    /// A document can run several.
+    /// State of this plugin, one of perhaps several that the document runs.
     pub status: Option<crate::CommandPluginStatus>,
 
-    /// State of the plugin with more about its cause.
+    /// Status of the plugin in detail.
     ///
-    /// May differ from [`Status`](crate::CommandPlugin::status), as it has additional values that
-    /// stem from error and concurrency controls; the guide covers them with the [command
+    /// It may differ from [`Status`](crate::CommandPlugin::status), as it has additional values
+    /// that stem from error and concurrency controls; the guide covers them with the [command
     /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
     ///
     /// | Value | State of the step | Terminal? |
     /// |---|---|---|
     /// | `Pending` | Its command is yet to be sent to the node | no |
     /// | `In Progress` | Sent to the node, with no terminal state so far | no |
-    /// | `Success` | The plugin, or the command, completed well | yes |
+    /// | `Success` | The plugin, or the command, completed successfully | yes |
     /// | `Delivery Timed Out` | Not delivered to the node before the time for delivery was over | yes |
     /// | `Execution Timed Out` | Begun on the node, but not completed before the time for execution was over | yes |
-    /// | `Failed` | Without success on the node: for a plugin, a result code other than zero; for an invocation, such a code from one or more plugins | yes |
-    /// | `Cancelled` | Brought to an end before it was complete | yes |
+    /// | `Failed` | Did not succeed on the node: for a plugin, the result code was not zero; for an invocation, that of at least one plugin | yes |
+    /// | `Cancelled` | Ended before it was complete | yes |
     /// | `Undeliverable` | Impossible to deliver, for instance because the node does not exist or does not answer | yes |
     /// | `Terminated` | Canceled by the system, like all later invocations, once the parent command exceeded `MaxErrors` | yes |
     ///

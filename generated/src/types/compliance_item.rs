@@ -50,7 +50,7 @@ pub struct ComplianceItem {
     /// The string is empty for a Windows patch that does not apply.
     pub status: Option<crate::ComplianceStatus>,
 
-    /// How grave it is not to comply.
+    /// How serious it is if the resource does not comply.
     ///
     /// One of `CRITICAL`, `HIGH`, `MEDIUM`, `LOW`, `INFORMATIONAL` and `UNSPECIFIED`.
     pub severity: Option<crate::ComplianceSeverity>,

@@ -9,7 +9,9 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ComplianceUploadType {
-    /// The upload replaces all items of the resource.
+    /// The upload replaces all items of the resource, so it has to be a full list.
+    ///
+    /// This is the default.
     ///
     /// Wire value: `COMPLETE`.
     Complete,

@@ -15,7 +15,7 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum ConfigurationTargets {
-    /// The Azure subscriptions in this list.
+    /// Azure subscriptions to cover, as a list.
     ///
     /// Items: 1 to 75.
     Subscriptions(Vec<crate::AzureSubscription>),

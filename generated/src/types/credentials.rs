@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// <div class="warning">
 ///
-/// **Warning:** Treat it as a secret and drop it after its expiry.
+/// **Warning:** Keep them secret, and discard them when they expire.
 ///
 /// </div>
 ///

@@ -10,12 +10,12 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DHMCPermissionModel {
-    /// The service looks after them.
+    /// Systems Manager creates the IAM role and looks after it.
     ///
     /// Wire value: `SERVICE_MANAGED`.
     ServiceManaged,
 
-    /// You look after them.
+    /// You supply the IAM role and look after it.
     ///
     /// Wire value: `SELF_MANAGED`.
     SelfManaged,

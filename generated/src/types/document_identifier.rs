@@ -87,7 +87,7 @@ pub struct DocumentIdentifier {
     #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 
-    /// User in your organization credited with it.
+    /// User in your organization who created it.
     pub author: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentPermissionType {
-    /// Leave for other accounts to see and run the document.
+    /// Permission for other accounts to see and run the document.
     ///
     /// Wire value: `Share`.
     Share,

@@ -51,6 +51,8 @@ pub enum DocumentType {
 
     /// Rollout plan of AppConfig: how fast and in what steps.
     ///
+    /// It is reserved for AppConfig and for internal use.
+    ///
     /// Wire value: `DeploymentStrategy`.
     DeploymentStrategy,
 

@@ -11,7 +11,7 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExecutionMode {
-    /// Steps follow one another without outside help.
+    /// Steps follow one another without outside help; the default.
     ///
     /// Wire value: `Auto`.
     Auto,

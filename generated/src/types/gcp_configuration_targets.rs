@@ -15,7 +15,7 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum GcpConfigurationTargets {
-    /// The Google Cloud projects in this list.
+    /// Google Cloud projects to cover, as a list.
     ///
     /// Items: 1 to 75.
     Projects(Vec<crate::GcpProject>),

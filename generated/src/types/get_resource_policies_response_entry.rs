@@ -5,8 +5,10 @@ use crate::smithy;
 /// A policy of a resource: it says which IAM entities, such as AWS accounts, can manage the Systems
 /// Manager resource.
 ///
-/// The only resource with such policies is `OpsItemGroup`; there they let AWS accounts view and
-/// work on OpsItems, the operational work items of OpsCenter.
+/// The policy of an `OpsItemGroup` lets AWS accounts view and work on OpsItems, the operational
+/// work items of OpsCenter. AWS's description here knows of no other resource with policies; by
+/// that of [`PutResourcePolicy`](crate::operation::PutResourcePolicy), parameters and documents
+/// have them as well.
 ///
 /// Used by [`GetResourcePolicies`](crate::operation::GetResourcePolicies).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponseEntry)
@@ -27,8 +29,10 @@ pub struct GetResourcePoliciesResponseEntry {
     /// The policy, as JSON text, with the IAM entities (AWS accounts, for instance) that can manage
     /// the resource.
     ///
-    /// At present just `OpsItemGroup` takes resource policies, by which accounts can see OpsItems
-    /// and act on them.
+    /// On an `OpsItemGroup`, the one resource described as supporting policies here, it lets
+    /// accounts see OpsItems and act on them. See
+    /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) for those of parameters and
+    /// documents.
     ///
     /// Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the crate `regex`
     /// cannot run it.

@@ -9,17 +9,21 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImpactType {
-    /// The step makes changes to resources.
+    /// The step makes changes to resources: it creates, modifies or deletes some.
     ///
     /// Wire value: `Mutating`.
     Mutating,
 
-    /// The step only reads or waits, and leaves resources as they are.
+    /// The step only reads, as a rule by API actions such as `Describe*`, `List*` and `Get*`, and
+    /// leaves resources as they are.
     ///
     /// Wire value: `NonMutating`.
     NonMutating,
 
     /// Whether the step changes resources cannot be told in advance; treat it as if it did.
+    ///
+    /// This goes for steps that call a third-party API, or that start work in another service such
+    /// as Lambda, Step Functions or Run Command.
     ///
     /// Wire value: `Undetermined`.
     Undetermined,

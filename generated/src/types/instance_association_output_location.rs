@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// Amazon S3 destination of what an association's runs print.
 ///
-/// Which permissions storing the output takes at least is told under [creating an
+/// The minimal permissions for storing output there are listed under [creating an
 /// association](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-associations-creating.html#state-manager-associations-console).
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),

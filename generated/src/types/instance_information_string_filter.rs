@@ -19,7 +19,7 @@ pub struct InstanceInformationStringFilter {
     /// | `IamRole` | names of roles |
     /// | `InstanceIds` | managed node IDs |
     /// | [`PingStatus`](crate::PingStatus) | `Online`, `ConnectionLost`, `Inactive` (deprecated) |
-    /// | `PlatformTypes` ([`PlatformType`](crate::PlatformType) in AWS's older text) | `Windows`, `Linux`, `MacOS` |
+    /// | `PlatformTypes` (formerly described as [`PlatformType`](crate::PlatformType)) | `Windows`, `Linux`, `MacOS` |
     /// | [`ResourceType`](crate::ResourceType) | `EC2Instance`, `ManagedInstance` |
     /// | `SourceIds` | IDs where the machines come from |
     /// | `SourceTypes` | `AWS::EC2::Instance`, `AWS::SSM::ManagedInstance`, `AWS::IoT::Thing`, `Microsoft.Compute/virtualMachines`, `compute.googleapis.com/Instance` |

@@ -142,7 +142,7 @@ pub struct InstancePatchState {
     #[doc(alias = "last no reboot install operation time")]
     pub last_no_reboot_install_operation_time: Option<smithy::Timestamp>,
 
-    /// What the operation was told to do about restarting.
+    /// Reboot option of the operation, as the patch baseline specifies it.
     ///
     /// It matters for `Install` only; a `Scan` never reboots the node.
     ///

@@ -36,8 +36,9 @@ pub struct InventoryDeletionStatusItem {
 
     /// Progress of the deletion: items deleted and left to delete.
     ///
-    /// How to read it is told in [Understanding the summary of a
-    /// deletion](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory).
+    /// See [Understanding the summary of a
+    /// deletion](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory)
+    /// on how to read it.
     #[doc(alias = "deletion summary")]
     pub deletion_summary: Option<crate::InventoryDeletionSummary>,
 

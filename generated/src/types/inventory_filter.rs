@@ -36,8 +36,8 @@ pub struct InventoryFilter {
 
     /// Comparison to make.
     ///
-    /// `Exists` works only together with aggregators, as told in [Aggregating inventory
-    /// data](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-aggregate.html);
+    /// `Exists` works only together with aggregators (see [Aggregating inventory
+    /// data](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-aggregate.html));
     /// it selects nodes by whether they report the inventory type at all.
     pub r#type: Option<crate::InventoryQueryOperatorType>,
 }

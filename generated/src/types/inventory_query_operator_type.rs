@@ -35,7 +35,7 @@ pub enum InventoryQueryOperatorType {
     /// Wire value: `GreaterThan`.
     GreaterThan,
 
-    /// The attribute or type is there, whatever its value.
+    /// The attribute or type is there, whatever its value; works only together with aggregators.
     ///
     /// Wire value: `Exists`.
     Exists,

@@ -5,8 +5,9 @@ use crate::smithy;
 /// Amazon S3 bucket for the node-level logs of a task; deprecated.
 ///
 /// Give the bucket in `OutputS3BucketName` and `OutputS3KeyPrefix` of `TaskInvocationParameters`
-/// instead. What each type of maintenance window task makes of these options is told at
-/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+/// instead.
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+/// says what each type of maintenance window task makes of these options.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks),

@@ -11,8 +11,9 @@ use crate::smithy;
 /// The deprecated members `TaskParameters` and [`LoggingInfo`](crate::LoggingInfo) have no effect
 /// here, as any value in them is ignored. What they did is done by `Parameters` and, for a log
 /// bucket in Amazon S3, by `OutputS3BucketName` and `OutputS3KeyPrefix`, all in
-/// `TaskInvocationParameters`. How the options work for each type of task is told at
-/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+/// `TaskInvocationParameters`.
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+/// describes the options for each type of task.
 ///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)

@@ -71,8 +71,8 @@ pub struct MaintenanceWindowTask {
     /// S3 bucket for task-level logs, in a deprecated form.
     ///
     /// In `TaskInvocationParameters`, `OutputS3BucketName` and `OutputS3KeyPrefix` take its place.
-    /// Which types of task they apply to is told at
-    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// says which types of task they apply to.
     #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 

@@ -15,13 +15,16 @@ use crate::smithy;
 pub enum MaintenanceWindowTaskCutoffBehavior {
     /// The task carries on past the cutoff.
     ///
+    /// This is the default.
+    ///
     /// Wire value: `CONTINUE_TASK`.
     ContinueTask,
 
-    /// No new invocations of the task are started, and for Run Command an attempt is made to cancel
-    /// the command.
+    /// No new invocations of the task are started.
     ///
-    /// Other kinds of tasks finish the invocations already under way.
+    /// For Run Command, an attempt is made to cancel the command, without a guarantee that it ends.
+    /// Other kinds of tasks finish the invocations already under way. A task left incomplete has
+    /// the status `TIMED_OUT`.
     ///
     /// Wire value: `CANCEL_TASK`.
     CancelTask,

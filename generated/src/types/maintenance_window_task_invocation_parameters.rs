@@ -6,6 +6,16 @@ use crate::smithy;
 ///
 /// Fill in just the member that matches the task's type.
 ///
+/// They supersede `TaskParameters` and [`LoggingInfo`](crate::LoggingInfo) of the task, which are
+/// deprecated:
+///
+/// | Task type | Their values | What to set here instead |
+/// |---|---|---|
+/// | `RUN_COMMAND` | used only if `TaskInvocationParameters` has no values | `Parameters`, and `OutputS3BucketName` with `OutputS3KeyPrefix` for logs, in [`RunCommand`](crate::MaintenanceWindowTaskInvocationParameters::run_command) |
+/// | `AUTOMATION` | ignored | `Parameters` in [`Automation`](crate::MaintenanceWindowTaskInvocationParameters::automation) |
+/// | `LAMBDA` | ignored | `Payload` in [`Lambda`](crate::MaintenanceWindowTaskInvocationParameters::lambda) |
+/// | `STEP_FUNCTIONS` | ignored | `Input` in [`StepFunctions`](crate::MaintenanceWindowTaskInvocationParameters::step_functions) |
+///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
 /// and [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).

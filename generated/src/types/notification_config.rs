@@ -24,7 +24,7 @@ pub struct NotificationConfig {
 
     /// Events, that is, status changes, to send notifications for.
     ///
-    /// What each event means is told in [Monitoring status changes by Amazon
+    /// The events are explained in [Monitoring status changes by Amazon
     /// SNS](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
     #[doc(alias = "notification events")]
     pub notification_events: Option<Vec<crate::NotificationEvent>>,

@@ -20,7 +20,7 @@ pub struct OpsItemRelatedItemsFilter {
     /// Required.
     pub values: Vec<String>,
 
-    /// Comparison, for which only `Equal` (`EQUAL` in AWS's guide) is supported.
+    /// Comparison, for which only `Equal` (also written `EQUAL`) is supported.
     ///
     /// Required.
     pub operator: crate::OpsItemRelatedItemsFilterOperator,

@@ -64,7 +64,7 @@ pub struct ParameterHistory {
     /// Tier that the parameter was in at this version.
     pub tier: Option<crate::ParameterTier>,
 
-    /// Policies assigned to the parameter at this version, as told in [Assigning parameter
+    /// Policies assigned to the parameter at this version; see [Assigning parameter
     /// policies](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html).
     pub policies: Option<Vec<crate::ParameterInlinePolicy>>,
 

@@ -2,7 +2,12 @@
 
 use crate::smithy;
 
-/// Tiers of parameters, which differ in size limit, features and price.
+/// Tiers of parameters, which differ in size limit, number, features and price.
+///
+/// A standard parameter can become an advanced one at any time, but not the other way round. A
+/// write that names no tier gets the one configured as [the
+/// default](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html#ps-default-tier),
+/// which is the standard tier until that is changed.
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters),
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory) and
@@ -11,18 +16,27 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParameterTier {
-    /// Values of up to 4 KB, no policies and no charge for storage.
+    /// Values of up to 4 KB, without policies and at no additional charge; at most 10,000 such
+    /// parameters per account and Region.
     ///
     /// Wire value: `Standard`.
     Standard,
 
-    /// Values of up to 8 KB, with policies and sharing, for a fee; there is no way back to the
-    /// standard tier short of deleting the parameter.
+    /// Values of up to 8 KB, with policies and sharing, for a charge; at most 100,000 such
+    /// parameters per account and Region.
+    ///
+    /// There is no way back to the standard tier short of deleting the parameter and creating it
+    /// anew, since content above 4 KB and the policies would be lost.
     ///
     /// Wire value: `Advanced`.
     Advanced,
 
-    /// Lets the service choose: standard where that suffices, advanced where the request needs it.
+    /// Lets the service choose with each request: standard where that suffices, advanced where the
+    /// request needs it.
+    ///
+    /// It needs the advanced tier if the content is larger than 4 KB, if there is a policy, if the
+    /// data type is `url`, `json` or `jsonc`, or if the account has more than 10,000 parameters in
+    /// the Region already.
     ///
     /// Wire value: `Intelligent-Tiering`.
     #[doc(alias = "Intelligent-Tiering")]

@@ -16,19 +16,21 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParameterType {
-    /// Plain text of any form.
+    /// Plain text of any form, including text with commas in it.
     ///
     /// Wire value: `String`.
     String,
 
-    /// Plain text that holds several items separated by commas; the service returns it as one
-    /// string and does not split it.
+    /// Plain text that holds several items separated by commas, without any way to escape a comma;
+    /// the service returns it as one string and does not split it.
     ///
     /// Wire value: `StringList`.
     StringList,
 
     /// Text encrypted with a KMS key, meant for passwords and other secrets; it comes back
     /// encrypted unless decryption is asked for.
+    ///
+    /// CloudFormation templates cannot create it at present.
     ///
     /// Wire value: `SecureString`.
     SecureString,

@@ -105,8 +105,7 @@ pub struct Patch {
     /// In `example-pkg-0.710.10-2.7.abcd.x86_64`, it is `x86_64`.
     pub arch: Option<String>,
 
-    /// Severity level of the patch in the vendor's own words, such as `CRITICAL` or `MODERATE`;
-    /// Linux only.
+    /// Severity level of the patch in the vendor's own words, such as `CRITICAL` or `MODERATE`.
     pub severity: Option<String>,
 
     /// Source repository of patches for the operating system and its version; Linux nodes alone

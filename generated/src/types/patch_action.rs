@@ -12,15 +12,23 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchAction {
-    /// The patch is installed only if another package depends on it, and is then counted as
-    /// `INSTALLED_OTHER`.
+    /// The patch comes in only as a dependency.
+    ///
+    /// This is the default.
+    ///
+    /// On Linux and macOS, a rejected package is installed only if another package depends on it;
+    /// it then counts as compliant, with the status `INSTALLED_OTHER`. Windows Server has no
+    /// package dependencies: a package that is there already gets this status, and any other is
+    /// skipped.
     ///
     /// Wire value: `ALLOW_AS_DEPENDENCY`.
     AllowAsDependency,
 
-    /// The patch is never installed, not even as a dependency.
+    /// The patch is never installed by Patch Manager, and neither is a package that depends on it.
     ///
-    /// Where it was already present it is reported as `INSTALLED_REJECTED`.
+    /// A package that was there before, or that came by other means later, is noncompliant, as
+    /// `INSTALLED_REJECTED`. One whose update needs a dependency that is newly rejected is reported
+    /// as `MISSING` by a scan and as `FAILED` by an installation.
     ///
     /// Wire value: `BLOCK`.
     Block,

@@ -43,7 +43,7 @@ pub struct PatchComplianceData {
 
     /// Date and time at which the patch was installed on the node.
     ///
-    /// Not every operating system records this, so treat it as unreliable.
+    /// Not every operating system provides this information.
     ///
     /// Required.
     #[doc(alias = "installed time")]

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The verdict to report on nodes where unapproved security updates are available.
+/// The verdict to report on nodes where unapproved security updates are available, on Windows
+/// Server only.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The two realms that patches belong to.
+/// The two realms that patches for Windows belong to; Linux and macOS have no such distinction.
 ///
 /// Used by [`DescribePatchProperties`](crate::operation::DescribePatchProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchSet)

@@ -23,7 +23,9 @@ pub struct PatchSource {
     /// Operating system versions that the repository applies to; `*` stands for all.
     ///
     /// Examples are `Ubuntu16.04`, `AmazonLinux2016.09`, `RedhatEnterpriseLinux7.2` and `Suse12.7`.
-    /// The supported product values are told at [`PatchFilter`](crate::PatchFilter).
+    /// The product values that are supported are those of a [`PatchFilter`](crate::PatchFilter) on
+    /// `PRODUCT`; [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists
+    /// them.
     ///
     /// Required. Items: 1 to 20. Each item: length 1 to 128.
     pub products: Vec<String>,

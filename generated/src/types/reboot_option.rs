@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Whether a node may restart after patching.
+/// Whether a node may restart after patching; a mere scan never restarts it.
 ///
 /// Used by [`DescribeInstancePatchStates`](crate::operation::DescribeInstancePatchStates) and
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
@@ -10,13 +10,16 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RebootOption {
-    /// The node restarts when newly installed or earlier pending patches require it.
+    /// The node is restarted if patches were installed, or if some were found that still wait for a
+    /// restart (`INSTALLED_PENDING_REBOOT`).
     ///
     /// Wire value: `RebootIfNeeded`.
     RebootIfNeeded,
 
-    /// No restart takes place, and patches that need one stay in the `INSTALLED_PENDING_REBOOT`
-    /// state.
+    /// No restart takes place.
+    ///
+    /// The patches installed get the state `INSTALLED_PENDING_REBOOT` and might take no effect
+    /// before the next one.
     ///
     /// Wire value: `NoReboot`.
     NoReboot,

@@ -33,7 +33,7 @@ pub struct ResourceComplianceSummaryItem {
 
     /// Highest severity among the items found for the resource.
     ///
-    /// AWS's reference adds that the resource is compliant for this item.
+    /// For that item, the resource is compliant.
     #[doc(alias = "overall severity")]
     pub overall_severity: Option<crate::ComplianceSeverity>,
 

@@ -21,7 +21,7 @@ pub struct ResourceDataSyncSourceWithState {
     /// Reach of the source.
     ///
     /// It is `AwsOrganizations` (given an organization in AWS Organizations) or
-    /// `SingleAccountMultiRegions` (written `singleAccountMultiRegions` in AWS's reference).
+    /// `SingleAccountMultiRegions` (also written `singleAccountMultiRegions`).
     ///
     /// Length: 1 to 64.
     #[doc(alias = "source type")]

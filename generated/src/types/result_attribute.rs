@@ -11,7 +11,7 @@ use crate::smithy;
 pub struct ResultAttribute {
     /// Name of the inventory type to return.
     ///
-    /// AWS states `AWS:InstanceInformation` as the valid value and as the default.
+    /// The valid value, and the default, is `AWS:InstanceInformation`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     #[doc(alias = "type name")]

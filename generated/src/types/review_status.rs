@@ -17,6 +17,8 @@ use crate::smithy;
 pub enum ReviewStatus {
     /// Reviewers accepted the version.
     ///
+    /// Of a document, only one version at a time is approved.
+    ///
     /// Wire value: `APPROVED`.
     Approved,
 
@@ -27,10 +29,13 @@ pub enum ReviewStatus {
 
     /// Submitted, with no decision yet.
     ///
+    /// No two versions of a document can be under review together.
+    ///
     /// Wire value: `PENDING`.
     Pending,
 
-    /// Turned down by a reviewer.
+    /// Turned down by a reviewer, or approved formerly and then followed by a newer approved
+    /// version.
     ///
     /// Wire value: `REJECTED`.
     Rejected,

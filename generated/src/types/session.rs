@@ -24,7 +24,8 @@ pub struct Session {
     /// Where the session is in its life, such as `Connected` or `Terminated`.
     pub status: Option<crate::SessionStatus>,
 
-    /// When the session was started (in ISO 8601 extended format in AWS's reference).
+    /// Date and time at which the session began; in ISO 8601 extended format where it is written
+    /// out.
     #[doc(alias = "start date")]
     pub start_date: Option<smithy::Timestamp>,
 

@@ -15,7 +15,7 @@ pub enum SessionState {
     /// Wire value: `Active`.
     Active,
 
-    /// Sessions that are over, whether they were terminated or failed.
+    /// Sessions that are over, whether they were terminated or failed, of the past 30 days.
     ///
     /// Wire value: `History`.
     History,

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Counts of what was found for each severity that the request's filter asked for.
+/// How many managed nodes were found for each severity level of patches that the request's filter
+/// defines.
 ///
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).

@@ -4,32 +4,34 @@ use crate::smithy;
 
 /// Kind of signal to an automation run.
 ///
+/// What goes into the payload depends on it.
+///
 /// Used by [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SignalType)
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignalType {
-    /// Say yes to a step or request that waits for approval.
+    /// Say yes to a step or request that waits for approval; the payload may hold a `Comment`.
     ///
     /// Wire value: `Approve`.
     Approve,
 
-    /// Say no to a step or request that waits for approval.
+    /// Say no to a step or request that waits for approval, with a `Comment` if you like.
     ///
     /// Wire value: `Reject`.
     Reject,
 
-    /// Start the next step of a run in interactive mode.
+    /// Start a step of a run in interactive mode, given as `StepName`.
     ///
     /// Wire value: `StartStep`.
     StartStep,
 
-    /// Stop a step in progress.
+    /// Stop a step in progress, given as `StepExecutionId`.
     ///
     /// Wire value: `StopStep`.
     StopStep,
 
-    /// Continue a run that is paused.
+    /// Continue a run that is paused, from the step given as `StepName`.
     ///
     /// Wire value: `Resume`.
     Resume,

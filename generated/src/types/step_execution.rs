@@ -102,8 +102,7 @@ pub struct StepExecution {
     ///
     /// - `Abort`: the automation fails.
     /// - `Continue`: the failure is ignored, and the next step runs.
-    /// - `step:STEPNAME` (`step:stepName` in AWS's reference): the run goes to that other step, by
-    ///   conditional branching.
+    /// - `step:stepName`: the run goes to the step called `stepName`, by conditional branching.
     ///
     /// Each item: length 1 to 65535.
     #[doc(alias = "valid next steps")]

@@ -14,7 +14,7 @@ pub enum StopType {
     /// Wire value: `Complete`.
     Complete,
 
-    /// End the run as canceled.
+    /// End the run as canceled; the default.
     ///
     /// Wire value: `Cancel`.
     Cancel,

@@ -9,36 +9,49 @@ use crate::smithy;
 /// Functions tasks it depends on the task whether [they can do
 /// without](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
 ///
-/// [Supported
+/// These are the [supported
 /// forms](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-targeting),
-/// in CLI syntax:
+/// in CLI syntax. In all tools of Systems Manager:
 ///
-/// | Tool | Form | Selects |
-/// |---|---|---|
-/// | All tools | `Key=tag-key,Values=tag-value-1,tag-value-2` | by tag |
-/// | Automation, Change Manager | `Key=tag:tag-key,Values=tag-value` | by tag key and value |
-/// | Automation, Change Manager | `Key=ResourceGroup,Values=resource-group-name` | a resource group |
-/// | Automation, Change Manager | `Key=ParameterValues,Values=value-1,value-2,value-3` | by values of the target parameter |
-/// | Automation, Change Manager | `Key=AWS::EC2::Instance,Values=*` | all instances in the Region |
-/// | Automation, Change Manager | `Key=InstanceIds,Values=*` | all instances in the Region |
-/// | Automation only | `Key=CloudConnector,Values=cloud-connector-id` | resources in Microsoft Azure or Google Cloud Platform (GCP) |
-/// | Automation only | `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"MANAGED","CloudProviderRegions":["eastus"]}` | such resources, narrowed down by JSON |
-/// | Run Command, Maintenance Windows | `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3` | nodes by ID |
-/// | Run Command, Maintenance Windows | `Key=tag:tag-key,Values=tag-value-1,tag-value-2` | nodes by tag key and value |
-/// | Run Command, Maintenance Windows | `Key=resource-groups:Name,Values=resource-group-name` | a resource group |
-/// | Maintenance Windows only | `Key=resource-groups:ResourceTypeFilters,Values=resource-type-1,resource-type-2` | by resource type |
-/// | State Manager | `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3` | nodes by ID |
-/// | State Manager | `Key=tag:tag-key,Values=tag-value-1,tag-value-2` | nodes by tag key and value |
-/// | State Manager | `Key=InstanceIds,Values=*` | all instances in the Region |
-/// | State Manager, associations that run a runbook | `Key=CloudConnector,Values=cloud-connector-id` | resources in Azure or GCP |
-/// | State Manager, associations that run a runbook | `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"UNMANAGED"}` | such resources, narrowed down by JSON |
+/// - `Key=tag-key,Values=tag-value-1,tag-value-2`: by tag
 ///
-/// Keys of the JSON for `CloudConnector`:
+/// In Automation and Change Manager:
 ///
-/// - `CloudConnectorId`: required.
-/// - `SsmManagedNodeFilter` and `CloudProviderRegions`: in both tools.
-/// - `IncludesLabels`, `ExcludesLabels`, `OsPolicyComplianceFilter` and `OsPolicyOrchestratorId`:
-///   for GCP, in Automation only.
+/// - `Key=tag:tag-key,Values=tag-value`: by the key and value of a tag
+/// - `Key=ResourceGroup,Values=resource-group-name`: a resource group
+/// - `Key=ParameterValues,Values=value-1,value-2,value-3`: by values of the target parameter
+/// - `Key=AWS::EC2::Instance,Values=*` or `Key=InstanceIds,Values=*`: all instances in the Region
+///
+/// In Run Command and Maintenance Windows:
+///
+/// - `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3`: nodes by ID
+/// - `Key=tag:tag-key,Values=tag-value-1,tag-value-2`: nodes by the key and values of a tag
+/// - `Key=resource-groups:Name,Values=resource-group-name`: a resource group
+/// - `Key=resource-groups:ResourceTypeFilters,Values=resource-type-1,resource-type-2`: by type of
+///   resource, in Maintenance Windows only
+///
+/// In State Manager:
+///
+/// - `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3`: nodes by ID
+/// - `Key=tag:tag-key,Values=tag-value-1,tag-value-2`: nodes by the key and values of a tag
+/// - `Key=InstanceIds,Values=*`: all instances in the Region
+///
+/// Resources in Microsoft Azure or Google Cloud Platform (GCP) are selected through a cloud
+/// connector, in Automation (but not Change Manager) and in State Manager associations that run an
+/// Automation runbook. The value is the ID of the connector, or JSON that narrows the selection
+/// down:
+///
+/// - `Key=CloudConnector,Values=cloud-connector-id`
+/// - `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"MANAGED","CloudProviderRegions":["eastus"]}`,
+///   for example in Automation
+/// - `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"UNMANAGED"}`,
+///   for example in State Manager
+///
+/// | Key of the JSON | Supported by |
+/// |---|---|
+/// | `CloudConnectorId` (required) | both tools |
+/// | `SsmManagedNodeFilter`, `CloudProviderRegions` | both tools |
+/// | `IncludesLabels`, `ExcludesLabels`, `OsPolicyComplianceFilter`, `OsPolicyOrchestratorId` | Automation, for GCP only |
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),
@@ -63,10 +76,9 @@ pub struct Target {
     /// Values that match [`Key`](crate::Target::key), such as node IDs, tag values or the name of a
     /// resource group.
     ///
-    /// With the key `tag:ServerRole`, for example, the value `WebServer` (`value:WebServer` in
-    /// AWS's notation) runs a command on the instances whose EC2 tags include
-    /// `ServerRole,WebServer`. For some types of target the limit on values per key is lower than
-    /// the general one of 50.
+    /// With the key `tag:ServerRole`, for example, the value `WebServer` (as `value:WebServer`)
+    /// runs a command on the instances whose EC2 tags include `ServerRole,WebServer`. For some
+    /// types of target the limit on values per key is lower than the general one of 50.
     ///
     /// Items: 0 to 50.
     pub values: Option<Vec<String>>,

@@ -58,8 +58,8 @@ pub struct TargetLocation {
 
     /// Whether child organizational units (OUs) of those targeted count too; `false` by default.
     ///
-    /// AWS's earlier reference says that State Manager does not support this member; the newer one
-    /// no longer says so.
+    /// State Manager did not support this member by an earlier description; the present one no
+    /// longer excludes it.
     ///
     /// Default: `false`.
     #[doc(alias = "include child organization units")]
