@@ -100,6 +100,21 @@ fn timestamps_out_of_buffers() {
 }
 
 #[test]
+fn unknown_members_with_wide_integers() {
+    for number in ["18446744073709551616", "-9223372036854775809", "340282366920938463463374607431768211455"]
+    {
+        let number: i128 = number.parse().unwrap_or(i128::MAX);
+        let document = BTreeMap::from([("later", BTreeMap::from([("a", number)]))]);
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&document, &mut bytes).unwrap();
+        let read: Choice = ciborium::from_reader(&*bytes).unwrap();
+        let mut again = Vec::new();
+        ciborium::into_writer(&read, &mut again).unwrap();
+        assert_eq!(again, bytes);
+    }
+}
+
+#[test]
 fn unknown_members_out_of_buffers() {
     for document in [r#"{"later":{"a":[1,1.5,null,{"b":"c"}]}}"#, r#"{"later":{"a":-1}}"#] {
         the_same_everywhere::<Choice>(document);

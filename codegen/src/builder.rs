@@ -214,7 +214,7 @@ impl Builder {
             let missing = dependencies::missing(&dependencies);
             if !missing.is_empty() {
                 return Err(BuildError(format!(
-                    "the code in {} needs more dependencies; add to [dependencies] in Cargo.toml:\n  {}",
+                    "the code in {} needs more dependencies; in Cargo.toml, [dependencies] must have:\n  {}",
                     path.display(),
                     missing.join("\n  ")
                 )));

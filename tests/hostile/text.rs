@@ -52,7 +52,7 @@ const ESCAPES: &[&str] = &[
     "NUL.pwned",
 ];
 
-/// A model with the text wherever a model can have text.
+/// A model with the text wherever a model can have any text.
 fn everywhere(text: &str) -> Value {
     let documented = |more: Value| {
         let mut traits = json!({
@@ -70,8 +70,8 @@ fn everywhere(text: &str) -> Value {
     let string = |more: Value| json!({ "target": "smithy.api#String", "traits": documented(more) });
     let members = json!({
         "plain": string(json!({ "smithy.api#default": text, "smithy.api#jsonName": text })),
-        "header": string(json!({ "smithy.api#httpHeader": text })),
-        "prefix": { "target": "example#Map", "traits": { "smithy.api#httpPrefixHeaders": text } },
+        "header": string(json!({ "smithy.api#httpHeader": "X-Header" })),
+        "prefix": { "target": "example#Map", "traits": { "smithy.api#httpPrefixHeaders": "X-Prefix-" } },
         "query": string(json!({ "smithy.api#httpQuery": text })),
         "label": string(json!({ "smithy.api#httpLabel": {}, "smithy.api#required": {} })),
         "token": string(json!({ "smithy.api#idempotencyToken": {} })),
@@ -117,8 +117,8 @@ fn everywhere(text: &str) -> Value {
         ]
     });
     let operation = documented(json!({
-        "smithy.api#http": { "method": text, "uri": format!("/{{label}}/{}", text.replace(['{', '}', '?', '#'], "")), "code": 200 },
-        "smithy.api#endpoint": { "hostPrefix": text },
+        "smithy.api#http": { "method": "PUT", "uri": format!("/{{label}}/{}", text.replace(['{', '}', '?', '#'], "")), "code": 200 },
+        "smithy.api#endpoint": { "hostPrefix": "data." },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
         "smithy.waiters#waitable": { "Waiter": waiter },
         "smithy.rules#staticContextParams": { "Text": { "value": text }, "List": { "value": [text] } }
@@ -213,6 +213,11 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
 fn what_is_said_of_hostile_text_cannot_move_the_cursor() {
     for text in ESCAPES {
         let mut model = everywhere(text);
+        // Here text is refused.
+        model["shapes"]["example#Put"]["traits"]["smithy.api#http"]["method"] = json!(text);
+        model["shapes"]["example#Put"]["traits"]["smithy.api#endpoint"]["hostPrefix"] = json!(text);
+        let header = &mut model["shapes"]["example#Input"]["members"]["header"]["traits"];
+        header["smithy.api#httpHeader"] = json!(text);
         model["shapes"][text] = json!({ "type": text });
         model["shapes"]["example#Input"]["members"][text] = json!({ "target": text, (*text): text });
         let source = smithy_typegen::Source { name: text.to_string(), text: model.to_string() };

@@ -13,9 +13,10 @@ use crate::update::section;
 
 /// What `changelog` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+#[command(override_usage = "smithy-typegen changelog [OPTIONS] [OLD] <NEW>")]
 pub(super) struct Arguments {
-    /// The old model and the new one, as in `diff`
-    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    /// The old model and the new one, or the new one alone, as in `diff`
+    #[arg(value_name = "MODEL", num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     #[command(flatten)]
     part: Part,

@@ -74,7 +74,7 @@ impl Comparison {
     ) -> Result<(Self, Reported), Outcome> {
         // With two models there is a crate only where one is asked for.
         let recipe = match given {
-            [_] => Some(Recipe::of(global, Settings::default(), console).ok_or(Outcome::WrongUse)?),
+            [_] => Some(Recipe::of(global, Settings::default(), console)?),
             _ => None,
         };
         let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();

@@ -13,12 +13,13 @@ use super::rules::{Rules, verdict};
 
 /// What `diff` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+#[command(override_usage = "smithy-typegen diff [OPTIONS] [OLD] <NEW>")]
 pub(super) struct Arguments {
-    /// The old model, in Smithy's JSON AST, and the new one; with one only, the old one is the crate's
+    /// The old model and the new one, in Smithy's JSON AST; with one only, that is the new one, and the old one is the crate's
     ///
     /// Each is a file, - for standard input, a file of a Git revision (HEAD~3:models/a.json), or a folder of versions,
     /// which stands for the newest: the last in the order of the names, in which numbers count as numbers.
-    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    #[arg(value_name = "MODEL", num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     /// How to print what changes
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]

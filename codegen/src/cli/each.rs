@@ -10,10 +10,9 @@ use rayon::prelude::*;
 use super::console::Console;
 use super::job::{Job, is_plain, jobs, service_names};
 use super::outcome::Outcome;
-use super::recipe;
+use super::recipe::{self, Recipe};
 use super::settings::Settings;
 use super::summary::{count, without_effect};
-use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::front::services;
@@ -21,7 +20,7 @@ use crate::generate::generate;
 use crate::name::crate_name;
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, package_name, plan};
+use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, plan};
 use crate::{model_files as models, support_crate};
 
 /// What all models have in common.
@@ -86,6 +85,8 @@ impl Made {
 enum Failure {
     Model(Diagnostics, Vec<Source>),
     Files(Vec<WriteError>),
+    /// What is wrong with the settings of the crate that is there.
+    Settings(String),
     /// Another model or service becomes the crate of this name.
     Taken,
 }
@@ -192,29 +193,30 @@ impl Each<'_> {
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
         let failed = |error| Failure::Files(vec![error]);
-        let package = package_name(&folder).map_err(failed)?;
-        let support = self.support.map(|name| self.out.join(name));
-        let config = Config {
-            model_name: models::shown_names(std::slice::from_ref(&job.model)),
+        let given = Settings {
+            models: vec![job.model.clone()],
             protocol: self.protocol.map(str::to_owned),
             service,
-            package,
-            support: support
-                .as_deref()
-                .map(|dir| recipe::support_crate(&folder, dir))
-                .transpose()
-                .map_err(failed)?,
-            ..Config::default()
-        };
-        let mut generated =
-            generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
-        let settings = Settings {
-            models: vec![job.model.clone()],
-            service: config.service,
-            support,
-            protocol: generated.report.protocol.map(str::to_owned),
+            support: self.support.map(|name| self.out.join(name)),
             ..Settings::default()
         };
+        // What is not given is as the crate remembers it: its overlays, its operations, its protocol.
+        let present = Settings::read(&folder).map_err(Failure::Settings)?.unwrap_or_default();
+        let recipe = Recipe { dir: folder.clone(), settings: recipe::merged(given, present) };
+        let overlaid;
+        let sources = match recipe.settings.overlays.is_empty() {
+            true => sources,
+            false => {
+                overlaid = models::read(&recipe.files())
+                    .map_err(|(found, sources)| Failure::Model(found, sources))?;
+                &overlaid
+            }
+        };
+        let config = recipe.config().map_err(failed)?;
+        let mut generated =
+            generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
+        let protocol = generated.report.protocol.map(str::to_owned);
+        let settings = Settings { protocol, ..recipe.settings };
         generated.files.push(settings.file(&folder));
         fit_into_workspace(&mut generated.files, &folder);
         let plan = plan(&generated.files, &folder).map_err(failed)?;
@@ -242,6 +244,7 @@ impl Each<'_> {
                         console.error(format_args!("{}: {problem}", row.origin), problem.hint().as_deref());
                     });
                 }
+                Err(Failure::Settings(problem)) => console.error(problem, None),
                 Err(Failure::Taken) => console.error(
                     format_args!("{}: another model becomes the crate `{}`", row.origin, row.name),
                     Some("generate one of them by itself, with a --out of its own"),

@@ -14,7 +14,7 @@ use super::leftover;
 use super::outcome::Outcome;
 use super::recipe::Recipe;
 use super::settings::{FILE, Settings};
-use super::summary::{count, summary};
+use super::summary::{count, folder, summary};
 use super::times::Times;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
@@ -110,7 +110,10 @@ impl Arguments {
             };
             return each.run(console);
         }
-        let Some(recipe) = Recipe::of(global, self.settings(), console) else { return Outcome::WrongUse };
+        let recipe = match Recipe::of(global, self.settings(), console) {
+            Ok(recipe) => recipe,
+            Err(outcome) => return outcome,
+        };
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
         let _lock = match remedy.is_none().then(|| lock(&recipe.dir)).transpose() {
@@ -174,7 +177,13 @@ impl Run<'_> {
             Ok(sources) => sources,
             Err((found, sources)) => return self.refused(&found, &sources, console),
         };
-        let Some(config) = self.recipe.config(console) else { return Outcome::Failed };
+        let config = match self.recipe.config() {
+            Ok(config) => config,
+            Err(problem) => {
+                console.error(&problem, problem.hint().as_deref());
+                return Outcome::Failed;
+            }
+        };
         if let (Some(wanted), Some(present)) = (&self.arguments.name, &config.package)
             && wanted != present
         {
@@ -248,7 +257,7 @@ impl Run<'_> {
             self.up_to_date(plan, console);
             return;
         }
-        let (out, differing) = (shown(&self.recipe.dir), count(differing, "file"));
+        let (out, differing) = (folder(&self.recipe.dir), count(differing, "file"));
         let remedy = self.arguments.remedy(self.global);
         console.error(format_args!("not up to date in {out}: {differing}"), Some(&remedy));
     }
@@ -265,7 +274,8 @@ impl Run<'_> {
             self.up_to_date(plan, console);
         } else {
             console.message(format_args!(
-                "{out}: {} written, {unchanged} unchanged, {removed} removed\n",
+                "{}: {} written, {unchanged} unchanged, {removed} removed\n",
+                folder(&self.recipe.dir),
                 count(written, "file")
             ));
         }
@@ -285,7 +295,7 @@ impl Run<'_> {
 
     fn up_to_date(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
         let all = count(plan.unchanged.len(), "generated file");
-        console.message(format_args!("{} is up to date ({all})\n", shown(&self.recipe.dir)));
+        console.message(format_args!("{} is up to date ({all})\n", folder(&self.recipe.dir)));
     }
 
     /// Prints why a model is refused.

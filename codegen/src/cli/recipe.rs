@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::global::Global;
+use super::outcome::Outcome;
 use super::settings::{FILE, Settings};
 use crate::config::Config;
 use crate::model_files::{relative, shown_names};
@@ -20,28 +21,28 @@ pub(super) struct Recipe {
 
 impl Recipe {
     /// What the arguments ask for; says what they lack.
-    pub(super) fn of(global: &Global, given: Settings, console: &mut Console<'_>) -> Option<Self> {
+    pub(super) fn of(global: &Global, given: Settings, console: &mut Console<'_>) -> Result<Self, Outcome> {
         let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
         let Some(dir) = global.out.clone().or_else(here) else {
             console.error(
-                "it is not said where the crate is",
-                Some(&format!("give its folder with --out, or run this in a folder with a {FILE}")),
+                "the folder of the crate is not given",
+                Some(&format!("give it with --out, or run this in a folder with a {FILE}")),
             );
-            return None;
+            return Err(Outcome::WrongUse);
         };
         let settings = match Settings::read(&dir) {
             Ok(present) => merged(given, present.unwrap_or_default()),
             Err(problem) => {
                 console.error(problem, None);
-                return None;
+                return Err(Outcome::Failed);
             }
         };
         if settings.models.is_empty() {
             let hint = "give the path of a Smithy JSON AST file, or - for standard input";
             console.error("there is no model", Some(hint));
-            return None;
+            return Err(Outcome::WrongUse);
         }
-        Some(Self { dir, settings })
+        Ok(Self { dir, settings })
     }
 
     /// The model's files.
@@ -49,26 +50,16 @@ impl Recipe {
         self.settings.models.iter().chain(&self.settings.overlays).cloned().collect()
     }
 
-    /// What to generate, for the package that is there, or else for a new one; says where the two differ.
-    pub(super) fn config(&self, console: &mut Console<'_>) -> Option<Config> {
-        let Settings { service, operations, shapes, protocol, name, .. } = &self.settings;
-        let present = match package_name(&self.dir) {
-            Ok(present) => present,
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
-                return None;
-            }
-        };
-        let support =
-            match self.settings.support.as_deref().map(|dir| support_crate(&self.dir, dir)).transpose() {
-                Ok(support) => support,
-                Err(problem) => {
-                    console.error(&problem, problem.hint().as_deref());
-                    return None;
-                }
-            };
-        Some(Config {
-            support,
+    /// What to generate, for the package that is there, or else for a new one.
+    ///
+    /// # Errors
+    ///
+    /// If a manifest cannot be read.
+    pub(super) fn config(&self) -> Result<Config, WriteError> {
+        let Settings { service, operations, shapes, protocol, name, support, .. } = &self.settings;
+        let present = package_name(&self.dir)?;
+        Ok(Config {
+            support: support.as_deref().map(|dir| support_crate(&self.dir, dir)).transpose()?,
             service: service.clone(),
             operations: operations.clone(),
             shapes: shapes.clone(),
@@ -82,13 +73,13 @@ impl Recipe {
 
 /// The crate in `dir` as one that has the support code of the crate in `own`. One that is not there yet has the name of
 /// its folder.
-pub(super) fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
+fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
     let folder = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path: relative(own, dir) })
 }
 
 /// What is given comes first.
-fn merged(given: Settings, present: Settings) -> Settings {
+pub(super) fn merged(given: Settings, present: Settings) -> Settings {
     fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
         if given.is_empty() { present } else { given }
     }

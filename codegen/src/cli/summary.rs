@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 use crate::report::{Report, Totals};
 
 /// How many traits are named that have no effect; the others are only counted.
@@ -79,6 +80,11 @@ fn filled(text: &str) -> String {
         columns += length;
     }
     lines + "\n"
+}
+
+/// The folder of a crate, in a sentence.
+pub(super) fn folder(dir: &Path) -> String {
+    if dir == Path::new(".") { "this folder".to_owned() } else { shown(dir) }
 }
 
 /// A number with its noun.

@@ -74,9 +74,10 @@ pub(crate) fn line_and_column(source: &Source, spot: &Spot) -> Option<(usize, us
     Locator::new(&source.text).locate(spot).map(|range| line_of(source, &range))
 }
 
-/// A path as it is printed.
+/// A path as it is printed: without a `./` before it.
 pub(crate) fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
+    let bare = path.strip_prefix(".").ok().filter(|bare| !bare.as_os_str().is_empty());
+    escaped(&bare.unwrap_or(path).display().to_string())
 }
 
 /// Each finding with its place, in the order of the places.

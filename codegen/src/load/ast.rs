@@ -203,6 +203,11 @@ impl ShapeType {
         })
     }
 
+    /// Whether it is no part of a service.
+    pub(crate) fn holds_data(&self) -> bool {
+        !matches!(self, Self::Service(_) | Self::Resource(_) | Self::Operation(_))
+    }
+
     /// The name in JSON.
     pub(crate) fn name(&self) -> &'static str {
         match self {

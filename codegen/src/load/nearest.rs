@@ -1,6 +1,6 @@
 //! Suggestions for misspelled names.
 
-/// How much longer than an abbreviation a name may be, such as `integer` for `int`.
+/// How much longer than an abbreviation a name may be, such as `integer` for `int` or `GetForecast` for `forecast`.
 const MAX_REST: usize = 4;
 
 /// The candidate that a misspelled or abbreviated name most likely means, if one is near enough.
@@ -20,7 +20,8 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
         if candidate_lower == wanted {
             return Some(candidate);
         }
-        let abbreviated = wanted.len() >= 3 && candidate_lower.starts_with(&wanted);
+        let abbreviated = wanted.len() >= 3 && candidate_lower.starts_with(&wanted)
+            || wanted.len() >= 5 && candidate_lower.ends_with(&wanted);
         let distance = match abbreviated {
             true => limit,
             false => strsim::osa_distance(&wanted, &candidate_lower),
@@ -38,6 +39,7 @@ mod tests {
 
     #[test]
     fn near_names_are_found() {
+        assert_eq!(nearest("forecast", ["PutStation", "GetForecast"]), Some("GetForecast"));
         assert_eq!(nearest("encrypt", ["Decrypt", "EncryptAll", "Encrypt"]), Some("Encrypt"));
         let names = ["integer", "intEnum", "string", "structure"];
         for (name, meant) in [

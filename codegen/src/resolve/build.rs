@@ -21,7 +21,6 @@ use crate::shape_id::ShapeId;
 pub(super) fn model(
     drafts: &Drafts<'_>,
     service: &ShapeId,
-    namespace: String,
     closure: &Closure,
     boxed: Boxed,
     read: Read,
@@ -56,7 +55,6 @@ pub(super) fn model(
         let kind = Kind::Service(Service {
             version: properties.version.clone().unwrap_or_default(),
             operations: closure.operations.keys().cloned().collect(),
-            rename: properties.rename.iter().map(|(id, name)| (id.clone(), name.clone())).collect(),
         });
         let traits = builder.traits.shape(id, draft);
         if traits.has_large_endpoint_bdd() && traits.endpoint_rule_set().is_none() {
@@ -81,10 +79,10 @@ pub(super) fn model(
     Model {
         endpoint_rules: endpoint_rules.unwrap_or_default(),
         service: has_service.then(|| service.clone()),
-        namespace,
         shapes,
         boxed,
         read,
+        ..Model::default()
     }
 }
 

@@ -82,6 +82,11 @@ impl<'a> Draft<'a> {
     pub(super) fn is_mixin(&self) -> bool {
         self.has("smithy.api#mixin")
     }
+
+    /// Whether the shape is a type of data: no part of a service, and neither a mixin nor the definition of a trait.
+    pub(super) fn is_type(&self) -> bool {
+        self.shape_type.holds_data() && !self.is_mixin() && !self.has("smithy.api#trait")
+    }
 }
 
 impl<'a> Site<'a> {

@@ -179,6 +179,14 @@ impl<'m> Bindings<'m, '_> {
         }
         let Some(draft) = self.drafts.get(&operation.input) else { return };
         for member in input.kind.members() {
+            let query =
+                member.traits.http_query().filter(|name| http.query_names().any(|fixed| fixed == *name));
+            if let (Some(name), Some(written)) = (query, draft.members.get(member.name.as_str())) {
+                let message =
+                    format!("the path of {} has `{}` in its query already", shape.id, name.escape_debug());
+                let place = written.site.trait_key(HttpBinding::Query(name).trait_id());
+                self.error("binding-conflict", place, message, (&operation.input, &member.name));
+            }
             if !member.traits.http_label() || labels.contains(&member.name.as_str()) {
                 continue;
             }

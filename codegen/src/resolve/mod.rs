@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
 //! `traits`); then
-//! what is about several of them: `default_constraints`, `http_bindings`, `json_names`, `input_output`. The model is given away only where there is no error.
+//! what is about several of them: `default_constraints`, `http_bindings`, `host_labels`, `streams`, `events`, `json_names`, `input_output`. The model is given away only where there is no error.
 
 mod apply;
 mod build;
@@ -14,7 +14,9 @@ mod draft;
 mod endpoint_default;
 mod enum_trait;
 mod enums;
+mod events;
 mod graph;
+mod host_labels;
 mod http_bindings;
 mod input_output;
 mod instant;
@@ -30,8 +32,11 @@ mod prelude;
 mod query;
 mod query_type;
 mod recursion;
+mod selector;
 mod service;
+mod shape_closure;
 mod shapes;
+mod streams;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -47,6 +52,7 @@ use model::Read;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query};
+use shapes::Roots;
 pub(crate) use traits::*;
 pub(crate) use value::ShapeValue;
 pub(crate) use written::Written;
@@ -77,29 +83,35 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
     mixin::flatten(&mut drafts, &mut diagnostics);
-    let (service, namespace, closure) = if options.shapes.is_empty() {
+    let (service, roots, closure) = if options.shapes.is_empty() {
         let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
         let Some(service) = service else { return Err(diagnostics) };
         let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
+        let renames = names::of_service(&drafts, &service);
         let namespace = service.namespace().to_owned();
-        (service, namespace, closure)
+        (service, Roots { namespace, renames, ..Roots::default() }, closure)
     } else {
         let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
         let Some(first) = roots.ids.first().cloned() else { return Err(diagnostics) };
-        (first, roots.namespace, closure::of_shapes(&drafts, &roots.ids, &mut diagnostics))
+        let closure = closure::of_shapes(&drafts, &roots.ids, &mut diagnostics);
+        (first, roots, closure)
     };
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
     enums::check(&drafts, &closure, &mut diagnostics);
-    names::check(&drafts, &service, &closure, &mut diagnostics);
+    let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let read = Read {
         shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
-    let model = build::model(&drafts, &service, namespace, &closure, boxed, read, &mut diagnostics);
+    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
+    let model = Model { namespace: roots.namespace, renamed, closures: roots.closures, ..model };
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
+    host_labels::check(&model, &drafts, &mut diagnostics);
+    events::check(&model, &drafts, &mut diagnostics);
+    streams::check(&model, &drafts, &mut diagnostics);
     json_names::check(&model, &messages, &drafts, &mut diagnostics);
     input_output::check(&model, &drafts, &mut diagnostics);
     let (model, warnings) = diagnostics.finish(model)?;

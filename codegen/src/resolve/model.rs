@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::operation::Operation;
 use super::recursion::Boxed;
@@ -15,11 +16,13 @@ use crate::shape_id::ShapeId;
 ///
 /// Mixins are flattened, `apply` statements applied, every target exists, every trait that is read has a type, and cycles
 /// are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Model {
     /// None for types without a service.
     pub(super) service: Option<ShapeId>,
     pub(super) namespace: String,
+    pub(super) renamed: BTreeMap<ShapeId, String>,
+    pub(super) closures: BTreeMap<usize, Vec<Value>>,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: Read,
@@ -27,7 +30,7 @@ pub(crate) struct Model {
 }
 
 /// How much the files hold, whether the closure has it or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) shapes: usize,
     /// Keys of the metadata.
@@ -129,8 +132,6 @@ pub(crate) struct Service {
     pub version: String,
     /// All operations that the closure keeps, also those bound through resources, sorted.
     pub operations: Vec<ShapeId>,
-    /// Names to use in place of a shape's own (the service's `rename` property).
-    pub rename: BTreeMap<ShapeId, String>,
 }
 
 impl Model {
@@ -218,11 +219,21 @@ impl Model {
         self.boxed.get(container).is_some_and(|members| members.contains(member))
     }
 
-    /// The name of a shape in the closure: its own, or the one that the service renames it to
+    /// The names that shapes of the closure have in place of their own, by the `rename` of the service or of a shape closure
     /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
+    pub(crate) fn renamed(&self) -> &BTreeMap<ShapeId, String> {
+        &self.renamed
+    }
+
+    /// The shape closures that types without a service come from, by the file that has them, each in the form that it has
+    /// where there is nothing but this data.
+    pub(crate) fn shape_closures(&self, file: usize) -> Option<&[Value]> {
+        self.closures.get(&file).map(Vec::as_slice)
+    }
+
+    /// The name of a shape in the closure: its own, or the one that it is renamed to.
     pub(crate) fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
-        let renamed = self.service().and_then(|(_, service)| service.rename.get(id));
-        renamed.map_or(id.name(), String::as_str)
+        self.renamed.get(id).map_or(id.name(), String::as_str)
     }
 }
 

@@ -7,24 +7,55 @@ use std::collections::BTreeMap;
 use super::closure::Closure;
 use super::draft::{Draft, DraftTraits, Drafts};
 use super::target::{self, type_of};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::ShapeType;
 use crate::shape_id::{ShapeId, is_identifier};
 
-/// Checks all names of the closure.
+/// A name that the service, or a shape closure, gives to a shape.
+pub(super) struct Rename {
+    pub(super) id: ShapeId,
+    pub(super) name: String,
+    pub(super) place: Place,
+}
+
+/// The names that a service gives.
+pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> {
+    let Some(draft) = drafts.get(service) else { return Vec::new() };
+    let ShapeType::Service(properties) = &*draft.shape_type else { return Vec::new() };
+    let renames = properties.rename.iter().map(|(id, name)| Rename {
+        id: id.clone(),
+        name: name.clone(),
+        place: draft.site.below(&["rename", id.as_str()]),
+    });
+    renames.collect()
+}
+
+/// Checks all names of the closure, and gives those that shapes of it have in place of their own. Of types without a
+/// service, `service` is the first.
 pub(super) fn check(
     drafts: &Drafts<'_>,
     service: &ShapeId,
     closure: &Closure,
+    renames: Vec<Rename>,
     diagnostics: &mut Diagnostics,
-) {
-    renames(drafts, service, diagnostics);
-    shapes(drafts, service, closure, diagnostics);
+) -> BTreeMap<ShapeId, String> {
+    check_renames(drafts, service, &renames, closure, diagnostics);
+    let mut names = BTreeMap::new();
+    for Rename { id, name, place } in renames {
+        if let Some(first) = names.get(&id).filter(|first| **first != name) {
+            let message = format!("{id} cannot be renamed to `{name}`: it is renamed to `{first}` already");
+            diagnostics.push(Diagnostic::error("invalid-rename", place, message));
+        } else if closure.data.contains(&id) {
+            names.insert(id, name);
+        }
+    }
+    shapes(drafts, service, &names, closure, diagnostics);
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
         if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
             members(id, draft, diagnostics);
         }
     }
+    names
 }
 
 /// The protocols in which an error is known by the name of its shape, so that it cannot have another one; in others it is
@@ -39,18 +70,29 @@ const SENDING_ERROR_NAMES: [&str; 6] = [
 ];
 
 /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
-fn renames(drafts: &Drafts<'_>, service: &ShapeId, diagnostics: &mut Diagnostics) {
-    let Some(draft) = drafts.get(service) else { return };
-    let ShapeType::Service(properties) = &*draft.shape_type else { return };
-    let sends_names = SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol));
-    for (id, name) in &properties.rename {
+fn check_renames(
+    drafts: &Drafts<'_>,
+    service: &ShapeId,
+    renames: &[Rename],
+    closure: &Closure,
+    diagnostics: &mut Diagnostics,
+) {
+    let service = drafts.get_key_value(service).filter(|(_, draft)| !draft.shape_type.holds_data());
+    let sends_names =
+        service.is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol)));
+    let mut report = |diagnostic: Diagnostic| {
+        diagnostics.push(match service {
+            Some((id, _)) => diagnostic.shape(id),
+            None => diagnostic,
+        });
+    };
+    for Rename { id, name, place } in renames {
         let target = drafts.get(id);
         let problem = match target.map(|target| &*target.shape_type) {
             None if !target::is_prelude(id) => {
-                let place = draft.site.below(&["rename", id.as_str()]);
                 let message = format!("the renamed shape {id} is not in the model");
-                let diagnostic = Diagnostic::error("unknown-target", place, message).shape(service);
-                diagnostics.push(target::suggest(diagnostic, id, drafts));
+                let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
+                report(target::suggest(diagnostic, id, drafts));
                 continue;
             }
             Some(ShapeType::Service(_)) => "a service cannot be renamed",
@@ -61,21 +103,25 @@ fn renames(drafts: &Drafts<'_>, service: &ShapeId, diagnostics: &mut Diagnostics
             }
             _ if !is_identifier(name) => "a name has letters, digits and `_`",
             _ if name == id.name() => "this is its name already",
+            _ if service.is_none() && !closure.data.contains(id) => "it is not in the shape closure",
             _ => continue,
         };
-        let place = draft.site.below(&["rename", id.as_str()]);
         let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
-        diagnostics.push(Diagnostic::error("invalid-rename", place, message).shape(service));
+        report(Diagnostic::error("invalid-rename", place.clone(), message));
     }
 }
 
 /// No two names may be equal without case, but for shapes that hardly matter.
-fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, diagnostics: &mut Diagnostics) {
-    let rename = match drafts.get(service).map(|draft| &*draft.shape_type) {
-        Some(ShapeType::Service(properties)) => Some(&properties.rename),
-        _ => None,
-    };
-    let name_of = |id| rename.and_then(|rename| rename.get(id)).map_or(ShapeId::name(id), String::as_str);
+fn shapes(
+    drafts: &Drafts<'_>,
+    service: &ShapeId,
+    renamed: &BTreeMap<ShapeId, String>,
+    closure: &Closure,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_data = drafts.get(service).is_some_and(|draft| draft.shape_type.holds_data());
+    let owner = if is_data { "a shape closure" } else { service.as_str() };
+    let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
     let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
     // Shapes of the prelude get no name in the generated crate.
     let ids = closure.data.iter().chain(closure.operations.keys()).chain([service]);
@@ -88,7 +134,7 @@ fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, diagnostics
             true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
             false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
         };
-        let hint = format!("give one of them another name with `rename` in {service}");
+        let hint = format!("give one of them another name with `rename` in {owner}");
         diagnostics
             .push(Diagnostic::error("shape-name-conflict", draft.site.key(), message).shape(id).hint(hint));
     }

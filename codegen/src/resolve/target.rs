@@ -106,9 +106,7 @@ fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
         Role::Operation => matches!(shape_type, ShapeType::Operation(_)),
         Role::Resource => matches!(shape_type, ShapeType::Resource(_)),
         Role::Input | Role::Output | Role::Error => matches!(shape_type, ShapeType::Structure),
-        Role::Member | Role::UnionMember => {
-            !matches!(shape_type, ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_))
-        }
+        Role::Member | Role::UnionMember => shape_type.holds_data(),
         Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),
     };
     (!fits).then(|| format!("is of type {}", shape_type.name()))

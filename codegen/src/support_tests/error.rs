@@ -164,6 +164,27 @@ fn bodies_that_are_no_objects() {
         assert_eq!(find(body, Some("Gone")), Ok(FindError::Gone(Gone::default())), "{body}");
         assert!(matches!(find(body, Some("X")), Ok(FindError::Unhandled(_))), "{body}");
     }
+    // Through all that serde_json reads from.
+    for (body, is_read) in [
+        ("", true),
+        (" \n", true),
+        ("null", true),
+        ("[{}]", true),
+        ("{", false),
+        ("{\"a\":", false),
+        ("[", false),
+        ("[1,", false),
+        ("<p>", false),
+    ] {
+        let found = [
+            serde_json::from_str::<ErrorMetadata>(body),
+            serde_json::from_slice(body.as_bytes()),
+            serde_json::from_reader(body.as_bytes()),
+        ];
+        for found in found {
+            assert_eq!(found.ok(), is_read.then(ErrorMetadata::default), "{body}");
+        }
+    }
     // What is no JSON is an error to serde, and the header tells all that there is.
     for body in ["<html><body>502</body></html>", "upstream connect error", "{"] {
         let metadata = serde_json::from_str::<ErrorMetadata>(body).unwrap_or_default();

@@ -8,7 +8,8 @@ use http::{Request, Response};
 use super::shapes::FindError;
 use crate::smithy::http::{Call, Paginated, PaginatedItems, Route, Serve};
 use crate::smithy::{
-    self, Endpoint, ErrorMetadata, Fault, Http, Operation, Pagination, Protocol, Retry, Service,
+    self, BigDecimal, BigInteger, Endpoint, ErrorMetadata, Fault, Http, Operation, Pagination, Protocol,
+    Retry, Service,
 };
 
 /// The input and output of both operations.
@@ -22,6 +23,10 @@ pub(crate) struct Page {
     pub(crate) client_token: Option<String>,
     pub(crate) token: Option<String>,
     pub(crate) items: Option<Vec<i32>>,
+    pub(crate) ratio: Option<f64>,
+    pub(crate) ratios: Option<Vec<f32>>,
+    pub(crate) count: Option<BigInteger>,
+    pub(crate) prices: Option<Vec<BigDecimal>>,
 }
 
 impl Page {
@@ -38,6 +43,10 @@ smithy::structure! {
         5 client_token: "ClientToken" => "smithy.api#String" [idempotency_token],
         6 token: "Token" => "smithy.api#String" [],
         7 items: "Items" => "com.example#Items" [],
+        8 ratio: "Ratio" => "smithy.api#Double" [header("X-Ratio")],
+        9 ratios: "Ratios" => "com.example#Ratios" [query("ratio")],
+        10 count: "Count" => "smithy.api#BigInteger" [header("X-Count")],
+        11 prices: "Prices" => "com.example#Prices" [query("price")],
     }
 }
 
@@ -179,6 +188,24 @@ fn a_request_is_served() {
     assert_eq!(Get::response(&refused).unwrap_err().code(), "SerializationException");
     let unknown = Get::response(&Route::unknown(&[Route::of::<Get>()])).unwrap_err();
     assert_eq!((unknown.status().as_u16(), unknown.code()), (404, "UnknownOperationException"));
+}
+
+/// A number in the text of a request is the one that was set, to its last digit.
+#[test]
+fn numbers_are_sent_digit_for_digit() {
+    let prices = vec!["1.50".parse().unwrap(), "0.10000000000000000000000000001".parse().unwrap()];
+    let exact = Page {
+        ratio: Some(909.601_105_951_404_9),
+        ratios: Some(vec![0.1, f32::NAN, 3.0]),
+        count: "12345678901234567890123".parse().ok(),
+        prices: Some(prices),
+        ..input()
+    };
+    let request = List::request(&exact, &endpoint()).unwrap();
+    assert_eq!(request.headers()["x-ratio"], "909.6011059514049");
+    assert_eq!(request.headers()["x-count"], "12345678901234567890123");
+    let query = "fixed&ratio=0.1&ratio=NaN&ratio=3.0&price=1.50&price=0.10000000000000000000000000001";
+    assert_eq!(request.uri().query(), Some(query));
 }
 
 /// What is wrong, in words.

@@ -1,5 +1,8 @@
 use super::shapes::Sample;
 use super::{both_ways, read, refused, written};
+use serde_core::de::IntoDeserializer;
+use serde_core::de::value::{Error, I128Deserializer, U128Deserializer};
+
 use crate::smithy::{BigDecimal, BigInteger, Timestamp, Wire};
 
 /// A type behind `Wire` alone.
@@ -160,4 +163,14 @@ fn numbers_without_bounds() {
     }
     assert_eq!((decimal("+007.50"), decimal("-00")), (decimal("7.50"), decimal("-0")));
     assert_eq!(decimal("007.50").map(|number| written(&number)), Some(Ok("7.50".to_owned())));
+}
+
+/// As serde_json's `Value` gives them with its feature `arbitrary_precision`, and CBOR its widest integers.
+#[test]
+fn floats_out_of_wide_integers() {
+    let unsigned: U128Deserializer<Error> =
+        340_282_366_920_938_463_463_374_607_431_768_211_455_u128.into_deserializer();
+    assert_eq!(<f64 as Wire>::read(unsigned), Ok(3.402_823_669_209_385e38));
+    let signed: I128Deserializer<Error> = (-100_000_000_000_000_000_000_i128).into_deserializer();
+    assert_eq!(<f32 as Wire>::read(signed), Ok(-1e20));
 }

@@ -75,7 +75,7 @@ impl Sides {
             config.protocol = Some(protocol);
             new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
         }
-        let files = Files::of(request.new, !config.shapes.is_empty()).map_err(Refusal::New)?;
+        let files = Files::of(request.new).map_err(Refusal::New)?;
         let texts =
             normal_text(request.documentation, &old.model, &new.model, &files).map_err(Refusal::New)?;
         let source = |(text, path): (String, &PathBuf)| Source { name: path.display().to_string(), text };

@@ -68,8 +68,13 @@ pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
     Dropped {
         traits,
         shapes: model.shapes_read().saturating_sub(kept),
-        metadata: model.metadata_read().saturating_sub(files.closures.len()),
+        metadata: model.metadata_read().saturating_sub(kept_metadata(model, files)),
     }
+}
+
+/// How many files have a key of the metadata that stays.
+fn kept_metadata(model: &Model, files: &Files) -> usize {
+    (0..files.count).filter(|file| model.shape_closures(*file).is_some()).count()
 }
 
 /// Which file of a model holds what.
@@ -78,24 +83,19 @@ pub(super) struct Files {
     count: usize,
     /// The file of each shape that is not in the first one.
     shapes: BTreeMap<ShapeId, usize>,
-    /// The shape closures of the metadata, by file.
-    closures: BTreeMap<usize, Value>,
 }
 
 impl Files {
-    /// The files of a model. Its shape closures are of use where the crate is not made of a service.
+    /// The files of a model.
     ///
     /// # Errors
     ///
     /// All that is wrong with the files, as far as they can be read.
-    pub(super) fn of(sources: &[Source], closures: bool) -> Result<Self, Diagnostics> {
+    pub(super) fn of(sources: &[Source]) -> Result<Self, Diagnostics> {
         let (asts, _) = load(sources)?;
         let mut files = Self { count: asts.len(), ..Self::default() };
         for (file, ast) in asts.iter().enumerate().rev() {
             files.shapes.extend(ast.shapes.keys().map(|id| (id.clone(), file)));
-            if let Some(value) = ast.metadata.get(SHAPE_CLOSURES).filter(|_| closures) {
-                files.closures.insert(file, value.clone());
-            }
         }
         files.shapes.retain(|_, file| *file > 0);
         Ok(files)
@@ -113,24 +113,30 @@ pub(super) fn texts<'m>(
     let text = |file: usize| {
         let is_in = |shape: &&Shape| files.shapes.get(&shape.id).copied().unwrap_or_default() == file;
         let own = model.shapes().filter(|shape| !shape.id.is_prelude()).filter(is_in);
-        let shapes =
-            own.map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, kept }.shape()));
+        let shapes = own.map(|shape| {
+            (
+                shape.id.as_str().into(),
+                Writer { shape, renamed: model.renamed(), written, words, kept }.shape(),
+            )
+        });
         let shapes = ("shapes", Node::Object(shapes.collect()));
         let version = ("smithy", Node::text("2.0"));
-        let model = match files.closures.get(&file) {
-            Some(value) => {
-                let metadata = Node::object([(SHAPE_CLOSURES, Node::sorted(value))]);
+        let text = match model.shape_closures(file) {
+            Some(closures) => {
+                let closures = Node::Array(closures.iter().map(Node::sorted).collect());
+                let metadata = Node::object([(SHAPE_CLOSURES, closures)]);
                 Node::object([version, ("metadata", metadata), shapes])
             }
             None => Node::object([version, shapes]),
         };
-        serde_json::to_string_pretty(&model).map(|text| text + "\n")
+        serde_json::to_string_pretty(&text).map(|text| text + "\n")
     };
     (0..files.count).map(text).collect()
 }
 
 struct Writer<'w, 'm> {
     shape: &'m Shape,
+    renamed: &'m BTreeMap<ShapeId, String>,
     written: &'m Written,
     words: &'w Words<'w>,
     kept: &'w Kept<'w, 'm>,
@@ -167,8 +173,8 @@ impl<'m> Writer<'_, 'm> {
             ("version", Node::text(&service.version)),
             ("operations", Node::Array(service.operations.iter().map(reference).collect())),
         ];
-        if !service.rename.is_empty() {
-            let rename = service.rename.iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
+        if !self.renamed.is_empty() {
+            let rename = self.renamed.iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
             pairs.push(("rename", Node::Object(rename.collect())));
         }
         pairs

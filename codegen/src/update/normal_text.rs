@@ -75,7 +75,6 @@ pub(super) fn normal_text(
 /// ([service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), so that our words go to all.
 fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
     use resolve::Kind;
-    let rename = model.service().map(|(_, service)| &service.rename);
     let mut by_name: BTreeMap<String, Vec<&ShapeId>> = BTreeMap::new();
     for shape in model.shapes() {
         let is_type = matches!(
@@ -89,9 +88,7 @@ fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
                 | Kind::Service(_)
         );
         if !is_type && !shape.id.is_prelude() {
-            let renamed = rename.and_then(|rename| rename.get(&shape.id));
-            let name = renamed.map_or(shape.id.name(), String::as_str);
-            by_name.entry(name.to_lowercase()).or_default().push(&shape.id);
+            by_name.entry(model.name(&shape.id).to_lowercase()).or_default().push(&shape.id);
         }
     }
     let several = by_name.into_values().filter(|ids| ids.len() > 1);

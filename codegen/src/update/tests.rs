@@ -24,8 +24,7 @@ fn models(dir: &Path) -> Vec<PathBuf> {
 
 /// A model in its normal form, with its own documentation.
 fn normal_form(read: &Front) -> String {
-    let source =
-        Files::of(&[Source { name: String::new(), text: "{\"smithy\": \"2.0\"}".to_owned() }], false);
+    let source = Files::of(&[Source { name: String::new(), text: "{\"smithy\": \"2.0\"}".to_owned() }]);
     normal_text(Documentation::Model, read, read, &source.unwrap()).unwrap().remove(0)
 }
 

@@ -221,10 +221,10 @@ impl fmt::Display for WriteError {
             Self::MissingDependencies { path, lines, features } => {
                 let table = if lines.is_empty() { "features" } else { "dependencies" };
                 let path = shown(path);
-                write!(f, "the generated code needs more {table}; add to [{table}] in {path}:")?;
+                write!(f, "the generated code needs more {table}; in {path}, [{table}] must have:")?;
                 list(f, lines.iter().map(|line| (*line).to_owned()))?;
                 if !lines.is_empty() && !features.is_empty() {
-                    f.write_str("\nand to [features]:")?;
+                    f.write_str("\nand [features]:")?;
                 }
                 list(f, features.iter().cloned())
             }

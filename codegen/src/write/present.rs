@@ -230,14 +230,14 @@ mod tests {
     #[test]
     fn the_lines_to_add() {
         let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
-        let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
+        let expected = "the generated code needs more dependencies; in DIR/Cargo.toml, [dependencies] must have:\
             \n  base64 = \"0.23\"\n  http = { version = \"1\", optional = true }\
             \n  jiff = \"1\"\n  serde_core = \"1\"\
-            \nand to [features]:\n  sigv4 = [\"dep:http\"]";
+            \nand [features]:\n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
         let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64 = \"1\"\nhttp = \"1\"\njiff = \"1\"\n\
             serde_core = \"1\"\n[features]\nother = []\n";
-        let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
+        let expected = "the generated code needs more features; in DIR/Cargo.toml, [features] must have:\
             \n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
     }
@@ -298,7 +298,7 @@ mod tests {
     fn what_is_always_needed_is_not_optional() {
         let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64 = \"1\"\nhttp = \"1\"\njiff = \"1\"\n\
             serde_core = { version = \"1\", optional = true }\n[features]\nsigv4 = []\n";
-        let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
+        let expected = "the generated code needs more dependencies; in DIR/Cargo.toml, [dependencies] must have:\
             \n  serde_core = \"1\"";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
     }

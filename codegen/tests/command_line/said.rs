@@ -97,9 +97,9 @@ fn wrong_use() {
     assert_eq!((bare.code, bare.results.as_str()), (Some(2), ""));
     assert!(bare.messages.contains("Usage: smithy-typegen"), "{}", bare.messages);
     for (arguments, told) in [
-        ("model.json", "it is not said where the crate is"),
+        ("model.json", "the folder of the crate is not given"),
         ("--out out", "there is no model"),
-        ("diff model.json", "it is not said where the crate is"),
+        ("diff model.json", "the folder of the crate is not given"),
     ] {
         let ended = place.run(arguments);
         assert_eq!(ended.code, Some(2), "{arguments}");

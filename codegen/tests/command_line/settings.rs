@@ -17,10 +17,13 @@ fn a_crate_remembers() {
         models = [\"../models/shop.json\"]\noperations = [\"Buy\"]\nservice = \"Shop\"\nprotocol = \"awsJson1_1\"\nname = \"my-shop\"\n";
     assert_eq!(settings, expected);
     assert!(fs::read_to_string(place.path("out/Cargo.toml")).unwrap().contains("name = \"my-shop\"\n"));
+    // The paths that are printed are as short as they can be.
+    let ended = place.run_in("out", "--operation look", "");
+    assert!(ended.messages.contains("--> ../models/shop.json\n"), "{}", ended.messages);
     for arguments in ["", "generate", "--check", "generate --check", "--quiet"] {
         let ended = place.run_in("out", arguments, "");
         assert_eq!(ended.code, Some(0), "{arguments}: {}", ended.messages);
-        let told = if arguments == "--quiet" { "" } else { ". is up to date (" };
+        let told = if arguments == "--quiet" { "" } else { "this folder is up to date (" };
         assert!(ended.messages.starts_with(told), "{arguments}: {}", ended.messages);
     }
     assert_eq!(place.run("--out out --check").code, Some(0));
@@ -58,7 +61,7 @@ fn settings_that_cannot_be_read_are_refused() {
     ] {
         fs::write(place.path("out/smithy-typegen.toml"), text).unwrap();
         let ended = place.run("--out out");
-        assert_eq!(ended.code, Some(2), "{text}");
+        assert_eq!(ended.code, Some(1), "{text}");
         assert!(ended.messages.starts_with("error: out/smithy-typegen.toml: "), "{}", ended.messages);
         assert!(ended.messages.contains(told), "{}", ended.messages);
     }
@@ -124,6 +127,38 @@ fn of_several_protocols_the_crate_keeps_its_own() {
     assert_eq!(ended.code, Some(1));
     assert!(ended.messages.contains("error[unknown-protocol]"), "{}", ended.messages);
     assert!(ended.messages.contains("it has awsJson1_1, restJson1"), "{}", ended.messages);
+}
+
+/// `--each` makes crates anew as they remember themselves: with their overlays, operations and protocol.
+#[test]
+fn each_crate_remembers() {
+    let place = Place::new();
+    let both = MODEL.replace(
+        "\"aws.protocols#awsJson1_1\": {}",
+        "\"aws.protocols#awsJson1_1\": {}, \"aws.protocols#restJson1\": {}",
+    );
+    let overlay = r#"{ "smithy": "2.0", "shapes": { "com.example#Item": {
+        "type": "apply", "traits": { "smithy.api#sensitive": {} } } } }"#;
+    for (file, text) in [("both.json", both.as_str()), ("overlay.json", overlay)] {
+        fs::write(place.path(file), text).unwrap();
+    }
+    let options = "--protocol restJson1 --operation Buy --overlay overlay.json";
+    assert_eq!(place.run(&format!("both.json {options} --out crates/both")).code, Some(0));
+    let ended = place.run("--each both.json --out crates --check");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    let ended = place.run("--each both.json --out crates");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    assert_eq!(place.run_in("crates/both", "--check", "").code, Some(0));
+
+    // So is the support code that a crate has from another one.
+    assert_eq!(place.run("--each model.json --out shared --support core").code, Some(0));
+    let ended = place.run("--each model.json --out shared --check");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+
+    fs::write(place.path("crates/both/smithy-typegen.toml"), "model = 1\n").unwrap();
+    let ended = place.run("--each both.json --out crates");
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.messages.starts_with("error: crates/both/smithy-typegen.toml: "), "{}", ended.messages);
 }
 
 #[test]

@@ -44,6 +44,9 @@ pub(super) enum Value {
     Bool(bool),
     Signed(i64),
     Unsigned(u64),
+    /// An integer beyond these, of CBOR, say.
+    SignedWide(i128),
+    UnsignedWide(u128),
     /// The bits of an `f64`, which can be compared.
     Float(u64),
     /// A number of which serde_json's `arbitrary_precision` keeps more digits.
@@ -64,6 +67,8 @@ impl Serialize for Value {
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Signed(value) => serializer.serialize_i64(*value),
             Self::Unsigned(value) => serializer.serialize_u64(*value),
+            Self::SignedWide(value) => serializer.serialize_i128(*value),
+            Self::UnsignedWide(value) => serializer.serialize_u128(*value),
             Self::Float(bits) => serializer.serialize_f64(f64::from_bits(*bits)),
             Self::Number(text) => {
                 let mut number = serializer.serialize_struct(NUMBER, 1)?;
@@ -111,6 +116,14 @@ impl<'de> Deserialize<'de> for Value {
 
             fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
                 Ok(Value::Unsigned(value))
+            }
+
+            fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+                Ok(Value::SignedWide(value))
+            }
+
+            fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+                Ok(Value::UnsignedWide(value))
             }
 
             fn visit_f64<E>(self, value: f64) -> Result<Value, E> {

@@ -88,7 +88,10 @@ impl Arguments {
             return each.run(console);
         }
         let given = Settings { models: self.model.iter().cloned().collect(), ..Settings::default() };
-        let Some(recipe) = Recipe::of(global, given, console) else { return Outcome::WrongUse };
+        let recipe = match Recipe::of(global, given, console) {
+            Ok(recipe) => recipe,
+            Err(outcome) => return outcome,
+        };
         let (new, model) = (self.new.clone(), self.model.as_ref());
         let run = Run { recipe: &recipe, new, model, choices: &choices };
         let mut problem = None;

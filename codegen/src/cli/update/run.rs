@@ -81,7 +81,7 @@ impl Run<'_> {
             models: &settings.models,
             dir,
             overlays: &overlays,
-            config: self.recipe.config(console).ok_or(Failure::Told)?,
+            config: self.recipe.config()?,
             new_name: &models::shown_names(&files),
             documentation: self.choices.documentation,
             severities: &policy.severities,

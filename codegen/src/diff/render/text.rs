@@ -11,7 +11,7 @@ const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
 /// For a terminal: what was compared, then what breaks, what is sensitive now or is no more, what is new, and the rest; in
-/// each the changes by operation and type. `color` adds ANSI escape codes.
+/// each the changes by operation and type. `color` is for people who look at it: ANSI escape codes, and lines of 80 columns.
 pub fn text(report: &Report, color: bool) -> String {
     let Some(class) = report.class() else { return format!("{NO_CHANGES}\n") };
     let paint = Paint { color };
@@ -54,7 +54,7 @@ fn draw(out: &mut String, part: &Part<'_>, paint: Paint) {
         Part::Entry(entry) => self::entry(out, entry, paint),
         Part::Names { class, words, names, .. } => {
             let class = paint.paint(severity(*class), &format!("{:5}", class.name()));
-            let _ = writeln!(out, "  {class} {words}: {}", names.join(", "));
+            let _ = writeln!(out, "  {class} {}", paint.lines(&format!("{words}: {}", names.join(", "))));
         }
     }
 }
@@ -74,12 +74,12 @@ fn entry(out: &mut String, entry: &Entry<'_>, paint: Paint) {
     }
     let _ = writeln!(out, "  {class} {} {}{marks}", change.kind.name(), paint.paint(STRONG, subject(entry)));
     if let Some(values) = shown_values(entry, str::to_owned) {
-        let _ = writeln!(out, "        {values}");
+        let _ = writeln!(out, "        {}", paint.lines(&values));
     }
     if !places.is_empty() {
-        let _ = writeln!(out, "        {}", places.join(", "));
+        let _ = writeln!(out, "        {}", paint.lines(&places.join(", ")));
     }
-    let _ = writeln!(out, "        {}", entry.action());
+    let _ = writeln!(out, "        {}", paint.lines(&entry.action()));
 }
 
 fn severity(class: Class) -> Style {
@@ -98,5 +98,46 @@ struct Paint {
 impl Paint {
     fn paint(self, style: Style, text: &str) -> String {
         if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    /// A text that begins in the ninth column and goes on there in lines of 80, for people; for others it is one line.
+    fn lines(self, text: &str) -> String {
+        if !self.color {
+            return text.to_owned();
+        }
+        let (mut lines, mut column) = (String::new(), 8);
+        for word in text.split(' ') {
+            let length = word.chars().count();
+            if column > 8 && column + 1 + length > 80 {
+                lines.push_str("\n        ");
+                column = 8;
+            } else if column > 8 {
+                lines.push(' ');
+                column += 1;
+            }
+            lines.push_str(word);
+            column += length;
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paint;
+
+    #[test]
+    fn lines_are_as_wide_as_a_terminal_for_people_alone() {
+        let text = "word ".repeat(30);
+        let text = text.trim_end();
+        assert_eq!(Paint { color: false }.lines(text), text);
+        let lines = Paint { color: true }.lines(text);
+        assert_eq!(lines.lines().count(), 3);
+        assert!(
+            lines.lines().skip(1).all(|line| line.starts_with("        word") && line.len() <= 80),
+            "{lines}"
+        );
+        assert_eq!(lines.split_whitespace().collect::<Vec<_>>().join(" "), text);
+        assert_eq!(Paint { color: true }.lines(&"x".repeat(90)), "x".repeat(90));
     }
 }

@@ -3,6 +3,22 @@
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{OPERATION, On, Rule, STRINGS, SmithyTrait, annotations};
+use crate::shape_id::is_identifier;
+
+/// Letters, digits, hyphens and dots, with labels
+/// ([endpoint trait](https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait)).
+fn prefix(node: &Node<'_>) -> Read<String> {
+    let prefix = text(node)?;
+    let mut parts = prefix.split('{');
+    let is_host = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+    let begins_well = parts.next().is_some_and(is_host);
+    let is_label =
+        |part: &str| part.split_once('}').is_some_and(|(name, rest)| is_identifier(name) && is_host(rest));
+    if !prefix.is_empty() && begins_well && parts.all(is_label) {
+        return Ok(prefix);
+    }
+    Err(node.error(format!("must be the beginning of a host's name, not `{}`", prefix.escape_debug())))
+}
 
 annotations! {
     /// Whether the value of the member is part of the host's name.
@@ -17,7 +33,7 @@ impl SmithyTrait for Endpoint {
     const ID: &'static str = "smithy.api#endpoint";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        node.object(&["hostPrefix"])?.required("hostPrefix", text).map(Self)
+        node.object(&["hostPrefix"])?.required("hostPrefix", prefix).map(Self)
     }
 }
 

@@ -3,6 +3,45 @@
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use crate::shape_id::is_identifier;
+
+/// A token of HTTP, as methods and names of headers are ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens)).
+fn token(node: &Node<'_>) -> Read<String> {
+    let token = text(node)?;
+    let is_sign = |byte| b"!#$%&'*+-.^_`|~".contains(&byte);
+    if !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte)) {
+        return Ok(token);
+    }
+    Err(node.error(format!("must be letters, digits and signs of HTTP, not `{}`", token.escape_debug())))
+}
+
+/// The beginning of such a name, which may be empty.
+fn prefix(node: &Node<'_>) -> Read<String> {
+    if node.json().as_str() == Some("") { Ok(String::new()) } else { token(node) }
+}
+
+/// A path with labels ([URI pattern](https://smithy.io/2.0/spec/http-bindings.html#uri)).
+fn uri(node: &Node<'_>) -> Read<String> {
+    let uri = text(node)?;
+    let (path, query) = uri.split_once('?').unwrap_or((&uri, ""));
+    let labels = || path.split('/').filter(|segment| segment.contains(['{', '}']));
+    let is_label = |segment: &str| {
+        let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+        is_identifier(name.strip_suffix('+').unwrap_or(name))
+    };
+    let problem = if !path.starts_with('/') {
+        "must begin with `/`"
+    } else if uri.contains('#') {
+        "must have no fragment"
+    } else if query.contains(['{', '}']) || !labels().all(is_label) {
+        "must have each label as a whole segment of its path"
+    } else if labels().rev().skip(1).any(|label| label.ends_with("+}")) {
+        "must have a label for several segments as its last label"
+    } else {
+        return Ok(uri);
+    };
+    Err(node.error(problem))
+}
 
 /// How an operation is called over HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +59,7 @@ impl SmithyTrait for Http {
 
     fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["method", "uri", "code"])?;
-        let (method, uri) = (object.required("method", text), object.required("uri", text));
+        let (method, uri) = (object.required("method", token), object.required("uri", uri));
         let code = object.optional("code", |node| node.status(100..1000));
         Ok(Self { method: method?, uri: uri?, code: code?.unwrap_or(200) })
     }
@@ -28,9 +67,9 @@ impl SmithyTrait for Http {
 
 texts! {
     /// The header that the member travels in.
-    HttpHeader = "smithy.api#httpHeader", http_header;
+    HttpHeader = "smithy.api#httpHeader", http_header, token;
     /// How the names of the headers begin that the member travels in.
-    HttpPrefixHeaders = "smithy.api#httpPrefixHeaders", http_prefix_headers;
+    HttpPrefixHeaders = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
     /// The parameter of the query that the member travels in.
     HttpQuery = "smithy.api#httpQuery", http_query;
 }
@@ -98,6 +137,14 @@ impl Http {
             let label = rest.split('}').next()?;
             Some(label.strip_suffix('+').map_or((label, false), |name| (name, true)))
         })
+    }
+}
+
+impl Http {
+    /// The names of the query's fixed part.
+    pub(in crate::resolve) fn query_names(&self) -> impl Iterator<Item = &str> {
+        let query = self.uri.split_once('?').map_or("", |(_, query)| query);
+        query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
 }
 

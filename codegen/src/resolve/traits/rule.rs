@@ -158,9 +158,12 @@ macro_rules! annotations {
     )+};
 }
 
-/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it.
+/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it. How
+/// the text is read may be said.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {$(
+    (@read) => { $crate::resolve::traits::node::text };
+    (@read $read:path) => { $read };
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident $(, $read:path)?;)+) => {$(
         #[derive(Debug, PartialEq)]
         pub(in crate::resolve) struct $name(String);
 
@@ -170,7 +173,7 @@ macro_rules! texts {
             fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
-                $crate::resolve::traits::node::text(node).map(Self)
+                $crate::resolve::traits::rule::texts!(@read $($read)?)(node).map(Self)
             }
         }
 

@@ -1,6 +1,6 @@
 //! [Streaming](https://smithy.io/2.0/spec/streaming.html): of bytes and of events.
 
-use super::rule::{On, Rule, STRUCTURE, annotations};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations};
 
 annotations! {
     /// Whether a blob or union is a stream.
@@ -15,7 +15,7 @@ annotations! {
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<EventHeader>(&[On::MemberOf(STRUCTURE)]),
-    Rule::of::<EventPayload>(&[On::MemberOf(STRUCTURE)]),
+    Rule::of::<EventPayload>(&[On::MemberOf(STRUCTURE)]).excludes(&[EventHeader::ID]),
     Rule::of::<RequiresLength>(&[On::Shape(&["blob"])]).without_effect(),
     Rule::of::<Streaming>(&[On::Shape(&["blob", "union"])]).strict(),
 ];

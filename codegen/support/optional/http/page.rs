@@ -5,8 +5,8 @@ use std::slice;
 
 use serde_json::Value;
 
+use super::super::super::shape::Present;
 use super::super::super::{Member, Operation, Reader, Structure, TimestampFormat, Visitor, Wire};
-use super::text::json;
 
 /// An operation whose results come in pages.
 pub trait Paginated: Operation {
@@ -143,7 +143,7 @@ struct Finder<'p> {
 impl Visitor for Finder<'_> {
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
         if self.members.next().is_some_and(|member| member.wire_name == self.name) {
-            self.found = json::<F, T>(value).ok();
+            self.found = serde_json::to_value(Present::<F, T>::new(value)).ok();
         }
     }
 

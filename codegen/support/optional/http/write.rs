@@ -1,16 +1,15 @@
 //! Members that travel elsewhere than in the body.
 
-use std::convert::{TryFrom, TryInto};
+use std::convert::TryFrom;
 use std::slice;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use serde_json::Value;
 
 use super::super::super::{Location, Member, Structure, TimestampFormat, Visitor, Wire};
 use super::message_error::MessageError;
-use super::text::{json, text};
+use super::text::Texts;
 use super::{header, uri};
 
 /// What a structure puts elsewhere than in the body.
@@ -44,8 +43,8 @@ struct Binder {
     members: slice::Iter<'static, Member>,
     bound: Bound,
     /// What has a name of its own comes before what has the same name in a map.
-    query_maps: Vec<Value>,
-    header_maps: Vec<(&'static Member, &'static str, Value)>,
+    query_maps: Vec<Texts>,
+    header_maps: Vec<(&'static Member, &'static str, Texts)>,
     error: Option<MessageError>,
 }
 
@@ -98,31 +97,27 @@ impl Binder {
             }
             _ => {}
         }
-        let value = json::<F, T>(value).map_err(|error| MessageError::of(member, error))?;
+        let texts = Texts::of::<F, T>(value).map_err(|error| MessageError::of(member, error))?;
         if member.host_label {
-            let label = text(&value).unwrap_or_default();
-            bound.host_labels.push((member, label));
+            bound.host_labels.push((member, texts.clone().one().unwrap_or_default()));
         }
         match member.location {
-            Location::RawPayload => bound.raw = text(&value).map(String::into_bytes),
-            Location::Label => bound.labels.push((member, text(&value).unwrap_or_default())),
-            Location::Query(name) => bound.query.extend(texts(&value).map(|text| (name.to_owned(), text))),
-            Location::QueryParams => self.query_maps.push(value),
-            Location::StatusCode => {
-                bound.status = value.as_u64().and_then(|status| status.try_into().ok());
+            Location::RawPayload => bound.raw = texts.one().map(String::into_bytes),
+            Location::Label => bound.labels.push((member, texts.one().unwrap_or_default())),
+            Location::Query(name) => {
+                bound.query.extend(texts.all().into_iter().map(|text| (name.to_owned(), text)));
             }
+            Location::QueryParams => self.query_maps.push(texts),
+            Location::StatusCode => bound.status = texts.one().and_then(|status| status.parse().ok()),
             Location::Header(name) => {
-                let text = match &value {
-                    Value::Array(items) => {
-                        let items: Vec<_> = items.iter().filter_map(text).collect();
-                        header::join(items.iter().map(String::as_str), F::HAS_COMMA)
-                    }
-                    value => text(value).unwrap_or_default(),
+                let text = match texts {
+                    Texts::List(items) => header::join(items.iter().map(String::as_str), F::HAS_COMMA),
+                    texts => texts.one().unwrap_or_default(),
                 };
                 let text = if member.media_type.is_some() { STANDARD.encode(text) } else { text };
                 bound.headers.insert(header_name(member, name)?, header_value(member, &text)?);
             }
-            Location::PrefixHeaders(prefix) => self.header_maps.push((member, prefix, value)),
+            Location::PrefixHeaders(prefix) => self.header_maps.push((member, prefix, texts)),
             Location::Body | Location::Payload | Location::EventHeader | Location::EventStream => {}
         }
         Ok(())
@@ -135,28 +130,20 @@ impl Binder {
         }
         for map in query_maps {
             let taken: Vec<_> = bound.query.iter().map(|(name, _)| name.clone()).collect();
-            let entries = map.as_object().into_iter().flatten().filter(|(name, _)| !taken.contains(name));
-            let pairs = entries.flat_map(|(name, value)| texts(value).map(move |text| (name.clone(), text)));
+            let entries = map.entries().into_iter().filter(|(name, _)| !taken.contains(name));
+            let pairs = entries
+                .flat_map(|(name, texts)| texts.all().into_iter().map(move |text| (name.clone(), text)));
             bound.query.extend(pairs);
         }
         for (member, prefix, map) in header_maps {
-            for (key, value) in map.as_object().into_iter().flatten() {
+            for (key, texts) in map.entries() {
                 let name = header_name(member, &format!("{prefix}{key}"))?;
-                let value = header_value(member, &text(value).unwrap_or_default())?;
+                let value = header_value(member, &texts.one().unwrap_or_default())?;
                 bound.headers.entry(name).or_insert(value);
             }
         }
         Ok(bound)
     }
-}
-
-/// The texts of a list, or the one of another value.
-fn texts(value: &Value) -> impl Iterator<Item = String> + '_ {
-    let values = match value {
-        Value::Array(items) => items.as_slice(),
-        value => slice::from_ref(value),
-    };
-    values.iter().filter_map(text)
 }
 
 fn header_name(member: &Member, name: &str) -> Result<HeaderName, MessageError> {

@@ -23,8 +23,9 @@ pub(super) const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 /// [`OperationError::read`](super::OperationError::read) gives the error of the operation.
 ///
 /// A body that is no object (none at all, `null`, a list, a text) tells nothing, and is no mistake either. One that is no
-/// JSON, such as a proxy's page, is an error to serde, whatever is made of it here. So it is
-/// `serde_json::from_slice(body).unwrap_or_default()` that takes any body.
+/// JSON, such as a proxy's page, is an error whatever is made of it here, for `serde_json::from_slice` refuses what stands
+/// behind a value; one that is cut off is an error, too. So it is `serde_json::from_slice(body).unwrap_or_default()` that
+/// takes any body.
 ///
 /// Whether a message is sensitive, the error's type says. So `Debug` and `Display` show the one that was read only once it
 /// is known that the operation has no such type; ask for [`message`](Self::message) by its name to have it all the same.
@@ -107,15 +108,15 @@ impl Error for ErrorMetadata {}
 
 impl<'de> Deserialize<'de> for ErrorMetadata {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let is_object = Cell::new(false);
-        let body = Body { is_object: &is_object };
+        let has_begun = Cell::new(false);
+        let body = Body { has_begun: &has_begun };
         let read = if deserializer.is_human_readable() {
             deserializer.deserialize_any(body)
         } else {
             deserializer.deserialize_map(body)
         };
         // Of an empty body, say.
-        if is_object.get() { read } else { Ok(read.unwrap_or_default()) }
+        if has_begun.get() { read } else { Ok(read.unwrap_or_default()) }
     }
 }
 
@@ -123,7 +124,8 @@ impl<'de> Deserialize<'de> for ErrorMetadata {
 const CODE: [&str; 3] = ["__type", "code", "Code"];
 
 struct Body<'a> {
-    is_object: &'a Cell<bool>,
+    /// Set once there is an object or a list, which may end too early.
+    has_begun: &'a Cell<bool>,
 }
 
 impl<'de> Visitor<'de> for Body<'_> {
@@ -134,7 +136,7 @@ impl<'de> Visitor<'de> for Body<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMetadata, A::Error> {
-        self.is_object.set(true);
+        self.has_begun.set(true);
         let (mut codes, mut messages) = ([None, None, None], [None, None, None]);
         while let Some(key) = map.next_key::<String>()? {
             let place = |names: &[&str]| names.iter().position(|name| *name == key);
@@ -159,6 +161,7 @@ impl<'de> Visitor<'de> for Body<'_> {
 
     /// To its end, so that nothing is left of the body. Other values have been read when a visitor refuses them.
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ErrorMetadata, A::Error> {
+        self.has_begun.set(true);
         IgnoredAny.visit_seq(list).map(|_| ErrorMetadata::default())
     }
 }

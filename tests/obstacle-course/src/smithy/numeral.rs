@@ -99,6 +99,14 @@ impl<'de> Visitor<'de> for Float {
         Ok(number as f64)
     }
 
+    fn visit_i128<E: Error>(self, number: i128) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<f64, E> {
         match text {
             "NaN" => Ok(f64::NAN),

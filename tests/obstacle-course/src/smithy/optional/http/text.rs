@@ -2,28 +2,96 @@
 
 //! Values as text: in headers, in the path and in the query.
 
+use std::collections::BTreeMap;
+
 use serde_core::de::value::{MapDeserializer, SeqDeserializer};
 use serde_core::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_core::forward_to_deserialize_any;
-use serde_json::{Error, Value};
+use serde_json::Error;
 
-use super::super::super::shape::Present;
+use super::super::super::shape::{Present, ShapeVisitor, Simple, Structure, Union};
 use super::super::super::{TimestampFormat, Wire};
 use super::header;
 
-/// A value, as JSON has it.
-pub(super) fn json<F: TimestampFormat, T: Wire<F>>(value: &T) -> Result<Value, Error> {
-    // By way of text: a float of 32 bits has fewer digits than the same one of 64.
-    serde_json::from_slice(&serde_json::to_vec(&Present::<F, T>::new(value))?)
+/// The texts of a value: of one that is text, a number or the like, of those in a list, or of those in a map by its keys.
+#[derive(Clone, Debug)]
+pub(super) enum Texts {
+    /// Of what is absent, or is no text.
+    Nothing,
+    One(String),
+    List(Vec<String>),
+    Map(Vec<(String, Texts)>),
 }
 
-/// The text of a value that is one; none of `null`, a list or an object.
-pub(super) fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
+impl Texts {
+    /// The texts of this value.
+    pub(super) fn of<F: TimestampFormat, T: Wire<F>>(value: &T) -> Result<Self, Error> {
+        value.accept(ToTexts)
     }
+
+    /// The text of one value.
+    pub(super) fn one(self) -> Option<String> {
+        match self {
+            Self::One(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of one value, or those of a list.
+    pub(super) fn all(self) -> Vec<String> {
+        match self {
+            Self::One(text) => vec![text],
+            Self::List(texts) => texts,
+            Self::Nothing | Self::Map(_) => Vec::new(),
+        }
+    }
+
+    /// What a map has, by its keys.
+    pub(super) fn entries(self) -> Vec<(String, Texts)> {
+        match self {
+            Self::Map(entries) => entries,
+            _ => Vec::new(),
+        }
+    }
+}
+
+struct ToTexts;
+
+impl ShapeVisitor for ToTexts {
+    type Output = Result<Texts, Error>;
+
+    fn absent(self) -> Self::Output {
+        Ok(Texts::Nothing)
+    }
+
+    fn simple<F: TimestampFormat, T: Wire<F>>(self, value: &T, _: Simple<'_>) -> Self::Output {
+        text::<F, T>(value).map(Texts::One)
+    }
+
+    fn list<F: TimestampFormat, T: Wire<F>>(self, items: &[T]) -> Self::Output {
+        let texts: Result<Vec<_>, Error> = items.iter().map(|item| item.accept(ToTexts)).collect();
+        Ok(Texts::List(texts?.into_iter().filter_map(Texts::one).collect()))
+    }
+
+    fn map<F: TimestampFormat, K: Wire + Ord, T: Wire<F>>(self, entries: &BTreeMap<K, T>) -> Self::Output {
+        let entry = |(key, value): (&K, &T)| Ok((text(key)?, value.accept(ToTexts)?));
+        entries.iter().map(entry).collect::<Result<_, _>>().map(Texts::Map)
+    }
+
+    fn structure<T: Structure>(self, _: &T) -> Self::Output {
+        Ok(Texts::Nothing)
+    }
+
+    fn union<T: Union>(self, _: &T) -> Self::Output {
+        Ok(Texts::Nothing)
+    }
+}
+
+/// The text of a simple value, which is that of JSON without quotation marks: to the last digit, as no value of JSON
+/// that is read again would be.
+fn text<F: TimestampFormat, T: Wire<F>>(value: &T) -> Result<String, Error> {
+    let json = serde_json::to_string(&Present::<F, T>::new(value))?;
+    if json.starts_with('"') { serde_json::from_str(&json) } else { Ok(json) }
 }
 
 /// The value of a text.

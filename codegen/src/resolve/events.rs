@@ -1,0 +1,60 @@
+//! Checks that every member of an event has a place in it that can hold the member
+//! (Smithy 2.0, [event streams](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
+
+use std::collections::BTreeSet;
+
+use super::draft::Drafts;
+use super::model::{Kind, Member, Model};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Checks the events of all streams.
+pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+    let streams =
+        model.shapes().filter(|shape| matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming());
+    let events: BTreeSet<_> =
+        streams.flat_map(|shape| shape.kind.members()).map(|member| &member.target).collect();
+    for shape in events.into_iter().filter_map(|id| model.get(id)) {
+        let payload = shape.kind.members().find(|member| member.traits.event_payload());
+        for member in shape.kind.members() {
+            let Some((code, message)) = problem(model, member, payload) else { continue };
+            let written = drafts.get(&shape.id).and_then(|draft| draft.members.get(member.name.as_str()));
+            let Some(written) = written else { continue };
+            diagnostics
+                .push(Diagnostic::error(code, written.site.key(), message).member(&shape.id, &member.name));
+        }
+    }
+}
+
+fn problem(model: &Model, member: &Member, payload: Option<&Member>) -> Option<(&'static str, String)> {
+    let kind = model.get(&member.target).map(|target| &target.kind)?;
+    if member.traits.event_header() {
+        let message = "a header of an event must target text, bytes, an integer, a boolean or a timestamp";
+        return (!is_header(kind)).then(|| ("invalid-binding", format!("{message}, not {}", member.target)));
+    }
+    let payload = payload?;
+    if payload.name != member.name {
+        let message =
+            format!("the member has no place, for `{}` is the whole payload of the event", payload.name);
+        return Some(("binding-conflict", message));
+    }
+    let fits =
+        matches!(kind, Kind::Blob | Kind::String | Kind::Enum(_) | Kind::Structure(_) | Kind::Union(_));
+    let message = "the payload of an event must target text, bytes, a structure or a union";
+    (!fits).then(|| ("invalid-binding", format!("{message}, not {}", member.target)))
+}
+
+fn is_header(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Boolean
+            | Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::IntEnum(_)
+            | Kind::Long
+            | Kind::Blob
+            | Kind::String
+            | Kind::Enum(_)
+            | Kind::Timestamp
+    )
+}

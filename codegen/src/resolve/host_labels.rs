@@ -1,0 +1,34 @@
+//! Checks that each label of a host's prefix has a member that gives it
+//! (Smithy 2.0, [endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
+
+use super::draft::Drafts;
+use super::model::Model;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Checks all operations.
+pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+    for (shape, operation) in model.operations() {
+        let Some(prefix) = shape.traits.host_prefix() else { continue };
+        let input = model.get(&operation.input);
+        for label in prefix.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+            let mut members = input.into_iter().flat_map(|input| input.kind.members());
+            let problem = match members.find(|member| member.name == label) {
+                None => format!("{} has no such member", operation.input),
+                Some(member) if !member.traits.host_label() => {
+                    format!("that member of {} has no hostLabel", operation.input)
+                }
+                Some(member) if !member.traits.required() => {
+                    format!("that member of {} is not required", operation.input)
+                }
+                Some(_) => continue,
+            };
+            let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(ENDPOINT));
+            let Some(written) = written else { continue };
+            let message = format!("the host has the label `{label}`, but {problem}");
+            let place = written.site.trait_value(ENDPOINT, &["hostPrefix"]);
+            diagnostics.push(Diagnostic::error("invalid-label", place, message).shape(&shape.id));
+        }
+    }
+}
+
+const ENDPOINT: &str = "smithy.api#endpoint";

@@ -1,0 +1,74 @@
+//! What a selector says ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
+
+/// Steps, each taken from what the one before yields.
+pub(in crate::resolve) type Selector = Vec<Step>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::resolve) enum Step {
+    /// Keeps shapes of these types.
+    Types(&'static [&'static str]),
+    /// Keeps the shapes of which one value at the path satisfies all assertions; an empty path is the shape itself.
+    Matches(Vec<Segment>, Vec<Assertion>),
+    /// Goes along these relationships, or along any.
+    Forward(Vec<String>),
+    /// Goes against these relationships, or against any.
+    Reverse(Vec<String>),
+    /// Goes along any number of relationships.
+    Reachable,
+    Is(Vec<Selector>),
+    Test(Vec<Selector>),
+    Not(Selector),
+    In(Selector),
+    /// With a number of its own, by which its result is known again.
+    Root(usize, Selector),
+    TopDown(Selector, Option<Selector>),
+    Recursive(Selector),
+    SetVariable(String, Selector),
+    GetVariable(String),
+    /// A function that is not known yields nothing.
+    Nothing,
+}
+
+/// A step on the way to a value inside of another.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::resolve) enum Segment {
+    Name(String),
+    Keys,
+    Values,
+    Length,
+    First,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::resolve) struct Assertion {
+    pub(in crate::resolve) left: Operand,
+    pub(in crate::resolve) comparator: Comparator,
+    /// One of them must do.
+    pub(in crate::resolve) right: Vec<Operand>,
+    pub(in crate::resolve) ignores_case: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::resolve) enum Operand {
+    Text(String),
+    /// Of the value that the assertion is about.
+    Path(Vec<Segment>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::resolve) enum Comparator {
+    Equal,
+    NotEqual,
+    StartsWith,
+    EndsWith,
+    Contains,
+    Exists,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    SameProjection,
+    OtherProjection,
+    Subset,
+    ProperSubset,
+}

@@ -1,0 +1,158 @@
+//! The shapes and members of a model with their
+//! [relationships](https://smithy.io/2.0/spec/selectors.html#relationships).
+
+use std::collections::BTreeMap;
+
+use crate::load::ShapeType;
+use crate::resolve::draft::{Draft, DraftTraits, Drafts};
+use crate::resolve::target::type_of;
+use crate::shape_id::ShapeId;
+
+/// All shapes, those of the prelude that are targeted included, and their members.
+pub(in crate::resolve) struct Graph<'g> {
+    pub(super) vertices: Vec<Vertex<'g>>,
+    pub(super) forward: Vec<Vec<Edge>>,
+    pub(super) reverse: Vec<Vec<Edge>>,
+}
+
+pub(super) struct Vertex<'g> {
+    pub(super) id: &'g ShapeId,
+    pub(super) member: Option<&'g str>,
+    /// `member`, or the type of the shape.
+    pub(super) shape_type: &'static str,
+    /// None of shapes of the prelude.
+    pub(super) traits: Option<&'g DraftTraits<'g>>,
+    pub(super) version: Option<&'g str>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Edge {
+    pub(super) to: usize,
+    /// Its name; empty from a member to its target.
+    pub(super) relationship: &'static str,
+}
+
+/// From what is bound to what it is bound to: the one relationship that leads upwards.
+const BOUND: &str = "bound";
+
+impl Edge {
+    /// Whether it leads to what a shape consists of.
+    pub(super) fn is_directed(self) -> bool {
+        self.relationship != BOUND
+    }
+}
+
+impl<'g> Graph<'g> {
+    pub(in crate::resolve) fn of(drafts: &'g Drafts<'g>) -> Self {
+        let mut graph = Self { vertices: Vec::new(), forward: Vec::new(), reverse: Vec::new() };
+        let mut shapes = BTreeMap::new();
+        for (id, draft) in drafts {
+            let version = match &*draft.shape_type {
+                ShapeType::Service(service) => service.version.as_deref(),
+                _ => None,
+            };
+            let shape_type = draft.shape_type.name();
+            let traits = Some(&draft.traits);
+            shapes.insert(id, graph.push(Vertex { id, member: None, shape_type, traits, version }));
+        }
+        for (id, draft) in drafts {
+            let Some(&from) = shapes.get(id) else { continue };
+            for (name, member) in &draft.members {
+                let (member_name, traits) = (Some(&**name), Some(&member.traits));
+                let vertex = Vertex { id, member: member_name, shape_type: "member", traits, version: None };
+                let vertex = graph.push(vertex);
+                graph.connect(from, "member", vertex);
+                let target = graph.target(&mut shapes, drafts, &member.target);
+                target.into_iter().for_each(|target| graph.connect(vertex, "", target));
+            }
+            for (relationship, target) in references(draft) {
+                let Some(target) = graph.target(&mut shapes, drafts, target) else { continue };
+                graph.connect(from, relationship, target);
+                if ["operation", "collectionOperation", "resource"].contains(&relationship) {
+                    graph.connect(target, BOUND, from);
+                }
+            }
+        }
+        graph
+    }
+
+    /// The id of each shape that is no member.
+    pub(in crate::resolve) fn shape(&self, vertex: usize) -> Option<&'g ShapeId> {
+        self.vertices.get(vertex).filter(|vertex| vertex.member.is_none()).map(|vertex| vertex.id)
+    }
+
+    /// What a shape or member consists of.
+    pub(in crate::resolve) fn parts(&self, vertex: usize) -> impl Iterator<Item = usize> {
+        let edges = self.forward.get(vertex).into_iter().flatten();
+        edges.filter(|edge| edge.is_directed()).map(|edge| edge.to)
+    }
+
+    /// All shapes that are in one of the namespaces.
+    pub(in crate::resolve) fn of_namespaces(&self, namespaces: &[&str]) -> impl Iterator<Item = usize> {
+        let vertices = self.vertices.iter().enumerate();
+        vertices.filter(|(_, vertex)| namespaces.contains(&vertex.id.namespace())).map(|(index, _)| index)
+    }
+
+    fn push(&mut self, vertex: Vertex<'g>) -> usize {
+        self.vertices.push(vertex);
+        self.forward.push(Vec::new());
+        self.reverse.push(Vec::new());
+        self.vertices.len() - 1
+    }
+
+    fn connect(&mut self, from: usize, relationship: &'static str, to: usize) {
+        if let (Some(forward), Some(reverse)) = (self.forward.get_mut(from), self.reverse.get_mut(to)) {
+            forward.push(Edge { to, relationship });
+            reverse.push(Edge { to: from, relationship });
+        }
+    }
+
+    /// The shape that is meant; none for one that does not exist, which is reported where it counts.
+    fn target(
+        &mut self,
+        shapes: &mut BTreeMap<&'g ShapeId, usize>,
+        drafts: &'g Drafts<'g>,
+        id: &'g ShapeId,
+    ) -> Option<usize> {
+        if let Some(index) = shapes.get(id) {
+            return Some(*index);
+        }
+        let shape_type = type_of(drafts, id)?.name();
+        let index = self.push(Vertex { id, member: None, shape_type, traits: None, version: None });
+        shapes.insert(id, index);
+        Some(index)
+    }
+}
+
+/// What a shape refers to other than by members.
+fn references<'d>(draft: &'d Draft<'_>) -> Vec<(&'static str, &'d ShapeId)> {
+    let mut found: Vec<(&'static str, &ShapeId)> = draft.mixins.iter().map(|id| ("mixin", id)).collect();
+    let mut add = |relationship, ids: &'d [ShapeId]| found.extend(ids.iter().map(|id| (relationship, id)));
+    match &*draft.shape_type {
+        ShapeType::Service(service) => {
+            add("operation", &service.operations);
+            add("resource", &service.resources);
+            add("error", &service.errors);
+        }
+        ShapeType::Operation(operation) => {
+            add("input", operation.input.as_slice());
+            add("output", operation.output.as_slice());
+            add("error", &operation.errors);
+        }
+        ShapeType::Resource(resource) => {
+            add("operation", &resource.operations);
+            add("instanceOperation", &resource.operations);
+            add("collectionOperation", &resource.collection_operations);
+            add("resource", &resource.resources);
+            found.extend(resource.identifiers.values().map(|id| ("identifier", id)));
+            found.extend(resource.properties.values().map(|id| ("property", id)));
+            for (slot, id) in &resource.lifecycle {
+                let of_collection = ["create", "list"].contains(slot);
+                let side = if of_collection { "collectionOperation" } else { "instanceOperation" };
+                found.extend([("operation", id), (*slot, id), (side, id)]);
+            }
+        }
+        _ => {}
+    }
+    found
+}

@@ -1,0 +1,262 @@
+//! The shapes that a selector selects.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::attribute::{Scope, Value, Variables};
+use super::expression::{Segment, Selector, Step};
+use super::graph::{Edge, Graph};
+
+type Shapes = BTreeSet<usize>;
+
+/// Shapes on their way, by the variables that they have met: all that have the same go together.
+type Groups = BTreeMap<Rc<Variables>, Shapes>;
+
+/// A selector takes more steps than any model needs.
+#[derive(Debug)]
+pub(in crate::resolve) struct TooLong;
+
+/// Amazon EC2's model, the largest there is, has some 60,000 shapes and members.
+const STEPS: usize = 30_000_000;
+
+/// What the selector yields of all shapes of the model.
+pub(in crate::resolve) fn select(selector: &Selector, graph: &Graph<'_>) -> Result<BTreeSet<usize>, TooLong> {
+    select_within(STEPS, selector, graph)
+}
+
+pub(super) fn select_within(
+    steps: usize,
+    selector: &Selector,
+    graph: &Graph<'_>,
+) -> Result<BTreeSet<usize>, TooLong> {
+    Matching { graph, steps, roots: BTreeMap::new() }.of_all(selector)
+}
+
+struct Matching<'m> {
+    graph: &'m Graph<'m>,
+    /// How many are left.
+    steps: usize,
+    /// What `:root` functions have yielded.
+    roots: BTreeMap<usize, Shapes>,
+}
+
+impl Matching<'_> {
+    fn of_all(&mut self, selector: &Selector) -> Result<Shapes, TooLong> {
+        let all = (0..self.graph.vertices.len()).collect();
+        self.results(selector, &Rc::default(), all)
+    }
+
+    fn results(
+        &mut self,
+        selector: &Selector,
+        variables: &Rc<Variables>,
+        shapes: Shapes,
+    ) -> Result<Shapes, TooLong> {
+        let groups = self.run(selector, Groups::from([(Rc::clone(variables), shapes)]))?;
+        Ok(groups.into_values().flatten().collect())
+    }
+
+    fn run(&mut self, selector: &Selector, mut groups: Groups) -> Result<Groups, TooLong> {
+        for step in selector {
+            let mut next = Groups::new();
+            for (variables, shapes) in groups {
+                if !shapes.is_empty() {
+                    self.step(step, variables, shapes, &mut next)?;
+                }
+            }
+            groups = next;
+        }
+        Ok(groups)
+    }
+
+    fn spend(&mut self, steps: usize) -> Result<(), TooLong> {
+        self.steps = self.steps.checked_sub(steps).ok_or(TooLong)?;
+        Ok(())
+    }
+
+    fn step(
+        &mut self,
+        step: &Step,
+        variables: Rc<Variables>,
+        shapes: Shapes,
+        next: &mut Groups,
+    ) -> Result<(), TooLong> {
+        self.spend(shapes.len() + 1)?;
+        let graph = self.graph;
+        let yielded: Shapes = match step {
+            Step::Types(types) => {
+                let fits = |shape: &usize| {
+                    graph.vertices.get(*shape).is_some_and(|vertex| types.contains(&vertex.shape_type))
+                };
+                shapes.into_iter().filter(fits).collect()
+            }
+            Step::Matches(path, assertions) => {
+                let scope = Scope { graph, variables: &variables };
+                let matches = |shape: &usize| {
+                    let Some(vertex) = graph.vertices.get(*shape) else { return false };
+                    let about = scope.path(Value::Shape(vertex), path as &[Segment]).flat();
+                    about.iter().any(|about| assertions.iter().all(|one| scope.holds(one, about)))
+                };
+                shapes.into_iter().filter(matches).collect()
+            }
+            Step::Forward(relationships) => self.neighbors(&graph.forward, relationships, &shapes)?,
+            Step::Reverse(relationships) => self.neighbors(&graph.reverse, relationships, &shapes)?,
+            Step::Reachable => self.reachable(shapes)?,
+            Step::Is(selectors) => {
+                for selector in selectors {
+                    let groups = Groups::from([(Rc::clone(&variables), shapes.clone())]);
+                    for (variables, shapes) in self.run(selector, groups)? {
+                        next.entry(variables).or_default().extend(shapes);
+                    }
+                }
+                return Ok(());
+            }
+            Step::Test(selectors) => self.filter(shapes, |matching, shape| {
+                for selector in selectors {
+                    if !matching.of_one(selector, &variables, shape)?.is_empty() {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            })?,
+            Step::Not(selector) => self.filter(shapes, |matching, shape| {
+                Ok(matching.of_one(selector, &variables, shape)?.is_empty())
+            })?,
+            Step::In(selector) => self.filter(shapes, |matching, shape| {
+                Ok(matching.of_one(selector, &variables, shape)?.contains(&shape))
+            })?,
+            Step::Root(number, selector) => match self.roots.get(number) {
+                Some(known) => known.clone(),
+                None => {
+                    let found = self.of_all(selector)?;
+                    self.roots.insert(*number, found.clone());
+                    found
+                }
+            },
+            Step::TopDown(qualifier, disqualifier) => {
+                self.top_down(qualifier, disqualifier.as_ref(), &variables, &shapes)?
+            }
+            Step::Recursive(selector) => self.recursive(selector, &variables, shapes)?,
+            Step::SetVariable(name, selector) => {
+                for shape in shapes {
+                    let found = self.of_one(selector, &variables, shape)?;
+                    self.spend(found.len() + variables.len())?;
+                    let mut variables = Variables::clone(&variables);
+                    variables.insert(name.clone(), found);
+                    next.entry(Rc::new(variables)).or_default().insert(shape);
+                }
+                return Ok(());
+            }
+            Step::GetVariable(name) => variables.get(name).cloned().unwrap_or_default(),
+            Step::Nothing => Shapes::new(),
+        };
+        next.entry(variables).or_default().extend(yielded);
+        Ok(())
+    }
+
+    fn of_one(
+        &mut self,
+        selector: &Selector,
+        variables: &Rc<Variables>,
+        shape: usize,
+    ) -> Result<Shapes, TooLong> {
+        self.results(selector, variables, Shapes::from([shape]))
+    }
+
+    fn filter(
+        &mut self,
+        shapes: Shapes,
+        mut keeps: impl FnMut(&mut Self, usize) -> Result<bool, TooLong>,
+    ) -> Result<Shapes, TooLong> {
+        let mut kept = Shapes::new();
+        for shape in shapes {
+            if keeps(self, shape)? {
+                kept.insert(shape);
+            }
+        }
+        Ok(kept)
+    }
+
+    fn neighbors(
+        &mut self,
+        edges: &[Vec<Edge>],
+        relationships: &[String],
+        shapes: &Shapes,
+    ) -> Result<Shapes, TooLong> {
+        let is_meant = |edge: &&Edge| {
+            relationships.is_empty() || relationships.iter().any(|name| name == edge.relationship)
+        };
+        let edges = shapes.iter().filter_map(|shape| edges.get(*shape)).flatten();
+        self.spend(edges.clone().count())?;
+        Ok(edges.filter(is_meant).map(|edge| edge.to).collect())
+    }
+
+    /// What each of the shapes leads to, itself left out. Two beginnings are enough to know of each shape: one of them is
+    /// another shape.
+    fn reachable(&mut self, shapes: Shapes) -> Result<Shapes, TooLong> {
+        let mut beginnings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();
+        while let Some((shape, beginning)) = open.pop() {
+            for edge in self.graph.forward.get(shape).into_iter().flatten().filter(|edge| edge.is_directed())
+            {
+                self.spend(1)?;
+                let known = beginnings.entry(edge.to).or_default();
+                if known.len() < 2 && !known.contains(&beginning) {
+                    known.push(beginning);
+                    open.push((edge.to, beginning));
+                }
+            }
+        }
+        let from_others =
+            beginnings.into_iter().filter(|(shape, known)| known.iter().any(|one| one != shape));
+        Ok(from_others.map(|(shape, _)| shape).collect())
+    }
+
+    /// ([`:recursive`](https://smithy.io/2.0/spec/selectors.html#recursive))
+    fn recursive(
+        &mut self,
+        selector: &Selector,
+        variables: &Rc<Variables>,
+        shapes: Shapes,
+    ) -> Result<Shapes, TooLong> {
+        let mut found = Shapes::new();
+        let mut open = shapes;
+        while !open.is_empty() {
+            let yielded = self.results(selector, variables, open)?;
+            open = yielded.difference(&found).copied().collect();
+            found.extend(&open);
+        }
+        Ok(found)
+    }
+
+    /// ([`:topdown`](https://smithy.io/2.0/spec/selectors.html#topdown))
+    fn top_down(
+        &mut self,
+        qualifier: &Selector,
+        disqualifier: Option<&Selector>,
+        variables: &Rc<Variables>,
+        shapes: &Shapes,
+    ) -> Result<Shapes, TooLong> {
+        let mut found = Shapes::new();
+        let mut seen: BTreeSet<(usize, bool)> = BTreeSet::new();
+        let mut open: Vec<(usize, bool)> = shapes.iter().map(|shape| (*shape, false)).collect();
+        while let Some((shape, inherited)) = open.pop() {
+            let kind = self.graph.vertices.get(shape).map_or("", |vertex| vertex.shape_type);
+            if !["service", "resource", "operation"].contains(&kind) || !seen.insert((shape, inherited)) {
+                continue;
+            }
+            let mut is_match = inherited || !self.of_one(qualifier, variables, shape)?.is_empty();
+            if let Some(disqualifier) = disqualifier.filter(|_| is_match) {
+                is_match = self.of_one(disqualifier, variables, shape)?.is_empty();
+            }
+            if is_match {
+                found.insert(shape);
+            }
+            let edges = self.graph.forward.get(shape).into_iter().flatten();
+            let below = edges
+                .filter(|edge| ["operation", "collectionOperation", "resource"].contains(&edge.relationship));
+            open.extend(below.map(|edge| (edge.to, is_match)));
+        }
+        Ok(found)
+    }
+}

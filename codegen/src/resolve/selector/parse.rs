@@ -1,0 +1,399 @@
+//! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
+
+use super::expression::{Assertion, Comparator, Operand, Segment, Selector, Step};
+
+/// Why a selector cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::resolve) enum Problem {
+    Invalid(String),
+    Unsupported(String),
+}
+
+/// The selector that the text is, with what it has that nobody knows, and that so yields nothing.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), Problem> {
+    let mut parser = Parser { rest: text, roots: 0, unknown: Vec::new() };
+    let selector = parser.selector(0)?;
+    if parser.peek().is_empty() { Ok((selector, parser.unknown)) } else { Err(parser.expected("a selector")) }
+}
+
+/// How deep selectors may stand in others.
+const DEEPEST: usize = 30;
+
+/// Longer signs come before those that they begin with.
+const COMPARATORS: [(&str, Comparator); 14] = [
+    ("^=", Comparator::StartsWith),
+    ("$=", Comparator::EndsWith),
+    ("*=", Comparator::Contains),
+    ("!=", Comparator::NotEqual),
+    ("?=", Comparator::Exists),
+    (">=", Comparator::GreaterOrEqual),
+    ("<=", Comparator::LessOrEqual),
+    ("{=}", Comparator::SameProjection),
+    ("{!=}", Comparator::OtherProjection),
+    ("{<}", Comparator::Subset),
+    ("{<<}", Comparator::ProperSubset),
+    ("=", Comparator::Equal),
+    (">", Comparator::Greater),
+    ("<", Comparator::Less),
+];
+
+const RELATIONSHIPS: [&str; 18] = [
+    "bound",
+    "collectionOperation",
+    "create",
+    "delete",
+    "error",
+    "identifier",
+    "input",
+    "instanceOperation",
+    "list",
+    "member",
+    "mixin",
+    "operation",
+    "output",
+    "property",
+    "put",
+    "read",
+    "resource",
+    "update",
+];
+
+struct Parser<'p> {
+    rest: &'p str,
+    /// How many `:root` functions there are.
+    roots: usize,
+    unknown: Vec<String>,
+}
+
+impl<'p> Parser<'p> {
+    /// One or more steps, up to what cannot begin one.
+    fn selector(&mut self, depth: usize) -> Result<Selector, Problem> {
+        if depth > DEEPEST {
+            return Err(Problem::Invalid(format!("selectors stand in others more than {DEEPEST} deep")));
+        }
+        let mut steps = Vec::new();
+        while !self.peek().is_empty() && !self.peek().starts_with([',', ')']) {
+            steps.push(self.step(depth)?);
+        }
+        if steps.is_empty() { Err(self.expected("a selector")) } else { Ok(steps) }
+    }
+
+    fn step(&mut self, depth: usize) -> Result<Step, Problem> {
+        if self.eats("*") {
+            return Ok(Step::Matches(Vec::new(), Vec::new()));
+        }
+        if self.eats("[@") {
+            return self.scoped();
+        }
+        if self.eats("[") {
+            return self.attribute();
+        }
+        if self.eats("~>") {
+            return Ok(Step::Reachable);
+        }
+        if self.eats("-[") {
+            return Ok(Step::Forward(self.relationships("]->")?));
+        }
+        if self.eats("<-[") {
+            return Ok(Step::Reverse(self.relationships("]-")?));
+        }
+        if self.eats(">") {
+            return Ok(Step::Forward(Vec::new()));
+        }
+        if self.eats("<") {
+            return Ok(Step::Reverse(Vec::new()));
+        }
+        if self.eats(":") {
+            return self.function(depth);
+        }
+        if self.eats("${") {
+            let name = self.identifier()?;
+            self.wants("}")?;
+            return Ok(Step::GetVariable(name.to_owned()));
+        }
+        if self.eats("$") {
+            let name = self.identifier()?.to_owned();
+            self.wants("(")?;
+            let selector = self.selector(depth + 1)?;
+            self.wants(")")?;
+            return Ok(Step::SetVariable(name, selector));
+        }
+        let at = self.peek();
+        let name = self.identifier()?;
+        types(name).map(Step::Types).ok_or_else(|| {
+            self.rest = at;
+            self.expected("a type of shapes")
+        })
+    }
+
+    fn function(&mut self, depth: usize) -> Result<Step, Problem> {
+        let name = self.identifier()?;
+        self.wants("(")?;
+        let mut arguments = vec![self.selector(depth + 1)?];
+        while self.eats(",") {
+            arguments.push(self.selector(depth + 1)?);
+        }
+        self.wants(")")?;
+        let (count, at_most) = (arguments.len(), if name == "topdown" { 2 } else { 1 });
+        if ["not", "in", "root", "topdown", "recursive"].contains(&name) && count > at_most {
+            return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
+        }
+        if ["is", "each"].contains(&name) {
+            return Ok(Step::Is(arguments));
+        }
+        if name == "test" {
+            return Ok(Step::Test(arguments));
+        }
+        let mut arguments = arguments.into_iter();
+        let first = arguments.next().unwrap_or_default();
+        Ok(match name {
+            "not" => Step::Not(first),
+            "in" => Step::In(first),
+            "root" => {
+                self.roots += 1;
+                Step::Root(self.roots, first)
+            }
+            "topdown" => Step::TopDown(first, arguments.next()),
+            "recursive" => Step::Recursive(first),
+            _ => {
+                self.unknown.push(format!("the function `:{name}`"));
+                Step::Nothing
+            }
+        })
+    }
+
+    fn relationships(&mut self, end: &str) -> Result<Vec<String>, Problem> {
+        let mut names = Vec::new();
+        loop {
+            let name = self.identifier()?;
+            if name == "trait" {
+                return Err(Problem::Unsupported("the relationship `trait`".to_owned()));
+            }
+            if !RELATIONSHIPS.contains(&name) {
+                self.unknown.push(format!("the relationship `{name}`"));
+            }
+            names.push(name.to_owned());
+            if !self.eats(",") {
+                self.wants(end)?;
+                return Ok(names);
+            }
+        }
+    }
+
+    /// `[key]` or `[key comparator values]`.
+    fn attribute(&mut self) -> Result<Step, Problem> {
+        let left = Operand::Path(self.key()?);
+        let assertion = if self.eats("]") {
+            let right = vec![Operand::Text("true".to_owned())];
+            Assertion { left, comparator: Comparator::Exists, right, ignores_case: false }
+        } else {
+            let assertion = self.assertion(left, Self::literal)?;
+            self.wants("]")?;
+            assertion
+        };
+        Ok(Step::Matches(Vec::new(), vec![assertion]))
+    }
+
+    /// `[@key: assertions]`.
+    fn scoped(&mut self) -> Result<Step, Problem> {
+        let key = if self.peek().starts_with(':') { Vec::new() } else { self.key()? };
+        self.wants(":")?;
+        let mut assertions = Vec::new();
+        loop {
+            let left = self.operand()?;
+            assertions.push(self.assertion(left, Self::operand)?);
+            if !self.eats("&&") {
+                self.wants("]")?;
+                return Ok(Step::Matches(key, assertions));
+            }
+        }
+    }
+
+    /// What follows the left side of an assertion.
+    fn assertion(
+        &mut self,
+        left: Operand,
+        operand: fn(&mut Self) -> Result<Operand, Problem>,
+    ) -> Result<Assertion, Problem> {
+        let known = COMPARATORS.into_iter().find(|(sign, _)| self.eats(sign));
+        let (_, comparator) = known.ok_or_else(|| self.expected("a comparator"))?;
+        let mut right = vec![operand(self)?];
+        while self.eats(",") {
+            right.push(operand(self)?);
+        }
+        Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
+    }
+
+    fn operand(&mut self) -> Result<Operand, Problem> {
+        if self.eats("@{") {
+            let path = self.path()?;
+            self.wants("}")?;
+            return Ok(Operand::Path(path));
+        }
+        self.literal()
+    }
+
+    fn literal(&mut self) -> Result<Operand, Problem> {
+        self.value().map(Operand::Text)
+    }
+
+    /// A path that begins with an attribute of a shape.
+    fn key(&mut self) -> Result<Vec<Segment>, Problem> {
+        let at = self.peek();
+        let path = self.path()?;
+        match path.first() {
+            Some(Segment::Name(name)) if ["id", "trait", "service", "var"].contains(&name.as_str()) => {
+                Ok(path)
+            }
+            _ => {
+                self.rest = at;
+                Err(self.expected("`id`, `trait`, `service` or `var`"))
+            }
+        }
+    }
+
+    fn path(&mut self) -> Result<Vec<Segment>, Problem> {
+        let mut path = Vec::new();
+        loop {
+            path.push(if self.eats("(") { self.property()? } else { Segment::Name(self.value()?) });
+            if !self.eats("|") {
+                return Ok(path);
+            }
+        }
+    }
+
+    fn property(&mut self) -> Result<Segment, Problem> {
+        let at = self.peek();
+        let segment = match self.identifier()? {
+            "keys" => Segment::Keys,
+            "values" => Segment::Values,
+            "length" => Segment::Length,
+            "first" => Segment::First,
+            _ => {
+                self.rest = at;
+                return Err(self.expected("`keys`, `values`, `length` or `first`"));
+            }
+        };
+        self.wants(")")?;
+        Ok(segment)
+    }
+
+    /// A text in quotes, a number, or the id of a shape.
+    fn value(&mut self) -> Result<String, Problem> {
+        let rest = self.peek();
+        if let Some(quote) = rest.chars().next().filter(|first| ['"', '\''].contains(first)) {
+            let inside = rest.get(1..).unwrap_or_default();
+            let Some((text, rest)) = inside.split_once(quote) else {
+                return Err(Problem::Invalid(format!("no quote ends the text `{}`", shown(rest))));
+            };
+            self.rest = rest;
+            return Ok(text.to_owned());
+        }
+        self.word("_.#+-", "a value").map(str::to_owned)
+    }
+
+    fn identifier(&mut self) -> Result<&'p str, Problem> {
+        self.word("_", "a name")
+    }
+
+    /// Letters, digits and these signs.
+    fn word(&mut self, signs: &str, what: &str) -> Result<&'p str, Problem> {
+        let rest = self.peek();
+        let is_end = |c: char| !c.is_ascii_alphanumeric() && !signs.contains(c);
+        let (word, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
+        if word.is_empty() {
+            return Err(self.expected(what));
+        }
+        self.rest = after;
+        Ok(word)
+    }
+
+    /// What is left, without white space before it.
+    fn peek(&mut self) -> &'p str {
+        self.rest = self.rest.trim_ascii_start();
+        self.rest
+    }
+
+    fn eats(&mut self, sign: &str) -> bool {
+        match self.peek().strip_prefix(sign) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn wants(&mut self, sign: &str) -> Result<(), Problem> {
+        if self.eats(sign) { Ok(()) } else { Err(self.expected(&format!("`{sign}`"))) }
+    }
+
+    fn expected(&mut self, what: &str) -> Problem {
+        Problem::Invalid(match self.peek() {
+            "" => format!("it ends where {what} must stand"),
+            rest => format!("{what} must stand at `{}`", shown(rest)),
+        })
+    }
+}
+
+/// The beginning of what is left.
+fn shown(rest: &str) -> String {
+    match rest.char_indices().nth(20) {
+        Some((end, _)) => format!("{}...", rest.get(..end).unwrap_or_default()),
+        None => rest.to_owned(),
+    }
+}
+
+/// The types of shape that a [token](https://smithy.io/2.0/spec/selectors.html#matching-shapes-by-type) stands for.
+fn types(token: &str) -> Option<&'static [&'static str]> {
+    Some(match token {
+        "number" => {
+            &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"]
+        }
+        "simpleType" => &[
+            "blob",
+            "boolean",
+            "string",
+            "enum",
+            "byte",
+            "short",
+            "integer",
+            "intEnum",
+            "long",
+            "float",
+            "double",
+            "bigInteger",
+            "bigDecimal",
+            "timestamp",
+            "document",
+        ],
+        "list" | "set" | "collection" => &["list", "set"],
+        "string" => &["string", "enum"],
+        "integer" => &["integer", "intEnum"],
+        "blob" => &["blob"],
+        "boolean" => &["boolean"],
+        "document" => &["document"],
+        "enum" => &["enum"],
+        "byte" => &["byte"],
+        "short" => &["short"],
+        "intEnum" => &["intEnum"],
+        "long" => &["long"],
+        "float" => &["float"],
+        "double" => &["double"],
+        "bigDecimal" => &["bigDecimal"],
+        "bigInteger" => &["bigInteger"],
+        "timestamp" => &["timestamp"],
+        "map" => &["map"],
+        "structure" => &["structure"],
+        "union" => &["union"],
+        "service" => &["service"],
+        "operation" => &["operation"],
+        "resource" => &["resource"],
+        "member" => &["member"],
+        _ => return None,
+    })
+}
