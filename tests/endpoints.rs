@@ -9,10 +9,10 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Value, json};
 use smithy_typegen::Builder;
+use ssm_types_tests::crates::cargo;
 use ssm_types_tests::{published_models, repository};
 
 const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
@@ -63,11 +63,7 @@ fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error
     write(&place.join("Cargo.toml"), MANIFEST)?;
     // The same versions as here, which have been fetched.
     write(&place.join("Cargo.lock"), &fs::read_to_string(repository().join("Cargo.lock"))?)?;
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline"])
-        .current_dir(&place)
-        .env("CARGO_TARGET_DIR", place.join("target"))
-        .output()?;
+    let output = cargo(&place, "run").output()?;
     let found = String::from_utf8_lossy(&output.stdout);
     print!("{found}");
     assert!(output.status.success(), "{found}{}", String::from_utf8_lossy(&output.stderr));
@@ -88,9 +84,6 @@ jmespath = { version = "0.5", default-features = false }
 md-5 = { version = "0.11", default-features = false }
 serde_core = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
-
-[profile.dev]
-debug = false
 
 [workspace]
 "#;

@@ -7,11 +7,11 @@ mod uses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Value, json};
 use smithy_typegen::diff::{Class, Kind, Report};
 use smithy_typegen::{Config, Generated, Source, diff, generate};
+use ssm_types_tests::crates::cargo;
 use ssm_types_tests::{external, files, published_models, repository};
 
 use self::mutate::{Random, closure};
@@ -68,12 +68,8 @@ impl Judge {
         if !lock.is_file() {
             fs::copy(repository().join("Cargo.lock"), lock).unwrap();
         }
-        let output = Command::new(env!("CARGO"))
-            .args(["check", "--offline", "--quiet", "--features", &features(generated)])
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.folder.with_file_name("target"))
-            .output()
-            .unwrap();
+        let output =
+            cargo(&self.folder, "check").args(["--features", &features(generated)]).output().unwrap();
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         (!output.status.success()).then_some(text)
     }

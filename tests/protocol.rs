@@ -8,10 +8,10 @@ use std::error::Error;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 use smithy_typegen::{Config, Source, generate};
+use ssm_types_tests::crates::cargo;
 use ssm_types_tests::{external, repository};
 
 /// The protocols whose requests and answers are made.
@@ -62,16 +62,12 @@ fn check(folder: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     assert!(!services.is_empty(), "no model in the folder has a protocol that can be checked");
     write_harness(&place.join("harness"), &services)?;
 
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline"])
-        .current_dir(place.join("harness"))
-        .env("CARGO_TARGET_DIR", place.join("target"))
-        // A generated crate has no warnings.
-        .env("RUSTFLAGS", "-Dwarnings")
-        .output()?;
+    let output = cargo(&place, "run").args(["--manifest-path", "harness/Cargo.toml"]).output()?;
     let found = String::from_utf8_lossy(&output.stdout);
     print!("{found}");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8_lossy(&output.stderr);
+    // A generated crate has no warnings.
+    assert!(output.status.success() && told.is_empty(), "{told}");
     Ok(())
 }
 
@@ -150,9 +146,6 @@ publish = false
 http = "1"
 jiff = {{ version = "1", default-features = false }}
 serde_json = "1"
-
-[profile.dev]
-debug = false
 
 [workspace]
 "#

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Map, Value, json};
-use ssm_types::smithy::check::Check;
-use ssm_types::smithy::{REDACTED, Redacted, Structure};
+use ssm_types::smithy::{REDACTED, Structure};
 use ssm_types::{STRUCTURES, with_structure};
+use ssm_types_tests::any::{self, Type};
 use ssm_types_tests::{fixtures, repository};
 
 const NAMESPACE: &str = "com.amazonaws.ssm#";
@@ -78,16 +78,17 @@ struct Shown {
     others: Vec<String>,
 }
 
-fn shown<S: Structure>(json: &Value) -> Shown {
-    let value: S = serde_json::from_str(&json.to_string()).unwrap();
+fn shown(structure: Type, json: &Value) -> Shown {
+    let value = (structure.from_json)(json.to_string().as_bytes()).unwrap();
+    let redacted = value.redacted();
     assert!(!value.is_empty(), "nothing was read from {json}");
-    assert!(serde_json::to_string(&value).unwrap().contains(MARK) || json.to_string().contains(MARK_AS_BLOB));
+    assert!(value.to_json().unwrap().contains(MARK) || json.to_string().contains(MARK_AS_BLOB));
     let mut cbor = Vec::new();
-    ciborium::into_writer(&Redacted(&value), &mut cbor).unwrap();
+    ciborium::into_writer(&redacted, &mut cbor).unwrap();
     let mut others = vec![
-        serde_json::to_string(&Redacted(&value)).unwrap(),
-        String::from_utf8_lossy(&rmp_serde::to_vec(&Redacted(&value)).unwrap()).into_owned(),
-        String::from_utf8_lossy(&rmp_serde::to_vec_named(&Redacted(&value)).unwrap()).into_owned(),
+        serde_json::to_string(&redacted).unwrap(),
+        String::from_utf8_lossy(&rmp_serde::to_vec(&redacted).unwrap()).into_owned(),
+        String::from_utf8_lossy(&rmp_serde::to_vec_named(&redacted).unwrap()).into_owned(),
         String::from_utf8_lossy(&cbor).into_owned(),
     ];
     assert!(others.iter().all(|text| text.contains(REDACTED)), "{others:?}");
@@ -98,8 +99,8 @@ fn shown<S: Structure>(json: &Value) -> Shown {
 }
 
 /// What is said of JSON that is no value of the structure.
-fn told<S: Structure>(json: &Value) -> Option<String> {
-    serde_json::from_str::<S>(&json.to_string()).err().map(|error| error.to_string())
+fn told(structure: Type, json: &Value) -> Option<String> {
+    (structure.from_json)(json.to_string().as_bytes()).err().map(|error| error.to_string())
 }
 
 /// Texts and keys with the mark where something else should be.
@@ -137,14 +138,14 @@ fn no_field_of_the_list_is_shown() {
             let squeezed = field.replace('_', "");
             let (name, member) = members.iter().find(|(name, _)| name.to_lowercase() == squeezed).unwrap();
             let json = json!({ name: marked(shapes, member["target"].as_str().unwrap(), 0) });
-            let Shown { debug, others } =
-                with_structure!(structure.as_str(), S => shown::<S>(&json), else => panic!("{structure}"));
+            let found = any::structure(&structure).unwrap_or_else(|| panic!("{structure}"));
+            let Shown { debug, others } = shown(found, &json);
             for shown in debug.iter().chain(&others) {
                 assert!(!has_mark(shown), "{shown}");
             }
             for wrong in misplaced(&json[name]) {
                 let wrong = json!({ name: wrong });
-                let told = with_structure!(structure.as_str(), S => told::<S>(&wrong), else => panic!("{structure}"));
+                let told = told(found, &wrong);
                 errors += usize::from(told.is_some());
                 assert!(told.is_none_or(|told| !has_mark(&told)), "of {wrong}");
             }

@@ -4,8 +4,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use ssm_types_tests::crates::cargo;
 use ssm_types_tests::{fixtures, repository};
 
 /// The folder of the workspace, with the models.
@@ -64,22 +65,16 @@ fn one_function_takes_the_types_of_three_crates() {
     assert!(!shop.join("src/smithy").exists());
     assert!(run(&["--quiet", "--out", shop.to_str().unwrap(), "--check"]));
 
-    let cargo = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO"))
-            .args(arguments)
-            .args(["--offline", "--quiet"])
-            .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", folder.join("target"))
-            .output()
-            .unwrap();
+    let cargo = |command: &str, arguments: &[&str]| {
+        let output = cargo(&folder, command).args(arguments).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
     };
-    let (told, warnings) = cargo(&["run", "--package", "consumer"]);
+    let (told, warnings) = cargo("run", &["--package", "consumer"]);
     assert_eq!(warnings, "");
     assert_eq!(told, fs::read_to_string(fixtures().join("services/told.txt")).unwrap());
     // With all that can be switched on.
-    let (_, warnings) = cargo(&["check", "--workspace", "--all-features"]);
+    let (_, warnings) = cargo("check", &["--workspace", "--all-features"]);
     assert_eq!(warnings, "");
 }
 

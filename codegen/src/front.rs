@@ -1,7 +1,7 @@
 //! The stages up to `lower`: what a crate is generated from, and what is compared.
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::lower::Protocol;
 use crate::shape_id::ShapeId;
 use crate::source::Source;
@@ -22,15 +22,9 @@ pub(crate) struct Package {
 
 pub(crate) fn package_of(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
     let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.namespace()));
-    match name::crate_name(&name) {
-        Ok(krate) => Ok(Package { name, krate }),
-        Err(message) => {
-            let place = Place { file: 0, spot: Spot::File };
-            let mut found = Diagnostics::default();
-            found.push(Diagnostic::error("invalid-package-name", place, message));
-            Err(found)
-        }
-    }
+    let krate = name::crate_name(&name)
+        .map_err(|message| Diagnostic::error("invalid-package-name", Place::file(0), message))?;
+    Ok(Package { name, krate })
 }
 
 /// The services of a model, sorted by id: those of which one must be chosen where there are several.
@@ -117,7 +111,7 @@ fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Di
     if let Some((_, protocol)) = protocols.find(is_wanted) {
         return Ok(protocol);
     }
-    let place = Place { file: 0, spot: Spot::File };
+    let place = Place::file(0);
     let owner = if service.is_some() { "the service has" } else { "there is" };
     let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
     let names: Vec<_> = lower::protocols(service.map(|service| &service.traits))
@@ -128,14 +122,7 @@ fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Di
         Some(service) => problem.shape(&service.id),
         None => problem,
     };
-    let mut problems = Diagnostics::default();
-    problems.push(match names.is_empty() {
-        true => problem,
-        false => problem.hint(format!(
-            "{} {}",
-            if service.is_some() { "it has" } else { "there are" },
-            names.join(", ")
-        )),
-    });
-    Err(problems)
+    let there = if service.is_some() { "it has" } else { "there are" };
+    let hint = (!names.is_empty()).then(|| format!("{there} {}", names.join(", ")));
+    Err(Diagnostic { hint, ..problem }.into())
 }

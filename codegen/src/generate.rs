@@ -1,7 +1,7 @@
 //! A whole crate, from the text of models to files in memory.
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::front::{Front, Package, front, package_of};
 use crate::lower::Protocol;
 use crate::report::{self, Read, Report};
@@ -43,7 +43,7 @@ pub(crate) fn generate_timed(
     let (read, krate, package, warnings) = rayon::scope(|_| {
         let Front { model, krate, warnings, .. } = front(sources, config, done)?;
         // Nothing looks back at the model.
-        Ok((Read::of(&model), krate, package_of(&model, config)?, warnings))
+        Ok::<_, Diagnostics>((Read::of(&model), krate, package_of(&model, config)?, warnings))
     })?;
     let generated = printed(&krate, &package, &read, warnings, config);
     done("tell, render and print");
@@ -61,11 +61,9 @@ fn printed(
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
     let (model_name, support) = (config.model_name.as_str(), config.support.as_ref());
     if support.is_some() && krate.service.protocol == Protocol::RpcV2Json {
-        let place = Place { file: 0, spot: Spot::File };
+        let place = Place::file(0);
         let message = "a service of Smithy RPC v2 JSON needs support code of its own".to_owned();
-        let mut found = Diagnostics::default();
-        found.push(Diagnostic::error("support-not-shared", place, message));
-        return Err(found);
+        return Err(Diagnostic::error("support-not-shared", place, message).into());
     }
     let name = support.map(|support| support.package.replace('-', "_"));
     let place = render::Destination::Crate { calls: krate.has_calls(), support: name.as_deref() };

@@ -9,7 +9,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::print::escaped;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::Source;
 
 /// The path that stands for standard input.
@@ -25,7 +25,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     let mut sources = Vec::new();
     for (file, path) in paths.iter().enumerate() {
         let name = path.display().to_string();
-        let place = Place { file, spot: Spot::File };
+        let place = Place::file(file);
         let source = bytes(path, &place).and_then(|bytes| {
             Source::from_bytes(&name, bytes).map_err(|problem| Box::new(Diagnostic { place, ..problem }))
         });

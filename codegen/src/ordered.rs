@@ -1,5 +1,5 @@
-//! Maps and sets that are fast to look things up in and go over what they hold in the order in which it came, or was
-//! sorted: no order of hashes can get into what is generated.
+//! Maps and sets with fast look-up whose entries come in the order of insertion, or as they were sorted: no order of
+//! hashes can get into what is generated.
 
 use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};

@@ -47,9 +47,20 @@ struct Optional {
     /// Who sees what is in it; empty where it has no items.
     visibility: &'static str,
     text: &'static str,
-    is_needed: fn(&Crate, Destination<'_>) -> bool,
+    is_needed: fn(&Self, &Crate, Destination<'_>) -> bool,
     /// The features that a crate has it behind: it needs all of them.
     features: &'static [&'static str],
+}
+
+/// The file of the function of endpoint rules with its name.
+const fn endpoint_function(module: &'static str, text: &'static str) -> Optional {
+    Optional {
+        module,
+        visibility: "pub",
+        text,
+        is_needed: |file, krate, place| place.has(HTTP) && krate.endpoint.functions.contains(file.module),
+        features: &[HTTP],
+    }
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -57,14 +68,14 @@ const OPTIONAL: &[Optional] = &[
         module: "big",
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
-        is_needed: |krate, _| krate.needs.big_numbers,
+        is_needed: |_, krate, _| krate.needs.big_numbers,
         features: &[],
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
-        is_needed: |krate, _| krate.needs.document,
+        is_needed: |_, krate, _| krate.needs.document,
         features: &[],
     },
     // It exports macros.
@@ -72,77 +83,35 @@ const OPTIONAL: &[Optional] = &[
         module: "lookup",
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
-        is_needed: |_, place| matches!(place, Destination::Crate { .. }),
+        is_needed: |_, _, place| matches!(place, Destination::Crate { .. }),
         features: &[],
     },
     Optional {
         module: "endpoint",
         visibility: "pub",
         text: include_str!("../support/optional/endpoint.rs"),
-        is_needed: |_, place| place.has(HTTP),
+        is_needed: |_, _, place| place.has(HTTP),
         features: &[HTTP],
     },
     Optional {
         module: "wait",
         visibility: "pub",
         text: include_str!("../support/optional/wait.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
+        is_needed: |_, krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
         features: &[HTTP],
     },
-    Optional {
-        module: "item",
-        visibility: "pub",
-        text: include_str!("../support/optional/item.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("item"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "parse_arn",
-        visibility: "pub",
-        text: include_str!("../support/optional/parse_arn.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_arn"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "parse_url",
-        visibility: "pub",
-        text: include_str!("../support/optional/parse_url.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_url"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "partition",
-        visibility: "pub",
-        text: include_str!("../support/optional/partition.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("partition"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "split",
-        visibility: "pub",
-        text: include_str!("../support/optional/split.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("split"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "substring",
-        visibility: "pub",
-        text: include_str!("../support/optional/substring.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("substring"),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "uri_encode",
-        visibility: "pub",
-        text: include_str!("../support/optional/uri_encode.rs"),
-        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("uri_encode"),
-        features: &[HTTP],
-    },
+    endpoint_function("item", include_str!("../support/optional/item.rs")),
+    endpoint_function("parse_arn", include_str!("../support/optional/parse_arn.rs")),
+    endpoint_function("parse_url", include_str!("../support/optional/parse_url.rs")),
+    endpoint_function("partition", include_str!("../support/optional/partition.rs")),
+    endpoint_function("split", include_str!("../support/optional/split.rs")),
+    endpoint_function("substring", include_str!("../support/optional/substring.rs")),
+    endpoint_function("uri_encode", include_str!("../support/optional/uri_encode.rs")),
     Optional {
         module: "host_label",
         visibility: "pub",
         text: include_str!("../support/optional/host_label.rs"),
-        is_needed: |krate, place| {
+        is_needed: |_, krate, place| {
             place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
         },
         features: &[HTTP],
@@ -151,7 +120,7 @@ const OPTIONAL: &[Optional] = &[
         module: "scope",
         visibility: "",
         text: include_str!("../support/optional/scope.rs"),
-        is_needed: |_, place| place.has(HTTP) && place.has(SIGV4),
+        is_needed: |_, _, place| place.has(HTTP) && place.has(SIGV4),
         features: &[HTTP, SIGV4],
     },
 ];
@@ -214,19 +183,20 @@ disable_all_formatting = true
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
-/// Prints a rendered file.
+/// Prints a rendered file of a crate.
 pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
     let header = format!("{MARK} from {}. Do not edit.", model.escape_debug());
-    let path = format!("src/{}", file.path);
-    match format(&header, file.parts) {
-        Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
-        Err(error) => Err(Box::new(mistake(format!("the code for `{path}` is no Rust: {error}")))),
-    }
+    print(&header, SourceFile { path: format!("src/{}", file.path), ..file })
 }
 
-/// A mistake of the generator itself.
-pub(crate) fn mistake(message: String) -> Diagnostic {
-    Diagnostic::internal(message)
+/// Prints the code of a file below its header.
+pub(crate) fn print(header: &str, SourceFile { path, parts }: SourceFile) -> Printed {
+    match format(header, parts) {
+        Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
+        Err(error) => {
+            Err(Box::new(Diagnostic::internal(format!("the code for `{path}` is no Rust: {error}"))))
+        }
+    }
 }
 
 /// All files that were printed, and what is in them together.
@@ -307,7 +277,7 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> =
-        OPTIONAL.iter().filter(|file| needed.by_any(|krate| (file.is_needed)(krate, place))).collect();
+        OPTIONAL.iter().filter(|file| needed.by_any(|krate| (file.is_needed)(file, krate, place))).collect();
     let gate = |features: &[&str]| {
         let features: Vec<_> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
         match (features.as_slice(), place) {

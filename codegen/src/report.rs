@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::code_span::code;
-use crate::diagnostic::Diagnostics;
-use crate::lower::{Crate, Item, MemberFacts, Protocol};
-use crate::package::mistake;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lower::{Crate, Item, Protocol, TypeFacts};
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
@@ -81,7 +80,9 @@ pub(crate) fn report(
         ),
     ] {
         if expected != made {
-            found.push(mistake(format!("the model has {expected} {what}, but the source has {made}")));
+            found.push(Diagnostic::internal(format!(
+                "the model has {expected} {what}, but the source has {made}"
+            )));
         }
     }
     let sensitive = krate.items().map(|item| match item {
@@ -110,22 +111,12 @@ pub(crate) fn report(
 fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
     for item in krate.items() {
-        let (container, members): (_, Vec<(&str, &MemberFacts)>) = match item {
-            Item::Structure(item) => (
-                &item.shape_id,
-                item.fields.iter().map(|field| (field.member.as_str(), &field.facts)).collect(),
-            ),
-            Item::Union(item) => (
-                &item.shape_id,
-                item.variants.iter().map(|variant| (variant.member.as_str(), &variant.facts)).collect(),
-            ),
-            _ => continue,
-        };
-        for (member, facts) in members {
-            for (_, limits) in facts.constraints.all() {
+        let Some(TypeFacts { shape_id, .. }) = item.type_facts() else { continue };
+        for field in item.fields() {
+            for (_, limits) in field.facts.constraints.all() {
                 if let (Some(pattern), Some(reason)) = (&limits.pattern, &limits.unchecked) {
                     let (_, members) = patterns.entry(pattern).or_insert((reason, Vec::new()));
-                    members.push(format!("{container}${member}"));
+                    members.push(format!("{shape_id}${}", field.member));
                 }
             }
         }
@@ -209,13 +200,9 @@ impl Read {
                     read.unions += 1;
                     read.union_members += members.len();
                 }
-                Kind::Enum(values) => {
+                kind @ (Kind::Enum(_) | Kind::IntEnum(_)) => {
                     read.enums += 1;
-                    read.enum_values += values.len();
-                }
-                Kind::IntEnum(values) => {
-                    read.enums += 1;
-                    read.enum_values += values.len();
+                    read.enum_values += kind.parts().len();
                 }
                 Kind::Operation(operation) => {
                     read.operations += 1;

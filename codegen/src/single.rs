@@ -3,22 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::package;
-use crate::render::SourceFile;
-use crate::write::{FileKind, GeneratedFile, MARK, format};
+use crate::write::{GeneratedFile, MARK};
 
-/// What a program that includes the file need not use, and what it need not hold against code that it did not write.
+/// The lints that the file does not trigger in the program that includes it: of items that are not used, and of style.
 const ALLOWED: &str = "#[allow(unused, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic, \
                        clippy::nursery, reason = \"generated code, of which a program uses a part\")]\n";
-
-/// Prints a rendered file.
-pub(crate) fn source(file: SourceFile) -> package::Printed {
-    let path = file.path;
-    match format("", file.parts) {
-        Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
-        Err(error) => Err(Box::new(package::mistake(format!("the code for `{path}` is no Rust: {error}")))),
-    }
-}
 
 /// The files of a service, by their path below `src`, and the module that they go into; none where there is one service
 /// alone.

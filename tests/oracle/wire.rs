@@ -36,8 +36,8 @@ fn answer(question: &Value) -> Result<Value, Box<dyn Error>> {
         }
         Some("check") => {
             let structure = structure(name).ok_or("no such structure")?;
-            let violations = (structure.from_json)(body.as_bytes())?.violations();
-            Ok(json!({ "violations": violations.iter().map(violation).collect::<Vec<_>>() }))
+            let violations = (structure.from_json)(body.as_bytes())?.check().err().into_iter().flatten();
+            Ok(json!({ "violations": violations.map(|found| violation(&found)).collect::<Vec<_>>() }))
         }
         Some("error") => {
             with_operation!(name, O => error::<O>(text("header"), body), else => Err("no such operation".into()))

@@ -4,14 +4,17 @@ use std::any::Any;
 use std::fmt::Debug;
 
 use erased_serde::Deserializer;
-use ssm_types::smithy::check::{Check, Constraint, Violation};
-use ssm_types::smithy::{Member, Structure};
+use ssm_types::smithy::check::{Check, Constraint, Violations};
+use ssm_types::smithy::{Member, Redacted, Structure};
 use ssm_types::with_structure;
 
 /// A value of some structure.
 pub trait AnyStructure: Debug {
     /// The value, to be written in any format.
     fn to_write(&self) -> &dyn erased_serde::Serialize;
+
+    /// The value without what is sensitive, to be written in any format.
+    fn redacted(&self) -> Box<dyn erased_serde::Serialize + '_>;
 
     /// The value as JSON, the way a consumer writes it.
     ///
@@ -21,7 +24,14 @@ pub trait AnyStructure: Debug {
     fn to_json(&self) -> serde_json::Result<String>;
 
     /// What the model forbids in it.
-    fn violations(&self) -> Vec<Violation>;
+    ///
+    /// # Errors
+    ///
+    /// If there is something.
+    fn check(&self) -> Result<(), Violations>;
+
+    /// Whether no member is set.
+    fn is_empty(&self) -> bool;
 
     /// Whether the other value is of the same type and equal.
     fn equals(&self, other: &dyn AnyStructure) -> bool;
@@ -35,12 +45,20 @@ impl<S: Structure + 'static> AnyStructure for S {
         self
     }
 
+    fn redacted(&self) -> Box<dyn erased_serde::Serialize + '_> {
+        Box::new(Redacted(self))
+    }
+
     fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
 
-    fn violations(&self) -> Vec<Violation> {
-        self.check().err().into_iter().flatten().collect()
+    fn check(&self) -> Result<(), Violations> {
+        Check::check(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        Structure::is_empty(self)
     }
 
     fn equals(&self, other: &dyn AnyStructure) -> bool {

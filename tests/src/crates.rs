@@ -68,16 +68,16 @@ impl Crates {
     #[track_caller]
     pub fn check(&self) {
         self.workspace();
-        cargo(&self.folder, "clippy", &["--keep-going", "--", "-D", "warnings"]);
-        cargo(&self.folder, "clippy", &["--keep-going", "--all-features", "--", "-D", "warnings"]);
-        cargo(&self.folder, "doc", &["--keep-going", "--all-features", "--no-deps"]);
+        passes(&self.folder, "clippy", &["--keep-going", "--", "-D", "warnings"]);
+        passes(&self.folder, "clippy", &["--keep-going", "--all-features", "--", "-D", "warnings"]);
+        passes(&self.folder, "doc", &["--keep-going", "--all-features", "--no-deps"]);
     }
 
     /// Runs the examples in the documentation of all crates.
     #[track_caller]
     pub fn test_examples(&self) {
         self.workspace();
-        cargo(&self.folder, "test", &["--no-fail-fast", "--doc"]);
+        passes(&self.folder, "test", &["--no-fail-fast", "--doc"]);
     }
 
     fn workspace(&self) {
@@ -87,13 +87,22 @@ impl Crates {
     }
 }
 
+/// A command of Cargo in the workspace that a test has made in this folder, and that has the repository's lock file: nothing
+/// is fetched. What is built lies beside the folder, in one place and one profile for all tests, so that dependencies are
+/// built once.
+pub fn cargo(folder: &Path, command: &str) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([command, "--offline", "--quiet"]).current_dir(folder);
+    cargo.env("CARGO_TARGET_DIR", folder.with_file_name("target"));
+    cargo.envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")]);
+    cargo
+}
+
 #[track_caller]
-fn cargo(folder: &Path, command: &str, more: &[&str]) {
-    let output = Command::new(env!("CARGO"))
-        .args([command, "--offline", "--workspace", "--quiet"])
+fn passes(folder: &Path, command: &str, more: &[&str]) {
+    let output = cargo(folder, command)
+        .arg("--workspace")
         .args(more)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
         .env("RUSTDOCFLAGS", "-Dwarnings -Wrustdoc::all")
         .output()
         .unwrap();

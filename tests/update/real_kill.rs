@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::library;
@@ -60,6 +61,8 @@ fn killed(stage: &Stage, mut when: impl FnMut(&Path, Duration) -> bool) -> bool 
         if child.try_wait().unwrap().is_some() {
             return false;
         }
+        // So that the update has the processor; a change of a file takes as long.
+        sleep(Duration::from_micros(100));
     }
     child.kill().unwrap();
     child.wait().unwrap().code().is_none()

@@ -7,6 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use serde_json::{Map, Value, json};
+
 use super::stage::write;
 
 const KEPT: &[&str] = &[".ci/update-model", "models", "generated"];
@@ -22,7 +24,7 @@ struct Place(tempfile::TempDir);
 
 impl Place {
     /// A clone of a bare repository with this repository's crate, and a published model that some change is made to.
-    fn with(change: impl Fn(&mut serde_json::Value)) -> Self {
+    fn with(change: impl Fn(&mut Value)) -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let repository = place.path("repository");
@@ -31,16 +33,27 @@ impl Place {
             fs::create_dir_all(to.parent().unwrap()).unwrap();
             place.run(Command::new("cp").arg("-R").arg(ours.join(kept)).arg(&to));
         }
+        // Of one operation, so that a run is over in a moment, and in the form in which an update writes a model.
+        let own = repository.join("models/ssm.json");
+        let mut model: Value = serde_json::from_str(&fs::read_to_string(&own).unwrap()).unwrap();
+        let operation = json!({ "target": "com.amazonaws.ssm#StartSession" });
+        model["shapes"]["com.amazonaws.ssm#AmazonSSM"]["operations"] = json!([operation]);
+        fs::write(&own, model.to_string()).unwrap();
+        for arguments in [&["generate"][..], &["update", "models/ssm.json"]] {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_update-program"));
+            program.args(["command", "--out", "generated"]).args(arguments).current_dir(&repository);
+            place.run(&mut program);
+        }
         place.git("repository", &["init", "-q", "-b", "main"]);
         place.git("repository", &["add", "."]);
         place.git("repository", &["commit", "-qm", "all"]);
         place.git(".", &["clone", "-q", "--bare", "repository", "origin.git"]);
         place.git("repository", &["remote", "add", "origin", "../origin.git"]);
 
-        let text = fs::read_to_string(ours.join("models/ssm.json")).unwrap();
-        let mut model: serde_json::Value = serde_json::from_str(&text).unwrap();
         let path = |version: &str| format!("models/ssm/service/{version}/ssm-{version}.json");
         write(&place.path("published"), &path("2010-01-01"), "{}");
+        let text = fs::read_to_string(&own).unwrap();
+        let mut model: Value = serde_json::from_str(&text).unwrap();
         let before = model.clone();
         change(&mut model);
         // JSON that was read here has its keys in another order, which is a change of its own.
@@ -101,12 +114,12 @@ impl Place {
 }
 
 /// The members of a structure that is sent.
-fn members(model: &mut serde_json::Value) -> &mut serde_json::Map<String, serde_json::Value> {
+fn members(model: &mut Value) -> &mut Map<String, Value> {
     model["shapes"]["com.amazonaws.ssm#StartSessionRequest"]["members"].as_object_mut().unwrap()
 }
 
-fn add(model: &mut serde_json::Value) {
-    members(model).insert("Shelf".to_owned(), serde_json::json!({ "target": "smithy.api#String" }));
+fn add(model: &mut Value) {
+    members(model).insert("Shelf".to_owned(), json!({ "target": "smithy.api#String" }));
 }
 
 #[test]

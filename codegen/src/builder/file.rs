@@ -2,7 +2,7 @@
 
 use crate::code_span::code;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::front::{Front, front};
 use crate::package::{self, Needed};
 use crate::render::{self, Destination};
@@ -78,7 +78,7 @@ fn rendered(
 ) -> Result<Vec<write::GeneratedFile>, Diagnostics> {
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(&front.krate, path, None);
-    let printed = render::render(&front.krate, &pages, place, single::source);
+    let printed = render::render(&front.krate, &pages, place, |file| package::print("", file));
     let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&front.model), &front.krate, place, &counts)?;
     Ok(files)
@@ -95,7 +95,7 @@ fn check(
     known.dedup();
     let mut found = Diagnostics::default();
     let mut problem = |code, message| {
-        let place = Place { file: 0, spot: Spot::File };
+        let place = Place::file(0);
         found.push(Diagnostic::error(code, place, message));
     };
     for name in features.iter().filter(|name| !known.contains(&name.as_str())) {

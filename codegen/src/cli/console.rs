@@ -9,6 +9,7 @@ use super::outcome::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::render;
 use crate::source::Source;
+use crate::write::WriteError;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const STRONG: Style = Style::new().bold();
@@ -93,6 +94,12 @@ impl<'a> Console<'a> {
         if let Some(hint) = hint {
             self.print(format_args!("  {strong}help{strong:#}: {hint}\n"));
         }
+    }
+
+    /// Prints what is wrong with a file, and what to do; the command fails for it.
+    pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
+        self.error(problem, problem.hint().as_deref());
+        Outcome::Failed
     }
 
     /// The outcome, when all is printed. A reader that closed the pipe has what it wanted; other failures to print are

@@ -93,12 +93,12 @@ enum Failure {
 
 impl Each<'_> {
     /// Generates a crate below `out` of every service of every model, or compares.
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Outcome {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         let jobs = match jobs(self.paths, self.out) {
             Ok(jobs) => jobs,
             Err(problems) => {
                 problems.iter().for_each(|problem| console.error(problem, None));
-                return Outcome::Failed;
+                return Err(Outcome::Failed);
             }
         };
         if let Some(name) = self.support
@@ -107,15 +107,10 @@ impl Each<'_> {
             let problem =
                 format!("`{}` cannot be the name of the crate with the support code", escaped(name));
             console.error(problem, Some("choose one that no model has, and that is a name for a package"));
-            return Outcome::WrongUse;
+            return Err(Outcome::WrongUse);
         }
-        let support = match self.support.map(|name| self.make_support(name)).transpose() {
-            Ok(support) => support.unwrap_or_default(),
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
-                return Outcome::Failed;
-            }
-        };
+        let support = self.support.map(|name| self.make_support(name)).transpose();
+        let support = support.map_err(|problem| console.failed(&problem))?.unwrap_or_default();
         let bar = progress(jobs.len(), self.quiet);
         let rows: Vec<Vec<Row>> = jobs
             .par_iter()
@@ -127,7 +122,7 @@ impl Each<'_> {
             .collect();
         bar.finish_and_clear();
         let outcome = self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console);
-        self.say_support(&support, console).unwrap_or(outcome)
+        Ok(self.say_support(&support, console).unwrap_or(outcome))
     }
 
     /// The crate with the support code: the files that are or would be written.

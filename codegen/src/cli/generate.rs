@@ -22,9 +22,7 @@ use crate::generate::{Generated, generate_timed};
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::report::Report;
 use crate::source::Source;
-use crate::write::{
-    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
-};
+use crate::write::{Difference, Plan, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan};
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -93,10 +91,14 @@ impl Arguments {
 
     /// Runs the command.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        self.tried(global, console).unwrap_or_else(|outcome| outcome)
+    }
+
+    fn tried(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         if !self.each.is_empty() {
             let Some(out) = &global.out else {
                 console.error("--each needs --out, the folder of the crates", None);
-                return Outcome::WrongUse;
+                return Err(Outcome::WrongUse);
             };
             let each = Each {
                 paths: &self.each,
@@ -110,22 +112,12 @@ impl Arguments {
             };
             return each.run(console);
         }
-        let recipe = match Recipe::of(global, self.settings(), console) {
-            Ok(recipe) => recipe,
-            Err(outcome) => return outcome,
-        };
+        let recipe = Recipe::of(global, self.settings(), console)?;
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
-        let _lock = match remedy.is_none().then(|| lock(&recipe.dir)).transpose() {
-            Ok(lock) => lock,
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
-                return Outcome::Failed;
-            }
-        };
-        if leftover::settle(&recipe.dir, &recipe.files(), remedy.as_deref(), console) == Outcome::Failed {
-            return Outcome::Failed;
-        }
+        let lock = remedy.is_none().then(|| lock(&recipe.dir)).transpose();
+        let _lock = lock.map_err(|problem| console.failed(&problem))?;
+        leftover::settle(&recipe.dir, &recipe.files(), remedy.as_deref(), console)?;
         run.generate(console)
     }
 
@@ -172,31 +164,20 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn generate(&self, console: &mut Console<'_>) -> Outcome {
-        let sources = match models::read(&self.recipe.files()) {
-            Ok(sources) => sources,
-            Err((found, sources)) => return self.refused(&found, &sources, console),
-        };
-        let config = match self.recipe.config() {
-            Ok(config) => config,
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
-                return Outcome::Failed;
-            }
-        };
+    fn generate(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+        let sources = models::read(&self.recipe.files())
+            .map_err(|(found, sources)| self.refused(&found, &sources, console))?;
+        let config = self.recipe.config().map_err(|problem| console.failed(&problem))?;
         if let (Some(wanted), Some(present)) = (&self.arguments.name, &config.package)
             && wanted != present
         {
             let problem = format!("the crate is called `{present}` by its Cargo.toml");
             console.error(problem, Some("change it there, or leave --name out"));
-            return Outcome::Failed;
+            return Err(Outcome::Failed);
         }
         let mut times = Times::start();
         let generated = generate_timed(&sources, &config, &mut |stage| times.done(stage));
-        let mut generated = match generated {
-            Ok(generated) => generated,
-            Err(found) => return self.refused(&found, &sources, console),
-        };
+        let mut generated = generated.map_err(|found| self.refused(&found, &sources, console))?;
         if self.arguments.format == Format::Text {
             console.findings(&generated.warnings, &sources);
         }
@@ -207,23 +188,10 @@ impl Run<'_> {
             generated.files.push(settings.file(&self.recipe.dir));
         }
         fit_into_workspace(&mut generated.files, &self.recipe.dir);
-        let plan = match self.plan(&generated) {
-            Ok(plan) => plan,
-            Err(problems) => {
-                problems.iter().for_each(|problem| console.error(problem, problem.hint().as_deref()));
-                return Outcome::Failed;
-            }
-        };
-        let outcome = match self.arguments.check {
-            true => Outcome::of_check(&plan),
-            false => match plan.apply() {
-                Ok(()) => Outcome::Done,
-                Err(problem) => {
-                    console.error(&problem, problem.hint().as_deref());
-                    return Outcome::Failed;
-                }
-            },
-        };
+        let plan = self.plan(&generated, console)?;
+        if !self.arguments.check {
+            plan.apply().map_err(|problem| console.failed(&problem))?;
+        }
         match self.arguments.format {
             Format::Json => console.result(json::done(&plan, &generated, &sources, self.arguments.check)),
             Format::Text if self.arguments.check => self.checked(&plan, console),
@@ -233,16 +201,21 @@ impl Run<'_> {
             times.done("compare and write");
             console.message(times.table());
         }
-        outcome
+        Ok(if self.arguments.check && !plan.is_empty() { Outcome::Failed } else { Outcome::Done })
     }
 
-    /// What to write; or all that speaks against it.
-    fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
+    /// What to write; says all that speaks against it.
+    fn plan<'g>(&self, generated: &'g Generated, console: &mut Console<'_>) -> Result<Plan<'g>, Outcome> {
         let plan = plan(&generated.files, &self.recipe.dir);
         let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
-            (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),
+            (plan, manifest) => {
+                plan.err().iter().chain(&manifest.err()).for_each(|problem| {
+                    console.failed(problem);
+                });
+                Err(Outcome::Failed)
+            }
         }
     }
 
@@ -309,12 +282,6 @@ impl Run<'_> {
             }
         }
         Outcome::Failed
-    }
-}
-
-impl Outcome {
-    fn of_check(plan: &Plan<'_>) -> Self {
-        if plan.is_empty() { Self::Done } else { Self::Failed }
     }
 }
 

@@ -1,30 +1,22 @@
 //! What `generate` did, for programs.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::line_and_column;
 use crate::generate::Generated;
-use crate::report::Totals;
 use crate::source::Source;
 use crate::write::Plan;
+
+use super::summary::named;
 
 /// The version of the form: it changes when something is renamed or taken away.
 const VERSION: u32 = 1;
 
 /// What was written, or with `check` what would be.
 pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], check: bool) -> String {
-    let Totals {
-        shapes,
-        structures,
-        errors,
-        unions,
-        enums,
-        operations,
-        fields,
-        enum_values,
-        sensitive_fields,
-    } = generated.report.totals;
     let files: Vec<_> = plan
         .drift()
         .map(|drift| json!({ "path": drift.path.display().to_string(), "difference": drift.difference.word() }))
@@ -38,17 +30,7 @@ pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], c
         },
         "files": files,
         "unchanged": plan.unchanged.len(),
-        "totals": {
-            "shapes": shapes,
-            "structures": structures,
-            "errors": errors,
-            "unions": unions,
-            "enums": enums,
-            "operations": operations,
-            "fields": fields,
-            "enum_values": enum_values,
-            "sensitive_fields": sensitive_fields,
-        },
+        "totals": BTreeMap::from(named(generated.report.totals)),
         "without_effect": generated.report.without_effect,
         "notes": generated.report.notes,
         "diagnostics": diagnostics(&generated.warnings, sources),

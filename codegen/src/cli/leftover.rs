@@ -15,32 +15,24 @@ pub(super) fn settle(
     models: &[PathBuf],
     remedy: Option<&str>,
     console: &mut Console<'_>,
-) -> Outcome {
+) -> Result<(), Outcome> {
     let shown = shown(out);
     let settled = match (unfinished(out), remedy) {
-        (Ok(None), _) => return Outcome::Done,
+        (Ok(None), _) => return Ok(()),
         (Ok(Some(_)), Some(remedy)) => {
             let hint = format!("where no other run is at it, {remedy}, which finishes it");
             console
                 .error(format_args!("an update of {shown} was not finished, or is under way"), Some(&hint));
-            return Outcome::Failed;
+            return Err(Outcome::Failed);
         }
         (Ok(Some(transaction)), None) => transaction.resume(&files_outside(out, models)),
         (Err(problem), _) => Err(problem),
     };
-    match settled {
-        Ok(open) => {
-            let what = match open {
-                0 => "had changed all files; only its journal was left".to_owned(),
-                1 => "was not finished; it is now: 1 more file was changed".to_owned(),
-                _ => format!("was not finished; it is now: {open} more files were changed"),
-            };
-            console.message(format_args!("note: {shown}: the last update {what}\n"));
-            Outcome::Done
-        }
-        Err(problem) => {
-            console.error(&problem, problem.hint().as_deref());
-            Outcome::Failed
-        }
-    }
+    let what = match settled.map_err(|problem| console.failed(&problem))? {
+        0 => "had changed all files; only its journal was left".to_owned(),
+        1 => "was not finished; it is now: 1 more file was changed".to_owned(),
+        open => format!("was not finished; it is now: {open} more files were changed"),
+    };
+    console.message(format_args!("note: {shown}: the last update {what}\n"));
+    Ok(())
 }

@@ -13,9 +13,8 @@ const NAMED_TRAITS: usize = 4;
 /// The columns that every terminal has.
 const COLUMNS: usize = 80;
 
-/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
-/// All traits are named where `all` is set.
-pub(super) fn summary(report: &Report, all: bool) -> String {
+/// Each total, by its name.
+pub(super) fn named(totals: Totals) -> [(&'static str, usize); 9] {
     let Totals {
         shapes,
         structures,
@@ -26,20 +25,29 @@ pub(super) fn summary(report: &Report, all: bool) -> String {
         fields,
         enum_values,
         sensitive_fields,
-    } = report.totals;
-    let rows = [
-        (shapes, "shapes in the closure"),
-        (structures, "structures"),
-        (errors, "errors"),
-        (unions, "unions"),
-        (enums, "enums"),
-        (operations, "operations"),
-        (fields, "fields"),
-        (enum_values, "enum values"),
-        (sensitive_fields, "sensitive fields"),
-    ];
-    let width = rows.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
-    let rows = rows.iter().map(|(count, label)| format!("  {count:width$} {label}\n"));
+    } = totals;
+    [
+        ("shapes", shapes),
+        ("structures", structures),
+        ("errors", errors),
+        ("unions", unions),
+        ("enums", enums),
+        ("operations", operations),
+        ("fields", fields),
+        ("enum_values", enum_values),
+        ("sensitive_fields", sensitive_fields),
+    ]
+}
+
+/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
+/// All traits are named where `all` is set.
+pub(super) fn summary(report: &Report, all: bool) -> String {
+    let rows = named(report.totals);
+    let width = rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
+    let rows = rows.iter().map(|(name, count)| {
+        let place = if *name == "shapes" { " in the closure" } else { "" };
+        format!("  {count:width$} {}{place}\n", name.replace('_', " "))
+    });
     let traits = without_effect(&report.without_effect, all);
     let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));
     rows.chain(traits).chain(notes).collect()

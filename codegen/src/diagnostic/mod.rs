@@ -46,6 +46,13 @@ pub struct Place {
     pub spot: Spot,
 }
 
+impl Place {
+    /// A file as a whole.
+    pub(crate) fn file(file: usize) -> Self {
+        Self { file, spot: Spot::File }
+    }
+}
+
 /// A place inside a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
@@ -62,6 +69,14 @@ pub enum Spot {
         /// Which of the equal keys is meant.
         occurrence: usize,
     },
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        let mut found = Self::default();
+        found.push(diagnostic);
+        found
+    }
 }
 
 /// All findings of a stage; of more than a thousand errors, or as many warnings, only the number is kept.
@@ -97,7 +112,7 @@ impl Diagnostic {
 
     /// A mistake of the generator itself.
     pub(crate) fn internal(message: impl Into<String>) -> Self {
-        Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
+        Diagnostic::error("internal", Place::file(0), message)
             .hint("this is a mistake of the generator, not of the model; please report it with the model")
     }
 
@@ -111,6 +126,14 @@ impl Diagnostic {
     pub(crate) fn member(mut self, container: &ShapeId, member: &str) -> Self {
         self.shape = Some(container.with_member(member));
         self
+    }
+
+    /// Names the shape, or the member of it, that the finding is about.
+    pub(crate) fn about(self, id: &ShapeId, member: Option<&str>) -> Self {
+        match member {
+            Some(member) => self.member(id, member),
+            None => self.shape(id),
+        }
     }
 
     /// Says what to do.
@@ -162,7 +185,7 @@ impl Diagnostics {
         self.found.iter()
     }
 
-    /// How many findings there are, those counted that were not kept.
+    /// How many findings there are, including those that were not kept.
     pub fn counts(&self) -> Counts {
         self.counts
     }

@@ -1,7 +1,7 @@
 //! What several changes come from: one shape that members at many places have their values from.
 //!
-//! The lowered form has what a member takes from its target, and not that it takes it from there. So the cause is found by
-//! its effect: the shape that most of the members reach at which the same happened.
+//! The lowered form holds what a member takes from its target, but not that it comes from there. So the cause is found by
+//! its effect: it is the shape that most of the members with the same change reach.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -44,6 +44,11 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// A shape that has what it has from no other.
+    pub(super) fn new(group: Group, shape: &'a str, path: String) -> Self {
+        Self { group, shape, path, member: None, shapes: Vec::new() }
+    }
+
     /// A member of this.
     pub(super) fn member(&self, member: &'a str, ident: &str, shapes: &'a [String]) -> Self {
         Self {
@@ -72,7 +77,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// All changes, each with its cause where it has one that is not its own.
+    /// All changes, each with its cause where that is not the place itself.
     pub(super) fn finish(mut self) -> Vec<Change> {
         cause::find(&mut self.changes, &self.sources);
         self.changes
@@ -156,11 +161,6 @@ impl<'a> Comparison<'a> {
     /// Whether a type is sent to the service: as an input, or inside one.
     pub(super) fn is_sent(&self, ident: &str) -> bool {
         self.sent.contains(ident)
-    }
-
-    /// What an operation is shown under.
-    pub(super) fn operation_group(&self, name: &str) -> Group {
-        Group::Operation(name.to_owned())
     }
 
     /// The absolute id of an operation of the new crate, by the name of its unit struct.

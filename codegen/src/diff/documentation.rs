@@ -3,7 +3,7 @@
 //! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
 
 use super::view::{Definition, View};
-use crate::lower::{Docs, Json, Operation, Role, Users, Waiter, Xml};
+use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Wait, Xml};
 
 /// Whether the author says the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
@@ -24,23 +24,21 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the author says the same of the waiters that an operation has in both.
 pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
-    let told = |waiter: &Waiter| (waiter.documentation.clone(), waiter.deprecated);
-    old.waiters.iter().all(|waiter| {
-        let other = new.waiters.iter().find(|other| other.name == waiter.name);
-        other.is_none_or(|other| told(other) == told(waiter))
+    let told = |wait: &Wait| (wait.waiter.documentation.clone(), wait.waiter.deprecated);
+    old.waits.iter().all(|wait| {
+        let other = new.waits.iter().find(|other| other.name == wait.name);
+        other.is_none_or(|other| told(other) == told(wait))
     })
 }
 
 /// What stands in the documentation of a type and nowhere else.
 pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
-    match definition {
-        Definition::Structure(item) => match &item.role {
-            Role::Error(error) => (item.internal, false, error.query_code.as_deref()),
-            _ => (item.internal, false, None),
-        },
-        Definition::Union(item) => (item.internal, item.event_stream, None),
-        Definition::Enum(item) => (item.internal, false, None),
-    }
+    let query_code = match definition {
+        Definition::Structure(Structure { role: Role::Error(error), .. }) => error.query_code.as_deref(),
+        _ => None,
+    };
+    let is_stream = matches!(definition, Definition::Union(item) if item.event_stream);
+    (definition.facts().internal, is_stream, query_code)
 }
 
 /// How a type stands in XML where it is the root; none of what never is.
@@ -67,7 +65,7 @@ pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
 
 /// What a type's documentation leads to: its page in AWS's API reference, and the operations that use it.
 pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> impl PartialEq + use<'a> {
-    let users = definition.users().iter().map(|Users { relation, first, count }| {
+    let users = definition.facts().users.iter().map(|Users { relation, first, count }| {
         (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
     });
     (page(view, definition.shape_id()), users.collect::<Vec<_>>())

@@ -15,13 +15,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     if !(old.has_calls() && new.has_calls()) {
         return;
     }
-    let subject = Subject {
-        group: Group::Service,
-        shape: new.service.subject(),
-        path: "endpoint::Parameters".to_owned(),
-        member: None,
-        shapes: Vec::new(),
-    };
+    let subject = Subject::new(Group::Service, new.service.subject(), "endpoint::Parameters".to_owned());
     let (old, new) = (&old.endpoint, &new.endpoint);
     parameters(comparison, &subject, old, new);
     if old.steps != new.steps {
@@ -125,13 +119,9 @@ fn context<'a>(
                 let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
                     continue;
                 };
-                let subject = Subject {
-                    group: comparison.operation_group(operation),
-                    shape: comparison.operation_shape(operation).unwrap_or(subject.shape),
-                    path: format!("operation::{operation}"),
-                    member: None,
-                    shapes: Vec::new(),
-                };
+                let shape = comparison.operation_shape(operation).unwrap_or(subject.shape);
+                let group = Group::Operation(operation.to_owned());
+                let subject = Subject::new(group, shape, format!("operation::{operation}"));
                 let texts = (sets(before), sets(binding));
                 comparison.differ(Kind::EndpointContextChanged, &subject, texts, |text| text);
             }

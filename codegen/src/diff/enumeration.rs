@@ -13,12 +13,6 @@ pub(super) fn compare<'a>(
     old: &'a Enum,
     new: &'a Enum,
 ) -> Vec<&'a str> {
-    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    let accessor = match new.repr {
-        Repr::String => "as_str",
-        Repr::Integer => "as_i32",
-    };
-    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Some(accessor));
     comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
         Repr::String => "String".to_owned(),
         Repr::Integer => "i32".to_owned(),
@@ -48,6 +42,14 @@ pub(super) fn compare<'a>(
         comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
     }
     documented
+}
+
+/// What gives the value of an enum, sensitive or not.
+pub(super) fn accessor(repr: Repr) -> &'static str {
+    match repr {
+        Repr::String => "as_str",
+        Repr::Integer => "as_i32",
+    }
 }
 
 fn value(literal: &Literal) -> String {

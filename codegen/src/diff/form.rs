@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{Definition, View};
-use crate::lower::{Field, Location, Repr, Type, UnionVariant};
+use crate::lower::{Field, Location, Repr, Type};
 use crate::resolve::TimestampFormat;
 
 /// A part of an object: its type, how instants in it are written, and where it travels.
-type Part<'a> = (&'a Type, Option<TimestampFormat>, Option<&'a Location>);
+type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
 
 /// What a type is in JSON.
 enum Form<'a> {
-    /// By what is said of it, all is said.
+    /// What has no parts, by its name.
     Plain(&'static str),
     Items(&'a Type),
     Values(&'a Type),
@@ -27,7 +27,7 @@ pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, af
     let mut open = vec![(before, after)];
     let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();
     while let Some((before, after)) = open.pop() {
-        let (before, after) = (present(before), present(after));
+        let (before, after) = (before.present(), after.present());
         if !seen.insert((before, after)) {
             continue;
         }
@@ -57,14 +57,6 @@ pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, af
     true
 }
 
-/// The type of a value that is there.
-fn present(ty: &Type) -> &Type {
-    match ty {
-        Type::Option(value) => value,
-        ty => ty,
-    }
-}
-
 fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
     Form::Plain(match ty {
         Type::Bool => "boolean",
@@ -80,18 +72,12 @@ fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
         Type::Named { ident, .. } => match view.named(ident) {
             Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer",
             Some(Definition::Enum(_)) => "string",
-            Some(Definition::Structure(item)) => {
+            Some(item) => {
                 let part = |field: &'a Field| {
-                    (field.wire_name.as_str(), (&field.ty, field.timestamps, Some(&field.location)))
+                    (field.wire_name.as_str(), (&field.ty, field.timestamps, &field.location))
                 };
-                return Form::Object { members: item.fields.iter().map(part).collect(), is_union: false };
-            }
-            Some(Definition::Union(item)) => {
-                let part = |variant: &'a UnionVariant| {
-                    let ty = variant.ty.as_ref().unwrap_or(&Type::Unit);
-                    (variant.wire_name.as_str(), (ty, variant.timestamps, None))
-                };
-                return Form::Object { members: item.variants.iter().map(part).collect(), is_union: true };
+                let is_union = matches!(item, Definition::Union(_));
+                return Form::Object { members: item.fields().iter().map(part).collect(), is_union };
             }
             None => "nothing",
         },

@@ -1,4 +1,4 @@
-//! Under what a type is shown: the operation that alone uses it, or itself.
+//! What a type is shown under: the only operation that uses it, or the type itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 

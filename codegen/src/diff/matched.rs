@@ -11,6 +11,25 @@ pub(super) enum Pair<T> {
     Kept(T, T),
 }
 
+/// Pairs of an old and a new item with the same key, which no other has.
+pub(super) fn only_pairs<T: Copy, K: Ord>(
+    old: impl Iterator<Item = (Option<K>, T)>,
+    new: impl Iterator<Item = (Option<K>, T)>,
+) -> Vec<(T, T)> {
+    let mut groups: BTreeMap<K, (Vec<T>, Vec<T>)> = BTreeMap::new();
+    for (key, item) in old.filter_map(|(key, item)| Some((key?, item))) {
+        groups.entry(key).or_default().0.push(item);
+    }
+    for (key, item) in new.filter_map(|(key, item)| Some((key?, item))) {
+        groups.entry(key).or_default().1.push(item);
+    }
+    let pair = |(old, new): (Vec<T>, Vec<T>)| match (old.as_slice(), new.as_slice()) {
+        ([old], [new]) => Some((*old, *new)),
+        _ => None,
+    };
+    groups.into_values().filter_map(pair).collect()
+}
+
 /// Pairs so far, and what is left on either side.
 pub(super) struct Matched<T> {
     pub(super) kept: Vec<(T, T)>,

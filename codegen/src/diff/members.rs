@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matched::only_pairs;
 use crate::name::Ident;
 
-/// As many comparisons of two members are made to find out which may be one in spite of other names.
+/// How many pairs of members are compared to find those that may be one in spite of other names.
 const MOST_COMPARED: usize = 1_000_000;
 
 /// A part of a member by which it can be told from the others.
@@ -30,7 +31,10 @@ pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> 
     let mut members =
         Members { pairs: Vec::new(), removed: (0..old.len()).collect(), added: (0..new.len()).collect() };
     for part in parts {
-        let pairs = by_part(&members, |index| old.get(index).map(part), |index| new.get(index).map(part));
+        let pairs = only_pairs(
+            members.removed.iter().map(|index| (old.get(*index).map(part), *index)),
+            members.added.iter().map(|index| (new.get(*index).map(part), *index)),
+        );
         let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
         members.removed.retain(|index| !olds.contains(index));
         members.added.retain(|index| !news.contains(index));
@@ -38,26 +42,6 @@ pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> 
     }
     members.pairs.sort_unstable();
     members
-}
-
-/// The pairs of what is left that have this part in common with each other and with nothing else.
-fn by_part<'m>(
-    left: &Members,
-    old: impl Fn(usize) -> Option<Part<'m>>,
-    new: impl Fn(usize) -> Option<Part<'m>>,
-) -> Vec<(usize, usize)> {
-    let mut groups: BTreeMap<Part<'_>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for index in &left.removed {
-        old(*index).into_iter().for_each(|part| groups.entry(part).or_default().0.push(*index));
-    }
-    for index in &left.added {
-        new(*index).into_iter().for_each(|part| groups.entry(part).or_default().1.push(*index));
-    }
-    let pair = |(old, new): (Vec<usize>, Vec<usize>)| match (old.as_slice(), new.as_slice()) {
-        ([old], [new]) => Some((*old, *new)),
-        _ => None,
-    };
-    groups.into_values().filter_map(pair).collect()
 }
 
 /// The members that are gone and may be new ones by other names: each with one that matches, which no other does. It is a

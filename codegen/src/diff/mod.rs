@@ -11,10 +11,11 @@ mod comparison;
 mod documentation;
 mod endpoint;
 mod enumeration;
+mod field;
+mod fields;
 mod form;
 mod groups;
 mod matched;
-mod member;
 mod members;
 mod names;
 mod operation;
@@ -30,7 +31,6 @@ mod service;
 mod severities;
 mod structure;
 mod types;
-mod union;
 mod view;
 mod words;
 
@@ -80,16 +80,14 @@ pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&
     for pair in &pairs.types {
         let Pair::Kept(before, after) = pair else { continue };
         let names = match (before.definition, after.definition) {
-            (Definition::Structure(old), Definition::Structure(new)) => {
-                names(&structure::matched(old, new), (&old.fields, &new.fields), |field| &field.member)
-            }
-            (Definition::Union(old), Definition::Union(new)) => {
-                names(&union::matched(old, new), (&old.variants, &new.variants), |variant| &variant.member)
-            }
             (Definition::Enum(old), Definition::Enum(new)) => {
                 names(&enumeration::matched(old, new), (&old.variants, &new.variants), |variant| {
                     &variant.member
                 })
+            }
+            (old, new) if old.kind() == new.kind() => {
+                let (old, new) = (old.fields(), new.fields());
+                names(&fields::matched(old, new), (old, new), |field| &field.member)
             }
             _ => continue,
         };

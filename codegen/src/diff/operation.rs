@@ -6,10 +6,11 @@ use std::rc::Rc;
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
 use super::matched::Pair;
+use super::report::Group;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, Http, OperationError, Pagination, Waiter};
+use crate::lower::{ErrorVariant, Http, Operation, OperationError, Pagination, Wait};
 use crate::name::Ident;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<OperationItem<'a>>) {
@@ -27,14 +28,11 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<Operation
 }
 
 fn subject<'a>(comparison: &Comparison<'a>, item: &OperationItem<'a>) -> Subject<'a> {
-    Subject {
-        group: comparison.operation_group(&item.operation.name),
-        shape: &item.operation.shape_id,
-        path: format!("operation::{}", item.operation.ident.text),
-        member: None,
-        // What all operations need alike is said once.
-        shapes: vec![comparison.new.krate.service.subject()],
-    }
+    let Operation { name, shape_id, ident, .. } = item.operation;
+    // What all operations need alike is said once.
+    let shapes = vec![comparison.new.krate.service.subject()];
+    let path = format!("operation::{}", ident.text);
+    Subject { shapes, ..Subject::new(Group::Operation(name.clone()), shape_id, path) }
 }
 
 fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_item: &OperationItem<'a>) {
@@ -100,7 +98,10 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
         comparison.links += 1;
     }
     // Without functions that wait, waiters stand in the documentation alone.
-    let same_waiters = if has_calls { same_waiter_docs(old, new) } else { old.waiters == new.waiters };
+    let waiters = |of: &Operation| -> Vec<_> {
+        of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
+    };
+    let same_waiters = if has_calls { same_waiter_docs(old, new) } else { waiters(old) == waiters(new) };
     let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
     comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
@@ -146,7 +147,7 @@ fn waiters<'a>(
     old: &OperationItem<'a>,
     new: &OperationItem<'a>,
 ) {
-    let (old, new) = (&old.operation.waiters, &new.operation.waiters);
+    let (old, new) = (&old.operation.waits, &new.operation.waits);
     for waiter in old {
         match new.iter().find(|other| other.name == waiter.name) {
             None => comparison.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None),
@@ -162,8 +163,8 @@ fn waiters<'a>(
 }
 
 /// Whether two waiters do the same, whatever is said of them.
-fn is_same_waiter(old: &Waiter, new: &Waiter) -> bool {
-    let rules = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
+fn is_same_waiter(old: &Wait, new: &Wait) -> bool {
+    let rules = |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
     rules(old) == rules(new)
 }
 
@@ -204,11 +205,6 @@ fn errors<'a>(
 
 fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant, view: &View<'a>) -> Subject<'a> {
     let shapes = view.named(&error.ident.text).map(|error| error.shape_id()).into_iter().collect();
-    Subject {
-        group: subject.group.clone(),
-        shape: subject.shape,
-        path,
-        member: Some(&error.ident.text),
-        shapes,
-    }
+    let member = Some(error.ident.text.as_str());
+    Subject { member, shapes, ..Subject::new(subject.group.clone(), subject.shape, path) }
 }

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::report::Change;
 
-/// Most severe first, of those what changes what is sensitive first, and among equals by what they are shown under, kind and path.
+/// Most severe first; of equally severe ones those of what is sensitive first; and among these by what they are shown
+/// under, kind and path.
 pub(super) fn order(changes: &mut [Change]) {
     changes.sort_by_cached_key(|change| {
         (Reverse(change.class), !change.security, change.group.clone(), change.kind, change.path.clone())

@@ -1,7 +1,7 @@
 //! What items are apart from their own names, and from those of types that may be renamed as well.
 
 use super::view::{Definition, Key, OperationItem, View};
-use crate::lower::{Field, Literal, Role, Type, UnionVariant};
+use crate::lower::{Field, Literal, Role, Type};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -25,7 +25,7 @@ pub(super) struct Member<'a> {
     /// The target; none where it may be renamed with the rest.
     target: Option<Key<'a>>,
     /// The type of the value, with no name for types that may be renamed.
-    ty: Option<Type>,
+    ty: Type,
 }
 
 /// A value of an enum.
@@ -59,7 +59,7 @@ impl<'a> Profiles<'a, '_> {
                 Profile::Structure { error, members }
             }
             Definition::Union(item) => {
-                Profile::Union(sorted(item.variants.iter().map(|variant| self.variant(variant))))
+                Profile::Union(sorted(item.variants.iter().map(|variant| self.field(variant))))
             }
             Definition::Enum(item) if item.variants.is_empty() => return None,
             Definition::Enum(item) => {
@@ -80,16 +80,8 @@ impl<'a> Profiles<'a, '_> {
     fn field(&self, field: &'a Field) -> Member<'a> {
         let Field { member, wire_name, optional, boxed, required, sensitive, ty, target, .. } = field;
         let (optional, boxed, required, sensitive) = (*optional, *boxed, *required, *sensitive);
-        let (target, ty) = (self.target(ty, target), Some(self.ty(ty)));
+        let (target, ty) = (self.target(ty, target), self.ty(ty));
         Member { name: member, wire_name, optional, boxed, required, sensitive, target, ty }
-    }
-
-    fn variant(&self, variant: &'a UnionVariant) -> Member<'a> {
-        let UnionVariant { member, wire_name, boxed, sensitive, ty, target, .. } = variant;
-        let (boxed, sensitive) = (*boxed, *sensitive);
-        let target = ty.as_ref().and_then(|ty| self.target(ty, target));
-        let ty = ty.as_ref().map(|ty| self.ty(ty));
-        Member { name: member, wire_name, optional: false, boxed, required: false, sensitive, target, ty }
     }
 
     fn target(&self, ty: &Type, target: &'a str) -> Option<Key<'a>> {

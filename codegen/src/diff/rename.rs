@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matched::Matched;
+use super::matched::{Matched, only_pairs};
 use super::names::Names;
 use super::profile::Profiles;
-use super::view::{Definition, OperationItem, TypeItem, View, each_name};
-use crate::lower::Type;
+use super::view::{Definition, OperationItem, TypeItem, View};
+use crate::lower::{Field, Type};
 
 /// What was found: old and new.
 #[derive(Default)]
@@ -34,19 +34,17 @@ pub(super) fn find<'a>(
     let known = |name: &'a str| names.known(name);
     let before = Profiles { view: old, name: &|ident| names.new_name(ident) };
     let after = Profiles { view: new, name: &known };
-    let definitions = |items: &[TypeItem<'a>]| items.iter().map(|item| item.definition).collect::<Vec<_>>();
+    fn definitions<'t>(items: &[TypeItem<'t>]) -> impl Iterator<Item = Definition<'t>> {
+        items.iter().map(|item| item.definition)
+    }
     let mut renames = Renames {
-        types: candidates(
-            &definitions(&types.removed),
-            &definitions(&types.added),
-            |item| before.definition(*item),
-            |item| after.definition(*item),
+        types: only_pairs(
+            definitions(&types.removed).map(|item| (before.definition(item), item)),
+            definitions(&types.added).map(|item| (after.definition(item), item)),
         ),
-        operations: candidates(
-            &operations.removed,
-            &operations.added,
-            |item| before.operation(item),
-            |item| after.operation(item),
+        operations: only_pairs(
+            operations.removed.iter().map(|item| (before.operation(item), *item)),
+            operations.added.iter().map(|item| (after.operation(item), *item)),
         ),
     };
     let (uses_before, uses_after) = (uses(old), uses(new));
@@ -71,27 +69,6 @@ pub(super) fn find<'a>(
             return renames;
         }
     }
-}
-
-/// Pairs of one old and one new item with the same profile, which no other has.
-fn candidates<T: Copy, P: Ord>(
-    old: &[T],
-    new: &[T],
-    profile_old: impl Fn(&T) -> Option<P>,
-    profile_new: impl Fn(&T) -> Option<P>,
-) -> Vec<(T, T)> {
-    let mut groups: BTreeMap<P, (Vec<T>, Vec<T>)> = BTreeMap::new();
-    for item in old {
-        profile_old(item).into_iter().for_each(|profile| groups.entry(profile).or_default().0.push(*item));
-    }
-    for item in new {
-        profile_new(item).into_iter().for_each(|profile| groups.entry(profile).or_default().1.push(*item));
-    }
-    let pair = |(old, new): (Vec<T>, Vec<T>)| match (old.as_slice(), new.as_slice()) {
-        ([old], [new]) => Some((*old, *new)),
-        _ => None,
-    };
-    groups.into_values().filter_map(pair).collect()
 }
 
 /// Where a type is used.
@@ -122,17 +99,10 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
     let mut uses: BTreeMap<&str, BTreeSet<Use<'_>>> = BTreeMap::new();
     for item in view.types.values() {
         let of = item.definition.ident();
-        let mut add = |ty: &'a Type, member: &'a str| {
-            each_name(ty, |ident| {
-                uses.entry(ident).or_default().insert(Use::Member(of, member));
-            });
-        };
-        match item.definition {
-            Definition::Structure(item) => item.fields.iter().for_each(|field| add(&field.ty, &field.member)),
-            Definition::Union(item) => {
-                item.variants.iter().for_each(|v| v.ty.iter().for_each(|ty| add(ty, &v.member)));
+        for field in item.definition.fields() {
+            for (ident, _) in field.ty.names() {
+                uses.entry(ident).or_default().insert(Use::Member(of, &field.member));
             }
-            Definition::Enum(_) => {}
         }
     }
     for item in view.operations.values() {
@@ -148,26 +118,10 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
 }
 
 fn same_types(names: &Names<'_>, old: Definition<'_>, new: Definition<'_>) -> bool {
-    let same = |old: Option<&Type>, new: Option<&Type>| match (old, new) {
-        (Some(old), Some(new)) => names.same(old, new),
-        (old, new) => old == new,
-    };
-    let new = member_types(new);
-    let has = |(member, ty)| new.get(member).is_some_and(|other| same(ty, *other));
-    member_types(old).into_iter().all(has)
-}
-
-/// The types of the members of a structure or union.
-fn member_types(item: Definition<'_>) -> BTreeMap<&str, Option<&Type>> {
-    match item {
-        Definition::Structure(item) => {
-            item.fields.iter().map(|field| (field.member.as_str(), Some(&field.ty))).collect()
-        }
-        Definition::Union(item) => {
-            item.variants.iter().map(|variant| (variant.member.as_str(), variant.ty.as_ref())).collect()
-        }
-        Definition::Enum(_) => BTreeMap::new(),
-    }
+    let types: BTreeMap<&str, &Type> =
+        new.fields().iter().map(|field| (field.member.as_str(), &field.ty)).collect();
+    let has = |field: &Field| types.get(field.member.as_str()).is_some_and(|ty| names.same(&field.ty, ty));
+    old.fields().iter().all(has)
 }
 
 fn same_operation(names: &Names<'_>, old: &OperationItem<'_>, new: &OperationItem<'_>) -> bool {

@@ -6,24 +6,14 @@ use super::endpoint;
 use super::report::Group;
 use super::rules::Kind;
 use crate::code_span::code;
-use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service, Users};
+use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
 use crate::write::dependencies;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
-    let subject = Subject {
-        group: Group::Service,
-        shape: new.service.subject(),
-        path: new.service.title.clone(),
-        member: None,
-        shapes: Vec::new(),
-    };
-    comparison.differ(
-        Kind::ProtocolChanged,
-        &subject,
-        (old.service.protocol, new.service.protocol),
-        |protocol| protocol_name(protocol).to_owned(),
-    );
+    let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
+    let names = (old.service.protocol, new.service.protocol);
+    comparison.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
     protocols(comparison, &subject);
     let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
     let names = (name(old.service.subject()), name(new.service.subject()));
@@ -92,21 +82,15 @@ fn undocumented(krate: &Crate) -> Crate {
                 item.made_up = MadeUp::default();
             }
             Item::Structure(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.fields.iter_mut().for_each(|field| {
-                    clear(&mut field.docs, &mut field.member);
-                    field.facts.shapes.clear();
-                });
+                clear_type(&mut item.facts);
+                item.fields.iter_mut().for_each(clear_field);
             }
             Item::Union(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.variants.iter_mut().for_each(|variant| {
-                    clear(&mut variant.docs, &mut variant.member);
-                    variant.facts.shapes.clear();
-                });
+                clear_type(&mut item.facts);
+                item.variants.iter_mut().for_each(clear_field);
             }
             Item::Enum(item) => {
-                clear_type(&mut item.docs, &mut item.name, &mut item.users);
+                clear_type(&mut item.facts);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
             }
             Item::OperationError(_) => {}
@@ -116,9 +100,14 @@ fn undocumented(krate: &Crate) -> Crate {
 }
 
 /// What a type is called in the model, and who uses it, is printed in documentation alone.
-fn clear_type(docs: &mut Docs, name: &mut String, users: &mut Vec<Users>) {
-    clear(docs, name);
-    users.clear();
+fn clear_type(facts: &mut TypeFacts) {
+    clear(&mut facts.docs, &mut facts.name);
+    facts.users.clear();
+}
+
+fn clear_field(field: &mut Field) {
+    clear(&mut field.docs, &mut field.member);
+    field.facts.shapes.clear();
 }
 
 /// What something is called in the model is printed in documentation alone.
@@ -128,15 +117,5 @@ fn clear(docs: &mut Docs, name: &mut String) {
 }
 
 fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::AwsJson10 => "aws.protocols#awsJson1_0",
-        Protocol::AwsJson11 => "aws.protocols#awsJson1_1",
-        Protocol::RestJson1 => "aws.protocols#restJson1",
-        Protocol::RpcV2Json => "smithy.protocols#rpcv2Json",
-        Protocol::RestXml => "aws.protocols#restXml",
-        Protocol::AwsQuery => "aws.protocols#awsQuery",
-        Protocol::Ec2Query => "aws.protocols#ec2Query",
-        Protocol::RpcV2Cbor => "smithy.protocols#rpcv2Cbor",
-        Protocol::Other => "none that is known",
-    }
+    protocol.id().unwrap_or("none that is known")
 }

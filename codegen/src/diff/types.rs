@@ -2,10 +2,11 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_type, same_docs, told, xml};
+use super::fields::{self, Fields, Place};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{Definition, TypeItem};
-use super::{enumeration, structure, union, words};
+use super::{enumeration, structure, words};
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<TypeItem<'a>>) {
     match pair {
@@ -29,13 +30,7 @@ fn subject<'a>(
     old: Option<&str>,
     new: Option<&str>,
 ) -> Subject<'a> {
-    Subject {
-        group: comparison.type_group(old, new),
-        shape: item.shape_id(),
-        path: item.ident().to_owned(),
-        member: None,
-        shapes: Vec::new(),
-    }
+    Subject::new(comparison.type_group(old, new), item.shape_id(), item.ident().to_owned())
 }
 
 fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: &TypeItem<'a>) {
@@ -48,19 +43,29 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
         let modules = (old_item.module, new_item.module);
         comparison.differ(Kind::FileMoved, &subject, modules, words::file);
     }
+    if old.kind() != new.kind() {
+        comparison.differ(Kind::TypeKindChanged, &subject, (old.kind(), new.kind()), str::to_owned);
+        return;
+    }
+    let (before, after) = (old.facts(), new.facts());
+    comparison.deprecated(&subject, before.deprecated.as_ref(), after.deprecated.as_ref());
+    let accessor = match new {
+        Definition::Enum(item) => Some(enumeration::accessor(item.repr)),
+        _ => None,
+    };
+    comparison.type_sensitive(&subject, (before.sensitive, after.sensitive), accessor);
     let documented = match (old, new) {
         (Definition::Structure(old), Definition::Structure(new)) => {
             structure::compare(comparison, &subject, old, new)
         }
-        (Definition::Union(old), Definition::Union(new)) => union::compare(comparison, &subject, old, new),
+        (Definition::Union(old), Definition::Union(new)) => {
+            let sides = [old, new].map(|item| Fields { fields: &item.variants, message: None });
+            fields::compare(comparison, &subject, Place::Union, sides)
+        }
         (Definition::Enum(old), Definition::Enum(new)) => {
             enumeration::compare(comparison, &subject, old, new)
         }
-        _ => {
-            let kinds = (old.kind(), new.kind());
-            comparison.differ(Kind::TypeKindChanged, &subject, kinds, str::to_owned);
-            return;
-        }
+        _ => Vec::new(),
     };
     if links_of_type(&comparison.old, old) != links_of_type(&comparison.new, new) {
         comparison.links += 1;
@@ -72,5 +77,5 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
     }
     // Of what documentation tells, most stands in the item as well, and has changes of its own.
     let told = told(old) != told(new) && !comparison.is_changed(&subject);
-    comparison.documentation(&subject, told || !same_docs(old.docs(), new.docs()), &documented);
+    comparison.documentation(&subject, told || !same_docs(&before.docs, &after.docs), &documented);
 }

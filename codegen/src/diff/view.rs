@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lower::{Crate, Docs, Enum, Item, Operation, OperationError, Structure, Type, Union, Users};
+use crate::lower::{Crate, Enum, Field, Item, Operation, OperationError, Structure, TypeFacts, Union};
 use crate::name::Module;
 
 /// A crate's types and operations, by shape id.
@@ -97,8 +97,8 @@ impl<'a> View<'a> {
         let mut sent = BTreeSet::new();
         while let Some(ident) = open.pop() {
             if sent.insert(ident) {
-                let definition = self.named(ident);
-                definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+                let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
+                open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
             }
         }
         sent
@@ -113,8 +113,8 @@ impl<'a> View<'a> {
             let mut open: Vec<&'a str> = direct.map(|ident| ident.text.as_str()).collect();
             while let Some(ident) = open.pop() {
                 if users.entry(ident).or_default().insert(&operation.name) {
-                    let definition = self.named(ident);
-                    definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+                    let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
+                    open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
                 }
             }
         }
@@ -123,36 +123,20 @@ impl<'a> View<'a> {
 }
 
 impl<'a> Definition<'a> {
-    pub(super) fn shape_id(self) -> &'a str {
+    pub(super) fn facts(self) -> &'a TypeFacts {
         match self {
-            Self::Structure(item) => &item.shape_id,
-            Self::Union(item) => &item.shape_id,
-            Self::Enum(item) => &item.shape_id,
+            Self::Structure(item) => &item.facts,
+            Self::Union(item) => &item.facts,
+            Self::Enum(item) => &item.facts,
         }
+    }
+
+    pub(super) fn shape_id(self) -> &'a str {
+        &self.facts().shape_id
     }
 
     pub(super) fn ident(self) -> &'a str {
-        match self {
-            Self::Structure(item) => &item.ident.text,
-            Self::Union(item) => &item.ident.text,
-            Self::Enum(item) => &item.ident.text,
-        }
-    }
-
-    pub(super) fn docs(self) -> &'a Docs {
-        match self {
-            Self::Structure(item) => &item.docs,
-            Self::Union(item) => &item.docs,
-            Self::Enum(item) => &item.docs,
-        }
-    }
-
-    pub(super) fn users(self) -> &'a [Users] {
-        match self {
-            Self::Structure(item) => &item.users,
-            Self::Union(item) => &item.users,
-            Self::Enum(item) => &item.users,
-        }
+        &self.facts().ident.text
     }
 
     pub(super) fn kind(self) -> &'static str {
@@ -163,25 +147,12 @@ impl<'a> Definition<'a> {
         }
     }
 
-    /// The types of its members.
-    pub(super) fn each_type(self, mut each: impl FnMut(&'a Type)) {
+    /// The fields of a structure, or the variants of a union.
+    pub(super) fn fields(self) -> &'a [Field] {
         match self {
-            Self::Structure(item) => item.fields.iter().for_each(|field| each(&field.ty)),
-            Self::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).for_each(each),
-            Self::Enum(_) => {}
-        }
-    }
-}
-
-/// The names of the crate's types that stand in a type.
-pub(super) fn each_name<'a>(ty: &'a Type, mut each: impl FnMut(&'a str)) {
-    let mut open = vec![ty];
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Named { ident, .. } => each(ident),
-            Type::Vec(item) | Type::Option(item) => open.push(item),
-            Type::Map(key, value) => open.extend([&**key, &**value]),
-            _ => {}
+            Self::Structure(item) => &item.fields,
+            Self::Union(item) => &item.variants,
+            Self::Enum(_) => &[],
         }
     }
 }

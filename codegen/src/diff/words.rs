@@ -1,53 +1,26 @@
 //! Rust types and values as text, and what a type is in JSON.
 
-use std::fmt::Display;
-
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
-    UnionVariant, Waiter, Xml,
+    Call, Deprecated, Field, Held, Http, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
 };
 use crate::name::Module;
-use crate::resolve::TimestampFormat;
+use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
 
-/// The type of a field, as it stands in the source.
+/// The type of a field, or what the variant of a union holds, as it stands in the source.
 pub(super) fn field(field: &Field) -> String {
+    // A field of a structure is an `Option` then.
+    if field.ty == Type::Unit && !field.optional {
+        return "()".to_owned();
+    }
     let ty = if field.boxed { format!("Box<{}>", ty(&field.ty)) } else { ty(&field.ty) };
     if field.optional { format!("Option<{ty}>") } else { ty }
 }
 
-/// What the variant of a union holds, as it stands in the source.
-pub(super) fn variant(variant: &UnionVariant) -> String {
-    match &variant.ty {
-        Some(item) if variant.boxed => format!("Box<{}>", ty(item)),
-        Some(item) => ty(item),
-        None => "()".to_owned(),
-    }
-}
-
 /// A type, as it stands in the source.
-pub(super) fn ty(item: &Type) -> String {
-    match item {
-        Type::Bool => "bool".to_owned(),
-        Type::I8 => "i8".to_owned(),
-        Type::I16 => "i16".to_owned(),
-        Type::I32 => "i32".to_owned(),
-        Type::I64 => "i64".to_owned(),
-        Type::F32 => "f32".to_owned(),
-        Type::F64 => "f64".to_owned(),
-        Type::String => "String".to_owned(),
-        Type::Blob => "Blob".to_owned(),
-        Type::Timestamp => "Timestamp".to_owned(),
-        Type::Document => "Document".to_owned(),
-        Type::BigInteger => "BigInteger".to_owned(),
-        Type::BigDecimal => "BigDecimal".to_owned(),
-        Type::Unit => "Unit".to_owned(),
-        Type::Named { ident, .. } => ident.clone(),
-        Type::Vec(item) => format!("Vec<{}>", ty(item)),
-        Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty(key), ty(value)),
-        Type::Option(value) => format!("Option<{}>", ty(value)),
-    }
+pub(super) fn ty(ty: &Type) -> String {
+    ty.written(&mut str::to_owned)
 }
 
 /// The type without the `Option`s in lists and maps.
@@ -90,61 +63,33 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type, a text a constraint.
-pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String> {
-    let known = &facts.constraints;
-    let (keys, items) = match ty {
-        Some(Type::Vec(item)) => (None, Some(&**item)),
-        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
-        _ => (None, None),
-    };
-    let held = if keys.is_some() { VALUES } else { ITEMS };
-    let part = |name: &'static str, known: &Limits, ty| {
-        let limits = limits(known, ty).into_iter();
-        limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
-    };
-    let own = part("", &known.value, ty);
-    let deeper = known.deeper.iter().flat_map(|(way, known)| {
-        // In front of each other: `values: each item: length 1 to 5`.
-        let mut ty = ty;
-        let labels = way.iter().map(|step| {
-            let (label, next) = match (step, without_option(ty)) {
-                (Inside::Keys, Some(Type::Map(key, _))) => (KEYS, Some(&**key)),
-                (Inside::Keys, _) => (KEYS, None),
-                (Inside::Items, Some(Type::Map(_, value))) => (VALUES, Some(&**value)),
-                (Inside::Items, Some(Type::Vec(item))) => (ITEMS, Some(&**item)),
-                (Inside::Items, _) => (ITEMS, None),
-            };
-            ty = next;
-            label
-        });
-        let labels: String = labels.collect();
+/// What the service accepts as a value of this type, a text a constraint, such as `values: each item: length 1 to 5`.
+pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
+    let all = facts.constraints.typed(ty).into_iter();
+    let texts = all.flat_map(|(way, known, ty)| {
+        let labels: String = way.into_iter().map(label).collect();
         let limits = limits(known, ty).into_iter();
         limits.map(move |(label, value)| format!("{labels}{label} {value}").trim_end().to_owned())
     });
-    let inside = part(KEYS, &known.keys, keys).chain(part(held, &known.items, items));
-    own.chain(inside).chain(deeper).collect()
+    texts.collect()
 }
 
 /// A constraint without what it is on, where that is not the value itself.
 pub(super) fn bare_constraint(text: &str) -> &str {
-    match [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)) {
+    match [Held::Keys, Held::Values, Held::Items].into_iter().find_map(|held| text.strip_prefix(label(held)))
+    {
         Some(inside) => bare_constraint(inside),
         None => text,
     }
 }
 
-/// The type of an item, without the `Option` of a sparse list or map.
-fn without_option(ty: Option<&Type>) -> Option<&Type> {
-    match ty {
-        Some(Type::Option(ty)) => Some(ty),
-        ty => ty,
+fn label(held: Held) -> &'static str {
+    match held {
+        Held::Keys => "keys: ",
+        Held::Values => "values: ",
+        Held::Items => "each item: ",
     }
 }
-
-const KEYS: &str = "keys: ";
-const VALUES: &str = "values: ";
-const ITEMS: &str = "each item: ";
 
 /// What a member is called in other formats than JSON.
 pub(super) fn xml(facts: &MemberFacts) -> String {
@@ -173,24 +118,12 @@ fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
         Some(Type::Blob) => ("length", " bytes"),
         _ => ("length", ""),
     };
-    let length =
-        known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
-    let numbers = known.range.iter().map(|bounds| ("range", range(bounds.min.as_ref(), bounds.max.as_ref())));
+    let length = known.length.iter().map(|bounds| (label, format!("{bounds}{unit}")));
+    let numbers = known.range.iter().map(|bounds| ("range", bounds.to_string()));
     let pattern = known.pattern.iter().map(|pattern| ("pattern", code(pattern)));
     let unique = known.unique_items.then(|| ("unique items", String::new()));
     let media_type = known.media_type.iter().map(|media_type| ("media type", code(media_type)));
     length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
-}
-
-/// `1 to 96`, or one bound alone.
-fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any".to_owned(),
-    }
 }
 
 /// Since when something is deprecated, and why.
@@ -240,14 +173,18 @@ pub(super) fn pagination(item: &Pagination) -> String {
 }
 
 /// What a waiter does, on one line.
-pub(super) fn waiter(item: &Waiter) -> String {
-    let acceptors: Vec<String> = item
-        .acceptors
-        .iter()
-        .map(|acceptor| format!("{} {}", acceptor.state.to_ascii_lowercase(), matcher(&acceptor.matcher)))
-        .collect();
-    let (min, max) = (item.min_delay, item.max_delay);
-    format!("{} every {min} to {max} s, {}", code(&item.name), acceptors.join(", "))
+pub(super) fn waiter(Wait { name, waiter, .. }: &Wait) -> String {
+    let acceptors = waiter.acceptors.iter().map(|acceptor| {
+        let state = match acceptor.state {
+            WaiterState::Success => "success",
+            WaiterState::Failure => "failure",
+            WaiterState::Retry => "retry",
+        };
+        format!("{state} {}", matcher(&acceptor.matcher))
+    });
+    let acceptors: Vec<String> = acceptors.collect();
+    let (min, max) = (waiter.min_delay, waiter.max_delay);
+    format!("{} every {min} to {max} s, {}", code(name), acceptors.join(", "))
 }
 
 /// Which answers an acceptor is for.
@@ -256,13 +193,13 @@ fn matcher(matcher: &Matcher) -> String {
         Matcher::Success(true) => "on any success".to_owned(),
         Matcher::Success(false) => "on any error".to_owned(),
         Matcher::ErrorType(name) => format!("on the error {}", code(name)),
-        Matcher::Path { path, expected, comparator, .. } => {
-            let relation = match comparator.as_str() {
-                "allStringEquals" => "are all",
-                "anyStringEquals" => "have",
-                _ => "is",
+        Matcher::Output(test) | Matcher::InputOutput(test) => {
+            let relation = match test.comparator {
+                Comparator::AllStringEquals => "are all",
+                Comparator::AnyStringEquals => "have",
+                Comparator::StringEquals | Comparator::BooleanEquals => "is",
             };
-            format!("where {} {relation} {}", code(path), code(expected))
+            format!("where {} {relation} {}", code(&test.path), code(&test.expected))
         }
     }
 }

@@ -70,32 +70,61 @@ pub(crate) struct Apply {
     pub traits: Traits,
 }
 
-/// The values of the `type` property, without `apply`.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum ShapeType {
-    Blob,
-    Boolean,
-    String,
-    Byte,
-    Short,
-    Integer,
-    Long,
-    Float,
-    Double,
-    BigInteger,
-    BigDecimal,
-    Timestamp,
-    Document,
-    Enum,
-    IntEnum,
-    List,
-    Set,
-    Map,
-    Structure,
-    Union,
-    Service(Service),
-    Resource(Resource),
-    Operation(Operation),
+/// Makes the type of the values of the `type` property, each with its name in JSON and what only such a shape has.
+macro_rules! shape_types {
+    ($($name:literal $variant:ident $(($properties:ident))?;)+) => {
+        /// The values of the `type` property, without `apply`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub(crate) enum ShapeType {
+            $($variant $(($properties))?),+
+        }
+
+        /// All values of the `type` property, for suggestions.
+        pub(super) const TYPE_NAMES: &[&str] = &["apply", $($name),+];
+
+        impl ShapeType {
+            /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.
+            pub(crate) fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant $(($properties::default()))?),)+
+                    _ => None,
+                }
+            }
+
+            /// The name in JSON.
+            pub(crate) fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $name),+
+                }
+            }
+        }
+    };
+}
+
+shape_types! {
+    "bigDecimal" BigDecimal;
+    "bigInteger" BigInteger;
+    "blob" Blob;
+    "boolean" Boolean;
+    "byte" Byte;
+    "document" Document;
+    "double" Double;
+    "enum" Enum;
+    "float" Float;
+    "integer" Integer;
+    "intEnum" IntEnum;
+    "list" List;
+    "long" Long;
+    "map" Map;
+    "operation" Operation(Operation);
+    "resource" Resource(Resource);
+    "service" Service(Service);
+    "set" Set;
+    "short" Short;
+    "string" String;
+    "structure" Structure;
+    "timestamp" Timestamp;
+    "union" Union;
 }
 
 /// What only a service has ([service](https://smithy.io/2.0/spec/service-types.html#service)).
@@ -144,96 +173,9 @@ pub(crate) struct Operation {
     pub errors: Vec<ShapeId>,
 }
 
-/// All values of the `type` property, for suggestions.
-pub(super) const TYPE_NAMES: [&str; 24] = [
-    "apply",
-    "bigDecimal",
-    "bigInteger",
-    "blob",
-    "boolean",
-    "byte",
-    "document",
-    "double",
-    "enum",
-    "float",
-    "integer",
-    "intEnum",
-    "list",
-    "long",
-    "map",
-    "operation",
-    "resource",
-    "service",
-    "set",
-    "short",
-    "string",
-    "structure",
-    "timestamp",
-    "union",
-];
-
 impl ShapeType {
-    /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "blob" => Self::Blob,
-            "boolean" => Self::Boolean,
-            "string" => Self::String,
-            "byte" => Self::Byte,
-            "short" => Self::Short,
-            "integer" => Self::Integer,
-            "long" => Self::Long,
-            "float" => Self::Float,
-            "double" => Self::Double,
-            "bigInteger" => Self::BigInteger,
-            "bigDecimal" => Self::BigDecimal,
-            "timestamp" => Self::Timestamp,
-            "document" => Self::Document,
-            "enum" => Self::Enum,
-            "intEnum" => Self::IntEnum,
-            "list" => Self::List,
-            "set" => Self::Set,
-            "map" => Self::Map,
-            "structure" => Self::Structure,
-            "union" => Self::Union,
-            "service" => Self::Service(Service::default()),
-            "resource" => Self::Resource(Resource::default()),
-            "operation" => Self::Operation(Operation::default()),
-            _ => return None,
-        })
-    }
-
     /// Whether it is no part of a service.
     pub(crate) fn holds_data(&self) -> bool {
         !matches!(self, Self::Service(_) | Self::Resource(_) | Self::Operation(_))
-    }
-
-    /// The name in JSON.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Blob => "blob",
-            Self::Boolean => "boolean",
-            Self::String => "string",
-            Self::Byte => "byte",
-            Self::Short => "short",
-            Self::Integer => "integer",
-            Self::Long => "long",
-            Self::Float => "float",
-            Self::Double => "double",
-            Self::BigInteger => "bigInteger",
-            Self::BigDecimal => "bigDecimal",
-            Self::Timestamp => "timestamp",
-            Self::Document => "document",
-            Self::Enum => "enum",
-            Self::IntEnum => "intEnum",
-            Self::List => "list",
-            Self::Set => "set",
-            Self::Map => "map",
-            Self::Structure => "structure",
-            Self::Union => "union",
-            Self::Service(_) => "service",
-            Self::Resource(_) => "resource",
-            Self::Operation(_) => "operation",
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The bytes of a model file as text.
 
-use crate::diagnostic::{Diagnostic, Place, Spot};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Source;
 
 impl Source {
@@ -8,8 +8,8 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// `not-utf8` where the bytes are not UTF-8, with the likely reason. The place says file 0; who reads several files
-    /// sets the index.
+    /// `not-utf8` where the bytes are not UTF-8, with the likely reason. The place says file 0; a caller with several
+    /// files sets the index.
     #[expect(
         clippy::result_large_err,
         reason = "called once for each file, and the caller completes the finding"
@@ -18,7 +18,7 @@ impl Source {
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let message = format!("the file is not UTF-8: byte {at} cannot be read");
-            let place = Place { file: 0, spot: Spot::File };
+            let place = Place::file(0);
             Diagnostic::error("not-utf8", place, message).hint(match error.as_bytes() {
                 [0x1f, 0x8b, ..] => "this is gzip; unpack it first",
                 [b'P', b'K', ..] => "this is a zip or jar archive; unpack it first",

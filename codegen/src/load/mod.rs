@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
@@ -75,7 +75,7 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
         }
     };
     if let Some(what) = foreign::document(&root) {
-        reader.diagnostics.push(foreign::diagnostic(Place { file: reader.file, spot: Spot::File }, what));
+        reader.diagnostics.push(foreign::diagnostic(Place::file(reader.file), what));
         return None;
     }
     let mut fields = reader.fields(root, KeyPath::ROOT)?;
@@ -138,7 +138,7 @@ fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
 
 /// Why a text is no JSON that can be read.
 fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagnostic {
-    let whole = Place { file, spot: Spot::File };
+    let whole = Place::file(file);
     let error = match failure {
         Failure::TooLarge => {
             let message = format!("the file has more than {MAX_VALUES} JSON values");

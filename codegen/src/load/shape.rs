@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::ast::{Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES};
-use super::nearest::nearest;
+use super::nearest::did_you_mean;
 use super::node::Node;
 use super::reader::{Fields, KeyPath, Reader};
 use crate::diagnostic::Diagnostic;
@@ -29,10 +29,8 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: KeyPath<
     }
     let Some(known) = ShapeType::from_name(&shape_type) else {
         let message = format!("`{}` is not a type of shape", shape_type.escape_debug());
-        let hint = match nearest(&shape_type, TYPE_NAMES) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("the types are {}", TYPE_NAMES.join(", ")),
-        };
+        let hint = did_you_mean(&shape_type, TYPE_NAMES.iter().copied())
+            .unwrap_or_else(|| format!("the types are {}", TYPE_NAMES.join(", ")));
         reader
             .diagnostics
             .push(Diagnostic::error("unknown-shape-type", reader.place(type_at), message).hint(hint));

@@ -72,8 +72,7 @@ impl Lowering<'_> {
 
     /// How an operation is called over HTTP, in the protocols that leave this to the model.
     pub(super) fn http(&self, operation: &Shape) -> Option<Http> {
-        let http = operation.traits.http().filter(|_| self.protocol.heeds_http())?;
-        Some(Http { method: http.method.clone(), uri: http.uri.clone(), status: http.code })
+        operation.traits.http().filter(|_| self.protocol.heeds_http()).cloned()
     }
 }
 

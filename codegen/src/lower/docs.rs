@@ -1,28 +1,21 @@
 //! What the model's author says of something.
 
-use super::ir::{Deprecated, Docs, ExternalPage, Recommended};
+use super::ir::{Deprecated, Docs};
 use crate::resolve::Traits;
 
 /// What the traits say; the text may be that of the target where there is none.
 pub(super) fn docs(traits: &Traits, target: Option<&Traits>) -> Docs {
     let text = traits.documentation().or_else(|| target?.documentation());
-    let page = |(title, url): &(String, String)| ExternalPage { title: title.clone(), url: url.clone() };
     Docs {
         text: text.map(str::to_owned),
-        pages: traits.external_documentation().iter().map(page).collect(),
+        pages: traits.external_documentation().to_vec(),
         since: traits.since().map(str::to_owned),
-        recommended: traits.recommended().map(|given| Recommended { reason: given.reason.clone() }),
+        recommended: traits.recommended().cloned(),
         unstable: traits.unstable(),
     }
 }
 
 /// Whether something is deprecated.
 pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
-    let deprecated = traits.deprecated()?;
-    Some(Deprecated { message: deprecated.message.clone(), since: deprecated.since.clone() })
-}
-
-/// Whether something is not meant for customers of the service.
-pub(super) fn is_internal(traits: &Traits) -> bool {
-    traits.internal()
+    traits.deprecated().cloned()
 }

@@ -4,13 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{
-    EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue,
-};
+use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
-use crate::name::Ident;
+use crate::name::{Ident, snake};
 use crate::resolve::{
-    self, EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
 };
 
 impl Lowering<'_> {
@@ -195,29 +193,11 @@ impl Steps<'_> {
                         values.iter().map(move |value| (name.clone(), self.value(value)))
                     })
                     .collect(),
-                properties: self.properties(properties),
+                properties: properties
+                    .iter()
+                    .map(|(name, property)| (name.clone(), property.map(&|text| self.value(text))))
+                    .collect(),
             }),
-        }
-    }
-
-    fn properties(
-        &self,
-        properties: &[(String, resolve::EndpointProperty)],
-    ) -> Vec<(String, EndpointProperty)> {
-        properties.iter().map(|(name, value)| (name.clone(), self.property(value))).collect()
-    }
-
-    fn property(&self, property: &resolve::EndpointProperty) -> EndpointProperty {
-        match property {
-            resolve::EndpointProperty::Text(text) => EndpointProperty::Text(self.value(text)),
-            resolve::EndpointProperty::Boolean(value) => EndpointProperty::Boolean(*value),
-            resolve::EndpointProperty::Integer(number) => EndpointProperty::Integer(*number),
-            resolve::EndpointProperty::List(items) => {
-                EndpointProperty::List(items.iter().map(|item| self.property(item)).collect())
-            }
-            resolve::EndpointProperty::Object(properties) => {
-                EndpointProperty::Object(self.properties(properties))
-            }
         }
     }
 
@@ -235,8 +215,8 @@ impl Steps<'_> {
                 EndpointValue::Variable(self.ident(name), is_owned.is_some_and(|(_, is_owned)| *is_owned))
             }
             ExpressionKind::Attribute(of, name) => {
-                let (field, is_owned) = field(name);
-                EndpointValue::Field(Box::new(self.value(of)), field, is_owned)
+                let is_owned = matches!(*name, "normalizedPath" | "resourceId");
+                EndpointValue::Field(Box::new(self.value(of)), snake(name), is_owned)
             }
             ExpressionKind::Index(of, number) => {
                 self.functions.borrow_mut().insert("item");
@@ -248,7 +228,7 @@ impl Steps<'_> {
 
     fn call(&self, function: Function, arguments: &[Expression], ty: &ValueType) -> EndpointValue {
         let mut values: Vec<EndpointValue> = arguments.iter().map(|argument| self.value(argument)).collect();
-        let function = match (function, values.as_mut_slice()) {
+        let name = match (function, values.as_mut_slice()) {
             (Function::IsSet, [value]) => {
                 let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
                 return if is_optional {
@@ -276,17 +256,14 @@ impl Steps<'_> {
                 return EndpointValue::Choice(take(condition), fit(then, 1), fit(otherwise, 2));
             }
             (Function::Coalesce, values) => return coalesce(arguments, values),
-            (function, _) => function,
-        };
-        let name = match function {
-            Function::IsVirtualHostableS3Bucket => "is_virtual_hostable_s3_bucket",
-            Function::ParseArn => "parse_arn",
-            Function::ParseUrl => "parse_url",
-            Function::Partition => "partition",
-            Function::Split => "split",
-            Function::Substring => "substring",
-            Function::UriEncode => "uri_encode",
-            // The others are none of the support code's, and are gone.
+            (Function::IsVirtualHostableS3Bucket, _) => "is_virtual_hostable_s3_bucket",
+            (Function::ParseArn, _) => "parse_arn",
+            (Function::ParseUrl, _) => "parse_url",
+            (Function::Partition, _) => "partition",
+            (Function::Split, _) => "split",
+            (Function::Substring, _) => "substring",
+            (Function::UriEncode, _) => "uri_encode",
+            // The rest have as many arguments as they take.
             _ => "is_valid_host_label",
         };
         self.functions.borrow_mut().insert(name);
@@ -346,20 +323,4 @@ fn test(condition: EndpointValue, then: Vec<EndpointStep>, steps: &mut Vec<Endpo
         Err(then) => EndpointStep::If(vec![condition], then),
     };
     steps.push(step);
-}
-
-/// The field of the support code's type for a part of a value, and whether it owns what is in it.
-fn field(attribute: &'static str) -> (&'static str, bool) {
-    match attribute {
-        "dnsSuffix" => ("dns_suffix", false),
-        "dualStackDnsSuffix" => ("dual_stack_dns_suffix", false),
-        "supportsFIPS" => ("supports_fips", false),
-        "supportsDualStack" => ("supports_dual_stack", false),
-        "implicitGlobalRegion" => ("implicit_global_region", false),
-        "normalizedPath" => ("normalized_path", true),
-        "isIp" => ("is_ip", false),
-        "accountId" => ("account_id", false),
-        "resourceId" => ("resource_id", true),
-        name => (name, false),
-    }
 }

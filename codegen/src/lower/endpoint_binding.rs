@@ -3,7 +3,7 @@
 use super::ir::{EndpointBinding, EndpointSource, EndpointSourceValue};
 use super::lowering::Lowering;
 use crate::name::Ident;
-use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape};
+use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape, ShapeMember, ShapeQuery};
 
 impl Lowering<'_> {
     /// What the operations say, all of them where one says anything.
@@ -33,7 +33,7 @@ impl Lowering<'_> {
             Some((self.symbols.rule(name).clone(), source))
         };
         let input =
-            |query: &Query, required| EndpointSourceValue::Input { path: self.query(query), required };
+            |query: &ShapeQuery, required| EndpointSourceValue::Input { path: self.query(query), required };
         let paths = shape.traits.operation_context_params().iter();
         let mut sets: Vec<_> = paths.filter_map(|(name, query)| source(name, input(query, false))).collect();
         let container = &operation.input;
@@ -42,11 +42,8 @@ impl Lowering<'_> {
             _ => None,
         };
         sets.extend(members.into_iter().flatten().filter_map(|member| {
-            let query = Query::Member {
-                of: Box::new(Query::Input),
-                container: container.clone(),
-                member: member.name.clone(),
-            };
+            let step = ShapeMember { container: container.clone(), member: member.name.clone() };
+            let query = Query::Member(Box::new(Query::Input), step);
             source(member.traits.context_param()?, input(&query, member.traits.required()))
         }));
         let fixed = shape.traits.static_context_params().iter();

@@ -20,7 +20,7 @@ pub(super) fn uses_outcome(outcome: &EndpointOutcome, name: &str) -> bool {
     }
 }
 
-fn uses_property(property: &EndpointProperty, name: &str) -> bool {
+fn uses_property(property: &EndpointProperty<Expression>, name: &str) -> bool {
     match property {
         EndpointProperty::Text(text) => uses(text, name),
         EndpointProperty::List(items) => items.iter().any(|item| uses_property(item, name)),

@@ -1,6 +1,6 @@
 //! Enums of strings and of integers.
 
-use super::docs::{deprecated, docs, is_internal};
+use super::docs::{deprecated, docs};
 use super::ir::{Enum, Literal, Repr, Variant};
 use super::lowering::Lowering;
 use crate::resolve::{EnumValue, Shape};
@@ -28,17 +28,6 @@ impl Lowering<'_> {
             deprecated: deprecated(&value.traits),
             value: literal(&value.value),
         });
-        Enum {
-            shape_id: shape.id.to_string(),
-            name: self.model.name(&shape.id).to_owned(),
-            ident: self.type_ident(shape),
-            docs: docs(&shape.traits, None),
-            deprecated: deprecated(&shape.traits),
-            repr,
-            variants: variants.collect(),
-            sensitive: shape.traits.sensitive(),
-            internal: is_internal(&shape.traits),
-            users: self.usage.users(self.symbols, &shape.id),
-        }
+        Enum { facts: self.type_facts(shape), repr, variants: variants.collect() }
     }
 }

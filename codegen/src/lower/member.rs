@@ -1,6 +1,6 @@
 //! What is known of the value of a member beyond its type.
 
-use super::ir::{Constraints, Inside, Limits, MemberFacts, Xml};
+use super::ir::{Constraints, Inside, Limits, MemberFacts};
 use super::lowering::Lowering;
 use super::xml::xml;
 use crate::resolve::{Kind, Member, Shape};
@@ -8,25 +8,27 @@ use crate::resolve::{Kind, Member, Shape};
 impl Lowering<'_> {
     pub(super) fn member_facts(&self, member: &Member) -> MemberFacts {
         let target = self.model.shape(&member.target);
-        let (keys, items) = match &target.kind {
-            Kind::List(item) => (Limits::default(), self.limits(item)),
-            Kind::Map { key, value } => (self.limits(key), self.limits(value)),
-            _ => Default::default(),
+        let (key, item) = match &target.kind {
+            Kind::List(item) => (None, Some(item)),
+            Kind::Map { key, value } => (Some(key), Some(value)),
+            _ => (None, None),
         };
-        let (xml_keys, xml_items) = match &target.kind {
-            Kind::List(item) => (Xml::default(), xml(&item.traits)),
-            Kind::Map { key, value } => (xml(&key.traits), xml(&value.traits)),
-            _ => Default::default(),
-        };
+        let limits = |member: Option<&Member>| member.map(|member| self.limits(member)).unwrap_or_default();
+        let xml_of = |member: Option<&Member>| member.map(|member| xml(&member.traits)).unwrap_or_default();
         MemberFacts {
             shapes: self.shapes(member),
             default: member.traits.default().map(|default| default.written.clone()),
-            constraints: Constraints { value: self.limits(member), keys, items, deeper: self.deeper(target) },
+            constraints: Constraints {
+                value: self.limits(member),
+                keys: limits(key),
+                items: limits(item),
+                deeper: self.deeper(target),
+            },
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
             xml: xml(&member.traits),
-            xml_keys,
-            xml_items,
+            xml_keys: xml_of(key),
+            xml_items: xml_of(item),
             ec2_query_name: member.traits.ec2_query_name().map(str::to_owned),
         }
     }

@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use super::call::call;
 use super::docs::{deprecated, docs};
-use super::ir::{
-    self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter,
-};
+use super::ir::{self, ErrorVariant, Item, ItemList, ItemStep, OperationError, Pagination, Type};
 use super::lowering::Lowering;
 use crate::name::{Ident, Module};
-use crate::resolve::{self, Kind, Member, Operation, Shape, WaiterState};
+use crate::resolve::{Kind, Member, Operation, Shape};
 use crate::shape_id::ShapeId;
 
 /// The variant of every operation's error enum for what the model does not know.
@@ -36,7 +34,6 @@ impl<'a> Lowering<'a> {
             http: self.http(shape),
             call: call(shape),
             pagination: self.pagination(shape, &operation.input, &operation.output),
-            waiters: waiters(shape),
             waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
@@ -69,7 +66,7 @@ impl<'a> Lowering<'a> {
         let mut container = Some(self.model.shape(container));
         let names = path.split('.').map(|name| {
             let shape = container.take();
-            let member = shape.and_then(|shape| shape.kind.members().find(|member| member.name == name));
+            let member = shape.and_then(|shape| shape.kind.member(name));
             container = member.map(|member| self.model.shape(&member.target));
             match (shape, member) {
                 (Some(shape), Some(member)) => self.field(shape, member).wire_name,
@@ -85,7 +82,7 @@ impl<'a> Lowering<'a> {
         let mut container = self.model.shape(output);
         let mut ty = None;
         for name in path.split('.') {
-            let member = container.kind.members().find(|member| member.name == name)?;
+            let member = container.kind.member(name)?;
             let field = self.field(container, member);
             steps.push(ItemStep {
                 ident: field.ident,
@@ -129,37 +126,4 @@ impl<'a> Lowering<'a> {
         };
         idents.into_iter().map(variant).collect()
     }
-}
-
-fn waiters(shape: &Shape) -> Vec<Waiter> {
-    let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
-        name: name.clone(),
-        documentation: waiter.documentation.clone(),
-        deprecated: waiter.deprecated,
-        min_delay: waiter.min_delay,
-        max_delay: waiter.max_delay,
-        acceptors: waiter.acceptors.iter().map(acceptor).collect(),
-    });
-    waiters.collect()
-}
-
-fn acceptor(acceptor: &resolve::Acceptor) -> Acceptor {
-    let state = match acceptor.state {
-        WaiterState::Success => "Success",
-        WaiterState::Failure => "Failure",
-        WaiterState::Retry => "Retry",
-    };
-    let path = |subject, test: &resolve::PathMatcher| Matcher::Path {
-        subject,
-        path: test.path.clone(),
-        expected: test.expected.clone(),
-        comparator: test.comparator.name().to_owned(),
-    };
-    let matcher = match &acceptor.matcher {
-        resolve::Matcher::Output(test) => path("Output", test),
-        resolve::Matcher::InputOutput(test) => path("InputOutput", test),
-        resolve::Matcher::ErrorType(name) => Matcher::ErrorType(name.clone()),
-        resolve::Matcher::Success(expected) => Matcher::Success(*expected),
-    };
-    Acceptor { state, matcher }
 }

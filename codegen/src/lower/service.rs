@@ -9,20 +9,8 @@ impl Lowering<'_> {
     pub(super) fn service(&self) -> Service {
         let namespace = self.model.namespace().to_owned();
         let Some((service, properties)) = self.model.service() else {
-            return Service {
-                shape_id: None,
-                title: namespace.clone(),
-                namespace,
-                version: String::new(),
-                api_reference: None,
-                protocol: self.protocol,
-                protocols: Vec::new(),
-                sdk_id: None,
-                endpoint_prefix: None,
-                signing_name: None,
-                auth: Vec::new(),
-                query_compatible: false,
-            };
+            let title = namespace.clone();
+            return Service { title, namespace, protocol: self.protocol, ..Service::default() };
         };
         let aws = service.traits.aws_service();
         Service {

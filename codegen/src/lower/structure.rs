@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::docs::{deprecated, docs, is_internal};
+use super::docs::{deprecated, docs};
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
 use super::lowering::Lowering;
 use super::optionality::is_optional;
@@ -16,25 +16,23 @@ impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
         let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
         let role = self.role(shape, &fields);
-        Structure {
-            shape_id: shape.id.to_string(),
-            name: self.model.name(&shape.id).to_owned(),
-            ident: self.type_ident(shape),
-            docs: docs(&shape.traits, None),
-            deprecated: deprecated(&shape.traits),
-            fields,
-            sensitive: shape.traits.sensitive(),
-            role,
-            internal: is_internal(&shape.traits),
-            xml: xml(&shape.traits),
-            users: self.usage.users(self.symbols, &shape.id),
-        }
+        Structure { facts: self.type_facts(shape), fields, role, xml: xml(&shape.traits) }
     }
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
         let optional = is_optional(self.model, &self.usage, container, member);
+        self.member(container, member, optional, self.location(container, member))
+    }
+
+    /// A field of a structure, or a variant of a union.
+    pub(super) fn member(
+        &self,
+        container: &Shape,
+        member: &Member,
+        optional: bool,
+        location: Location,
+    ) -> Field {
         let default = member.traits.default().filter(|_| !optional);
-        let location = self.location(container, member);
         Field {
             member: member.name.clone(),
             ident: self.member_ident(container, &member.name),
@@ -52,7 +50,7 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
-            host_label: member.traits.host_label(),
+            host_label: member.traits.host_label() && matches!(container.kind, Kind::Structure(_)),
             media_type: self.media_type(member, &location),
             can_be_omitted: location == Location::Payload
                 && !matches!(self.model.shape(&member.target).kind, Kind::Structure(_)),

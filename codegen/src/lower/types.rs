@@ -1,8 +1,9 @@
 //! The Rust type of a shape.
 
-use super::ir::Type;
+use super::docs::{deprecated, docs};
+use super::ir::{Type, TypeFacts};
 use super::lowering::Lowering;
-use crate::resolve::{Kind, Member};
+use crate::resolve::{Kind, Member, Shape};
 use crate::shape_id::ShapeId;
 
 impl Lowering<'_> {
@@ -36,6 +37,20 @@ impl Lowering<'_> {
             },
             Kind::Unit => Type::Unit,
             Kind::String | Kind::Operation(_) | Kind::Service(_) => Type::String,
+        }
+    }
+
+    /// What is known of the type of this shape.
+    pub(super) fn type_facts(&self, shape: &Shape) -> TypeFacts {
+        TypeFacts {
+            shape_id: shape.id.to_string(),
+            name: self.model.name(&shape.id).to_owned(),
+            ident: self.type_ident(shape),
+            docs: docs(&shape.traits, None),
+            deprecated: deprecated(&shape.traits),
+            sensitive: shape.traits.sensitive(),
+            internal: shape.traits.internal(),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 

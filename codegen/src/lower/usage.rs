@@ -3,7 +3,7 @@
 use super::ir::{Relation, Users};
 use crate::name::Symbols;
 use crate::ordered::{OrderedMap, OrderedSet};
-use crate::resolve::{Kind, Model};
+use crate::resolve::Model;
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
@@ -103,13 +103,7 @@ fn reached<'a>(model: &'a Model, from: impl Iterator<Item = &'a ShapeId>) -> Ord
     let mut next = 0;
     while let Some(&id) = reached.get_index(next) {
         next += 1;
-        match &model.shape(id).kind {
-            Kind::List(item) => {
-                reached.insert(&item.target);
-            }
-            Kind::Map { key, value } => reached.extend([&key.target, &value.target]),
-            kind => reached.extend(kind.members().map(|member| &member.target)),
-        }
+        reached.extend(model.shape(id).kind.targeting().into_iter().map(|member| &member.target));
     }
     reached
 }

@@ -27,10 +27,7 @@ impl Lowering<'_> {
             Some(Wait {
                 name: name.clone(),
                 ident: symbol.wait(name)?.clone(),
-                documentation: waiter.documentation.clone(),
-                deprecated: waiter.deprecated,
-                min_delay: waiter.min_delay,
-                max_delay: waiter.max_delay,
+                waiter: waiter.clone(),
                 successes,
                 errors,
             })

@@ -24,10 +24,14 @@ pub(crate) fn protocols(service: Option<&Traits>) -> impl Iterator<Item = (&'sta
 }
 
 impl Protocol {
+    /// The id of the protocol's trait; none where the protocol is not known.
+    pub(crate) fn id(self) -> Option<&'static str> {
+        PROTOCOLS.iter().find(|(_, protocol)| *protocol == self).map(|(id, _)| *id)
+    }
+
     /// The name of the protocol's trait, without its namespace; none where the protocol is not known.
     pub(crate) fn trait_name(self) -> Option<&'static str> {
-        let (id, _) = PROTOCOLS.iter().find(|(_, protocol)| *protocol == self)?;
-        id.rsplit('#').next()
+        self.id()?.rsplit('#').next()
     }
 }
 

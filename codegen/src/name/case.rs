@@ -9,7 +9,7 @@ const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "t
 const EXACT_WORDS: [&str; 5] = ["NaN", "DDoS", "QnA", "A2A", "IoT"];
 
 /// `snake_case`; empty where the name has no letter or digit.
-pub(super) fn snake(name: &str) -> String {
+pub(crate) fn snake(name: &str) -> String {
     words(name).join("_")
 }
 
@@ -27,7 +27,7 @@ pub(super) fn upper_camel(name: &str) -> String {
 }
 
 /// `name` with its first letter in upper case.
-pub(super) fn capitalized(name: &str) -> String {
+pub(crate) fn capitalized(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

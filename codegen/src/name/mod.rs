@@ -10,6 +10,7 @@ mod unique;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
 use self::unique::Names;
@@ -186,12 +187,12 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
         let ident = Ident::new(unique::type_name(name), name);
         let error = types.taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
-        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name));
+        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name.as_str()));
         symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
 
     let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
-    symbols.rules = unique::fields(rules.iter());
+    symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
     let owners = owners(model);
     for (id, ident) in types.idents {
@@ -248,22 +249,14 @@ fn owners(model: &Model) -> OrderedMap<&ShapeId, &ShapeId> {
         shared.extend(&operation.errors);
     }
     for shape in model.shapes() {
-        match &shape.kind {
-            Kind::List(member) => {
-                shared.insert(&member.target);
-            }
-            Kind::Map { value, .. } => {
-                shared.insert(&value.target);
-            }
-            kind => shared.extend(kind.members().map(|member| &member.target)),
-        }
+        shared.extend(shape.kind.targeting().into_iter().map(|member| &member.target));
     }
     owners.retain(|id, _| !shared.contains(*id));
     owners
 }
 
 fn members(kind: &Kind) -> Members {
-    let names = member_names(kind).into_iter();
+    let names = member_names(kind);
     match kind {
         Kind::Structure(_) => unique::fields(names),
         _ => unique::variants(names),
@@ -271,13 +264,9 @@ fn members(kind: &Kind) -> Members {
 }
 
 /// The members that become fields or variants.
-fn member_names(kind: &Kind) -> Vec<&String> {
-    match kind {
-        Kind::Structure(members) | Kind::Union(members) => members.keys().collect(),
-        Kind::Enum(values) => values.iter().map(|value| &value.name).collect(),
-        Kind::IntEnum(values) => values.iter().map(|value| &value.name).collect(),
-        _ => Vec::new(),
-    }
+fn member_names(kind: &Kind) -> impl Iterator<Item = &str> {
+    let parts = if is_type(kind) { kind.parts() } else { Vec::new() };
+    parts.into_iter().map(|(name, _)| name)
 }
 
 #[cfg(test)]

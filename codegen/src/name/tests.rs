@@ -15,14 +15,10 @@ fn texts(idents: &Members) -> Vec<(&str, String)> {
         .collect()
 }
 
-fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|&name| name.to_owned()).collect()
-}
-
 #[test]
 fn fields_that_are_keywords_are_raw_or_get_an_underscore() {
-    let members = owned(&["Type", "Self", "crate", "async", "gen", "Plain"]);
-    let fields = unique::fields(members.iter());
+    let members = ["Type", "Self", "crate", "async", "gen", "Plain"];
+    let fields = unique::fields(members.into_iter());
     let expected = [
         ("Plain", "plain"),
         ("Self", "self_"),
@@ -37,8 +33,8 @@ fn fields_that_are_keywords_are_raw_or_get_an_underscore() {
 
 #[test]
 fn members_that_fold_into_one_are_numbered_in_the_models_order() {
-    let members = owned(&["fooBar", "FooBar", "foo_bar_2", "_1"]);
-    let fields = unique::fields(members.iter());
+    let members = ["fooBar", "FooBar", "foo_bar_2", "_1"];
+    let fields = unique::fields(members.into_iter());
     let expected =
         [("FooBar", "foo_bar_2"), ("_1", "_1"), ("fooBar", "foo_bar"), ("foo_bar_2", "foo_bar_2_2")];
     assert_eq!(texts(&fields), expected.map(|(member, ident)| (member, ident.to_owned())));
@@ -46,8 +42,8 @@ fn members_that_fold_into_one_are_numbered_in_the_models_order() {
 
 #[test]
 fn a_setter_says_with_once_where_it_is_clear_which_field_it_sets() {
-    let members = owned(&["WithDecryption", "WithTag", "Tag", "WithMessage", "WithWithTag", "Width"]);
-    let fields = unique::fields(members.iter());
+    let members = ["WithDecryption", "WithTag", "Tag", "WithMessage", "WithWithTag", "Width"];
+    let fields = unique::fields(members.into_iter());
     let setters: Vec<String> = fields.values().map(super::Ident::setter).collect();
     let expected = [
         "with_decryption",
@@ -62,8 +58,8 @@ fn a_setter_says_with_once_where_it_is_clear_which_field_it_sets() {
 
 #[test]
 fn variants_keep_clear_of_the_unknown_one() {
-    let members = owned(&["Unknown", "UNKNOWN_VALUE", "self", "V1", "_1"]);
-    let variants = unique::variants(members.iter());
+    let members = ["Unknown", "UNKNOWN_VALUE", "self", "V1", "_1"];
+    let variants = unique::variants(members.into_iter());
     let expected = [
         ("UNKNOWN_VALUE", "UnknownValue2"),
         ("Unknown", "UnknownValue"),

@@ -91,7 +91,7 @@ pub(super) fn type_name(shape: &str) -> String {
 }
 
 /// The names of a structure's fields.
-pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
+pub(super) fn fields<'a>(members: impl Iterator<Item = &'a str>) -> Members {
     let mut taken = Names::default();
     let mut fields = assign(members, |member| {
         let plain = snake(member);
@@ -123,7 +123,7 @@ fn is_message(field: &str) -> bool {
 }
 
 /// The names of the functions that begin waits.
-pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
+pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a str>) -> Members {
     let mut taken = Names::default();
     assign(waiters, |waiter| {
         let plain = format!("wait_until_{}", snake(waiter));
@@ -133,7 +133,7 @@ pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
 }
 
 /// The names of the variants of an enum or union. `Unknown` stands for what the model does not know.
-pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members {
+pub(super) fn variants<'a>(members: impl Iterator<Item = &'a str>) -> Members {
     let mut taken = Names::reserved(&["Unknown"]);
     assign(members, |member| {
         let plain = upper_camel(member);
@@ -147,6 +147,6 @@ pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members
     })
 }
 
-fn assign<'a>(members: impl Iterator<Item = &'a String>, mut ident: impl FnMut(&str) -> Ident) -> Members {
-    members.map(|member| (member.clone(), ident(member))).collect()
+fn assign<'a>(members: impl Iterator<Item = &'a str>, mut ident: impl FnMut(&str) -> Ident) -> Members {
+    members.map(|member| (member.to_owned(), ident(member))).collect()
 }

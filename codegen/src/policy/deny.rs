@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::diff::{Change, Class, Kind, RULES};
-use crate::load::nearest;
+use crate::load::did_you_mean;
 
 /// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,8 @@ pub(crate) fn class_named(name: &str) -> Option<Class> {
 /// That there is none, with the nearest.
 pub(crate) fn kind_named(name: &str) -> Result<Kind, String> {
     RULES.iter().find(|rule| rule.name == name).map(|rule| rule.kind).ok_or_else(|| {
-        let near = nearest(name, RULES.iter().map(|rule| rule.name));
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let near = did_you_mean(name, RULES.iter().map(|rule| rule.name));
+        let near = near.map(|near| format!("; {near}")).unwrap_or_default();
         format!("there is no kind of change `{}`{near}", name.escape_debug())
     })
 }

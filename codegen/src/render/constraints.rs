@@ -6,6 +6,7 @@ use super::part::{CHECK, Part, Root};
 use super::table::{Table, bracketed, source, text};
 use crate::lower::{Inside, Limits, MemberFacts};
 use crate::name::Ident;
+use crate::resolve::Bounds;
 
 /// The table for a type with these members; none where nothing is demanded, or nobody can check it.
 pub(super) fn constraints<'a>(
@@ -37,15 +38,14 @@ fn row(index: usize, way: &[Inside], limits: &Limits) -> Option<Vec<String>> {
 
 fn facts(limits: &Limits) -> Vec<String> {
     let mut facts = Vec::new();
-    facts.extend(limits.length.and_then(|length| match (length.min, length.max) {
-        (Some(min), Some(max)) => Some(format!("length({min}, {max})")),
-        (Some(min), None) => Some(format!("min_length({min})")),
-        (None, Some(max)) => Some(format!("max_length({max})")),
-        (None, None) => None,
+    facts.extend(limits.length.map(|length| match length {
+        Bounds::Between(min, max) => format!("length({min}, {max})"),
+        Bounds::AtLeast(min) => format!("min_length({min})"),
+        Bounds::AtMost(max) => format!("max_length({max})"),
     }));
     if let Some(range) = &limits.range {
-        facts.extend(range.min.as_ref().map(|min| bound("at_least", min)));
-        facts.extend(range.max.as_ref().map(|max| bound("at_most", max)));
+        facts.extend(range.min().map(|min| bound("at_least", min)));
+        facts.extend(range.max().map(|max| bound("at_most", max)));
     }
     if let (Some(pattern), Some(regex)) = (&limits.pattern, &limits.regex) {
         facts.push(match pattern == regex {

@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::lower::{EndpointProperty, EndpointValue};
-use crate::resolve::ParamValue;
+use crate::lower::EndpointValue;
+use crate::resolve::{EndpointProperty, ParamValue};
 
 /// A value as it is: text is borrowed where it can be.
 pub(super) fn value(item: &EndpointValue) -> TokenStream {
@@ -158,7 +158,7 @@ fn template(parts: &[EndpointValue]) -> TokenStream {
 }
 
 /// A property of an endpoint, as what becomes one.
-pub(super) fn property(item: &EndpointProperty) -> TokenStream {
+pub(super) fn property(item: &EndpointProperty<EndpointValue>) -> TokenStream {
     match item {
         EndpointProperty::Text(text) => owned(text),
         EndpointProperty::Boolean(value) => quote!(#value),
@@ -174,7 +174,7 @@ pub(super) fn property(item: &EndpointProperty) -> TokenStream {
     }
 }
 
-fn object(properties: &[(String, EndpointProperty)]) -> TokenStream {
+fn object(properties: &[(String, EndpointProperty<EndpointValue>)]) -> TokenStream {
     let properties = properties.iter().map(|(name, value)| {
         let value = nested(value);
         quote!((#name, #value))
@@ -183,7 +183,7 @@ fn object(properties: &[(String, EndpointProperty)]) -> TokenStream {
 }
 
 /// A property in another one.
-fn nested(item: &EndpointProperty) -> TokenStream {
+fn nested(item: &EndpointProperty<EndpointValue>) -> TokenStream {
     let value = property(item);
     match item {
         EndpointProperty::Object(_) => value,

@@ -10,19 +10,20 @@ use crate::lower::{Enum, Repr, Variant};
 use crate::tell::{ItemPages, Page, UNKNOWN_VALUE};
 
 pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
-    let Enum { ident, variants, .. } = item;
+    let Enum { facts, variants, .. } = item;
+    let ident = &facts.ident;
     let page = &pages.item;
     let unknown_docs = spaced(UNKNOWN_VALUE);
-    let derive_debug = (!item.sensitive).then(|| quote!(Debug,));
+    let derive_debug = (!item.facts.sensitive).then(|| quote!(Debug,));
     let declarations = variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page));
-    let unknown = match (item.repr, item.sensitive) {
+    let unknown = match (item.repr, item.facts.sensitive) {
         (Repr::String, false) => quote!(smithy::UnknownValue),
         (Repr::String, true) => quote!(smithy::UnknownValue<smithy::Secret<String>>),
         (Repr::Integer, false) => quote!(smithy::UnknownValue<i32>),
         (Repr::Integer, true) => quote!(smithy::UnknownValue<smithy::Secret<i32>>),
     };
     let uses_deprecated =
-        item.deprecated.is_some() || variants.iter().any(|variant| variant.deprecated.is_some());
+        item.facts.deprecated.is_some() || variants.iter().any(|variant| variant.deprecated.is_some());
     let allow = allow_deprecated(uses_deprecated);
     let declaration = quote! {
         #page

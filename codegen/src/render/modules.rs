@@ -6,9 +6,9 @@ use quote::quote;
 use super::attributes::{allow_deprecated, spaced};
 use super::part::{Destination, HTTP, Part, Root};
 use super::table::Table;
-use super::ty::{self, plain};
+use super::ty::{option, plain};
 use super::{endpoint, waiter};
-use crate::lower::{Crate, Item, Protocol, Service};
+use crate::lower::{Crate, Item, Protocol, Service, Type};
 use crate::name::{Folder, Ident};
 use crate::tell::{
     OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, ROUTES, SERVICE as SERVICE_DOCS, STRUCTURE_NAMES,
@@ -55,11 +55,8 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
 /// The imports of a file with these items.
 pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     let root = &root.tokens;
-    let maps = items.iter().any(|item| match item {
-        Item::Structure(item) => item.fields.iter().any(|field| ty::has_map(&field.ty)),
-        Item::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).any(ty::has_map),
-        _ => false,
-    });
+    let types = items.iter().flat_map(Item::fields).flat_map(|field| field.ty.parts());
+    let maps = types.into_iter().any(|ty| matches!(ty, Type::Map(..)));
     let maps = maps.then(|| {
         quote!(
             use std::collections::BTreeMap;
@@ -87,26 +84,15 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     });
     let has = |folder| krate.folder(folder).next().is_some();
     let smithy = match &root.support {
-        Some(path) => quote!(
-            pub use #path;
-        ),
+        Some(path) => quote!(pub use #path;),
         None => quote!(
             pub mod smithy;
         ),
     };
-    let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
-    let endpoint = root.has_calls.then(|| {
-        quote!(
-            #feature
-            pub mod endpoint;
-        )
-    });
-    let waiter = (root.has_calls && krate.waiting().next().is_some()).then(|| {
-        quote!(
-            #feature
-            mod waiter;
-        )
-    });
+    let feature = root.http_only();
+    let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
+    let has_waits = root.has_calls && krate.waiting().next().is_some();
+    let waiter = has_waits.then(|| quote!(#feature mod waiter;));
     let error = has(Folder::Error).then(|| {
         quote!(
             mod error;
@@ -180,12 +166,9 @@ fn service(service: &Service) -> Option<TokenStream> {
         | Protocol::RpcV2Cbor
         | Protocol::Other => "Other",
     });
-    let option = |text: &Option<String>| match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    };
-    let (sdk_id, endpoint_prefix) = (option(&service.sdk_id), option(&service.endpoint_prefix));
-    let signing_name = option(&service.signing_name);
+    let sdk_id = option(service.sdk_id.as_deref());
+    let endpoint_prefix = option(service.endpoint_prefix.as_deref());
+    let signing_name = option(service.signing_name.as_deref());
     Some(quote! {
         smithy::Service {
             shape_id: #shape_id,
@@ -249,7 +232,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     let docs = spaced(OPERATIONS_DOCS);
     let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated.is_some()));
     let routes = root.has_calls.then(|| {
-        let (feature, docs) = (root.is_crate.then(|| quote!(#[cfg(feature = "http")])), spaced(ROUTES));
+        let (feature, docs) = (root.http_only(), spaced(ROUTES));
         let import = (!root.is_crate).then(|| quote!(use #root::smithy;));
         quote! {
             #import
@@ -273,7 +256,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
     let mut idents: Vec<&Ident> = krate
         .items()
         .filter_map(|item| match item {
-            Item::Structure(item) => Some(&item.ident),
+            Item::Structure(item) => Some(&item.facts.ident),
             _ => None,
         })
         .collect();

@@ -5,18 +5,17 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
-use super::ty::{self, plain};
+use super::ty::{self, option, plain};
 use crate::lower::{Http, ItemStep, Operation, Pagination};
 use crate::name::Ident;
 use crate::tell::ItemPages;
 
-pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Part {
-    let Root { tokens: root, is_crate, has_calls, .. } = root;
-    let (is_crate, has_calls) = (*is_crate, *has_calls);
+pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Part {
+    let root = &place.tokens;
     let page = &pages.item;
     let Operation { ident, name, shape_id, wire_target, error, .. } = item;
     let facts = facts(item);
-    let (input, output) = (data(item.input.as_ref(), root), data(item.output.as_ref(), root));
+    let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
     let read_only = item.read_only.then(|| {
         quote!(
             const READ_ONLY: bool = true;
@@ -32,11 +31,8 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
         quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
     });
     let is_deprecated = item.deprecated.is_some();
-    let pages = item
-        .pagination
-        .as_ref()
-        .filter(|_| has_calls)
-        .map(|pages| paginated(ident, is_deprecated, pages, root, is_crate));
+    let pages = item.pagination.as_ref().filter(|_| place.has_calls);
+    let pages = pages.map(|pages| paginated(ident, is_deprecated, pages, place));
     let pagination = item.pagination.as_ref().map(pagination);
     let allow = allow_deprecated(is_deprecated);
     Part::Items(quote! {
@@ -89,16 +85,10 @@ fn facts(item: &Operation) -> TokenStream {
 }
 
 /// That the operation has pages, and where their items are.
-fn paginated(
-    ident: &Ident,
-    is_deprecated: bool,
-    item: &Pagination,
-    root: &TokenStream,
-    is_crate: bool,
-) -> TokenStream {
-    let feature = is_crate.then(|| quote!(#[cfg(feature = "http")]));
+fn paginated(ident: &Ident, is_deprecated: bool, item: &Pagination, root: &Root) -> TokenStream {
+    let feature = root.http_only();
     let items = item.list.as_ref().map(|list| {
-        let ty = ty::ty(&list.ty, root);
+        let ty = ty::ty(&list.ty, &root.tokens);
         let uses_deprecated =
             is_deprecated || list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated);
         let allow = allow_deprecated(uses_deprecated);
@@ -139,25 +129,11 @@ fn paginated(
     }
 }
 
-fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
-    match ident {
-        Some(ident) => quote!(#root::#ident),
-        None => quote!(smithy::Unit),
-    }
-}
-
 fn pagination(item: &Pagination) -> TokenStream {
     let Pagination { input_token, output_token, .. } = item;
     let (items, page_size) = (option(item.items.as_deref()), option(item.page_size.as_deref()));
     quote! {
         const PAGINATION: Option<smithy::Pagination> =
             Some(smithy::Pagination::new(#input_token, #output_token, #items, #page_size));
-    }
-}
-
-fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
     }
 }

@@ -1,7 +1,7 @@
 //! What rendering gives, and what it takes beside the items.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 use super::table::Table;
 
@@ -99,6 +99,13 @@ impl Root {
             has_checks: place.has(CHECK),
             support: support.map(|path| path.parse().unwrap_or_default()),
         }
+    }
+}
+
+impl Root {
+    /// The attribute of what is there with calls alone: in a crate they are behind a switch.
+    pub(super) fn http_only(&self) -> Option<TokenStream> {
+        self.is_crate.then(|| quote!(#[cfg(feature = "http")]))
     }
 }
 

@@ -9,7 +9,7 @@ use super::part::Root;
 use super::query_code::{Code, Form, Number};
 use super::query_compare::{equal, float, order, truth};
 use super::query_value::{behind, field, form, item_at, item_of, items, present, references};
-use crate::lower::{QueryKind, QueryPath};
+use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
@@ -146,20 +146,23 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
         QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
-        QueryPath::Field { of: parent, ident, kind, optional, boxed } => {
-            of(parent).then(|value, _| field(&quote!(#value.#ident), kind, *optional, *boxed))
-        }
-        QueryPath::Variant { of: parent, ty, ident, kind, boxed } => of(parent).then(|value, _| {
-            let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
-            let inner = behind(&inner, kind);
-            let option = quote! {
-                match #value {
-                    #root::#ty::#ident(inner) => Some(#inner),
-                    _ => None,
+        QueryPath::Member(parent, step) => {
+            let QueryStep { ident, kind, boxed, .. } = step;
+            of(parent).then(|value, _| match &step.of {
+                QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
+                QueryContainer::Union(ty) => {
+                    let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
+                    let inner = behind(&inner, kind);
+                    let option = quote! {
+                        match #value {
+                            #root::#ty::#ident(inner) => Some(#inner),
+                            _ => None,
+                        }
+                    };
+                    Code::option(option, quote!(value), form(kind))
                 }
-            };
-            Code::option(option, quote!(value), form(kind))
-        }),
+            })
+        }
         QueryPath::With(value, then) => {
             let value = of(value).named(&quote!(item));
             if value.is_optional() {

@@ -1,7 +1,7 @@
 //! Setters: what one takes, and how a field's value is made of it.
 //!
 //! What goes into a list or map converts one by one, so that a list of `&str` will do for one of `String`. Only what text
-//! or the like converts into is that free: numbers, structures and unions are taken as they are, so that the type of a
+//! and the like convert into is so free: numbers, structures and unions are taken as they are, so that the type of a
 //! literal, of an empty list and of a call of `into` follows from the setter.
 
 use proc_macro2::TokenStream;

@@ -15,7 +15,8 @@ use crate::tell::{self, ItemPages, Page};
 
 pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Vec<Part> {
     let root = &place.tokens;
-    let Structure { ident, fields, .. } = item;
+    let Structure { facts, fields, .. } = item;
+    let ident = &facts.ident;
     let page = &pages.item;
     let derives = derives(item);
     let inherent = inherent(item, &pages.members, root);
@@ -65,8 +66,7 @@ fn has_defaults(item: &Structure) -> bool {
 }
 
 fn uses_deprecated(item: &Structure) -> bool {
-    item.deprecated.is_some()
-        || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
+    item.facts.deprecated.is_some() || item.fields.iter().any(Field::uses_deprecated)
 }
 
 fn declaration(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
@@ -79,7 +79,7 @@ fn declaration(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
 }
 
 fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream {
-    let ident = &item.ident;
+    let ident = &item.facts.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
     let sensitive = docs(&tell::sensitive_fields(&names));
@@ -114,7 +114,7 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
     if !has_defaults(item) {
         return TokenStream::new();
     }
-    let ident = &item.ident;
+    let ident = &item.facts.ident;
     let fields = item.fields.iter().map(|field| {
         let name = &field.ident;
         match &field.default {

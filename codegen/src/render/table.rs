@@ -4,8 +4,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 
 use super::ty;
 use crate::lower::{
-    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Union, UnionVariant,
-    Variant,
+    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Type, Union, Variant,
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
@@ -42,7 +41,7 @@ impl Table {
         let has_payload =
             item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
         let flags = [
-            item.sensitive.then_some("sensitive"),
+            item.facts.sensitive.then_some("sensitive"),
             has_payload.then_some("payload"),
             constrained.then_some("constrained"),
         ];
@@ -50,15 +49,15 @@ impl Table {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
         };
-        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
+        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
         let rows = item.fields.iter().enumerate().map(field).collect();
         Self { rows, facts, ..Self::new(name, heading) }
     }
 
     /// The table of a union; `constrained` where one of constraints follows.
     pub(super) fn of_union(item: &Union, constrained: bool) -> Self {
-        let flags = [item.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
-        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
+        let flags = [item.facts.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
+        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
         let rows = item.variants.iter().enumerate().map(variant).collect();
         Self { rows, ..Self::new("union", heading) }
     }
@@ -68,8 +67,8 @@ impl Table {
             Repr::String => "string_enum",
             Repr::Integer => "int_enum",
         };
-        let mut heading = vec![source(&item.ident)];
-        heading.extend(item.sensitive.then(|| "[sensitive]".to_owned()));
+        let mut heading = vec![source(&item.facts.ident)];
+        heading.extend(item.facts.sensitive.then(|| "[sensitive]".to_owned()));
         let row = |variant: &Variant| {
             let value = match &variant.value {
                 Literal::Text(value) => text(value),
@@ -168,12 +167,12 @@ fn field((index, field): (usize, &Field)) -> Vec<String> {
     .pieces(index)
 }
 
-fn variant((index, variant): (usize, &UnionVariant)) -> Vec<String> {
+fn variant((index, variant): (usize, &Field)) -> Vec<String> {
     Row {
         ident: &variant.ident,
         wire_name: &variant.wire_name,
         target: &variant.target,
-        form: if variant.ty.is_none() { Some("unit") } else { form(variant.timestamps, variant.boxed) },
+        form: if variant.ty == Type::Unit { Some("unit") } else { form(variant.timestamps, variant.boxed) },
         facts: variant.sensitive.then(|| "sensitive".to_owned()).into_iter().collect(),
     }
     .pieces(index)
@@ -212,7 +211,7 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
     // It is the type's name unless another one is said.
-    let is_name = item.ident.text == facts.code;
+    let is_name = item.facts.ident.text == facts.code;
     let message = &facts.message;
     let word = if message.is_optional { "message" } else { "plain_message" };
     [

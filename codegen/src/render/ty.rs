@@ -22,6 +22,22 @@ pub(super) fn plain(text: &str) -> proc_macro2::Ident {
     proc_macro2::Ident::new(text, Span::call_site())
 }
 
+/// Text as an `Option` of it.
+pub(super) fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
+
+/// The type of an operation's input or output.
+pub(super) fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
+    match ident {
+        Some(ident) => quote!(#root::#ident),
+        None => quote!(smithy::Unit),
+    }
+}
+
 /// A type, in a crate whose root has this path.
 pub(super) fn ty(ty: &Type, root: &TokenStream) -> TokenStream {
     match ty {
@@ -63,15 +79,6 @@ pub(super) fn field(field: &Field, root: &TokenStream) -> TokenStream {
     let ty = ty(&field.ty, root);
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     if field.optional { quote!(Option<#ty>) } else { ty }
-}
-
-/// Whether a `BTreeMap` stands in the type.
-pub(super) fn has_map(ty: &Type) -> bool {
-    match ty {
-        Type::Map(..) => true,
-        Type::Vec(item) | Type::Option(item) => has_map(item),
-        _ => false,
-    }
 }
 
 /// A literal as the value of a field.

@@ -8,14 +8,15 @@ use super::constraints::constraints;
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
-use crate::lower::{Union, UnionVariant};
+use crate::lower::{Field, Type, Union};
 use crate::tell::{ItemPages, Page, UNKNOWN_MEMBER};
 
 pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
-    let Union { ident, variants, .. } = item;
+    let Union { facts, variants, .. } = item;
+    let ident = &facts.ident;
     let page = &pages.item;
     let unknown_docs = spaced(UNKNOWN_MEMBER);
-    let uses_deprecated = item.deprecated.is_some() || variants.iter().any(is_deprecated);
+    let uses_deprecated = item.facts.deprecated.is_some() || variants.iter().any(Field::uses_deprecated);
     let declarations =
         variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page, &root.tokens));
     let allow = allow_deprecated(uses_deprecated);
@@ -36,14 +37,10 @@ pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
     [Part::Items(declaration), Part::Table(table)].into_iter().chain(constraints).collect()
 }
 
-fn is_deprecated(variant: &UnionVariant) -> bool {
-    variant.deprecated.is_some() || variant.ty.as_ref().is_some_and(crate::lower::Type::is_deprecated)
-}
-
-fn declaration(variant: &UnionVariant, page: &Page, root: &TokenStream) -> TokenStream {
-    let UnionVariant { ident, boxed, .. } = variant;
-    let ty = variant.ty.as_ref().map(|ty| ty::ty(ty, root));
-    let value = ty.map(|ty| if *boxed { quote!((Box<#ty>)) } else { quote!((#ty)) });
+fn declaration(variant: &Field, page: &Page, root: &TokenStream) -> TokenStream {
+    let ident = &variant.ident;
+    let ty = ty::field(variant, root);
+    let value = (variant.ty != Type::Unit).then(|| quote!((#ty)));
     quote! {
         #page
         #ident #value,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
-use super::query;
+use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::resolve::WaiterState;
 use crate::tell::{self, Page};
@@ -23,10 +23,7 @@ pub(super) fn file<'a>(
     };
     let mut parts = vec![Part::Items(uses)];
     for (operation, pages) in operations {
-        let input = match &operation.input {
-            Some(ident) => quote!(#root::#ident),
-            None => quote!(smithy::Unit),
-        };
+        let input = ty::data(operation.input.as_ref(), &root.tokens);
         let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
         let ident = &operation.ident;
         let allow = allow_deprecated(operation.deprecated.is_some());
@@ -42,7 +39,8 @@ pub(super) fn file<'a>(
 
 fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> TokenStream {
     let ident = &wait.ident;
-    let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
+    let (min, max) =
+        (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
     let (tests, otherwise) = tests(wait);
     let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));

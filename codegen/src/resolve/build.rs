@@ -38,7 +38,7 @@ pub(super) fn model(
                 (builder.kind(id, draft), traits)
             }
             None if id.is_unit() => (Some(Kind::Unit), <Traits as Default>::default()),
-            None => (prelude::shape_type(id).and_then(simple_kind), <Traits as Default>::default()),
+            None => (prelude::shape_type(id).and_then(Kind::simple), <Traits as Default>::default()),
         };
         if let Some(kind) = kind {
             add(id, kind, traits);
@@ -104,7 +104,7 @@ impl<'r> Builder<'r> {
             }
             ShapeType::Structure => Kind::Structure(self.members(id, draft)),
             ShapeType::Union => Kind::Union(self.members(id, draft)),
-            simple => return simple_kind(simple),
+            simple => return Kind::simple(simple),
         })
     }
 
@@ -144,23 +144,4 @@ impl<'r> Builder<'r> {
         }
         values
     }
-}
-
-fn simple_kind(shape_type: &ShapeType) -> Option<Kind> {
-    Some(match shape_type {
-        ShapeType::Blob => Kind::Blob,
-        ShapeType::Boolean => Kind::Boolean,
-        ShapeType::String => Kind::String,
-        ShapeType::Byte => Kind::Byte,
-        ShapeType::Short => Kind::Short,
-        ShapeType::Integer => Kind::Integer,
-        ShapeType::Long => Kind::Long,
-        ShapeType::Float => Kind::Float,
-        ShapeType::Double => Kind::Double,
-        ShapeType::BigInteger => Kind::BigInteger,
-        ShapeType::BigDecimal => Kind::BigDecimal,
-        ShapeType::Timestamp => Kind::Timestamp,
-        ShapeType::Document => Kind::Document,
-        _ => return None,
-    })
 }

@@ -8,8 +8,8 @@ use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::{Service, ShapeType, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::load::{Service, ShapeType, did_you_mean};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
@@ -148,14 +148,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             if self.operations.iter().any(|id| is_called(id, name)) {
                 continue;
             }
-            let place = Place { file: 0, spot: Spot::File };
+            let place = Place::file(0);
             let message = format!("the service has no operation `{}`", name.escape_debug());
-            let near = nearest(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
+            let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
             let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            self.diagnostics.push(match near {
-                Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
-                None => diagnostic,
-            });
+            self.diagnostics.push(Diagnostic { hint, ..diagnostic });
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
     }
@@ -235,10 +232,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                     self.suggestions -= 1;
                     diagnostic = target::suggest(diagnostic, id, self.drafts);
                 }
-                self.diagnostics.push(match member {
-                    Some(member) => diagnostic.member(owner, member),
-                    None => diagnostic.shape(owner),
-                });
+                self.diagnostics.push(diagnostic.about(owner, member));
                 false
             }
         }

@@ -2,10 +2,13 @@
 //! (Smithy 2.0, [default value constraints](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints),
 //! [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 
+use std::fmt::Display;
+
 use serde_json::Number;
 
 use super::draft::Drafts;
 use super::model::{Kind, Member, Model};
+use super::traits::Bounds;
 use super::traits::list::Traits;
 use super::value::ShapeValue;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -49,8 +52,7 @@ fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec
     if let (Some(length), Some(bounds)) = (length, bounds)
         && !bounds.allows(length)
     {
-        let wanted = bounds_text(bounds.min.as_ref(), bounds.max.as_ref());
-        problems.push(format!("has a length of {length}, but it must be {wanted}"));
+        problems.push(format!("has a length of {length}, but it must be {}", wanted(bounds)));
     }
     let number = match value {
         ShapeValue::Integer(number) => Some(Number::from(*number)),
@@ -62,8 +64,7 @@ fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec
     if let (Some(number), Some(range)) = (number, range)
         && !range.allows(&number)
     {
-        let wanted = bounds_text(range.min.as_ref(), range.max.as_ref());
-        problems.push(format!("is {number}, but it must be {wanted}"));
+        problems.push(format!("is {number}, but it must be {}", wanted(range)));
     }
     let pattern = member.traits.pattern().or_else(|| target?.pattern());
     if let (ShapeValue::Text(text), Some(pattern)) = (value, pattern)
@@ -87,12 +88,10 @@ fn is_missed(_: &str, _: &str) -> bool {
     false
 }
 
-fn bounds_text<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("from {min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "anything".to_owned(),
+fn wanted<T: Display + PartialEq>(bounds: &Bounds<T>) -> String {
+    match bounds {
+        Bounds::Between(min, max) => format!("from {min} to {max}"),
+        bounds => bounds.to_string(),
     }
 }
 

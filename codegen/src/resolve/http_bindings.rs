@@ -99,7 +99,7 @@ impl<'m> Bindings<'m, '_> {
 
     /// What the target of a member with this binding must be, if it is something else.
     fn misfit(&self, binding: HttpBinding<'_>, member: &Member) -> Option<&'static str> {
-        // A target that is missing is told of elsewhere.
+        // A missing target is reported elsewhere.
         let of =
             |member: &Member| self.model.get(&member.target).map_or(&Kind::String, |target| &target.kind);
         let kind = of(member);
@@ -151,7 +151,7 @@ impl<'m> Bindings<'m, '_> {
         let mut labels: Vec<&str> = Vec::new();
         for (label, is_greedy) in http.labels() {
             let shown = label.escape_debug();
-            let member = input.kind.members().find(|member| member.name == label);
+            let member = input.kind.member(label);
             let problem = match member {
                 _ if labels.contains(&label) => format!("has the label `{shown}` twice"),
                 None => format!("has the label `{shown}`, but {} has no such member", operation.input),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Drafts};
-use super::model::{Kind, Model};
+use super::model::Model;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::shape_id::ShapeId;
 
@@ -20,12 +20,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
     }
     for shape in model.shapes() {
         let Some(draft) = drafts.get(&shape.id) else { continue };
-        match &shape.kind {
-            Kind::List(member) => uses.of_member(draft, &shape.id, &member.name, &member.target),
-            Kind::Map { value, .. } => uses.of_member(draft, &shape.id, &value.name, &value.target),
-            kind => kind
-                .members()
-                .for_each(|member| uses.of_member(draft, &shape.id, &member.name, &member.target)),
+        for member in shape.kind.targeting() {
+            uses.of_member(draft, &shape.id, &member.name, &member.target);
         }
     }
 }

@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] =
 const WEEK: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 impl Instant {
-    /// So many seconds after the first of 1970, written as text.
+    /// The instant this many seconds after the start of 1970, written as text.
     pub(crate) const fn at(seconds: i64) -> Self {
         Self { seconds, nanos: 0, number: None }
     }

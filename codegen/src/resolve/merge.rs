@@ -155,8 +155,5 @@ pub(super) fn add_trait<'a>(
     let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
     let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id.as_str()), message)
         .hint("a trait that is given twice must have equal values, or be an array");
-    diagnostics.push(match member {
-        Some(member) => diagnostic.member(owner, member),
-        None => diagnostic.shape(owner),
-    });
+    diagnostics.push(diagnostic.about(owner, member));
 }

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::{apply, target};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::{Operation, Service, ShapeType};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::load::{Operation, Service, ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// The number of members that all mixins together may copy. It ends long before memory does, where a hostile model
@@ -43,7 +43,7 @@ fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnos
             .collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
         if copies > MAX_COPIES {
-            let place = Place { file: draft.site.file, spot: Spot::File };
+            let place = Place::file(draft.site.file);
             let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
             diagnostics.push(Diagnostic::error("too-large", place, message));
             return false;
@@ -273,11 +273,9 @@ fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         let message = format!("{} has no member `{name}`", statement.target);
+        let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
-        diagnostics.push(match crate::load::nearest(name, draft.members.keys().map(|name| &**name)) {
-            Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
-            None => diagnostic,
-        });
+        diagnostics.push(Diagnostic { hint, ..diagnostic });
     }
     for (name, traits) in added {
         if let Some(member) = draft.members.get_mut(name) {

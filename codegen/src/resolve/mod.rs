@@ -3,8 +3,8 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`); then
-//! what is about several of them: `default_constraints`, `http_bindings`, `host_labels`, `streams`, `events`, `json_names`, `input_output`. The model is given away only where there is no error.
+//! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `host_labels`,
+//! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
 
 mod apply;
 mod build;
@@ -51,7 +51,7 @@ use messages::Messages;
 use model::Read;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
-pub(crate) use query_type::{Comparison, Query};
+pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
 use shapes::Roots;
 pub(crate) use traits::*;
 pub(crate) use value::ShapeValue;

@@ -9,6 +9,7 @@ use super::operation::Operation;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
+use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
@@ -185,13 +186,7 @@ impl Model {
         };
         for shape in self.shapes.values() {
             add(&shape.traits);
-            match &shape.kind {
-                Kind::Enum(values) => values.iter().for_each(|value| add(&value.traits)),
-                Kind::IntEnum(values) => values.iter().for_each(|value| add(&value.traits)),
-                Kind::List(member) => add(&member.traits),
-                Kind::Map { key, value } => [key, value].into_iter().for_each(|member| add(&member.traits)),
-                kind => kind.members().for_each(|member| add(&member.traits)),
-            }
+            shape.kind.parts().into_iter().for_each(|(_, traits)| add(traits));
         }
         counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
     }
@@ -237,7 +232,44 @@ impl Model {
     }
 }
 
+/// The kinds that are no more than their type.
+static SIMPLE: [(ShapeType, Kind); 13] = [
+    (ShapeType::BigDecimal, Kind::BigDecimal),
+    (ShapeType::BigInteger, Kind::BigInteger),
+    (ShapeType::Blob, Kind::Blob),
+    (ShapeType::Boolean, Kind::Boolean),
+    (ShapeType::Byte, Kind::Byte),
+    (ShapeType::Document, Kind::Document),
+    (ShapeType::Double, Kind::Double),
+    (ShapeType::Float, Kind::Float),
+    (ShapeType::Integer, Kind::Integer),
+    (ShapeType::Long, Kind::Long),
+    (ShapeType::Short, Kind::Short),
+    (ShapeType::String, Kind::String),
+    (ShapeType::Timestamp, Kind::Timestamp),
+];
+
 impl Kind {
+    /// The kind of a shape that is no more than its type.
+    pub(super) fn simple(shape_type: &ShapeType) -> Option<Self> {
+        SIMPLE.iter().find(|(simple, _)| simple == shape_type).map(|(_, kind)| kind.clone())
+    }
+
+    /// The name of the type in JSON.
+    #[cfg(feature = "cli")]
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            Self::Enum(_) => "enum",
+            Self::IntEnum(_) => "intEnum",
+            Self::List(_) => "list",
+            Self::Map { .. } => "map",
+            Self::Union(_) => "union",
+            Self::Operation(_) => "operation",
+            Self::Service(_) => "service",
+            simple => SIMPLE.iter().find(|(_, kind)| kind == simple).map_or("structure", |(of, _)| of.name()),
+        }
+    }
+
     /// The members of a structure or union, in order; none for the other kinds.
     pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
         match self {
@@ -246,5 +278,36 @@ impl Kind {
         }
         .into_iter()
         .flatten()
+    }
+
+    /// The member of a structure or union with this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
+        match self {
+            Self::Structure(members) | Self::Union(members) => members.get(name),
+            _ => None,
+        }
+    }
+
+    /// All members that have a target: also the item of a list, and the key and value of a map.
+    pub(crate) fn targeting(&self) -> Vec<&Member> {
+        match self {
+            Self::List(member) => vec![member],
+            Self::Map { key, value } => vec![key, value],
+            kind => kind.members().collect(),
+        }
+    }
+
+    /// All members by name, values of enums included, with their traits.
+    pub(crate) fn parts(&self) -> Vec<(&str, &Traits)> {
+        match self {
+            Self::Enum(values) => values.iter().map(|value| (value.name.as_str(), &value.traits)).collect(),
+            Self::IntEnum(values) => {
+                values.iter().map(|value| (value.name.as_str(), &value.traits)).collect()
+            }
+            kind => {
+                let members = kind.targeting().into_iter();
+                members.map(|member| (member.name.as_str(), &member.traits)).collect()
+            }
+        }
     }
 }

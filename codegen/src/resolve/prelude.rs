@@ -4,52 +4,41 @@
 use crate::load::ShapeType;
 use crate::shape_id::ShapeId;
 
-/// The names of the shapes that can be targeted, for suggestions.
-pub(super) const NAMES: [&str; 21] = [
-    "BigDecimal",
-    "BigInteger",
-    "Blob",
-    "Boolean",
-    "Byte",
-    "Document",
-    "Double",
-    "Float",
-    "Integer",
-    "Long",
-    "PrimitiveBoolean",
-    "PrimitiveByte",
-    "PrimitiveDouble",
-    "PrimitiveFloat",
-    "PrimitiveInteger",
-    "PrimitiveLong",
-    "PrimitiveShort",
-    "Short",
-    "String",
-    "Timestamp",
-    "Unit",
+/// The simple shapes.
+static SHAPES: [(&str, ShapeType); 20] = [
+    ("BigDecimal", ShapeType::BigDecimal),
+    ("BigInteger", ShapeType::BigInteger),
+    ("Blob", ShapeType::Blob),
+    ("Boolean", ShapeType::Boolean),
+    ("Byte", ShapeType::Byte),
+    ("Document", ShapeType::Document),
+    ("Double", ShapeType::Double),
+    ("Float", ShapeType::Float),
+    ("Integer", ShapeType::Integer),
+    ("Long", ShapeType::Long),
+    ("PrimitiveBoolean", ShapeType::Boolean),
+    ("PrimitiveByte", ShapeType::Byte),
+    ("PrimitiveDouble", ShapeType::Double),
+    ("PrimitiveFloat", ShapeType::Float),
+    ("PrimitiveInteger", ShapeType::Integer),
+    ("PrimitiveLong", ShapeType::Long),
+    ("PrimitiveShort", ShapeType::Short),
+    ("Short", ShapeType::Short),
+    ("String", ShapeType::String),
+    ("Timestamp", ShapeType::Timestamp),
 ];
+
+/// The names of the shapes that can be targeted, for suggestions.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    SHAPES.iter().map(|(name, _)| *name).chain(["Unit"])
+}
 
 /// The type of a simple shape of the prelude.
 pub(super) fn shape_type(id: &ShapeId) -> Option<&'static ShapeType> {
     if !id.is_prelude() {
         return None;
     }
-    Some(match id.name() {
-        "BigDecimal" => &ShapeType::BigDecimal,
-        "BigInteger" => &ShapeType::BigInteger,
-        "Blob" => &ShapeType::Blob,
-        "Boolean" | "PrimitiveBoolean" => &ShapeType::Boolean,
-        "Byte" | "PrimitiveByte" => &ShapeType::Byte,
-        "Document" => &ShapeType::Document,
-        "Double" | "PrimitiveDouble" => &ShapeType::Double,
-        "Float" | "PrimitiveFloat" => &ShapeType::Float,
-        "Integer" | "PrimitiveInteger" => &ShapeType::Integer,
-        "Long" | "PrimitiveLong" => &ShapeType::Long,
-        "Short" | "PrimitiveShort" => &ShapeType::Short,
-        "String" => &ShapeType::String,
-        "Timestamp" => &ShapeType::Timestamp,
-        _ => return None,
-    })
+    SHAPES.iter().find(|(name, _)| *name == id.name()).map(|(_, shape_type)| shape_type)
 }
 
 /// Whether this is one of the number or boolean shapes that have a zero value.

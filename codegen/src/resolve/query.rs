@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::draft::Drafts;
 use super::jmespath::{self, Ast};
-use super::query_type::{Comparison, Query, Type};
+use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
 use super::target::type_of;
-use crate::load::{ShapeType, nearest};
+use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// The longest expression in bytes: the longest of AWS's has some 300. A longer one could be nested too deep.
@@ -35,7 +35,7 @@ pub(super) enum Subject {
     Both,
 }
 
-type Typed = (Query, Type);
+type Typed = (ShapeQuery, Type);
 
 impl Reader<'_> {
     /// The expression with the type of what it gives.
@@ -103,7 +103,7 @@ impl Reader<'_> {
                         let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
                         let (then, ty) = self.query(rhs, &(Query::Item, value.1), condition)?;
                         once(is_made, &then)?;
-                        (Query::With { value: Box::new(value.0), then: Box::new(then) }, ty)
+                        (Query::With(Box::new(value.0), Box::new(then)), ty)
                     }
                 }
             }
@@ -156,7 +156,7 @@ impl Reader<'_> {
             Ast::Literal(value) => match value {
                 Value::String(text) => (Query::Text(text.clone()), Type::Text),
                 Value::Bool(value) => (Query::Boolean(*value), Type::Boolean),
-                Value::Number(number) => (Query::Number(number.clone()), Type::Number),
+                Value::Number(number) => (Query::Number(number.as_f64().unwrap_or(f64::NAN)), Type::Number),
                 Value::Null => (Query::Null, Type::Null),
                 _ => return Err("has a list or an object for a literal".to_owned()),
             },
@@ -179,16 +179,11 @@ impl Reader<'_> {
                 let members = self.drafts.get(container).map(|draft| &draft.members);
                 let Some(member) = members.and_then(|members| members.get(name)) else {
                     let names = members.into_iter().flat_map(|members| members.keys()).map(|name| &**name);
-                    let near = nearest(name, names).map(|near| format!("; did you mean `{near}`?"));
-                    let near = near.unwrap_or_default();
+                    let near = did_you_mean(name, names).map(|near| format!("; {near}")).unwrap_or_default();
                     return Err(format!("has a member `{shown}`, which {container} has not{near}"));
                 };
-                let query = Query::Member {
-                    of: Box::new(of.clone()),
-                    container: container.clone(),
-                    member: name.to_owned(),
-                };
-                Ok((query, self.shape(&member.target)))
+                let step = ShapeMember { container: container.clone(), member: name.to_owned() };
+                Ok((Query::Member(Box::new(of.clone()), step), self.shape(&member.target)))
             }
             ty => Err(format!("takes a member `{shown}` of {}", ty.name())),
         }
@@ -203,20 +198,20 @@ impl Reader<'_> {
                     return Err("filters a list of lists".to_owned());
                 }
                 let keep = truth(self.query(predicate, &(Query::Item, (*item).clone()), true)?);
-                (Query::Filter { list: Box::new(list), keep: Box::new(keep) }, &**then)
+                (Query::Filter(Box::new(list), Box::new(keep)), &**then)
             }
             then => (list, then),
         };
         let is_made = matches!(*item, Type::List(_)) && !is_from_model(&list);
         let (then, ty) = self.query(then, &(Query::Item, *item), false)?;
         once(is_made, &then)?;
-        Ok((Query::Each { list: Box::new(list), then: Box::new(then) }, Type::List(Box::new(ty))))
+        Ok((Query::Each(Box::new(list), Box::new(then)), Type::List(Box::new(ty))))
     }
 
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
         let args: Vec<Typed> =
             args.iter().map(|arg| self.query(arg, current, false)).collect::<Result<_, _>>()?;
-        let boxed = |query: &Query| Box::new(query.clone());
+        let boxed = |query: &ShapeQuery| Box::new(query.clone());
         match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
                 Ok((Query::Length(boxed(of)), Type::Number))
@@ -266,7 +261,7 @@ fn compare(comparison: Comparison, left: Typed, right: Typed) -> Result<Typed, S
 }
 
 /// The value as a condition.
-fn truth((query, ty): Typed) -> Query {
+fn truth((query, ty): Typed) -> ShapeQuery {
     match ty {
         Type::Boolean => query,
         _ => Query::Truth(Box::new(query)),
@@ -274,11 +269,11 @@ fn truth((query, ty): Typed) -> Query {
 }
 
 /// Whether a list stands in the model as it is, and was not made from others.
-fn is_from_model(list: &Query) -> bool {
-    matches!(list, Query::Member { .. } | Query::Item)
+fn is_from_model(list: &ShapeQuery) -> bool {
+    matches!(list, Query::Member(..) | Query::Item)
 }
 
 /// Refuses to go twice through a list that is made while it is gone through.
-fn once(is_made: bool, then: &Query) -> Result<(), String> {
+fn once(is_made: bool, then: &ShapeQuery) -> Result<(), String> {
     if is_made && then.items() > 1 { Err("uses a list twice that it makes".to_owned()) } else { Ok(()) }
 }

@@ -1,12 +1,10 @@
 //! Checked paths, and what they give.
 
-use serde_json::Number;
-
 use crate::shape_id::ShapeId;
 
-/// A checked expression. `Item` is what the step around it is applied to.
+/// A checked expression, in which `M` says what member a step leads to. `Item` is what the step around it is applied to.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Query {
+pub(crate) enum Query<M> {
     /// The input of the operation.
     Input,
     /// The output of the operation.
@@ -14,68 +12,58 @@ pub(crate) enum Query {
     /// The value or item that the innermost [`With`](Self::With), [`Each`](Self::Each) or [`Filter`](Self::Filter) is at.
     Item,
     /// A member of a structure or union.
-    Member {
-        /// Whose member.
-        of: Box<Query>,
-        /// The structure or union.
-        container: ShapeId,
-        /// The member's name.
-        member: String,
-    },
+    Member(Box<Self>, M),
     /// A query on a value; nothing where there is no value.
-    With {
-        /// The value.
-        value: Box<Query>,
-        /// The query on it.
-        then: Box<Query>,
-    },
-    /// A query on every item, without those that give nothing.
-    Each {
-        /// The list.
-        list: Box<Query>,
-        /// The query on an item.
-        then: Box<Query>,
-    },
-    /// The items for which a condition holds.
-    Filter {
-        /// The list.
-        list: Box<Query>,
-        /// The condition.
-        keep: Box<Query>,
-    },
+    With(Box<Self>, Box<Self>),
+    /// A query on every item of a list, without those that give nothing.
+    Each(Box<Self>, Box<Self>),
+    /// The items of a list for which a condition holds.
+    Filter(Box<Self>, Box<Self>),
     /// The items of the lists in a list.
-    Flatten(Box<Query>),
+    Flatten(Box<Self>),
     /// The values of a map.
-    Values(Box<Query>),
+    Values(Box<Self>),
     /// The keys of a map.
-    Keys(Box<Query>),
+    Keys(Box<Self>),
     /// One item of a list, from the end where the number is negative.
-    Index(Box<Query>, i32),
+    Index(Box<Self>, i32),
     /// A list of these values.
-    List(Vec<Query>),
+    List(Vec<Self>),
     /// How many items a list or map has, or characters a text.
-    Length(Box<Query>),
+    Length(Box<Self>),
     /// Whether a list has the item, or a text the other.
-    Contains(Box<Query>, Box<Query>),
+    Contains(Box<Self>, Box<Self>),
     /// A comparison of two values.
-    Compare(Comparison, Box<Query>, Box<Query>),
+    Compare(Comparison, Box<Self>, Box<Self>),
     /// Whether a value is set and not empty.
-    Truth(Box<Query>),
+    Truth(Box<Self>),
     /// Whether both hold.
-    And(Box<Query>, Box<Query>),
+    And(Box<Self>, Box<Self>),
     /// Whether one holds.
-    Or(Box<Query>, Box<Query>),
+    Or(Box<Self>, Box<Self>),
     /// Whether it does not hold.
-    Not(Box<Query>),
+    Not(Box<Self>),
     /// Text.
     Text(String),
     /// A number.
-    Number(Number),
+    Number(f64),
     /// `true` or `false`.
     Boolean(bool),
     /// Nothing.
     Null,
 }
+
+/// A member by the ids of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ShapeMember {
+    /// The structure or union.
+    pub container: ShapeId,
+    /// The member's name.
+    pub member: String,
+}
+
+/// An expression over the shapes of an operation.
+pub(crate) type ShapeQuery = Query<ShapeMember>;
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +94,7 @@ pub(super) enum Type {
 }
 
 impl Comparison {
-    /// The comparison with its sides changed.
+    /// The comparison with its sides swapped.
     pub(crate) fn turned(self) -> Self {
         match self {
             Self::Less => Self::Greater,
@@ -130,27 +118,134 @@ impl Comparison {
     }
 }
 
-impl Query {
-    /// How often the query uses the item that it is applied to.
-    pub(super) fn items(&self) -> usize {
+impl<M> Query<M> {
+    /// The expressions that it is made of.
+    fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Item => 1,
-            Self::Member { of, .. } => of.items(),
-            Self::With { value, .. } => value.items(),
-            Self::Each { list, .. } | Self::Filter { list, .. } => list.items(),
-            Self::Flatten(of)
+            Self::Member(of, _)
+            | Self::Flatten(of)
             | Self::Values(of)
             | Self::Keys(of)
             | Self::Index(of, _)
             | Self::Length(of)
             | Self::Truth(of)
-            | Self::Not(of) => of.items(),
-            Self::List(items) => items.iter().map(Self::items).sum(),
-            Self::Contains(left, right)
+            | Self::Not(of) => vec![of],
+            Self::With(left, right)
+            | Self::Each(left, right)
+            | Self::Filter(left, right)
+            | Self::Contains(left, right)
             | Self::Compare(_, left, right)
             | Self::And(left, right)
-            | Self::Or(left, right) => left.items() + right.items(),
-            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => 0,
+            | Self::Or(left, right) => vec![left, right],
+            Self::List(items) => items.iter().collect(),
+            Self::Input
+            | Self::Output
+            | Self::Item
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Boolean(_)
+            | Self::Null => Vec::new(),
+        }
+    }
+
+    /// How often the query uses the item that it is applied to.
+    pub(super) fn items(&self) -> usize {
+        match self {
+            Self::Item => 1,
+            // What comes second has items of its own.
+            Self::With(of, _) | Self::Each(of, _) | Self::Filter(of, _) => of.items(),
+            query => query.parts().into_iter().map(Self::items).sum(),
+        }
+    }
+
+    /// Whether it looks at the input.
+    pub(crate) fn uses_input(&self) -> bool {
+        matches!(self, Self::Input) || self.parts().into_iter().any(Self::uses_input)
+    }
+
+    /// The same expression with other members; nothing in the place of one that there is not.
+    pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
+        let of = |query: &Self| Box::new(query.map(member));
+        match self {
+            Self::Input => Query::Input,
+            Self::Output => Query::Output,
+            Self::Item => Query::Item,
+            Self::Member(parent, this) => match member(this) {
+                Some(this) => Query::Member(of(parent), this),
+                None => Query::Null,
+            },
+            Self::With(value, then) => {
+                let (value, then) = (of(value), of(then));
+                // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
+                match *then {
+                    Query::List(_) if !value.makes_list() => Query::With(value, then),
+                    _ => then.at(&value),
+                }
+            }
+            Self::Each(list, then) => Query::Each(of(list), of(then)),
+            Self::Filter(list, keep) => Query::Filter(of(list), of(keep)),
+            Self::Flatten(list) => Query::Flatten(of(list)),
+            Self::Values(map) => Query::Values(of(map)),
+            Self::Keys(map) => Query::Keys(of(map)),
+            Self::Index(list, number) => Query::Index(of(list), *number),
+            Self::List(items) => Query::List(items.iter().map(|item| item.map(member)).collect()),
+            Self::Length(list) => Query::Length(of(list)),
+            Self::Contains(list, item) => Query::Contains(of(list), of(item)),
+            Self::Compare(comparison, left, right) => Query::Compare(*comparison, of(left), of(right)),
+            Self::Truth(value) => Query::Truth(of(value)),
+            Self::And(left, right) => Query::And(of(left), of(right)),
+            Self::Or(left, right) => Query::Or(of(left), of(right)),
+            Self::Not(value) => Query::Not(of(value)),
+            Self::Text(text) => Query::Text(text.clone()),
+            Self::Number(number) => Query::Number(*number),
+            Self::Boolean(value) => Query::Boolean(*value),
+            Self::Null => Query::Null,
+        }
+    }
+}
+
+impl<M: Clone> Query<M> {
+    /// Whether it makes a list that is not in the model.
+    fn makes_list(&self) -> bool {
+        match self {
+            Self::Each(..)
+            | Self::Filter(..)
+            | Self::Flatten(_)
+            | Self::Values(_)
+            | Self::Keys(_)
+            | Self::List(_) => true,
+            Self::Index(list, _) => {
+                matches!(&**list, Self::List(items) if items.iter().any(Self::makes_list))
+            }
+            _ => false,
+        }
+    }
+
+    /// The expression on this value: the value in the place of the item that it is applied to.
+    fn at(&self, value: &Self) -> Self {
+        let at = |query: &Self| Box::new(query.at(value));
+        match self {
+            Self::Item => value.clone(),
+            Self::Member(of, member) => Self::Member(at(of), member.clone()),
+            // What comes second has items of its own.
+            Self::With(of, then) => Self::With(at(of), then.clone()),
+            Self::Each(of, then) => Self::Each(at(of), then.clone()),
+            Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
+            Self::Flatten(of) => Self::Flatten(at(of)),
+            Self::Values(of) => Self::Values(at(of)),
+            Self::Keys(of) => Self::Keys(at(of)),
+            Self::Index(of, number) => Self::Index(at(of), *number),
+            Self::List(items) => Self::List(items.iter().map(|item| item.at(value)).collect()),
+            Self::Length(of) => Self::Length(at(of)),
+            Self::Contains(of, wanted) => Self::Contains(at(of), at(wanted)),
+            Self::Compare(comparison, left, right) => Self::Compare(*comparison, at(left), at(right)),
+            Self::Truth(of) => Self::Truth(at(of)),
+            Self::And(left, right) => Self::And(at(left), at(right)),
+            Self::Or(left, right) => Self::Or(at(left), at(right)),
+            Self::Not(of) => Self::Not(at(of)),
+            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
+                self.clone()
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Chooses the service.
 
 use super::draft::Drafts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::{Ast, ShapeType, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::load::{Ast, ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// The service with this id or name, or the only one.
@@ -19,7 +19,7 @@ pub(super) fn choose(
         return Some(service.clone());
     }
     let list = |ids: &[&ShapeId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-    let whole = Place { file: 0, spot: Spot::File };
+    let whole = Place::file(0);
     diagnostics.push(match (services.as_slice(), wanted) {
         ([], _) => {
             let shapes: usize = asts.iter().map(|ast| ast.shapes.len()).sum();
@@ -30,11 +30,9 @@ pub(super) fn choose(
         }
         (_, Some(name)) if matching.is_empty() => {
             let message = format!("the model has no service `{}`", name.escape_debug());
-            let near = nearest(name, services.iter().flat_map(|id| [id.as_str(), id.name()]));
-            Diagnostic::error("unknown-service", whole, message).hint(match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it has {}", list(&services)),
-            })
+            let near = did_you_mean(name, services.iter().flat_map(|id| [id.as_str(), id.name()]));
+            Diagnostic::error("unknown-service", whole, message)
+                .hint(near.unwrap_or_else(|| format!("it has {}", list(&services))))
         }
         _ => {
             let message = format!("the model has {} services: {}", matching.len(), list(&matching));

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::draft::Drafts;
 use super::names::Rename;
 use super::shape_closure;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Ast, nearest};
 use crate::shape_id::ShapeId;
 
@@ -61,7 +61,7 @@ pub(super) fn choose(
                     "give a namespace, the absolute id of a shape, or the id of a shape closure".to_owned()
                 }
             };
-            let place = Place { file: 0, spot: Spot::File };
+            let place = Place::file(0);
             diagnostics.push(Diagnostic::error("unknown-shapes", place, message).hint(hint));
         }
         roots.ids.extend(found);

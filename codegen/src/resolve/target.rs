@@ -115,7 +115,7 @@ fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
 /// Adds the id that was most likely meant.
 pub(super) fn suggest(diagnostic: Diagnostic, id: &ShapeId, drafts: &Drafts<'_>) -> Diagnostic {
     if id.is_prelude() {
-        return match nearest(id.name(), prelude::NAMES) {
+        return match nearest(id.name(), prelude::names()) {
             Some(name) => diagnostic.hint(format!("did you mean `smithy.api#{name}`?")),
             None => diagnostic,
         };

@@ -10,7 +10,7 @@ use super::instant::{Instant, is_date_time};
 use super::target::type_of;
 use super::traits::enumeration::ENUM_VALUE;
 use super::traits::node::brief;
-use crate::load::{ShapeType, nearest};
+use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// A value of a shape.
@@ -77,13 +77,12 @@ pub(super) struct Mismatch {
     /// A sentence, or the end of one.
     message: String,
     is_sentence: bool,
-    /// The name that was most likely meant.
-    pub(super) near: Option<String>,
+    pub(super) hint: Option<String>,
 }
 
 impl Mismatch {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { keys: Vec::new(), message: message.into(), is_sentence: true, near: None }
+        Self { keys: Vec::new(), message: message.into(), is_sentence: true, hint: None }
     }
 
     fn must(wanted: &str, json: &Value) -> Self {
@@ -272,7 +271,7 @@ impl Table<'_, '_> {
         match draft.members.get(name) {
             Some(member) => self.value(&member.target, json).map_err(|mismatch| mismatch.below(name)),
             None => Err(Mismatch {
-                near: nearest(name, draft.members.keys().map(|name| &**name)).map(str::to_owned),
+                hint: did_you_mean(name, draft.members.keys().map(|name| &**name)),
                 ..Mismatch::new(format!("{id} has no member `{}`", name.escape_debug())).below(name)
             }),
         }
@@ -296,7 +295,7 @@ fn text(json: &Value) -> Result<&str, Mismatch> {
     json.as_str().ok_or_else(|| Mismatch::must("a string", json))
 }
 
-/// A whole number of so many bits, of which one is the sign.
+/// A whole number of this many bits, one of them for the sign.
 fn whole(json: &Value, bits: u32) -> Result<i64, Mismatch> {
     let range = i64::MIN >> (64 - bits)..=i64::MAX >> (64 - bits);
     let number = json.as_i64().filter(|number| range.contains(number));

@@ -27,7 +27,7 @@ pub(super) fn words(
 /// Where else there is documentation, and since when there is such a thing.
 fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let pages = docs.pages.iter().map(|page| (html_text(&page.title), html_text(&page.url)));
+    let pages = docs.pages.iter().map(|(title, url)| (html_text(title), html_text(url)));
     let pages: Vec<String> = pages
         .map(|(title, url)| match url.starts_with("https://") || url.starts_with("http://") {
             true => format!("<a href=\"{url}\">{title}</a>"),

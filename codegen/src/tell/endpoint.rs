@@ -30,11 +30,7 @@ pub(crate) fn for_operation() -> Vec<String> {
 }
 
 pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
-    let lines = |lines: &[&str]| Page {
-        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-        deprecated: None,
-        aliases: Vec::new(),
-    };
+    let lines = |lines: &[&str]| Page::of(lines.iter().map(|line| (*line).to_owned()).collect());
     let source = if rules.is_default {
         "Where requests go: the URL of the service in a Region. The model has no rules of its own for this."
     } else {

@@ -1,20 +1,15 @@
 //! What the model knows of an item, field or variant, as short sentences of Markdown.
 
-use std::fmt::Display;
-
 use super::wire;
 use crate::code_span::code;
-use crate::lower::{
-    Call, Constraints, ErrorFacts, Inside, Limits, Location, MemberFacts, Operation, Type, Xml,
-};
-use crate::name::Ident;
+use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Limits, Operation, Type, Xml};
+use crate::name::{Ident, capitalized};
 use crate::resolve::Fault;
 
 pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
-pub(super) const HOST_LABEL: &str = "Part of the host's name too.";
 /// What is said of text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
@@ -23,31 +18,26 @@ pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
     ident.renamed.then(|| format!("Named `{name}` in the model."))
 }
 
-/// The facts of a member: required, default, constraints, and how it must be treated.
-pub(super) fn of_member(
-    known: &MemberFacts,
-    ty: Option<&Type>,
-    required: bool,
-    sensitive: bool,
-    location: &Location,
-) -> Vec<String> {
+/// The facts of a field or variant: required, default, constraints, and how it must be treated.
+pub(super) fn of_field(field: &Field) -> Vec<String> {
+    let known = &field.facts;
     let mut facts = Vec::new();
     let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
-    fact(required, "Required.");
+    fact(field.required, "Required.");
     if let Some(default) = &known.default {
         fact(true, &format!("Default: {}.", default_value(default)));
     }
-    for constraint in constraints(&known.constraints, ty) {
+    for constraint in constraints(&known.constraints, &field.ty) {
         fact(true, &constraint);
     }
     fact(known.idempotency_token, "Idempotency token: a client may fill it with a random UUID.");
-    let place = wire::location(location, known.streaming);
-    fact(sensitive, "Sensitive: `Debug` does not show it.");
-    facts.extend(place);
+    fact(field.sensitive, "Sensitive: `Debug` does not show it.");
+    facts.extend(wire::location(&field.location, known.streaming));
     facts.extend(xml("In XML", &known.xml));
     facts.extend(xml("Its keys in XML", &known.xml_keys));
     facts.extend(xml("Its items in XML", &known.xml_items));
     facts.extend(known.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: named {}.", code(name))));
+    facts.extend(field.host_label.then(|| "Part of the host's name too.".to_owned()));
     facts
 }
 
@@ -105,11 +95,6 @@ pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> O
         first.make_ascii_lowercase();
     }
     (ident.renamed || plain != wire_name).then(|| format!("In JSON: {}.", code(wire_name)))
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// The facts of an error, whose shape has this name.
@@ -191,20 +176,14 @@ pub(super) fn of_call(call: &Call) -> Vec<String> {
 }
 
 /// The constraints on a value, and on what it holds.
-fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
-    let (keys, items) = match ty {
-        Some(Type::Vec(item)) => (None, Some(&**item)),
-        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
-        _ => (None, None),
-    };
-    let mut facts: Vec<String> =
-        limits(&known.value, ty).into_iter().map(|(label, value)| sentence(label, &value)).collect();
-    let held = if keys.is_some() { "Values" } else { "Each item" };
-    let parts = [part("Keys", &known.keys, keys), part(held, &known.items, items)];
-    facts.extend(parts.into_iter().flatten());
-    for (way, limits) in &known.deeper {
-        let (name, ty) = way_in(way, ty);
-        facts.extend(part(&name, limits, ty));
+fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
+    let mut facts = Vec::new();
+    for (way, known, ty) in known.typed(ty) {
+        let limits = limits(known, ty).into_iter();
+        match way.as_slice() {
+            [] => facts.extend(limits.map(|(label, value)| sentence(label, &value))),
+            way => facts.extend(part(&held(way), limits)),
+        }
     }
     if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {
         facts.push("The feature `check` leaves the pattern out: the crate `regex` cannot run it.".to_owned());
@@ -212,42 +191,26 @@ fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
     facts
 }
 
-/// The name of what is at the end of a way into lists and maps, and its type: `Values, each item`.
-fn way_in<'t>(way: &[Inside], mut ty: Option<&'t Type>) -> (String, Option<&'t Type>) {
-    let mut names: Vec<&str> = Vec::new();
-    for step in way {
-        let (name, next) = match (step, dense(ty)) {
-            (Inside::Keys, Some(Type::Map(key, _))) => ("keys", Some(&**key)),
-            (Inside::Items, Some(Type::Map(_, value))) => ("values", Some(&**value)),
-            (Inside::Items, Some(Type::Vec(item))) => ("each item", Some(&**item)),
-            (Inside::Keys, _) => ("keys", None),
-            (Inside::Items, _) => ("each item", None),
-        };
-        names.push(name);
-        ty = next;
-    }
-    let name = names.join(", ");
-    let first = name.get(..1).unwrap_or_default().to_ascii_uppercase();
-    (first + name.get(1..).unwrap_or_default(), ty)
+/// The name of what is at the end of a way into lists and maps: `Values, each item`.
+fn held(way: &[Held]) -> String {
+    let names = way.iter().map(|held| match held {
+        Held::Keys => "keys",
+        Held::Values => "values",
+        Held::Items => "each item",
+    });
+    capitalized(&names.collect::<Vec<_>>().join(", "))
 }
 
 /// The constraints on one value, each a label and what it must be, if there is more to it than the label.
 fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
-    if let Some(range) = limits.length.and_then(|length| range(length.min, length.max)) {
-        facts.push(match dense(ty) {
-            Some(Type::Vec(_)) => ("Items", range),
-            Some(Type::Map(..)) => ("Entries", range),
-            Some(Type::Blob) => ("Length", format!("{range} bytes")),
-            _ => ("Length", range),
-        });
-    }
-    facts.extend(
-        limits
-            .range
-            .iter()
-            .filter_map(|bounds| Some(("Range", range(bounds.min.as_ref(), bounds.max.as_ref())?))),
-    );
+    facts.extend(limits.length.map(|length| match ty.map(Type::present) {
+        Some(Type::Vec(_)) => ("Items", length.to_string()),
+        Some(Type::Map(..)) => ("Entries", length.to_string()),
+        Some(Type::Blob) => ("Length", format!("{length} bytes")),
+        _ => ("Length", length.to_string()),
+    }));
+    facts.extend(limits.range.as_ref().map(|range| ("Range", range.to_string())));
     facts.extend(limits.pattern.as_ref().map(|pattern| ("Pattern", code(pattern))));
     if limits.unique_items {
         facts.push(("Items are unique", String::new()));
@@ -256,38 +219,19 @@ fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// The type of an item, without the `Option` of a sparse list or map.
-fn dense(ty: Option<&Type>) -> Option<&Type> {
-    match ty {
-        Some(Type::Option(ty)) => Some(ty),
-        ty => ty,
-    }
-}
-
 /// `Length: 1 to 96.`
 fn sentence(label: &str, value: &str) -> String {
     if value.is_empty() { format!("{label}.") } else { format!("{label}: {value}.") }
 }
 
 /// `Keys: length 1 to 96, pattern x.`
-fn part(name: &str, known: &Limits, ty: Option<&Type>) -> Option<String> {
+fn part(name: &str, limits: impl Iterator<Item = (&'static str, String)>) -> Option<String> {
     let phrase = |(label, value): (&str, String)| {
         let label = label.to_ascii_lowercase();
         if value.is_empty() { label } else { format!("{label} {value}") }
     };
-    let phrases: Vec<String> = limits(known, ty).into_iter().map(phrase).collect();
+    let phrases: Vec<String> = limits.map(phrase).collect();
     (!phrases.is_empty()).then(|| format!("{name}: {}.", phrases.join(", ")))
-}
-
-/// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
-fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> Option<String> {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("exactly {min}")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (Some(min), None) => Some(format!("at least {min}")),
-        (None, Some(max)) => Some(format!("at most {max}")),
-        (None, None) => None,
-    }
 }
 
 /// A default, or what stands for it.

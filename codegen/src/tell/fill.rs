@@ -30,6 +30,12 @@ pub(super) fn fill_text(text: &str, width: usize) -> Vec<String> {
     fill(&unbreakable(text), width)
 }
 
+/// The same as an item of a list.
+pub(super) fn fill_item(text: &str, width: usize) -> Vec<String> {
+    let lines = fill_text(text, width - 2).into_iter().enumerate();
+    lines.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })).collect()
+}
+
 /// Sentences on as few lines as they fit.
 pub(super) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
     let units: Vec<Unit> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();

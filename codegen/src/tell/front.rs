@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::docs::Links;
-use super::fill::fill_text;
+use super::fill::{fill_item, fill_text};
 use super::page::{ITEM_WIDTH, Page};
 use super::shapes::{Scope, Shapes};
 use super::{author, examples, wire};
@@ -28,7 +28,7 @@ pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     if lines.first().is_some_and(|line| !is_text(line)) {
         lines.splice(..0, [format!("{}.", author::line(&shapes.krate.service.title)), String::new()]);
     }
-    let mut page = Page { lines, ..Page::default() };
+    let mut page = Page::of(lines);
     let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));
     if let Some((krate, (request, answer))) = example {
         page.add(examples::front(Some(request), answer, krate));
@@ -136,8 +136,7 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     lines.extend(fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH));
     lines.push(String::new());
     for rule in wire::rules(shapes) {
-        let rule = fill_text(rule, ITEM_WIDTH - 2).into_iter().enumerate();
-        lines.extend(rule.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
+        lines.extend(fill_item(rule, ITEM_WIDTH));
     }
     lines.extend([String::new(), "# Secrets".to_owned(), String::new()]);
     lines.extend(fill_text(SECRETS, ITEM_WIDTH));

@@ -7,12 +7,12 @@ use super::shapes::{Scope, Shapes, far_link, near_link};
 use super::{examples, facts, waiters};
 use crate::code_span::code;
 use crate::lower::{
-    Deprecated, Docs, Enum, Field, Item, Literal, Location, Operation, OperationError, Relation, Role,
-    Structure, Union, UnionVariant, Users, Variant,
+    Docs, Field, Item, Literal, Location, Operation, OperationError, Relation, Role, Structure, TypeFacts,
+    Union, Users, Variant,
 };
 use crate::name::{Ident, Module};
 
-/// As many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
+/// How many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
 /// it.
 const MOST_OPERATIONS: usize = Users::MOST - 1;
 
@@ -33,15 +33,15 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             if let Some(krate) = krate {
                 page.add(examples::of_output(shapes, item, krate));
             }
-            let members = item.fields.iter().map(|field| field_page(shapes, &scope, field)).collect();
-            ItemPages { item: page, members }
+            let page_of = |field| field_page(shapes, &scope, field).found_by_words(&field.ident);
+            ItemPages { item: page, members: item.fields.iter().map(page_of).collect() }
         }
         Item::Union(item) => ItemPages {
             item: union(shapes, file, &scope, item),
-            members: item.variants.iter().map(|variant| union_variant(shapes, &scope, variant)).collect(),
+            members: item.variants.iter().map(|variant| field_page(shapes, &scope, variant)).collect(),
         },
         Item::Enum(item) => ItemPages {
-            item: enumeration(shapes, file, &scope, item),
+            item: of_type(shapes, file, &scope, "enum", &item.facts, None, Vec::new()),
             members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
         },
         Item::OperationError(item) => operation_error(shapes, item),
@@ -86,82 +86,50 @@ fn errors_of<'c>(shapes: &Shapes<'c>, file: &Module, item: &Operation) -> impl I
 }
 
 fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Structure) -> Page {
-    let mut facts = Vec::new();
-    if item.sensitive {
-        facts.push(facts::SENSITIVE_TYPE.to_owned());
-    }
-    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
-    facts.extend(facts::xml("As the root in XML", &item.xml));
+    let mut facts = Vec::from_iter(facts::xml("As the root in XML", &item.xml));
     if let Role::Error(error) = &item.role {
-        facts.extend(facts::of_error(error, shape_name(&item.shape_id)));
+        facts.extend(facts::of_error(error, shape_name(&item.facts.shape_id)));
     }
-    let links = type_links(shapes, file, &item.users, &item.shape_id);
-    let lines = item_words(&item.docs, scope, "structure", &item.shape_id);
-    Page::new(lines, &facts, &links, item.deprecated.as_ref())
+    of_type(shapes, file, scope, "structure", &item.facts, None, facts)
 }
 
 fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) -> Page {
-    let mut facts = Vec::new();
-    if item.sensitive {
-        facts.push(facts::SENSITIVE_TYPE.to_owned());
-    }
-    if item.event_stream {
-        facts.push(facts::EVENT_STREAM.to_owned());
-    }
-    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
-    facts.extend(facts::xml("As the root in XML", &item.xml));
-    let links = type_links(shapes, file, &item.users, &item.shape_id);
-    let lines = item_words(&item.docs, scope, "union", &item.shape_id);
-    Page::new(lines, &facts, &links, item.deprecated.as_ref())
+    let stream = item.event_stream.then(|| facts::EVENT_STREAM.to_owned());
+    let facts = Vec::from_iter(facts::xml("As the root in XML", &item.xml));
+    of_type(shapes, file, scope, "union", &item.facts, stream, facts)
 }
 
-fn enumeration(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Enum) -> Page {
+/// The page of a type; `first` and `more` are facts of its own.
+fn of_type(
+    shapes: &Shapes<'_>,
+    file: &Module,
+    scope: &Scope<'_>,
+    kind: &str,
+    known: &TypeFacts,
+    first: Option<String>,
+    more: Vec<String>,
+) -> Page {
+    let TypeFacts { shape_id, ident, docs, deprecated, users, .. } = known;
     let mut facts = Vec::new();
-    if item.sensitive {
-        facts.push(facts::SENSITIVE_TYPE.to_owned());
-    }
-    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
-    let links = type_links(shapes, file, &item.users, &item.shape_id);
-    let lines = item_words(&item.docs, scope, "enum", &item.shape_id);
-    Page::new(lines, &facts, &links, item.deprecated.as_ref())
-}
-
-fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<Item = String> {
-    let internal = internal.then(|| facts::INTERNAL.to_owned());
-    internal.into_iter().chain(facts::renamed(ident, shape_name(shape_id)))
+    facts.extend(known.sensitive.then(|| facts::SENSITIVE_TYPE.to_owned()));
+    facts.extend(first);
+    facts.extend(known.internal.then(|| facts::INTERNAL.to_owned()));
+    facts.extend(facts::renamed(ident, shape_name(shape_id)));
+    facts.extend(more);
+    let links = type_links(shapes, file, users, shape_id);
+    Page::new(item_words(docs, scope, kind, shape_id), &facts, &links, deprecated.as_ref())
 }
 
 fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
-    let Field { member, ident, docs, deprecated, facts, location, .. } = field;
-    let mut told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
-    told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
-    let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
-    let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
-    member_page(scope, member, docs, told, name, deprecated.as_ref())
-        .found_by(&field.wire_name, ident)
-        .found_by_words(ident)
-}
-
-fn union_variant(shapes: &Shapes<'_>, scope: &Scope<'_>, variant: &UnionVariant) -> Page {
-    let UnionVariant { member, ident, docs, deprecated, facts, .. } = variant;
-    let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, &Location::Body);
-    let name = facts::in_json(ident, &variant.wire_name, shapes.members_are_upper);
-    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&variant.wire_name, ident)
-}
-
-fn member_page(
-    scope: &Scope<'_>,
-    member: &str,
-    docs: &Docs,
-    facts: Vec<String>,
-    name: Option<String>,
-    deprecated: Option<&Deprecated>,
-) -> Page {
+    let Field { member, ident, docs, deprecated, location, wire_name, .. } = field;
     let lines =
         words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
-    let mut facts = facts::unsaid(facts, &lines);
-    facts.extend(name);
-    Page::new(lines, &facts, &[], deprecated)
+    let mut facts = facts::unsaid(facts::of_field(field), &lines);
+    facts.extend(match location {
+        Location::Body => facts::in_json(ident, wire_name, shapes.members_are_upper),
+        _ => facts::renamed(ident, member),
+    });
+    Page::new(lines, &facts, &[], deprecated.as_ref()).found_by(wire_name, ident)
 }
 
 fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
@@ -193,17 +161,16 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
     let summary = |ident: &Ident| {
         let (file, error) = shapes.structure(ident)?;
         let scope = shapes.scope_of(file, error);
-        let otherwise = || format!("The structure `{}`.", shape_name(&error.shape_id));
-        let mut lines = words(&error.docs, &scope, &scope, FIELD_WIDTH, otherwise);
+        let otherwise = || format!("The structure `{}`.", shape_name(&error.facts.shape_id));
+        let mut lines = words(&error.facts.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page { lines, deprecated: None, aliases: Vec::new() })
+        Some(Page::of(lines))
     };
     ItemPages {
-        item: Page {
-            lines: fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH),
-            deprecated: None,
-            aliases: Vec::new(),
-        },
+        item: Page::of(fill_text(
+            &format!("The errors that [`{}`] can return.", item.operation.text),
+            ITEM_WIDTH,
+        )),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }
 }

@@ -84,6 +84,11 @@ impl Page {
         Self { lines, deprecated: deprecated.map(Deprecation::of), aliases: Vec::new() }
     }
 
+    /// These lines and nothing else.
+    pub(super) fn of(lines: Vec<String>) -> Self {
+        Self { lines, ..Self::default() }
+    }
+
     /// Lets rustdoc's search find it by its name on the wire, where it would not: it heeds neither case nor underscores.
     pub(super) fn found_by(mut self, name: &str, ident: &Ident) -> Self {
         let letters = |name: &str| name.replace('_', "").to_lowercase();

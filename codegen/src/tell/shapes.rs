@@ -42,23 +42,20 @@ impl<'c> Shapes<'c> {
         };
         for (module, items) in &krate.files {
             for item in items {
-                let (name, operation) = match item {
-                    Item::Structure(item) => {
-                        shapes.structures.insert(&item.ident.text, (module, item));
-                        (&item.name, None)
+                let mut operation = None;
+                if let Item::Structure(item) = item {
+                    shapes.structures.insert(&item.facts.ident.text, (module, item));
+                }
+                if let Item::Operation(item) = item {
+                    operation = Some(item);
+                    shapes.operations.insert(&item.ident.text, module);
+                    if let Some(output) = &item.output {
+                        shapes.outputs.entry(&output.text).or_insert(item);
                     }
-                    Item::Union(item) => (&item.name, None),
-                    Item::Enum(item) => (&item.name, None),
-                    Item::Operation(item) => {
-                        shapes.operations.insert(&item.ident.text, module);
-                        if let Some(output) = &item.output {
-                            shapes.outputs.entry(&output.text).or_insert(item);
-                        }
-                        (&item.name, Some(item))
-                    }
-                    Item::OperationError(_) => continue,
-                };
-                shapes.by_name.insert(name, Target { ident: item.ident(), module, operation });
+                }
+                if let Some(name) = item.name() {
+                    shapes.by_name.insert(name, Target { ident: item.ident(), module, operation });
+                }
             }
         }
         shapes
@@ -101,17 +98,15 @@ impl<'c> Shapes<'c> {
 
     /// The scope of a text about an item of this file.
     pub(super) fn scope<'s>(&'s self, file: &'s Module, item: &'s Item) -> Scope<'s> {
-        let (name, containers) = match item {
-            Item::Structure(item) => return self.scope_of(file, item),
-            Item::Union(item) => (item.name.as_str(), Vec::new()),
-            Item::Enum(item) => (item.name.as_str(), Vec::new()),
+        let containers = match item {
+            Item::Structure(item) => vec![item],
             Item::Operation(item) => {
                 let data = item.input.iter().chain(&item.output);
-                let data = data.filter_map(|ident| Some(self.structure(ident)?.1));
-                (item.name.as_str(), data.collect())
+                data.filter_map(|ident| Some(self.structure(ident)?.1)).collect()
             }
-            Item::OperationError(_) => ("", Vec::new()),
+            Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
         };
+        let name = item.name().unwrap_or_default();
         Scope { shapes: self, place: Place::File(file), name, containers, member: None }
     }
 
@@ -120,7 +115,7 @@ impl<'c> Shapes<'c> {
         Scope {
             shapes: self,
             place: Place::File(file),
-            name: &item.name,
+            name: &item.facts.name,
             containers: vec![item],
             member: None,
         }
@@ -142,11 +137,7 @@ impl<'c> Shapes<'c> {
 
 /// Whether most names of members begin with a capital letter: a service keeps to one way.
 fn members_are_upper(krate: &Crate) -> bool {
-    let names = krate.items().flat_map(|item| match item {
-        Item::Structure(item) => item.fields.iter().map(|field| field.wire_name.as_str()).collect(),
-        Item::Union(item) => item.variants.iter().map(|variant| variant.wire_name.as_str()).collect(),
-        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
-    });
+    let names = krate.items().flat_map(Item::fields).map(|field| field.wire_name.as_str());
     let (upper, lower): (Vec<&str>, Vec<&str>) =
         names.partition(|name| name.starts_with(|first: char| first.is_ascii_uppercase()));
     upper.len() > lower.len()
@@ -188,7 +179,7 @@ impl<'s> Scope<'s> {
         let (container, field) =
             self.containers.iter().find_map(|container| Some((container, fields(container)?)))?;
         (self.member != Some(name))
-            .then(|| field_path(&self.shapes.type_path(&container.ident), &field.ident))
+            .then(|| field_path(&self.shapes.type_path(&container.facts.ident), &field.ident))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lower::Wait;
 pub(crate) const WAITERS: &str = "What can be waited for by calling an operation again and again.";
 
 pub(super) fn page(wait: &Wait, links: &dyn Links) -> Page {
-    let mut lines = to_markdown(wait.documentation.as_deref().unwrap_or_default(), links, FIELD_WIDTH);
+    let mut lines = to_markdown(wait.waiter.documentation.as_deref().unwrap_or_default(), links, FIELD_WIDTH);
     if lines.is_empty() {
         lines.push(format!("Waits until the state `{}` is reached.", wait.name));
     }
@@ -16,12 +16,12 @@ pub(super) fn page(wait: &Wait, links: &dyn Links) -> Page {
         format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
         "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),
     ];
-    let deprecated = wait.deprecated.then(Deprecation::default);
+    let deprecated = wait.waiter.deprecated.then(Deprecation::default);
     Page { deprecated, ..Page::new(lines, &facts, &[], None) }
 }
 
 fn pauses(wait: &Wait) -> String {
-    match (wait.min_delay, wait.max_delay) {
+    match (wait.waiter.min_delay, wait.waiter.max_delay) {
         (1, 1) => "pauses of a second".to_owned(),
         (min, max) if min == max => format!("pauses of {min} seconds"),
         (min, max) => format!("pauses of {min} to {max} seconds"),

@@ -1,26 +1,27 @@
 //! The part of an operation's page with its waiters.
 
 use super::docs::{Links, to_markdown};
-use super::fill::fill_text;
+use super::fill::{fill_item, fill_text};
 use super::page::ITEM_WIDTH;
 use crate::code_span::code;
-use crate::lower::{Acceptor, Matcher, Operation, Waiter};
+use crate::lower::{Operation, Wait};
+use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
 /// Each waiter with what ends it; nothing where there is none.
 pub(super) fn section(item: &Operation, links: &dyn Links) -> Vec<String> {
-    if item.waiters.is_empty() {
+    if item.waits.is_empty() {
         return Vec::new();
     }
     let mut lines = vec!["# Waiters".to_owned()];
-    for waiter in &item.waiters {
+    for wait in &item.waits {
         lines.push(String::new());
-        lines.extend(of_waiter(waiter, links));
+        lines.extend(of_waiter(wait, links));
     }
     lines
 }
 
-fn of_waiter(waiter: &Waiter, links: &dyn Links) -> Vec<String> {
-    let Waiter { name, documentation, deprecated, min_delay, max_delay, acceptors } = waiter;
+fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String> {
+    let Waiter { documentation, deprecated, min_delay, max_delay, acceptors } = waiter;
     let delay = match min_delay == max_delay {
         true => format!("{min_delay}"),
         false => format!("{min_delay} to {max_delay}"),
@@ -38,8 +39,7 @@ fn of_waiter(waiter: &Waiter, links: &dyn Links) -> Vec<String> {
     }
     lines.push(String::new());
     for acceptors in acceptors.chunk_by(is_alike) {
-        let item = fill_text(&of_acceptors(acceptors, links), ITEM_WIDTH - 2).into_iter().enumerate();
-        lines.extend(item.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
+        lines.extend(fill_item(&of_acceptors(acceptors, links), ITEM_WIDTH));
     }
     lines
 }
@@ -47,8 +47,9 @@ fn of_waiter(waiter: &Waiter, links: &dyn Links) -> Vec<String> {
 /// Whether two acceptors differ in nothing but the value that they look for.
 fn is_alike(first: &Acceptor, second: &Acceptor) -> bool {
     let what = |acceptor: &Acceptor| match &acceptor.matcher {
-        Matcher::Path { subject, path, comparator, .. } => Some((*subject, path.clone(), comparator.clone())),
-        _ => None,
+        Matcher::Output(test) => Some((false, test.path.clone(), test.comparator)),
+        Matcher::InputOutput(test) => Some((true, test.path.clone(), test.comparator)),
+        Matcher::ErrorType(_) | Matcher::Success(_) => None,
     };
     first.state == second.state && what(first).is_some() && what(first) == what(second)
 }
@@ -63,25 +64,26 @@ fn of_acceptors(acceptors: &[Acceptor], links: &dyn Links) -> String {
             Some(target) => format!("the error [{}]({target})", code(name)),
             None => format!("the error {}", code(name)),
         },
-        Matcher::Path { subject, path, comparator, .. } => {
-            let (path, expected) = (code(path), any_of(acceptors));
-            let place =
-                if *subject == "InputOutput" { "in the input and the output" } else { "in the output" };
-            match comparator.as_str() {
-                "allStringEquals" => {
-                    format!("{path} {place} has something in it, and all of it is {expected}")
-                }
-                "anyStringEquals" => format!("{path} {place} has {expected} in it"),
-                _ => format!("{path} {place} is {expected}"),
-            }
-        }
+        Matcher::Output(test) => of_path(test, "in the output", &any_of(acceptors)),
+        Matcher::InputOutput(test) => of_path(test, "in the input and the output", &any_of(acceptors)),
     };
     let means = match acceptor.state {
-        "Success" => "**Success**",
-        "Failure" => "**Failure**",
-        _ => "Goes on",
+        WaiterState::Success => "**Success**",
+        WaiterState::Failure => "**Failure**",
+        WaiterState::Retry => "Goes on",
     };
     format!("{means}: {answer}.")
+}
+
+fn of_path(test: &PathMatcher, place: &str, expected: &str) -> String {
+    let path = code(&test.path);
+    match test.comparator {
+        Comparator::AllStringEquals => {
+            format!("{path} {place} has something in it, and all of it is {expected}")
+        }
+        Comparator::AnyStringEquals => format!("{path} {place} has {expected} in it"),
+        Comparator::StringEquals | Comparator::BooleanEquals => format!("{path} {place} is {expected}"),
+    }
 }
 
 /// The values that acceptors look for: one of them is enough.
@@ -89,7 +91,7 @@ fn any_of(acceptors: &[Acceptor]) -> String {
     let values: Vec<String> = acceptors
         .iter()
         .filter_map(|acceptor| match &acceptor.matcher {
-            Matcher::Path { expected, .. } => Some(code(expected)),
+            Matcher::Output(test) | Matcher::InputOutput(test) => Some(code(&test.expected)),
             _ => None,
         })
         .collect();

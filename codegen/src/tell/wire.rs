@@ -65,10 +65,9 @@ pub(super) fn location(location: &Location, streaming: bool) -> Option<String> {
 
 /// The rules by which serde reads and writes.
 pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
-    let has = |wanted: &[Type]| {
-        let mut types = shapes.krate.items().flat_map(member_types);
-        types.any(|ty| holds(ty, wanted))
-    };
+    let types = shapes.krate.items().flat_map(Item::fields).flat_map(|field| field.ty.parts());
+    let types: Vec<&Type> = types.collect();
+    let has = |wanted: &[Type]| types.iter().any(|ty| wanted.contains(ty));
     let mut rules = vec![
         "Written: a field that is `None` is left out; all others are written.",
         "Read: a member that is not known is skipped, `null` counts as absent, and a required member that is missing \
@@ -97,21 +96,4 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
         );
     }
     rules
-}
-
-fn member_types(item: &Item) -> Vec<&Type> {
-    match item {
-        Item::Structure(item) => item.fields.iter().map(|field| &field.ty).collect(),
-        Item::Union(item) => item.variants.iter().filter_map(|variant| variant.ty.as_ref()).collect(),
-        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
-    }
-}
-
-/// Whether a value of the type can hold one of these.
-fn holds(ty: &Type, wanted: &[Type]) -> bool {
-    match ty {
-        Type::Vec(item) | Type::Option(item) => holds(item, wanted),
-        Type::Map(key, value) => holds(key, wanted) || holds(value, wanted),
-        ty => wanted.contains(ty),
-    }
 }

@@ -100,7 +100,7 @@ fn traits(written: &Written, shape: &Shape, member: Option<&str>) -> String {
 
 fn field(krate: &Crate, shape: &str, member: &str) -> Option<String> {
     let structure = krate.items().find_map(|item| match item {
-        Item::Structure(item) if item.shape_id == shape => Some(item),
+        Item::Structure(item) if item.facts.shape_id == shape => Some(item),
         _ => None,
     })?;
     structure.fields.iter().find(|field| field.member == member).map(field_type)

@@ -31,7 +31,8 @@ fn is_removal(kind: Kind) -> bool {
     )
 }
 
-fn is_addition(kind: Kind) -> bool {
+/// Whether something is new.
+pub(super) fn is_addition(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::OperationAdded

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::age::is_addition;
 use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 
-/// As many new names are listed on a line.
+/// How many new names are listed on a line.
 const MOST_NAMES: usize = 8;
-/// As many changes of one kind that nobody must act on have a line each.
+/// How many changes of one kind that need no action have a line each.
 const MOST_PATCHES: usize = 5;
 
 /// The section of a version, which came of the model `model`.
@@ -63,18 +64,10 @@ enum Title {
 
 impl Title {
     fn of(change: &Change) -> Self {
-        match (change.security, change.class, change.kind) {
-            (true, ..) => Self::Security,
-            (_, Class::Major, _) => Self::Breaking,
-            (
-                ..,
-                Kind::OperationAdded
-                | Kind::OperationErrorAdded
-                | Kind::TypeAdded
-                | Kind::MemberAdded
-                | Kind::VariantAdded
-                | Kind::UnionMemberAdded,
-            ) => Self::Added,
+        match (change.security, change.class) {
+            (true, _) => Self::Security,
+            (_, Class::Major) => Self::Breaking,
+            _ if is_addition(change.kind) => Self::Added,
             _ => Self::Changed,
         }
     }

@@ -1,11 +1,11 @@
 //! A model in its normal form: the same model gives the same text, and a changed one a small difference.
 //!
-//! The text is Smithy 2.0 JSON AST, with shapes and traits sorted by id, members in the model's order, fixed order of the keys
-//! of a shape, an indentation of two spaces, characters as they are, and one line break at the end. It is made from the resolved model, so
-//! mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in 2.0, and every operation is bound to the service
-//! itself. What has no effect on what is generated is left out: traits, shapes outside of the service's closure, metadata but
-//! for the shape closures of types without a service. A model of several files stays one: a shape is in the file that the
-//! new model has it in.
+//! The text is Smithy 2.0 JSON AST: shapes and traits sorted by id, members in the model's order, the keys of a shape in a
+//! fixed order, two spaces of indentation, characters as they are, and one line break at the end. It is made from the
+//! resolved model, so mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in
+//! 2.0, and every operation is bound to the service itself. What has no effect on what is generated is left out: traits,
+//! shapes outside of the service's closure, and metadata but for the shape closures of types without a service. A model of
+//! several files stays one: a shape is in the file in which the new model has it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -144,7 +144,7 @@ struct Writer<'w, 'm> {
 
 impl<'m> Writer<'_, 'm> {
     fn shape(&self) -> Node<'m> {
-        let mut pairs = vec![("type", Node::text(type_name(&self.shape.kind)))];
+        let mut pairs = vec![("type", Node::text(self.shape.kind.type_name()))];
         match &self.shape.kind {
             Kind::Service(service) => pairs.extend(self.service(service)),
             Kind::Operation(operation) => pairs.extend(self.operation(operation)),
@@ -228,30 +228,4 @@ impl<'m> Writer<'_, 'm> {
 
 fn reference(id: &ShapeId) -> Node<'_> {
     Node::object([("target", Node::text(id.as_str()))])
-}
-
-fn type_name(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Blob => "blob",
-        Kind::Boolean => "boolean",
-        Kind::String => "string",
-        Kind::Byte => "byte",
-        Kind::Short => "short",
-        Kind::Integer => "integer",
-        Kind::Long => "long",
-        Kind::Float => "float",
-        Kind::Double => "double",
-        Kind::BigInteger => "bigInteger",
-        Kind::BigDecimal => "bigDecimal",
-        Kind::Timestamp => "timestamp",
-        Kind::Document => "document",
-        Kind::Enum(_) => "enum",
-        Kind::IntEnum(_) => "intEnum",
-        Kind::List(_) => "list",
-        Kind::Map { .. } => "map",
-        Kind::Structure(_) | Kind::Unit => "structure",
-        Kind::Union(_) => "union",
-        Kind::Operation(_) => "operation",
-        Kind::Service(_) => "service",
-    }
 }

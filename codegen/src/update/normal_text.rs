@@ -9,7 +9,6 @@ use super::words::{self, Documentation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Kind, diff, renamed, renamed_members};
 use crate::front::Front;
-use crate::package::mistake;
 use crate::resolve::{self, Model, Shape};
 use crate::shape_id::ShapeId;
 
@@ -67,7 +66,7 @@ pub(super) fn normal_text(
             normal::texts(new_model, &new.written, &words, &kept, files)
         }
     };
-    texts.map_err(|error| only(mistake(format!("the model cannot be printed: {error}"))))
+    texts.map_err(|error| Diagnostic::internal(format!("the model cannot be printed: {error}")).into())
 }
 
 /// Simple shapes and lists whose names differ in case only, each with all of them: a model may have them where they are the
@@ -108,16 +107,11 @@ pub(super) fn check_normal_form(model: &Front, normal: &Front) -> Result<(), Dia
     };
     match diff(&model.krate, &normal.krate).changes.into_iter().find(|change| !is_meant(change.kind)) {
         None => Ok(()),
-        Some(change) => Err(only(mistake(format!(
+        Some(change) => Err(Diagnostic::internal(format!(
             "the normal form of the model gives another crate: {} at {}",
             change.kind.name(),
             change.path
-        )))),
+        ))
+        .into()),
     }
-}
-
-fn only(problem: Diagnostic) -> Diagnostics {
-    let mut found = Diagnostics::default();
-    found.push(problem);
-    found
 }

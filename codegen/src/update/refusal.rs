@@ -8,7 +8,7 @@ use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Report;
 use crate::write::{Difference, Drift, WriteError};
 
-/// As many files are named.
+/// How many files are named.
 const MOST_FILES: usize = 20;
 
 /// Why an update does not start. Nothing was changed.

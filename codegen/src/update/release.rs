@@ -19,7 +19,7 @@ pub(crate) struct Request<'r> {
     pub(crate) old: &'r [Source],
     /// The model that replaces it, file by file.
     pub(crate) new: &'r [Source],
-    /// The files of the model, as many.
+    /// The files of the present model, one for each of the new one.
     pub(crate) models: &'r [PathBuf],
     /// The folder of the crate.
     pub(crate) dir: &'r Path,

@@ -24,7 +24,9 @@ pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) 
     let shape = model.get(id)?;
     let traits = match part {
         Part::Shape(_) => Some(&shape.traits),
-        Part::Member(name, _) => member(shape, name),
+        Part::Member(name, _) => {
+            shape.kind.parts().into_iter().find(|(member, _)| *member == name).map(|(_, traits)| traits)
+        }
     };
     traits?.documentation()
 }
@@ -57,20 +59,6 @@ pub(super) fn has_endpoint(written: &Written, service: &ShapeId) -> bool {
 
 fn values<'m>(written: &'m Written, id: &ShapeId) -> impl Iterator<Item = (&'m str, &'m Value)> {
     written.traits(id, None).map(|(id, value)| (id.as_str(), value))
-}
-
-/// The traits of a member or enum value.
-fn member<'m>(shape: &'m Shape, name: &str) -> Option<&'m Traits> {
-    match &shape.kind {
-        Kind::Structure(members) | Kind::Union(members) => members.get(name).map(|member| &member.traits),
-        Kind::List(member) => (member.name == name).then_some(&member.traits),
-        Kind::Map { key, value } => {
-            [key, value].into_iter().find(|member| member.name == name).map(|member| &member.traits)
-        }
-        Kind::Enum(values) => values.iter().find(|value| value.name == name).map(|value| &value.traits),
-        Kind::IntEnum(values) => values.iter().find(|value| value.name == name).map(|value| &value.traits),
-        _ => None,
-    }
 }
 
 /// Shapes and members without documentation.
@@ -113,11 +101,9 @@ fn lacking(model: &Model, shape: &Shape) -> Vec<(String, Option<String>)> {
             .filter(|member| is_silent(&member.traits) && is_silent(&model.shape(&member.target).traits))
             .map(|member| member.name.as_str())
             .collect(),
-        Kind::Enum(values) => {
-            values.iter().filter(|value| is_silent(&value.traits)).map(|value| value.name.as_str()).collect()
-        }
-        Kind::IntEnum(values) => {
-            values.iter().filter(|value| is_silent(&value.traits)).map(|value| value.name.as_str()).collect()
+        kind @ (Kind::Enum(_) | Kind::IntEnum(_)) => {
+            let silent = kind.parts().into_iter().filter(|(_, traits)| is_silent(traits));
+            silent.map(|(name, _)| name).collect()
         }
         Kind::Operation(_) | Kind::Service(_) => Vec::new(),
         _ => return Vec::new(),

@@ -1,11 +1,11 @@
 //! The `Cargo.toml` of a crate that is there already: its name, and whether it has what the generated code needs.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use toml_edit::{Array, Document, DocumentMut, Item};
 
+use super::edit::read_text;
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
 use crate::name::crate_name;
@@ -50,14 +50,8 @@ pub(crate) fn missing_in_manifest(
     features: &[Feature],
 ) -> Result<Missing, WriteError> {
     let path = dir.join("Cargo.toml");
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        // That the folder is none is said when the files are compared with it.
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Missing::default());
-        }
-        Err(error) => return Err(WriteError::io("read", &path)(error)),
-    };
+    // That the folder is none is said when the files are compared with it.
+    let Some(text) = read_text(&path)? else { return Ok(Missing::default()) };
     let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
     let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
     if manifest.get("package").is_none() {
@@ -166,13 +160,7 @@ fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String
 /// [`WriteError::Manifest`] for a name that Rust code cannot use, [`WriteError::Io`].
 pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
     let path = dir.join("Cargo.toml");
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(WriteError::io("read", &path)(error)),
-    };
+    let Some(text) = read_text(&path)? else { return Ok(None) };
     let Ok(manifest) = Document::parse(text.as_str()) else { return Ok(None) };
     let name = |table: &str| manifest.get(table)?.as_table_like()?.get("name")?.as_str();
     let Some(name) = name("lib").or_else(|| name("package")) else { return Ok(None) };

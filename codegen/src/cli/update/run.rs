@@ -52,10 +52,7 @@ impl Run<'_> {
                 console.error(problem, None);
                 Outcome::Failed
             }
-            Err(Failure::Write(problem)) => {
-                console.error(&problem, problem.hint().as_deref());
-                Outcome::Failed
-            }
+            Err(Failure::Write(problem)) => console.failed(&problem),
         }
     }
 
@@ -66,8 +63,8 @@ impl Run<'_> {
         let _lock = if self.choices.dry_run { None } else { lock(dir)? };
         let accepted = policy.accepted.iter().map(|accepted| accepted.path.clone());
         let outside: Vec<_> = settings.models.iter().cloned().chain(accepted).collect();
-        if leftover::settle(dir, &outside, remedy.as_deref(), console) == Outcome::Failed {
-            return Ok(Outcome::Failed);
+        if let Err(outcome) = leftover::settle(dir, &outside, remedy.as_deref(), console) {
+            return Ok(outcome);
         }
         let files = self.matched(console)?;
         let hint = "give the file of the present model with --model, relative to the current folder";

@@ -59,8 +59,8 @@ fn in_the_order_of_files_and_places() {
     let late = Diagnostic::warning("late", value(0, &["shapes", "a#S"]), "a value of many lines");
     let key = Spot::Key { path: vec!["shapes".to_owned()], occurrence: 0 };
     let early = Diagnostic::error("early", Place { file: 0, spot: key }, "a key");
-    let file = Diagnostic::error("file", Place { file: 0, spot: Spot::File }, "a whole file");
-    let lost = Diagnostic::error("lost", Place { file: 7, spot: Spot::File }, "no such file");
+    let file = Diagnostic::error("file", Place::file(0), "a whole file");
+    let lost = Diagnostic::error("lost", Place::file(7), "no such file");
     assert_eq!(
         printed([second, late, lost, early, file], &[source("a.json", MODEL), source("b.json", MODEL)]),
         r#"error[file]: a whole file

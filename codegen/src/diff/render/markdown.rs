@@ -8,11 +8,11 @@ use super::sections::{
 use crate::code_span::code_span;
 use crate::diff::{Class, Entry, Report};
 
-/// As many characters a comment has at most; GitHub takes 65,536.
+/// The most characters of a comment; GitHub takes 65,536.
 const MOST: usize = 60_000;
-/// As many are kept for what closes the text.
+/// How many are kept for what closes the text.
 const REST: usize = 400;
-/// As many an entry may have, so that a model cannot fill a comment with one default.
+/// The most characters of an entry, so that a model cannot fill a comment with one default.
 const LONGEST: usize = 4_000;
 
 /// For a comment on a pull request: what was compared, what breaks and what is sensitive, all of it in sight, then what is

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Number;
 
 use crate::lower::pattern::{Pattern, Patterns};
-use crate::resolve::{Member, Range, Shape};
+use crate::resolve::{Length, Member, Range, Shape};
 
 /// The constraints on a value. A member's own trait counts before its target's
 /// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
@@ -22,14 +22,14 @@ pub(super) struct Constraint {
 impl Constraint {
     pub(super) fn of(patterns: &Patterns, member: &Member, target: &Shape) -> Self {
         let length = member.traits.length().or_else(|| target.traits.length());
-        let size = |bound: u64| usize::try_from(bound).unwrap_or(usize::MAX);
+        let size = |bound: &u64| usize::try_from(*bound).unwrap_or(usize::MAX);
         let pattern = member.traits.pattern().or_else(|| target.traits.pattern());
         Self {
             pattern: pattern
                 .map(|pattern| patterns.get(pattern))
                 .filter(|pattern| pattern.without_look_around().is_some()),
-            shortest: length.and_then(|length| length.min).map_or(0, size),
-            longest: length.and_then(|length| length.max).map_or(usize::MAX, size),
+            shortest: length.and_then(Length::min).map_or(0, size),
+            longest: length.and_then(Length::max).map_or(usize::MAX, size),
             range: member.traits.range().or_else(|| target.traits.range()).cloned(),
         }
     }
@@ -59,6 +59,6 @@ impl Constraint {
     fn bounds(&self) -> (Option<f64>, Option<f64>) {
         let bound = |bound: Option<&Number>| bound.and_then(Number::as_f64);
         let range = self.range.as_ref();
-        (bound(range.and_then(|range| range.min.as_ref())), bound(range.and_then(|range| range.max.as_ref())))
+        (bound(range.and_then(Range::min)), bound(range.and_then(Range::max)))
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Lowering<'a> {
             is_wanted(member) && self.location(input, member) != Location::EventStream
         });
         let page_size = shape.traits.paginated().and_then(|paginated| paginated.page_size.as_ref());
-        let page_size = page_size.and_then(|name| input.kind.members().find(|member| member.name == *name));
+        let page_size = page_size.and_then(|name| input.kind.member(name));
         if let (ShapeValue::Structure(given), Some(member)) = (&mut value, page_size)
             && given.is_empty()
             && let Some(size) = self.page(member)
@@ -121,8 +121,8 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let range = member.traits.range().or_else(|| target.traits.range());
-        let least = range.and_then(|range| range.min.as_ref()?.as_i64()).unwrap_or(1);
-        let most = range.and_then(|range| range.max.as_ref()?.as_i64()).unwrap_or(i64::MAX);
+        let least = range.and_then(|range| range.min()?.as_i64()).unwrap_or(1);
+        let most = range.and_then(|range| range.max()?.as_i64()).unwrap_or(i64::MAX);
         (least <= most).then(|| PAGE.clamp(least, most))
     }
 

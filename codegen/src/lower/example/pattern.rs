@@ -68,7 +68,7 @@ impl Walk {
     }
 }
 
-/// Adds so many characters of a class: a word, digits, or what else can be read.
+/// Adds this many characters of a class: a word, digits, or what else can be read.
 fn fill(class: &Class, count: usize, text: &mut String) -> Option<()> {
     if count > MOST_CHARACTERS {
         return None;

@@ -1,5 +1,7 @@
 //! What the author of the model says.
 
+pub(crate) use crate::resolve::{Deprecated, Recommended};
+
 /// What the author of the model says of the service, an item, a field or a variant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Docs {
@@ -7,9 +9,9 @@ pub(crate) struct Docs {
     /// target's
     /// (Smithy 2.0, [documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)).
     pub text: Option<String>,
-    /// Other pages about it
+    /// Other pages about it: their titles and addresses
     /// ([externalDocumentation trait](https://smithy.io/2.0/spec/documentation-traits.html#externaldocumentation-trait)).
-    pub pages: Vec<ExternalPage>,
+    pub pages: Vec<(String, String)>,
     /// The version or date since when there is such a thing
     /// ([since trait](https://smithy.io/2.0/spec/documentation-traits.html#since-trait)).
     pub since: Option<String>,
@@ -19,29 +21,4 @@ pub(crate) struct Docs {
     /// Whether it may still change or go
     /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
     pub unstable: bool,
-}
-
-/// Why something is recommended.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Recommended {
-    /// The reason, where there is one.
-    pub reason: Option<String>,
-}
-
-/// A page elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ExternalPage {
-    /// What it is called.
-    pub title: String,
-    /// Its address.
-    pub url: String,
-}
-
-/// That something is deprecated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Deprecated {
-    /// Why, and what to use instead.
-    pub message: Option<String>,
-    /// The version or date since when.
-    pub since: Option<String>,
 }

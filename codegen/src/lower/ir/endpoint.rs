@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::query::QueryPath;
 use crate::name::Ident;
-use crate::resolve::{ParamType, ParamValue};
+use crate::resolve::{EndpointProperty, ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub(crate) enum EndpointStep {
         /// The headers.
         headers: Vec<(String, EndpointValue)>,
         /// The properties.
-        properties: Vec<(String, EndpointProperty)>,
+        properties: Vec<(String, EndpointProperty<EndpointValue>)>,
     },
     /// Returns an error with this text.
     Error(EndpointValue),
@@ -82,7 +82,7 @@ pub(crate) enum EndpointValue {
     /// A variable, and whether it owns its text or list.
     Variable(Ident, bool),
     /// A field of a value, and whether it owns its text or list.
-    Field(Box<EndpointValue>, &'static str, bool),
+    Field(Box<EndpointValue>, String, bool),
     /// An item of a list, if it is there.
     Item(Box<EndpointValue>, i64),
     /// What a function of the support code gives.
@@ -112,21 +112,6 @@ pub(crate) struct EndpointFunction {
     pub name: &'static str,
     /// Whether it gives text of its own.
     pub is_owned: bool,
-}
-
-/// A property of an endpoint.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum EndpointProperty {
-    /// Text.
-    Text(EndpointValue),
-    /// `true` or `false`.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A list.
-    List(Vec<EndpointProperty>),
-    /// Properties by name.
-    Object(Vec<(String, EndpointProperty)>),
 }
 
 /// What an operation sets.

@@ -2,32 +2,18 @@
 
 use super::docs::{Deprecated, Docs};
 use super::literal::Literal;
-use super::usage::Users;
+use super::type_facts::TypeFacts;
 use crate::name::Ident;
 
 /// An enum of named values.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Enum {
-    /// The absolute shape id.
-    pub shape_id: String,
-    /// What the service calls the shape.
-    pub name: String,
-    /// The type's name.
-    pub ident: Ident,
-    /// What the model's author says of it.
-    pub docs: Docs,
-    /// Whether it is deprecated.
-    pub deprecated: Option<Deprecated>,
+    /// What is known of it as of any type.
+    pub facts: TypeFacts,
     /// What its values are.
     pub repr: Repr,
     /// The variants, in the model's order.
     pub variants: Vec<Variant>,
-    /// Whether `Debug` and `Display` show nothing.
-    pub sensitive: bool,
-    /// Whether it is not meant for customers of the service.
-    pub internal: bool,
-    /// The operations that use it.
-    pub users: Vec<Users>,
 }
 
 /// What the values of an enum are on the wire.

@@ -77,7 +77,7 @@ pub(crate) struct Answer {
     pub is_error: bool,
     /// What serde reads.
     pub json: Json,
-    /// A field that holds text, and what it is then; for a line that shows how to read one.
+    /// A field that holds text, whether it is an `Option`, and the text: for a line that shows how to read one.
     pub field: Option<(Ident, bool, String)>,
 }
 

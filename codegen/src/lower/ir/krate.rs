@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::docs::{Deprecated, Docs};
 use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
+use super::field::Field;
 use super::operation::{Operation, OperationError};
 use super::structure::Structure;
+use super::type_facts::TypeFacts;
 use super::union::Union;
 use crate::name::{Folder, Ident, Module};
 
@@ -26,7 +28,7 @@ pub(crate) struct Crate {
 }
 
 /// What is known of the service as a whole, or of the types where there is none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Service {
     /// The absolute shape id; none for types without a service.
     pub shape_id: Option<String>,
@@ -63,7 +65,7 @@ impl Service {
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Protocol {
     /// `aws.protocols#awsJson1_0`.
     AwsJson10,
@@ -83,6 +85,7 @@ pub(crate) enum Protocol {
     /// `smithy.protocols#rpcv2Cbor`.
     RpcV2Cbor,
     /// None that is known.
+    #[default]
     Other,
 }
 
@@ -119,14 +122,41 @@ impl Item {
         !matches!(self, Self::Operation(_))
     }
 
-    /// The name of the item.
+    /// What is known of a type; none of an operation and of its errors.
+    pub(crate) fn type_facts(&self) -> Option<&TypeFacts> {
+        match self {
+            Self::Structure(item) => Some(&item.facts),
+            Self::Union(item) => Some(&item.facts),
+            Self::Enum(item) => Some(&item.facts),
+            Self::Operation(_) | Self::OperationError(_) => None,
+        }
+    }
+
+    /// What the service calls the shape; none of the enum of an operation's errors, which has no shape.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Operation(item) => Some(&item.name),
+            item => item.type_facts().map(|facts| facts.name.as_str()),
+        }
+    }
+
+    /// The name of the item in Rust.
     pub(crate) fn ident(&self) -> &Ident {
         match self {
+            Self::Structure(Structure { facts, .. })
+            | Self::Union(Union { facts, .. })
+            | Self::Enum(Enum { facts, .. }) => &facts.ident,
             Self::Operation(item) => &item.ident,
-            Self::Structure(item) => &item.ident,
-            Self::Union(item) => &item.ident,
-            Self::Enum(item) => &item.ident,
             Self::OperationError(item) => &item.ident,
+        }
+    }
+
+    /// The fields of a structure, or the variants of a union.
+    pub(crate) fn fields(&self) -> &[Field] {
+        match self {
+            Self::Structure(item) => &item.fields,
+            Self::Union(item) => &item.variants,
+            Self::Operation(_) | Self::Enum(_) | Self::OperationError(_) => &[],
         }
     }
 
@@ -134,10 +164,7 @@ impl Item {
     pub(crate) fn deprecated(&self) -> Option<&Deprecated> {
         match self {
             Self::Operation(item) => item.deprecated.as_ref(),
-            Self::Structure(item) => item.deprecated.as_ref(),
-            Self::Union(item) => item.deprecated.as_ref(),
-            Self::Enum(item) => item.deprecated.as_ref(),
-            Self::OperationError(_) => None,
+            item => item.type_facts()?.deprecated.as_ref(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is known of the value of a member beyond its type, lowered.
 
+use super::ty::Type;
 use super::xml::Xml;
 use crate::resolve::{Length, Range};
 
@@ -51,6 +52,17 @@ pub(crate) enum Inside {
     Items,
 }
 
+/// What a list or map holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// The keys of a map.
+    Keys,
+    /// The values of a map.
+    Values,
+    /// The items of a list.
+    Items,
+}
+
 /// The constraints on one value. A member's own count before its target's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Limits {
@@ -77,5 +89,26 @@ impl Constraints {
             vec![(&[], &self.value), (&[Inside::Keys], &self.keys), (&[Inside::Items], &self.items)];
         all.extend(self.deeper.iter().map(|(way, limits)| (way.as_slice(), limits)));
         all
+    }
+
+    /// All limits on a value of this type, each with what the steps to it are into, and with the type there.
+    pub(crate) fn typed<'t>(&self, ty: &'t Type) -> Vec<(Vec<Held>, &Limits, Option<&'t Type>)> {
+        let all = self.all().into_iter();
+        all.map(|(way, limits)| {
+            let mut ty = Some(ty);
+            let held = way.iter().map(|step| {
+                let (held, next) = match (step, ty.map(Type::present)) {
+                    (Inside::Keys, Some(Type::Map(key, _))) => (Held::Keys, Some(&**key)),
+                    (Inside::Keys, _) => (Held::Keys, None),
+                    (Inside::Items, Some(Type::Map(_, value))) => (Held::Values, Some(&**value)),
+                    (Inside::Items, Some(Type::Vec(item))) => (Held::Items, Some(&**item)),
+                    (Inside::Items, _) => (Held::Items, None),
+                };
+                ty = next;
+                held
+            });
+            (held.collect(), limits, ty)
+        })
+        .collect()
     }
 }

@@ -6,6 +6,7 @@ use super::example::{Example, MadeUp};
 use super::ty::Type;
 use super::waiter::Wait;
 use crate::name::Ident;
+pub(crate) use crate::resolve::Http;
 
 /// An operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,24 +40,11 @@ pub(crate) struct Operation {
     /// Its pagination.
     pub pagination: Option<Pagination>,
     /// What can be waited for.
-    pub waiters: Vec<Waiter>,
-    /// The same, as tests of results.
     pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
     /// A call that the model does not have, made from what it says of the input and the output.
     pub made_up: MadeUp,
-}
-
-/// How an operation is called over HTTP.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Http {
-    /// The method.
-    pub method: String,
-    /// The path and the fixed part of the query, with the names of members in braces.
-    pub uri: String,
-    /// The status of an answer that is no error.
-    pub status: u16,
 }
 
 /// Pagination, by names on the wire.
@@ -92,52 +80,6 @@ pub(crate) struct ItemStep {
     pub optional: bool,
     /// Whether it is deprecated.
     pub deprecated: bool,
-}
-
-/// A waiter.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Waiter {
-    /// Its name.
-    pub name: String,
-    /// What is waited for, in the author's words.
-    pub documentation: Option<String>,
-    /// Whether it is deprecated.
-    pub deprecated: bool,
-    /// Seconds at least between two calls.
-    pub min_delay: u32,
-    /// Seconds at most between two calls.
-    pub max_delay: u32,
-    /// What ends it.
-    pub acceptors: Vec<Acceptor>,
-}
-
-/// What an answer means for a waiter.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Acceptor {
-    /// `Success`, `Failure` or `Retry`.
-    pub state: &'static str,
-    /// The answers that it is for.
-    pub matcher: Matcher,
-}
-
-/// A test of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Matcher {
-    /// A path, what it must give, and how to compare.
-    Path {
-        /// `Output` or `InputOutput`: what the path goes into.
-        subject: &'static str,
-        /// A JMESPath expression.
-        path: String,
-        /// What to compare with.
-        expected: String,
-        /// How to compare.
-        comparator: String,
-    },
-    /// An error by its name.
-    ErrorType(String),
-    /// Any success, or any error.
-    Success(bool),
 }
 
 /// The enum of what an operation can fail with.

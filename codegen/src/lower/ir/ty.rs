@@ -49,26 +49,66 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Calls `seen` with the names of types of the crate in it, and whether each is deprecated.
-    pub(crate) fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
-        match self {
-            Self::Named { ident, deprecated, .. } => seen(ident, *deprecated),
-            Self::Vec(item) | Self::Option(item) => item.each_name(seen),
-            Self::Map(key, value) => {
-                key.each_name(seen);
-                value.each_name(seen);
+    /// The type with all types in it.
+    pub(crate) fn parts(&self) -> Vec<&Self> {
+        let mut parts = vec![self];
+        let mut next = 0;
+        while let Some(part) = parts.get(next).copied() {
+            match part {
+                Self::Vec(item) | Self::Option(item) => parts.push(item),
+                Self::Map(key, value) => parts.extend([&**key, &**value]),
+                _ => {}
             }
-            _ => {}
+            next += 1;
         }
+        parts
+    }
+
+    /// The type as it stands in source, where the types of the support code are called what is given for their names.
+    pub(crate) fn written(&self, support: &mut impl FnMut(&'static str) -> String) -> String {
+        let simple = match self {
+            Self::Bool => "bool",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::F32 => "f32",
+            Self::F64 => "f64",
+            Self::String => "String",
+            Self::Blob => return support("Blob"),
+            Self::Timestamp => return support("Timestamp"),
+            Self::Document => return support("Document"),
+            Self::BigInteger => return support("BigInteger"),
+            Self::BigDecimal => return support("BigDecimal"),
+            Self::Unit => return support("Unit"),
+            Self::Named { ident, .. } => ident,
+            Self::Vec(item) => return format!("Vec<{}>", item.written(support)),
+            Self::Map(key, value) => {
+                return format!("BTreeMap<{}, {}>", key.written(support), value.written(support));
+            }
+            Self::Option(value) => return format!("Option<{}>", value.written(support)),
+        };
+        simple.to_owned()
+    }
+
+    /// The type of a value that is there, where it may be missing in a sparse list or map.
+    pub(crate) fn present(&self) -> &Self {
+        match self {
+            Self::Option(value) => value,
+            ty => ty,
+        }
+    }
+
+    /// The names of types of the crate in it, and whether each is deprecated.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.parts().into_iter().filter_map(|part| match part {
+            Self::Named { ident, deprecated, .. } => Some((ident.as_str(), *deprecated)),
+            _ => None,
+        })
     }
 
     /// Whether a value of the type can hold a type that is deprecated.
     pub(crate) fn is_deprecated(&self) -> bool {
-        match self {
-            Self::Named { deprecated, .. } => *deprecated,
-            Self::Vec(item) | Self::Option(item) => item.is_deprecated(),
-            Self::Map(key, value) => key.is_deprecated() || value.is_deprecated(),
-            _ => false,
-        }
+        self.names().any(|(_, deprecated)| deprecated)
     }
 }

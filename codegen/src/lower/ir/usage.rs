@@ -14,7 +14,7 @@ pub(crate) struct Users {
 }
 
 impl Users {
-    /// As many operations are kept.
+    /// How many operations are kept.
     pub(crate) const MOST: usize = 7;
 }
 

@@ -2,7 +2,7 @@
 
 use super::query::QueryPath;
 use crate::name::Ident;
-use crate::resolve::WaiterState;
+use crate::resolve::{Waiter, WaiterState};
 
 /// A wait for a state.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,14 +11,8 @@ pub(crate) struct Wait {
     pub name: String,
     /// The name of the function that begins it.
     pub ident: Ident,
-    /// What the author wrote of it.
-    pub documentation: Option<String>,
-    /// Whether it should not be used any more.
-    pub deprecated: bool,
-    /// Seconds at least between two calls.
-    pub min_delay: u32,
-    /// Seconds at most between two calls.
-    pub max_delay: u32,
+    /// The waiter as the author wrote it.
+    pub waiter: Waiter,
     /// What a success means; the first test that holds decides.
     pub successes: Vec<(OutputTest, WaiterState)>,
     /// What an error with a code means, or any error where there is none; the first that fits decides.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::resolve::Kind;
+use crate::resolve::{Bounds, Kind};
 
 /// Findings for one trait on a member `a` that targets `target`.
 fn on_member(target: &str, id: &str, value: Value) -> Vec<String> {
@@ -64,7 +64,7 @@ fn bounds_can_be_read_back_from_text() {
     )]);
     let member = model.shape(&id("t#In")).kind.members().next().expect("a member");
     let range = member.traits.range().expect("a range");
-    assert_eq!((&range.min, &range.max), (&Some((-5).into()), &Some(7.into())));
+    assert_eq!(range, &Bounds::Between((-5).into(), 7.into()));
 }
 
 #[test]

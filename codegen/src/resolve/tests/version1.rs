@@ -12,7 +12,7 @@ fn version1(mut file: Value) -> Value {
 
 fn default_of<'m>(model: &'m Model, name: &str) -> Option<&'m ShapeValue> {
     let shape = model.shape(&id("t#In"));
-    let member = shape.kind.members().find(|member| member.name == name).expect("the member");
+    let member = shape.kind.member(name).expect("the member");
     member.traits.default().map(|default| &default.value)
 }
 

@@ -1,6 +1,7 @@
 //! [Constraint traits](https://smithy.io/2.0/spec/constraint-traits.html) on values.
 
 use std::cmp::Ordering;
+use std::fmt::{self, Display};
 
 use serde_json::Number;
 
@@ -12,30 +13,58 @@ const SIZED: &[&str] = &["list", "map", "string", "enum", "blob"];
 const NUMBERS: &[&str] =
     &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"];
 
-/// Bounds of a length (of characters, bytes, items or entries); a missing bound is open.
+/// Bounds of a length or a number, both of which are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Length {
-    /// The lowest length allowed.
-    pub min: Option<u64>,
-    /// The highest length allowed.
-    pub max: Option<u64>,
+pub(crate) enum Bounds<T> {
+    /// The lowest.
+    AtLeast(T),
+    /// The highest.
+    AtMost(T),
+    /// Both.
+    Between(T, T),
 }
 
-/// Bounds of a number; a missing bound is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Range {
-    /// The lowest number allowed.
-    pub min: Option<Number>,
-    /// The highest number allowed.
-    pub max: Option<Number>,
+/// Bounds of a length, of characters, bytes, items or entries.
+pub(crate) type Length = Bounds<u64>;
+
+/// Bounds of a number.
+pub(crate) type Range = Bounds<Number>;
+
+impl<T> Bounds<T> {
+    /// The lowest that is allowed.
+    pub(crate) fn min(&self) -> Option<&T> {
+        match self {
+            Self::AtLeast(min) | Self::Between(min, _) => Some(min),
+            Self::AtMost(_) => None,
+        }
+    }
+
+    /// The highest that is allowed.
+    pub(crate) fn max(&self) -> Option<&T> {
+        match self {
+            Self::AtMost(max) | Self::Between(_, max) => Some(max),
+            Self::AtLeast(_) => None,
+        }
+    }
+}
+
+/// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
+impl<T: Display + PartialEq> Display for Bounds<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtLeast(min) => write!(formatter, "at least {min}"),
+            Self::AtMost(max) => write!(formatter, "at most {max}"),
+            Self::Between(min, max) if min == max => write!(formatter, "exactly {min}"),
+            Self::Between(min, max) => write!(formatter, "{min} to {max}"),
+        }
+    }
 }
 
 impl SmithyTrait for Length {
     const ID: &'static str = "smithy.api#length";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        let (min, max) = bounds(node, size, u64::cmp)?;
-        Ok(Self { min, max })
+        bounds(node, size, u64::cmp)
     }
 }
 
@@ -43,16 +72,15 @@ impl SmithyTrait for Range {
     const ID: &'static str = "smithy.api#range";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        let (min, max) = bounds(node, number, order)?;
-        Ok(Self { min, max })
+        bounds(node, number, order)
     }
 }
 
-fn bounds<T: std::fmt::Display>(
+fn bounds<T: Display>(
     node: &Node<'_>,
     read: fn(&Node<'_>) -> Read<T>,
     order: fn(&T, &T) -> Ordering,
-) -> Read<(Option<T>, Option<T>)> {
+) -> Read<Bounds<T>> {
     let object = node.object(&["min", "max"])?;
     let (min, max) = (object.optional("min", read), object.optional("max", read));
     match (min?, max?) {
@@ -60,7 +88,9 @@ fn bounds<T: std::fmt::Display>(
         (Some(min), Some(max)) if order(&min, &max).is_gt() => {
             Err(node.error(format_args!("has a `min` of {min} above its `max` of {max}")))
         }
-        bounds => Ok(bounds),
+        (Some(min), Some(max)) => Ok(Bounds::Between(min, max)),
+        (Some(min), None) => Ok(Bounds::AtLeast(min)),
+        (None, Some(max)) => Ok(Bounds::AtMost(max)),
     }
 }
 
@@ -76,15 +106,15 @@ impl Length {
     /// Whether something may have this length.
     pub(crate) fn allows(&self, length: usize) -> bool {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
-        self.min.is_none_or(|min| length >= min) && self.max.is_none_or(|max| length <= max)
+        self.min().is_none_or(|min| length >= *min) && self.max().is_none_or(|max| length <= *max)
     }
 }
 
 impl Range {
     /// Whether this may be the number.
     pub(crate) fn allows(&self, number: &Number) -> bool {
-        self.min.as_ref().is_none_or(|min| order(number, min).is_ge())
-            && self.max.as_ref().is_none_or(|max| order(number, max).is_le())
+        self.min().is_none_or(|min| order(number, min).is_ge())
+            && self.max().is_none_or(|max| order(number, max).is_le())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rules of a service's endpoint as a binary decision diagram
 //! ([endpointBdd](https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait)).
 //!
-//! A diagram is unfolded to rules, so that all that follows knows one form. What several nodes lead to is there several
+//! A diagram is unfolded to rules, so that all that follows knows one form. What several nodes lead to appears several
 //! times then.
 
 use std::cell::Cell;
@@ -21,11 +21,11 @@ use super::rule::{On, Rule, SERVICE, SmithyTrait};
 #[derive(Debug, PartialEq)]
 pub(in crate::resolve) struct EndpointBdd(Option<EndpointRuleSet>);
 
-/// From here on a reference is to a result; that of this number is that there is none.
+/// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;
 /// The ends of a diagram that are no results: true and false.
 const ENDS: [i32; 2] = [1, -1];
-/// So many rules are unfolded at most, and so deep one within the other.
+/// The most rules that are unfolded, and the deepest that they are nested.
 const MOST: usize = 10_000;
 const DEEPEST: usize = 60;
 
@@ -78,7 +78,7 @@ struct Diagram<'d> {
     nodes: &'d [[i32; 3]],
     conditions: &'d Node<'d>,
     results: &'d Node<'d>,
-    /// So many rules may come yet.
+    /// How many more rules may be unfolded.
     left: Cell<usize>,
     is_large: &'d Cell<bool>,
 }

@@ -9,9 +9,9 @@ use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait};
-use crate::load::nearest;
+use crate::load::did_you_mean;
 use crate::resolve::query::Subject;
-use crate::resolve::query_type::{Query, Type};
+use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// The type of the parameter with this name. A service without rules has none, and what is bound to them means nothing.
 fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
@@ -21,7 +21,7 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     let parameters = rules.value.get("parameters").and_then(Value::as_object);
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
-        let hint = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+        let hint = did_you_mean(name, names);
         let shown = name.escape_debug();
         let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
         return Err(node.error_with_hint(problem, hint));
@@ -107,7 +107,7 @@ impl SmithyTrait for StaticContextParams {
 
 /// The parameters that an operation takes from its input, by name, each with where it is there.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct OperationContextParams(Vec<(String, Query)>);
+pub(in crate::resolve) struct OperationContextParams(Vec<(String, ShapeQuery)>);
 
 impl SmithyTrait for OperationContextParams {
     const ID: &'static str = "smithy.rules#operationContextParams";
@@ -140,7 +140,7 @@ impl Traits {
     }
 
     /// The parameters of the endpoint rules that an operation takes from its input, by name, each with where it is there.
-    pub(crate) fn operation_context_params(&self) -> &[(String, Query)] {
+    pub(crate) fn operation_context_params(&self) -> &[(String, ShapeQuery)] {
         self.get::<OperationContextParams>().map_or(&[], |params| &params.0)
     }
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::node::{Invalid, Node, Read, text};
-use crate::load::nearest;
+use crate::load::did_you_mean;
 
 const GET_ATTR: &str = "getAttr";
 
@@ -44,7 +44,7 @@ impl Scope {
         self.0.borrow().iter().rev().find(|(other, _)| other == name).map(|(_, ty)| ty.clone())
     }
 
-    /// What `read` gives, with names that are forgotten behind it.
+    /// What `read` gives; the names that it adds are forgotten afterwards.
     pub(super) fn within<T>(&self, read: impl FnOnce() -> T) -> T {
         let before = self.0.borrow().len();
         let result = read();
@@ -91,8 +91,7 @@ impl Expression {
             Some(ty) => Ok(Self::new(ExpressionKind::Reference(name.to_owned()), ty)),
             None => {
                 let scope = scope.0.borrow();
-                let near = nearest(name, scope.iter().map(|(name, _)| name.as_str()));
-                let hint = near.map(|near| format!("did you mean `{near}`?"));
+                let hint = did_you_mean(name, scope.iter().map(|(name, _)| name.as_str()));
                 let shown = name.escape_debug();
                 let problem = format!("names `{shown}`, which is no parameter or variable there");
                 Err(node.error_with_hint(problem, hint))
@@ -113,7 +112,7 @@ impl Expression {
         }
         let Some((_, function)) = FUNCTIONS.iter().find(|(other, _)| *other == name) else {
             let names = FUNCTIONS.iter().map(|(name, _)| *name).chain([GET_ATTR]);
-            let hint = nearest(&name, names).map(|near| format!("did you mean `{near}`?"));
+            let hint = did_you_mean(&name, names);
             let shown = name.escape_debug();
             let problem = format!("calls `{shown}`, which is no function");
             return Err(node.error_with_hint(problem, hint));

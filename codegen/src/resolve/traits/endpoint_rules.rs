@@ -69,7 +69,7 @@ pub(crate) enum EndpointOutcome {
         /// The headers, by name, each with its values.
         headers: Vec<(String, Vec<Expression>)>,
         /// The properties, by name.
-        properties: Vec<(String, EndpointProperty)>,
+        properties: Vec<(String, EndpointProperty<Expression>)>,
     },
     /// That there is none, and why.
     Error(Expression),
@@ -77,19 +77,34 @@ pub(crate) enum EndpointOutcome {
     Rules(Vec<EndpointRule>),
 }
 
-/// A property of an endpoint.
+/// A property of an endpoint, in which text is of the type `T`.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum EndpointProperty {
+pub(crate) enum EndpointProperty<T> {
     /// Text.
-    Text(Expression),
+    Text(T),
     /// `true` or `false`.
     Boolean(bool),
     /// A whole number.
     Integer(i64),
     /// A list.
-    List(Vec<EndpointProperty>),
+    List(Vec<Self>),
     /// Properties by name.
-    Object(Vec<(String, EndpointProperty)>),
+    Object(Vec<(String, Self)>),
+}
+
+impl<T> EndpointProperty<T> {
+    /// The same property with other text.
+    pub(crate) fn map<U>(&self, text: &impl Fn(&T) -> U) -> EndpointProperty<U> {
+        match self {
+            Self::Text(value) => EndpointProperty::Text(text(value)),
+            Self::Boolean(value) => EndpointProperty::Boolean(*value),
+            Self::Integer(number) => EndpointProperty::Integer(*number),
+            Self::List(items) => EndpointProperty::List(items.iter().map(|item| item.map(text)).collect()),
+            Self::Object(properties) => EndpointProperty::Object(
+                properties.iter().map(|(name, value)| (name.clone(), value.map(text))).collect(),
+            ),
+        }
+    }
 }
 
 impl EndpointRuleSet {
@@ -235,7 +250,7 @@ fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
     })
 }
 
-fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
+fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>> {
     match node.json() {
         Value::Object(_) => node.entries(|node| property(node, scope)).map(EndpointProperty::Object),
         Value::Array(_) => node.list(|node| property(node, scope)).map(EndpointProperty::List),

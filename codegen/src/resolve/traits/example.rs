@@ -1,6 +1,6 @@
 //! The [examples trait](https://smithy.io/2.0/spec/documentation-traits.html#examples-trait).
 //!
-//! Examples are documentation: one that is wrong is told of and left out, and nothing else suffers from it. Constraints on
+//! Examples are documentation: one that is wrong is reported and left out, and nothing else suffers from it. Constraints on
 //! values are not checked, since an author may want to show what happens then.
 
 use serde_json::{Map, Value};
@@ -54,9 +54,8 @@ impl SmithyTrait for Examples {
                         index + 1,
                         mismatch.sentence("a value")
                     );
-                    let hint = mismatch.near.map(|near| format!("did you mean `{near}`?"));
                     let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
-                    node.warning("invalid-example", keys, message, hint);
+                    node.warning("invalid-example", keys, message, mismatch.hint);
                 }
             }
         }

@@ -51,7 +51,7 @@ pub(crate) struct Http {
     /// The path and the fixed part of the query, with the names of members in braces.
     pub uri: String,
     /// The status of an answer that is no error.
-    pub code: u16,
+    pub status: u16,
 }
 
 impl SmithyTrait for Http {
@@ -60,8 +60,8 @@ impl SmithyTrait for Http {
     fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["method", "uri", "code"])?;
         let (method, uri) = (object.required("method", token), object.required("uri", uri));
-        let code = object.optional("code", |node| node.status(100..1000));
-        Ok(Self { method: method?, uri: uri?, code: code?.unwrap_or(200) })
+        let status = object.optional("code", |node| node.status(100..1000));
+        Ok(Self { method: method?, uri: uri?, status: status?.unwrap_or(200) })
     }
 }
 
@@ -179,7 +179,7 @@ const BINDINGS: &[&str] = &[
     HttpResponseCode::ID,
 ];
 
-/// The binding with this number in [`BINDINGS`], from 1. It tells of those behind it, so that each pair is told of once.
+/// The binding with this number in [`BINDINGS`], from 1. It excludes those after it, so that each pair is reported once.
 const fn binding<T: SmithyTrait>(number: usize) -> Rule {
     Rule::of::<T>(&[On::MemberOf(STRUCTURE)]).excludes(BINDINGS.split_at(number).1)
 }

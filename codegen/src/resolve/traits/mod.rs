@@ -39,7 +39,9 @@ mod timestamp;
 mod waiter;
 mod xml;
 
-pub(crate) use self::constraint::{Length, Range};
+pub(crate) use self::constraint::{Bounds, Length, Range};
+pub(crate) use self::deprecated::Deprecated;
+pub(crate) use self::documentation::Recommended;
 pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
 pub(crate) use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
@@ -47,8 +49,8 @@ pub(crate) use self::endpoint_rules::{
 pub(crate) use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub(crate) use self::error::Fault;
 pub(crate) use self::example::CallExample;
-pub(crate) use self::http::HttpBinding;
+pub(crate) use self::http::{Http, HttpBinding};
 pub(crate) use self::list::Traits;
 pub(crate) use self::registry::has_effect;
 pub(crate) use self::timestamp::TimestampFormat;
-pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, WaiterState};
+pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};

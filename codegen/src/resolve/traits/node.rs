@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use super::subject::Subject;
 use crate::diagnostic::Severity;
-use crate::load::nearest;
+use crate::load::did_you_mean;
 
 /// A value in a trait, with the way to it.
 #[derive(Clone, Copy)]
@@ -183,7 +183,7 @@ impl<'n> Node<'n> {
         all(entries.iter().map(|(key, value)| Ok((key.clone(), read(&self.below(key, value))?))))
     }
 
-    /// An object that has these properties at most; others are told of.
+    /// An object with these properties; any other is reported.
     pub(in crate::resolve) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
@@ -196,8 +196,7 @@ impl<'n> Node<'n> {
                     format!("`{path}` in the trait {id} has no property `{shown}`; it is ignored")
                 }
             };
-            let near = nearest(key, known.iter().copied());
-            let hint = near.map(|near| format!("did you mean `{near}`?"));
+            let hint = did_you_mean(key, known.iter().copied());
             self.warning("unknown-property", [key.clone()], message, hint);
         }
         Ok(object)

@@ -8,7 +8,7 @@ use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{On, Rule, TraitValue};
 use super::subject::Subject;
-use crate::load::nearest;
+use crate::load::did_you_mean;
 use crate::resolve::draft::Drafts;
 use crate::shape_id::ShapeId;
 
@@ -66,7 +66,7 @@ fn read(node: &Node<'_>) -> Read<TraitValue> {
     }))
 }
 
-/// What the service says. What is wrong with it is told of there.
+/// What the service says. What is wrong with it is reported at the service.
 fn of_service(operation: &Subject<'_>) -> Properties {
     let Some((id, draft)) = operation.drafts.get_key_value(operation.service) else {
         return [const { None }; 4];
@@ -90,30 +90,23 @@ fn path(
     let Some(path) = own.or(shared) else { return Ok(None) };
     match follow(node.subject.drafts, structure, &path) {
         Ok(()) => Ok(Some(path)),
-        Err(Step { message, near }) => {
+        Err((message, hint)) => {
             let message = format!("the trait {ID} has the `{name}` `{}`, but {message}", path.escape_debug());
-            let hint = near.map(|near| format!("did you mean `{near}`?"));
             Err(node.error_at(keys, message, hint))
         }
     }
 }
 
-/// Why a path leads nowhere.
-struct Step {
-    message: String,
-    near: Option<String>,
-}
-
-/// Whether there is a member at the end of a path such as `result.items`.
-fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str) -> Result<(), Step> {
+/// Looks for a member at the end of a path such as `result.items`. Where there is none: why, and what may be meant.
+fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str) -> Result<(), (String, Option<String>)> {
     let mut id = structure;
     for name in path.split('.') {
         let Some(draft) = drafts.get(id) else {
-            return Err(Step { message: format!("{id} has no members"), near: None });
+            return Err((format!("{id} has no members"), None));
         };
         let Some(member) = draft.members.get(name) else {
-            let near = nearest(name, draft.members.keys().map(|name| &**name)).map(str::to_owned);
-            return Err(Step { message: format!("{id} has no member `{}`", name.escape_debug()), near });
+            let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
+            return Err((format!("{id} has no member `{}`", name.escape_debug()), hint));
         };
         id = &member.target;
     }

@@ -2,10 +2,10 @@
 
 use super::node::{Node, Read, text};
 use crate::resolve::query::{Reader, Subject};
-use crate::resolve::query_type::{Query, Type};
+use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// Reads an expression over the input and output of the operation that has the trait.
-pub(super) fn query(node: &Node<'_>, begin: Subject) -> Read<(Query, Type)> {
+pub(super) fn query(node: &Node<'_>, begin: Subject) -> Read<(ShapeQuery, Type)> {
     let path = text(node)?;
     let subject = node.subject;
     let Some(operation) = subject.closure.operations.get(subject.id) else {

@@ -38,9 +38,6 @@ impl Subject<'_> {
 
     /// Names the shape or member that the finding is about.
     pub(in crate::resolve) fn name(&self, diagnostic: Diagnostic) -> Diagnostic {
-        match self.member {
-            Some((name, _)) => diagnostic.member(self.id, name),
-            None => diagnostic.shape(self.id),
-        }
+        diagnostic.about(self.id, self.member.map(|(name, _)| name))
     }
 }

@@ -1,26 +1,10 @@
 //! Code that an author of HTML has put between backquotes.
 
-use super::tree::{Block, Run, Runs, Style};
+use super::tree::{Block, Run, Runs, Style, each_text};
 
 /// Makes code of what stands between two backquotes in text that is not code.
 pub(super) fn pair(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(text) | Block::Heading { text, .. } => pair_in(text),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| pair(item)),
-            Block::Definitions(entries) => {
-                for entry in entries {
-                    pair_in(&mut entry.term);
-                    pair(&mut entry.body);
-                }
-            }
-            Block::Quote(body) | Block::Notice { body, .. } => pair(body),
-            Block::Table { header, rows } => {
-                header.iter_mut().chain(rows.iter_mut().flatten()).for_each(pair_in)
-            }
-            Block::Code { .. } | Block::Rule => {}
-        }
-    }
+    each_text(blocks, &mut |text, _| pair_in(text));
 }
 
 fn pair_in(text: &mut Runs) {

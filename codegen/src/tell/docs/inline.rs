@@ -1,6 +1,6 @@
 //! Collects the text of one paragraph, and what styles it.
 
-use super::tree::{Link, Run, Runs, Style};
+use super::tree::{Link, Run, Runs, Style, append};
 use crate::unprintable::is_unprintable;
 
 /// How many inline elements may be open in each other; more have no effect on the text in them.
@@ -194,13 +194,5 @@ impl Collector {
             }
         }
         runs
-    }
-}
-
-/// Adds text to the last run if that has the same look, otherwise as a new one.
-fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
-    match runs.last_mut() {
-        Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
-        _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
     }
 }

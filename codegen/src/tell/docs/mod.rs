@@ -3,8 +3,9 @@
 //! The specification says that the value of a documentation trait is CommonMark
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
 //! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. What
-//! authors mean and neither language knows is mended (`backquotes`, `labels`, `one_line`). The names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
-//! and `write` prints the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
+//! authors mean and neither language knows is mended (`backquotes`, `labels`, `one_line`). The names of shapes in it
+//! become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`), and `write` prints
+//! the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
 
 mod backquotes;
 mod builder;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::links::Links;
-use super::tree::{Block, Link, Run, Runs, Style};
+use super::tree::{Block, Link, Runs, Style, append, each_text};
 
 /// What a code span may become that is the name of a shape and no link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,25 +17,9 @@ pub(super) enum CodeSpans {
 /// Resolves the links that lead to what their text names, and the code spans if asked to. What `links` does
 /// not know becomes code if it is one word, otherwise text.
 pub(super) fn link(blocks: &mut [Block], links: &dyn Links, code_spans: CodeSpans) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(text) => resolve(text, links, code_spans),
-            Block::Heading { text, .. } => resolve(text, links, CodeSpans::Keep),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| link(item, links, code_spans)),
-            Block::Definitions(entries) => {
-                for entry in entries {
-                    resolve(&mut entry.term, links, code_spans);
-                    link(&mut entry.body, links, code_spans);
-                }
-            }
-            Block::Quote(body) | Block::Notice { body, .. } => link(body, links, code_spans),
-            Block::Table { header, rows } => {
-                header.iter_mut().for_each(|cell| resolve(cell, links, CodeSpans::Keep));
-                rows.iter_mut().flatten().for_each(|cell| resolve(cell, links, code_spans));
-            }
-            Block::Code { .. } | Block::Rule => {}
-        }
-    }
+    each_text(blocks, &mut |text, is_heading| {
+        resolve(text, links, if is_heading { CodeSpans::Keep } else { code_spans });
+    });
 }
 
 fn resolve(text: &mut Runs, links: &dyn Links, code_spans: CodeSpans) {
@@ -63,7 +47,7 @@ fn shape_links(text: Runs, links: &dyn Links) -> Runs {
     let mut runs = text.into_iter().peekable();
     while let Some(run) = runs.next() {
         let Some(Link::Shape(id)) = run.link else {
-            append(&mut resolved, run);
+            append(&mut resolved, &run.text, run.style, run.link.as_ref());
             continue;
         };
         let mut shape = vec![run];
@@ -75,22 +59,14 @@ fn shape_links(text: Runs, links: &dyn Links) -> Runs {
         // The numbers of links and of code elements are from one sequence, so that the link may lend its own.
         let code = Style { code: style.code.or(Some(id)), ..style };
         if let Some(target) = links.target(&name) {
-            append(&mut resolved, Run { text: name, style: code, link: Some(Link::Item(target.into())) });
+            append(&mut resolved, &name, code, Some(&Link::Item(target.into())));
         } else if is_word(&name) {
-            append(&mut resolved, Run { text: name, style: code, link: None });
+            append(&mut resolved, &name, code, None);
         } else {
-            shape.into_iter().for_each(|run| append(&mut resolved, Run { link: None, ..run }));
+            shape.iter().for_each(|run| append(&mut resolved, &run.text, run.style, None));
         }
     }
     resolved
-}
-
-/// Adds a run, to the last one if that has the same look.
-fn append(runs: &mut Runs, run: Run) {
-    match runs.last_mut() {
-        Some(last) if last.style == run.style && last.link == run.link => last.text.push_str(&run.text),
-        _ => runs.push(run),
-    }
 }
 
 fn is_word(text: &str) -> bool {

@@ -58,6 +58,37 @@ impl Block {
     }
 }
 
+/// Shows every text of some blocks, but for code, to `see`, and says whether it is a heading.
+pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, bool)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => see(text, false),
+            Block::Heading { text, .. } => see(text, true),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| each_text(item, see)),
+            Block::Definitions(entries) => {
+                for entry in entries {
+                    see(&mut entry.term, false);
+                    each_text(&mut entry.body, see);
+                }
+            }
+            Block::Quote(body) | Block::Notice { body, .. } => each_text(body, see),
+            Block::Table { header, rows } => {
+                header.iter_mut().for_each(|cell| see(cell, true));
+                rows.iter_mut().flatten().for_each(|cell| see(cell, false));
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+/// Adds text to the last run if that has the same look, otherwise as a new one.
+pub(super) fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
+    match runs.last_mut() {
+        Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
+        _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
+    }
+}
+
 fn append_line(line: &mut Runs, text: Runs) {
     if text.iter().all(|run| run.text.is_empty()) {
         return;

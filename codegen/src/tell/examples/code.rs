@@ -165,9 +165,9 @@ impl Code {
     /// Notes the types that the code of a list or map has to name.
     fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
         if items.all(|item| *item == Expression::None) {
-            ty.each_name(&mut |name, deprecated| {
-                *self.types.entry(name.to_owned()).or_default() |= deprecated
-            });
+            for (name, deprecated) in ty.names() {
+                *self.types.entry(name.to_owned()).or_default() |= deprecated;
+            }
         }
     }
 
@@ -268,30 +268,8 @@ impl Code {
     }
 
     fn type_name(&mut self, ty: &Type) -> String {
-        let simple = match ty {
-            Type::Bool => "bool",
-            Type::I8 => "i8",
-            Type::I16 => "i16",
-            Type::I32 => "i32",
-            Type::I64 => "i64",
-            Type::F32 => "f32",
-            Type::F64 => "f64",
-            Type::String => "String",
-            Type::Blob => return self.support("Blob"),
-            Type::Timestamp => return self.support("Timestamp"),
-            Type::Document => return self.support("Document"),
-            Type::BigInteger => return self.support("BigInteger"),
-            Type::BigDecimal => return self.support("BigDecimal"),
-            Type::Unit => return self.support("Unit"),
-            Type::Named { ident, .. } => ident,
-            Type::Vec(item) => return format!("Vec<{}>", self.type_name(item)),
-            Type::Map(key, value) => {
-                self.uses_maps = true;
-                return format!("BTreeMap<{}, {}>", self.type_name(key), self.type_name(value));
-            }
-            Type::Option(value) => return format!("Option<{}>", self.type_name(value)),
-        };
-        simple.to_owned()
+        self.uses_maps |= ty.parts().into_iter().any(|part| matches!(part, Type::Map(..)));
+        ty.written(&mut |name| self.support(name))
     }
 
     fn literal(&mut self, literal: &Literal, ty: &Type, converted: bool) -> Layout {

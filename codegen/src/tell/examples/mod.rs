@@ -58,7 +58,7 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
 
 /// The part of an output's page with an example of its JSON; nothing where there is none.
 pub(super) fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
-    let Some(operation) = shapes.operation_of_output(&item.ident) else { return Vec::new() };
+    let Some(operation) = shapes.operation_of_output(&item.facts.ident) else { return Vec::new() };
     let answers = operation.examples.iter().filter_map(|example| example.answer.as_ref());
     let answer = answers.chain(&operation.made_up.answer).find(|answer| !answer.is_error);
     front(None, answer, krate)
