@@ -28,13 +28,14 @@ const CONTEXT: [&str; 3] =
     ["smithy.rules#contextParam", "smithy.rules#operationContextParams", "smithy.rules#staticContextParams"];
 
 #[test]
-fn of_ssm_and_of_a_diagram() {
+fn of_ssm_of_a_diagram_and_of_paths() {
     let models = [
         ("ssm".to_owned(), repository().join("models/ssm.json")),
         ("bdd".to_owned(), repository().join("tests/fixtures/endpoint/bdd/model.json")),
+        ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "2 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 1 of 1");
+    assert_eq!(found, "3 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 43 of 43");
 }
 
 #[test]
@@ -78,7 +79,7 @@ publish = false
 [dependencies]
 base64 = { version = "0.23", default-features = false, features = ["alloc"] }
 http = "1"
-jiff = { version = "1", default-features = false, features = ["std"] }
+jiff = { version = "1", default-features = false }
 jmespath = { version = "0.5", default-features = false }
 md-5 = { version = "0.11", default-features = false }
 serde_core = { version = "1", default-features = false, features = ["std"] }

@@ -2,7 +2,7 @@
 //!
 //! `protocol/harness` holds the checks. It is a crate of its own, since it is compiled with the generated ones: one for
 //! each service of each model. What is in the folder is taken by its protocol; `protocol/not_run.txt` lists the cases
-//! that may fail, each with the reason. `fixtures/protocol` holds cases of our own, for Smithy RPC v2 JSON.
+//! that may fail, each with the reason. `fixtures/protocol` holds cases of our own.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -144,7 +144,7 @@ publish = false
 [dependencies]
 {dependencies}base64 = {{ version = "0.23", default-features = false, features = ["alloc"] }}
 http = "1"
-jiff = {{ version = "1", default-features = false, features = ["std"] }}
+jiff = {{ version = "1", default-features = false }}
 serde_json = "1"
 
 [workspace]

@@ -153,7 +153,10 @@ impl TryFrom<SystemTime> for Timestamp {
     type Error = TimestampError;
 
     fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
-        let since_epoch = SignedDuration::system_until(SystemTime::UNIX_EPOCH, time);
+        let since_epoch = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => SignedDuration::try_from(after),
+            Err(before) => SignedDuration::try_from(before.duration()).map(|before| -before),
+        };
         Self::new(since_epoch.map_err(|_| NO_INSTANT)?)
     }
 }

@@ -39,7 +39,7 @@ def word(rng, most, letters):
 def case(rng):
     path = "".join("/" + word(rng, 5, "abAZ09-._~%!$()*,;=:@") for _ in range(rng.randint(1, 5)))
     parts = [
-        word(rng, 3, "abAB01-_.~%") + rng.choice(["", "=", "=="]) + word(rng, 3, "aZ9%")
+        word(rng, 3, "abAB01-_.~%+/:@") + rng.choice(["", "=", "=="]) + word(rng, 3, "aZ9%+/")
         for _ in range(rng.randint(1, 4))
     ]
     query = "?" + "&".join(parts) if rng.random() < 0.6 else ""

@@ -113,6 +113,7 @@ fn paginated(ident: &Ident, is_deprecated: bool, item: &Pagination, root: &Root)
             impl smithy::http::PaginatedItems for #ident {
                 type Items = #ty;
 
+                #[inline]
                 fn items(output: Self::Output) -> Self::Items {
                     #value
                 }

@@ -8,7 +8,7 @@ use quote::quote;
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
 use super::query_compare::{equal, float, order, truth};
-use super::query_value::{behind, field, form, item_of, items, present, references};
+use super::query_value::{behind, field, form, item_at, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
@@ -19,10 +19,7 @@ pub(super) fn is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream 
 
 /// Whether the path gives this truth value.
 pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> TokenStream {
-    if value {
-        return condition(path, &Form::Null, root);
-    }
-    equal(code(path, &Form::Null, root), Code::plain(quote!(false), Form::Boolean), true)
+    boolean(path, value, true, &Form::Null, root)
 }
 
 /// Whether the path gives a list in which this text is.
@@ -73,6 +70,18 @@ pub(super) fn texts(path: &QueryPath, root: &Root) -> TokenStream {
     present(code(path, &Form::Null, root)).some()
 }
 
+/// Whether the path gives this truth value, or does not.
+fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root) -> TokenStream {
+    let code = code(path, item, root);
+    if code.is_optional() && !(value && wanted) {
+        return equal(code, Code::plain(quote!(#value), Form::Boolean), wanted);
+    }
+    match value == wanted {
+        true => condition(path, item, root),
+        false => negation(path, item, root),
+    }
+}
+
 /// Whether the path gives something that is true, where only that counts.
 fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
     let of = |path: &QueryPath| condition(path, item, root);
@@ -90,22 +99,33 @@ fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
             let (left, right) = (of(left), of(right));
             quote!(#left || #right)
         }
-        QueryPath::Not(value) => match &**value {
-            value @ (QueryPath::And(..) | QueryPath::Or(..)) => {
-                let value = of(value);
-                quote!(!(#value))
-            }
-            value if emptiness(value).is_some() => truth(&code(value, item, root), false),
-            QueryPath::Compare(Comparison::Equal, left, right) => {
-                equal(code(left, item, root), code(right, item, root), false)
-            }
-            QueryPath::Compare(Comparison::NotEqual, left, right) => {
-                equal(code(left, item, root), code(right, item, root), true)
-            }
-            value => truth(&code(value, item, root), false),
-        },
+        QueryPath::Not(value) => negation(value, item, root),
         QueryPath::Truth(value) => truth(&code(value, item, root), true),
         path => truth(&code(path, item, root), true),
+    }
+}
+
+/// Whether the path gives nothing, or something that is not true.
+fn negation(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
+    let of = |path: &QueryPath| code(path, item, root);
+    match path {
+        QueryPath::And(..) | QueryPath::Or(..) => {
+            let value = condition(path, item, root);
+            quote!(!(#value))
+        }
+        QueryPath::Not(value) => condition(value, item, root),
+        path if emptiness(path).is_some() => truth(&of(path), false),
+        QueryPath::Compare(Comparison::Equal, left, right) => equal(of(left), of(right), false),
+        QueryPath::Compare(Comparison::NotEqual, left, right) => equal(of(left), of(right), true),
+        QueryPath::Compare(comparison, left, right) => {
+            let order = |comparison| order(comparison, of(left), of(right));
+            let code = order(*comparison);
+            match code.is_optional() {
+                true => truth(&code, false),
+                false => order(comparison.opposite()).tokens(),
+            }
+        }
+        path => truth(&of(path), false),
     }
 }
 
@@ -174,13 +194,18 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
+            if let Some((list, keep, find)) = found(list, *number) {
+                return present(of(list)).then(|list, form| {
+                    let item = item_of(&form);
+                    let keep = condition(keep, &item, root);
+                    Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
+                });
+            }
             let step = step(*number);
-            items(of(list)).then(|list, form| {
-                let next = match form {
-                    Form::Items(_, true) => quote!(#list.#step.flatten()),
-                    _ => quote!(#list.#step),
-                };
-                Code::option(next, quote!(value), item_of(&form))
+            of(list).then(|list, form| match form {
+                Form::Reference(QueryKind::List { item, sparse }) => item_at(&list, *number, &item, sparse),
+                Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
+                form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
             })
         }
         QueryPath::List(values) => {
@@ -201,6 +226,10 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Contains(list, wanted) => {
             let wanted = of(wanted);
             items(of(list)).then(|list, form| {
+                if form == Form::Text {
+                    return wanted
+                        .then(|wanted, _| Code::plain(quote!(#list.contains(#wanted)), Form::Boolean));
+                }
                 let each = match &form {
                     Form::Items(item, true) => Code::option(quote!(each), quote!(each), (**item).clone()),
                     form => Code::plain(quote!(each), item_of(form)),
@@ -209,11 +238,15 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
                 Code::plain(quote!(#list.any(|each| #test)), Form::Boolean)
             })
         }
-        QueryPath::Compare(Comparison::Equal, left, right) => {
-            Code::plain(equal(of(left), of(right), true), Form::Boolean)
-        }
-        QueryPath::Compare(Comparison::NotEqual, left, right) => {
-            Code::plain(equal(of(left), of(right), false), Form::Boolean)
+        QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
+            let wanted = *comparison == Comparison::Equal;
+            let tokens = match (&**left, &**right) {
+                (QueryPath::Boolean(value), path) | (path, QueryPath::Boolean(value)) => {
+                    boolean(path, *value, wanted, item, root)
+                }
+                _ => equal(of(left), of(right), wanted),
+            };
+            Code::plain(tokens, Form::Boolean)
         }
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
         QueryPath::Truth(_) | QueryPath::Not(_) => Code::plain(condition(path, item, root), Form::Boolean),
@@ -251,6 +284,20 @@ fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
         (Comparison::NotEqual | Comparison::Greater, 0.0) | (Comparison::GreaterOrEqual, 1.0) => {
             Some((list, false))
         }
+        _ => None,
+    }
+}
+
+/// The list and the condition of which the first or the last item is wanted, and the step of an iterator to it.
+fn found(list: &QueryPath, number: i32) -> Option<(&QueryPath, &QueryPath, TokenStream)> {
+    let find = match number {
+        0 => quote!(find),
+        -1 => quote!(rfind),
+        _ => return None,
+    };
+    match list {
+        QueryPath::Filter(list, keep) => Some((list, keep, find)),
+        QueryPath::Each(list, then) if **then == QueryPath::Item => found(list, number),
         _ => None,
     }
 }

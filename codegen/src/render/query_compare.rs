@@ -23,6 +23,7 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
         true => (left.some(), right.some()),
         false => (left.tokens(), right.tokens()),
     };
+    let (a, b) = (operand(a), operand(b));
     // What is equal to `true` is the value itself, and text equal to none is empty.
     match (b.to_string().as_str(), wanted) {
         ("\"\"", true) => quote!(#a.is_empty()),
@@ -31,6 +32,14 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
         ("true", false) | ("false", true) => quote!(!#a),
         (_, true) => quote!(#a == #b),
         (_, false) => quote!(#a != #b),
+    }
+}
+
+/// The code as one side of a comparison, which cannot be a comparison itself.
+fn operand(tokens: TokenStream) -> TokenStream {
+    match syn::parse2(tokens.clone()) {
+        Ok(syn::Expr::Binary(_)) => quote!((#tokens)),
+        _ => tokens,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values of the model as paths meet them: text is `&str`, lists are iterators, all else is a copy or a reference.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::query_code::{Code, Form, Number};
@@ -69,12 +69,36 @@ pub(super) fn references(iterator: TokenStream, kind: &QueryKind, sparse: bool) 
     let form = form(kind);
     let iterator = match form {
         Form::Reference(_) => iterator,
+        _ if matches!(kind, QueryKind::Boolean | QueryKind::Number(_)) => quote!(#iterator.copied()),
         _ => {
             let value = behind(&quote!(item), kind);
             quote!(#iterator.map(|item| #value))
         }
     };
     Code::plain(iterator, Form::Items(Box::new(form), false))
+}
+
+/// The item with this number of a list of the model, from the end where it is negative.
+pub(super) fn item_at(list: &TokenStream, number: i32, kind: &QueryKind, sparse: bool) -> Code {
+    let count = |number: u32| Literal::usize_unsuffixed(number as usize);
+    let item = match number {
+        0 => quote!(#list.first()),
+        -1 => quote!(#list.last()),
+        1.. => {
+            let number = count(number.unsigned_abs());
+            quote!(#list.get(#number))
+        }
+        _ => {
+            let number = count(number.unsigned_abs() - 1);
+            quote!(#list.iter().nth_back(#number))
+        }
+    };
+    let item = if sparse { quote!(#item.and_then(Option::as_ref)) } else { item };
+    if matches!(kind, QueryKind::Boolean | QueryKind::Number(_)) {
+        return Code::option(quote!(#item.copied()), quote!(value), form(kind));
+    }
+    let item = Code::option(item, quote!(value), Form::Null);
+    item.then(|value, _| Code::plain(behind(&value, kind), form(kind)))
 }
 
 /// The list as an iterator.

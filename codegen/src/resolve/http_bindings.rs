@@ -110,8 +110,16 @@ impl<'m> Bindings<'m, '_> {
             }
             HttpBinding::Label => (is_simple(kind), "text, a number, a boolean or a timestamp"),
             HttpBinding::Payload => {
-                let fits = matches!(kind, Kind::Blob | Kind::Structure(_) | Kind::Union(_) | Kind::Document);
-                (fits || is_text(kind), "text, bytes, a structure, a union or a document")
+                let fits = matches!(
+                    kind,
+                    Kind::Blob
+                        | Kind::Structure(_)
+                        | Kind::Union(_)
+                        | Kind::Document
+                        | Kind::List(_)
+                        | Kind::Map { .. }
+                );
+                (fits || is_text(kind), "text, bytes, a structure, a union, a list, a map or a document")
             }
             HttpBinding::PrefixHeaders(_) => {
                 (matches!(kind, Kind::Map { value, .. } if is_text(of(value))), "a map of text")

@@ -227,6 +227,9 @@ impl Reader<'_> {
             {
                 Ok((Query::Contains(boxed(list), boxed(wanted)), Type::Boolean))
             }
+            ("contains", [(text, Type::Text), (wanted, Type::Text)]) => {
+                Ok((Query::Contains(boxed(text), boxed(wanted)), Type::Boolean))
+            }
             ("length" | "keys" | "values" | "contains", args) => {
                 let types: Vec<_> = args.iter().map(|(_, ty)| ty.name()).collect();
                 Err(format!("calls `{name}` with {}, which is not supported", types.join(" and ")))

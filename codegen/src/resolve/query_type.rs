@@ -31,7 +31,7 @@ pub(crate) enum Query<M> {
     List(Vec<Self>),
     /// How many items a list or map has, or characters a text.
     Length(Box<Self>),
-    /// Whether a list has the item.
+    /// Whether a list has the item, or a text the other.
     Contains(Box<Self>, Box<Self>),
     /// A comparison of two values.
     Compare(Comparison, Box<Self>, Box<Self>),
@@ -104,6 +104,18 @@ impl Comparison {
             same => same,
         }
     }
+
+    /// The comparison that holds where this one does not.
+    pub(crate) fn opposite(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::GreaterOrEqual,
+            Self::LessOrEqual => Self::Greater,
+            Self::Greater => Self::LessOrEqual,
+            Self::GreaterOrEqual => Self::Less,
+        }
+    }
 }
 
 impl<M> Query<M> {
@@ -152,7 +164,7 @@ impl<M> Query<M> {
     }
 
     /// The same expression with other members; nothing in the place of one that there is not.
-    pub(crate) fn map<N>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
+    pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
         let of = |query: &Self| Box::new(query.map(member));
         match self {
             Self::Input => Query::Input,
@@ -162,7 +174,14 @@ impl<M> Query<M> {
                 Some(this) => Query::Member(of(parent), this),
                 None => Query::Null,
             },
-            Self::With(value, then) => Query::With(of(value), of(then)),
+            Self::With(value, then) => {
+                let (value, then) = (of(value), of(then));
+                // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
+                match *then {
+                    Query::List(_) if !value.makes_list() => Query::With(value, then),
+                    _ => then.at(&value),
+                }
+            }
             Self::Each(list, then) => Query::Each(of(list), of(then)),
             Self::Filter(list, keep) => Query::Filter(of(list), of(keep)),
             Self::Flatten(list) => Query::Flatten(of(list)),
@@ -181,6 +200,52 @@ impl<M> Query<M> {
             Self::Number(number) => Query::Number(*number),
             Self::Boolean(value) => Query::Boolean(*value),
             Self::Null => Query::Null,
+        }
+    }
+}
+
+impl<M: Clone> Query<M> {
+    /// Whether it makes a list that is not in the model.
+    fn makes_list(&self) -> bool {
+        match self {
+            Self::Each(..)
+            | Self::Filter(..)
+            | Self::Flatten(_)
+            | Self::Values(_)
+            | Self::Keys(_)
+            | Self::List(_) => true,
+            Self::Index(list, _) => {
+                matches!(&**list, Self::List(items) if items.iter().any(Self::makes_list))
+            }
+            _ => false,
+        }
+    }
+
+    /// The expression on this value: the value in the place of the item that it is applied to.
+    fn at(&self, value: &Self) -> Self {
+        let at = |query: &Self| Box::new(query.at(value));
+        match self {
+            Self::Item => value.clone(),
+            Self::Member(of, member) => Self::Member(at(of), member.clone()),
+            // What comes second has items of its own.
+            Self::With(of, then) => Self::With(at(of), then.clone()),
+            Self::Each(of, then) => Self::Each(at(of), then.clone()),
+            Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
+            Self::Flatten(of) => Self::Flatten(at(of)),
+            Self::Values(of) => Self::Values(at(of)),
+            Self::Keys(of) => Self::Keys(at(of)),
+            Self::Index(of, number) => Self::Index(at(of), *number),
+            Self::List(items) => Self::List(items.iter().map(|item| item.at(value)).collect()),
+            Self::Length(of) => Self::Length(at(of)),
+            Self::Contains(of, wanted) => Self::Contains(at(of), at(wanted)),
+            Self::Compare(comparison, left, right) => Self::Compare(*comparison, at(left), at(right)),
+            Self::Truth(of) => Self::Truth(at(of)),
+            Self::And(left, right) => Self::And(at(left), at(right)),
+            Self::Or(left, right) => Self::Or(at(left), at(right)),
+            Self::Not(of) => Self::Not(at(of)),
+            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
+                self.clone()
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ use http::{Request, Response};
 use super::shapes::FindError;
 use crate::smithy::http::{Call, Paginated, PaginatedItems, Route, Serve};
 use crate::smithy::{
-    self, BigDecimal, BigInteger, Endpoint, Fault, Http, Operation, Pagination, Protocol, Retry, Service,
+    self, BigDecimal, BigInteger, Endpoint, ErrorMetadata, Fault, Http, Operation, Pagination, Protocol,
+    Retry, Service,
 };
 
 /// The input and output of both operations.
@@ -173,6 +174,22 @@ fn the_serving_side_reads_what_the_calling_side_makes() {
     assert_eq!(Route::find(&[Route::of::<List>()], &request), None);
 }
 
+#[test]
+fn a_request_is_served() {
+    let request = Get::request(&Page::default(), &endpoint()).unwrap();
+    let named = Page { token: Some("n".to_owned()), ..Page::default() };
+    let served = Get::serve(&request, |_| Ok(named.clone())).unwrap();
+    assert_eq!(Get::response(&served).as_ref().ok(), Some(&named));
+    let full = ErrorMetadata::new("Busy", "later");
+    let failed = Get::serve(&request, |_| Err(FindError::Unhandled(full))).unwrap();
+    assert_eq!(Get::response(&failed).unwrap_err().to_string(), "Busy: later");
+    let odd = request.map(|_| b"{".to_vec());
+    let refused = Get::serve(&odd, |_| unreachable!()).unwrap();
+    assert_eq!(Get::response(&refused).unwrap_err().code(), "SerializationException");
+    let unknown = Get::response(&Route::unknown(&[Route::of::<Get>()])).unwrap_err();
+    assert_eq!((unknown.status().as_u16(), unknown.code()), (404, "UnknownOperationException"));
+}
+
 /// A number in the text of a request is the one that was set, to its last digit.
 #[test]
 fn numbers_are_sent_digit_for_digit() {
@@ -203,6 +220,11 @@ fn refused(change: impl Fn(&mut Page), expected: &str) {
 fn what_cannot_be_sent_is_said() {
     refused(|it| it.name = Some(String::new()), "the member `Name`: is empty, but part of the path");
     refused(|it| it.name = None, "the member `Name` is not set, but part of the path");
+    refused(
+        |it| it.name = Some("..".to_owned()),
+        "the member `Name`: is `.` or `..`, which cannot be a part of the path",
+    );
+    refused(|it| it.tags = Some(vec!["ü".to_owned()]), "the member `Tags`: a header cannot have this value");
     refused(
         |it| it.host = Some("evil.example/".to_owned()),
         "the member `Host`: cannot be part of the name of a host",
@@ -257,6 +279,15 @@ fn errors_have_all_that_a_program_asks() {
     assert_eq!((page.retry(), page.retry_after()), (Some(Retry::Transient), Some(Duration::from_secs(7))));
     assert_eq!(page.body(), Some(&b"<html>"[..]));
     assert_eq!(page.to_string(), "the answer has the status 503 Service Unavailable");
+
+    let dates = [("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT"), ("date", "Wed, 21 Oct 2015 07:27:30 GMT")];
+    let after = |headers| Get::response(&answer(503, headers, "")).unwrap_err().retry_after();
+    assert_eq!((after(&dates), after(&dates[..1])), (Some(Duration::from_secs(30)), None));
+
+    // The code of a body that cannot be read tells what it would tell otherwise.
+    let odd = Get::response(&answer(410, &[], r#"{"__type":"Gone","since":"long"}"#)).unwrap_err();
+    assert_eq!((odd.code(), odd.error().is_none()), ("Gone", true));
+    assert_eq!((odd.fault(), odd.retry()), (Some(Fault::Server), Some(Retry::Throttling)));
 
     let status = |status| Get::response(&answer(status, &[], "")).unwrap_err().retry();
     assert_eq!(

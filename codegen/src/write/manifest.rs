@@ -102,11 +102,8 @@ impl Feature {
 /// The macros of the support code implement its traits.
 const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["std"]);
 
-const ALWAYS: &[Dependency] = &[
-    Dependency::new("base64", "0.23").only(&["alloc"]),
-    Dependency::new("jiff", "1").only(&["std"]),
-    SERDE_CORE,
-];
+const ALWAYS: &[Dependency] =
+    &[Dependency::new("base64", "0.23").only(&["alloc"]), Dependency::new("jiff", "1").only(&[]), SERDE_CORE];
 
 /// For models with documents, and for the examples in the documentation, which are tests.
 pub(crate) const SERDE_JSON: Dependency = Dependency::new("serde_json", "1");

@@ -57,6 +57,7 @@ impl smithy::http::Paginated for DescribeActivations {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeActivations {
     type Items = Vec<crate::Activation>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.activation_list.unwrap_or_default()
     }

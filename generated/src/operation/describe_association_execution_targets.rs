@@ -66,6 +66,7 @@ impl smithy::http::Paginated for DescribeAssociationExecutionTargets {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeAssociationExecutionTargets {
     type Items = Vec<crate::AssociationExecutionTarget>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.association_execution_targets.unwrap_or_default()
     }

@@ -61,6 +61,7 @@ impl smithy::http::Paginated for DescribeAssociationExecutions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeAssociationExecutions {
     type Items = Vec<crate::AssociationExecution>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.association_executions.unwrap_or_default()
     }

@@ -59,6 +59,7 @@ impl smithy::http::Paginated for DescribeAutomationExecutions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeAutomationExecutions {
     type Items = Vec<crate::AutomationExecutionMetadata>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.automation_execution_metadata_list.unwrap_or_default()
     }

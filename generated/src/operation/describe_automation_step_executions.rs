@@ -63,6 +63,7 @@ impl smithy::http::Paginated for DescribeAutomationStepExecutions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeAutomationStepExecutions {
     type Items = Vec<crate::StepExecution>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.step_executions.unwrap_or_default()
     }

@@ -55,6 +55,7 @@ impl smithy::http::Paginated for DescribeAvailablePatches {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeAvailablePatches {
     type Items = Vec<crate::Patch>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.patches.unwrap_or_default()
     }

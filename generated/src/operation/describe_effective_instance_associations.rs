@@ -60,6 +60,7 @@ impl smithy::http::Paginated for DescribeEffectiveInstanceAssociations {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeEffectiveInstanceAssociations {
     type Items = Vec<crate::InstanceAssociation>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.associations.unwrap_or_default()
     }

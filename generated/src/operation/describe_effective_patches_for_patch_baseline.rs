@@ -62,6 +62,7 @@ impl smithy::http::Paginated for DescribeEffectivePatchesForPatchBaseline {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeEffectivePatchesForPatchBaseline {
     type Items = Vec<crate::EffectivePatch>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.effective_patches.unwrap_or_default()
     }

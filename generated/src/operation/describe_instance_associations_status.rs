@@ -59,6 +59,7 @@ impl smithy::http::Paginated for DescribeInstanceAssociationsStatus {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstanceAssociationsStatus {
     type Items = Vec<crate::InstanceAssociationStatusInfo>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.instance_association_status_infos.unwrap_or_default()
     }

@@ -68,6 +68,7 @@ impl smithy::http::Paginated for DescribeInstanceInformation {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstanceInformation {
     type Items = Vec<crate::InstanceInformation>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.instance_information_list.unwrap_or_default()
     }

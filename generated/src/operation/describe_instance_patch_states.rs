@@ -61,6 +61,7 @@ impl smithy::http::Paginated for DescribeInstancePatchStates {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstancePatchStates {
     type Items = Vec<crate::InstancePatchState>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.instance_patch_states.unwrap_or_default()
     }

@@ -60,6 +60,7 @@ impl smithy::http::Paginated for DescribeInstancePatchStatesForPatchGroup {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstancePatchStatesForPatchGroup {
     type Items = Vec<crate::InstancePatchState>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.instance_patch_states.unwrap_or_default()
     }

@@ -60,6 +60,7 @@ impl smithy::http::Paginated for DescribeInstancePatches {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstancePatches {
     type Items = Vec<crate::PatchComplianceData>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.patches.unwrap_or_default()
     }

@@ -63,6 +63,7 @@ impl smithy::http::Paginated for DescribeInstanceProperties {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInstanceProperties {
     type Items = Vec<crate::InstanceProperty>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.instance_properties.unwrap_or_default()
     }

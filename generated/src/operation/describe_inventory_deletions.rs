@@ -55,6 +55,7 @@ impl smithy::http::Paginated for DescribeInventoryDeletions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeInventoryDeletions {
     type Items = Vec<crate::InventoryDeletionStatusItem>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.inventory_deletions.unwrap_or_default()
     }

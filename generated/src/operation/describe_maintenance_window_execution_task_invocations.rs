@@ -63,6 +63,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowExecutionTaskInvocatio
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutionTaskInvocations {
     type Items = Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.window_execution_task_invocation_identities.unwrap_or_default()
     }

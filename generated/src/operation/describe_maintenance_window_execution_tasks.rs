@@ -58,6 +58,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowExecutionTasks {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutionTasks {
     type Items = Vec<crate::MaintenanceWindowExecutionTaskIdentity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.window_execution_task_identities.unwrap_or_default()
     }

@@ -59,6 +59,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowExecutions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutions {
     type Items = Vec<crate::MaintenanceWindowExecution>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.window_executions.unwrap_or_default()
     }

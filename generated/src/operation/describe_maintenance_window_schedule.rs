@@ -55,6 +55,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowSchedule {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowSchedule {
     type Items = Vec<crate::ScheduledWindowExecution>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.scheduled_window_executions.unwrap_or_default()
     }

@@ -58,6 +58,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowTargets {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowTargets {
     type Items = Vec<crate::MaintenanceWindowTarget>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.targets.unwrap_or_default()
     }

@@ -63,6 +63,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowTasks {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowTasks {
     type Items = Vec<crate::MaintenanceWindowTask>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.tasks.unwrap_or_default()
     }

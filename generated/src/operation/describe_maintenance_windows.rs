@@ -53,6 +53,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindows {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindows {
     type Items = Vec<crate::MaintenanceWindowIdentity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.window_identities.unwrap_or_default()
     }

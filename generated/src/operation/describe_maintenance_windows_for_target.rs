@@ -69,6 +69,7 @@ impl smithy::http::Paginated for DescribeMaintenanceWindowsForTarget {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeMaintenanceWindowsForTarget {
     type Items = Vec<crate::MaintenanceWindowIdentityForTarget>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.window_identities.unwrap_or_default()
     }

@@ -60,6 +60,7 @@ impl smithy::http::Paginated for DescribeOpsItems {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeOpsItems {
     type Items = Vec<crate::OpsItemSummary>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.ops_item_summaries.unwrap_or_default()
     }

@@ -54,6 +54,7 @@ impl smithy::http::Paginated for DescribePatchBaselines {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribePatchBaselines {
     type Items = Vec<crate::PatchBaselineIdentity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.baseline_identities.unwrap_or_default()
     }

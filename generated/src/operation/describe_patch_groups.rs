@@ -53,6 +53,7 @@ impl smithy::http::Paginated for DescribePatchGroups {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribePatchGroups {
     type Items = Vec<crate::PatchGroupPatchBaselineMapping>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.mappings.unwrap_or_default()
     }

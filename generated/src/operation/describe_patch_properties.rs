@@ -79,6 +79,7 @@ impl smithy::http::Paginated for DescribePatchProperties {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribePatchProperties {
     type Items = Vec<BTreeMap<String, String>>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.properties.unwrap_or_default()
     }

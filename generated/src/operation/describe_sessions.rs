@@ -58,6 +58,7 @@ impl smithy::http::Paginated for DescribeSessions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for DescribeSessions {
     type Items = Vec<crate::Session>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.sessions.unwrap_or_default()
     }

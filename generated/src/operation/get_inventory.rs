@@ -61,6 +61,7 @@ impl smithy::http::Paginated for GetInventory {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for GetInventory {
     type Items = Vec<crate::InventoryResultEntity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.entities.unwrap_or_default()
     }

@@ -56,6 +56,7 @@ impl smithy::http::Paginated for GetInventorySchema {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for GetInventorySchema {
     type Items = Vec<crate::InventoryItemSchema>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.schemas.unwrap_or_default()
     }

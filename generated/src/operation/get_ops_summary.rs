@@ -61,6 +61,7 @@ impl smithy::http::Paginated for GetOpsSummary {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for GetOpsSummary {
     type Items = Vec<crate::OpsEntity>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.entities.unwrap_or_default()
     }

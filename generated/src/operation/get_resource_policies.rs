@@ -60,6 +60,7 @@ impl smithy::http::Paginated for GetResourcePolicies {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for GetResourcePolicies {
     type Items = Vec<crate::GetResourcePoliciesResponseEntry>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.policies.unwrap_or_default()
     }

@@ -60,6 +60,7 @@ impl smithy::http::Paginated for ListAssociationVersions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListAssociationVersions {
     type Items = Vec<crate::AssociationVersionInfo>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.association_versions.unwrap_or_default()
     }

@@ -55,6 +55,7 @@ impl smithy::http::Paginated for ListAssociations {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListAssociations {
     type Items = Vec<crate::Association>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.associations.unwrap_or_default()
     }

@@ -56,6 +56,7 @@ impl smithy::http::Paginated for ListCloudConnectors {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListCloudConnectors {
     type Items = Vec<crate::CloudConnectorSummary>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.cloud_connectors.unwrap_or_default()
     }

@@ -63,6 +63,7 @@ impl smithy::http::Paginated for ListCommandInvocations {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListCommandInvocations {
     type Items = Vec<crate::CommandInvocation>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.command_invocations.unwrap_or_default()
     }

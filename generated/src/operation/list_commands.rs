@@ -59,6 +59,7 @@ impl smithy::http::Paginated for ListCommands {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListCommands {
     type Items = Vec<crate::Command>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.commands.unwrap_or_default()
     }

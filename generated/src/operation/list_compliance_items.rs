@@ -60,6 +60,7 @@ impl smithy::http::Paginated for ListComplianceItems {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListComplianceItems {
     type Items = Vec<crate::ComplianceItem>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.compliance_items.unwrap_or_default()
     }

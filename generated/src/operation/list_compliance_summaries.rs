@@ -57,6 +57,7 @@ impl smithy::http::Paginated for ListComplianceSummaries {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListComplianceSummaries {
     type Items = Vec<crate::ComplianceSummaryItem>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.compliance_summary_items.unwrap_or_default()
     }

@@ -58,6 +58,7 @@ impl smithy::http::Paginated for ListDocumentVersions {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListDocumentVersions {
     type Items = Vec<crate::DocumentVersionInfo>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.document_versions.unwrap_or_default()
     }

@@ -56,6 +56,7 @@ impl smithy::http::Paginated for ListDocuments {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListDocuments {
     type Items = Vec<crate::DocumentIdentifier>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.document_identifiers.unwrap_or_default()
     }

@@ -60,6 +60,7 @@ impl smithy::http::Paginated for ListNodes {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListNodes {
     type Items = Vec<crate::Node>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.nodes.unwrap_or_default()
     }

@@ -78,6 +78,7 @@ impl smithy::http::Paginated for ListNodesSummary {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListNodesSummary {
     type Items = Vec<BTreeMap<String, String>>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.summary.unwrap_or_default()
     }

@@ -57,6 +57,7 @@ impl smithy::http::Paginated for ListOpsItemEvents {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListOpsItemEvents {
     type Items = Vec<crate::OpsItemEventSummary>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.summaries.unwrap_or_default()
     }

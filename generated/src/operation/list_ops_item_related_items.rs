@@ -56,6 +56,7 @@ impl smithy::http::Paginated for ListOpsItemRelatedItems {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListOpsItemRelatedItems {
     type Items = Vec<crate::OpsItemRelatedItemSummary>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.summaries.unwrap_or_default()
     }

@@ -56,6 +56,7 @@ impl smithy::http::Paginated for ListOpsMetadata {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListOpsMetadata {
     type Items = Vec<crate::OpsMetadata>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.ops_metadata_list.unwrap_or_default()
     }

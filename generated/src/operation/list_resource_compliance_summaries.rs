@@ -57,6 +57,7 @@ impl smithy::http::Paginated for ListResourceComplianceSummaries {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListResourceComplianceSummaries {
     type Items = Vec<crate::ResourceComplianceSummaryItem>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.resource_compliance_summary_items.unwrap_or_default()
     }

@@ -61,6 +61,7 @@ impl smithy::http::Paginated for ListResourceDataSync {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListResourceDataSync {
     type Items = Vec<crate::ResourceDataSyncItem>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.resource_data_sync_items.unwrap_or_default()
     }

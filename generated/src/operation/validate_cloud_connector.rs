@@ -62,6 +62,7 @@ impl smithy::http::Paginated for ValidateCloudConnector {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ValidateCloudConnector {
     type Items = Vec<crate::ValidationFinding>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.validation_findings.unwrap_or_default()
     }

@@ -43,6 +43,11 @@ pub struct ErrorMetadata {
 }
 
 impl ErrorMetadata {
+    /// An error with this code and this message, as a mock of the service may answer with.
+    pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code: Some(code.into()), message: Some(message.into()), ..Self::default() }
+    }
+
     /// Takes the code from the header `X-Amzn-Errortype` where there is one that is not blank. Of several, the first
     /// counts.
     pub fn with_header(mut self, error_type: Option<&str>) -> Self {

@@ -206,19 +206,15 @@ macro_rules! operation_error {
                 metadata: smithy::ErrorMetadata,
                 reader: R,
             ) -> ::core::result::Result<Self, R::Error> {
-                // Two errors of AWS Query may have the same code.
-                #[allow(unreachable_patterns)]
-                match metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]) {
-                    $(
-                        ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) =>
-                            reader.read::<$error>(metadata).map(Self::$variant),
-                    )*
-                    _ => {
-                        // An operation without errors has no other use for it.
-                        let _ = reader;
-                        ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
+                let code = metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]);
+                $(
+                    if code == ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) {
+                        return reader.read::<$error>(metadata).map(Self::$variant);
                     }
-                }
+                )*
+                // An operation without errors has no other use for it.
+                let _ = (code, reader);
+                ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
             }
 
             fn visit<'e, V: smithy::ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value {

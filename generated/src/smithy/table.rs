@@ -136,6 +136,7 @@ macro_rules! flag {
     // It decides about serde alone.
     (payload) => {};
     (error) => {
+        #[inline]
         fn added_message(&self) -> ::core::option::Option<&str> {
             smithy::redacted::added_message(self)
         }
@@ -269,10 +270,12 @@ macro_rules! error_fact {
     (message $field:ident) => {
         const MESSAGE_FIELD: &'static str = stringify!($field);
 
+        #[inline]
         fn sent_message(&self) -> ::core::option::Option<&str> {
             self.$field.as_deref()
         }
 
+        #[inline]
         fn set_message(&mut self, message: ::std::string::String) {
             self.$field = ::core::option::Option::Some(message);
         }
@@ -280,10 +283,12 @@ macro_rules! error_fact {
     (plain_message $field:ident) => {
         const MESSAGE_FIELD: &'static str = stringify!($field);
 
+        #[inline]
         fn sent_message(&self) -> ::core::option::Option<&str> {
             smithy::error::present(&self.$field)
         }
 
+        #[inline]
         fn set_message(&mut self, message: ::std::string::String) {
             self.$field = message;
         }

@@ -10,15 +10,12 @@ use std::env;
 use std::error::Error;
 
 use http::Response;
-use ssm_types::GetParameterError;
 use ssm_types::operation::*;
-use ssm_types::smithy::Operation;
 use ssm_types::smithy::http::{MessageError, Route, Serve};
-use store::{Called, Store, refused};
+use store::Store;
 use tiny_http::{Header, Server};
 
 type Request = http::Request<Vec<u8>>;
-type Answer = Result<Response<Vec<u8>>, MessageError>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:0".to_owned());
@@ -54,33 +51,15 @@ fn received(request: &mut tiny_http::Request) -> Result<Request, Box<dyn Error>>
     Ok(value.body(body)?)
 }
 
-fn answer(store: &mut Store, request: &Request) -> Answer {
+fn answer(store: &mut Store, request: &Request) -> Result<Response<Vec<u8>>, MessageError> {
     match Route::find(ROUTES, request) {
-        Some("DeleteParameter") => serve::<DeleteParameter>(store, request, Store::delete),
-        Some("GetCommandInvocation") => serve::<GetCommandInvocation>(store, request, Store::invocation),
-        Some("GetParameter") => serve::<GetParameter>(store, request, Store::get),
-        Some("GetParameters") => serve::<GetParameters>(store, request, Store::get_some),
-        Some("GetParametersByPath") => serve::<GetParametersByPath>(store, request, Store::list),
-        Some("PutParameter") => serve::<PutParameter>(store, request, Store::put),
-        Some("SendCommand") => serve::<SendCommand>(store, request, Store::send),
-        _ => reject("UnknownOperationException", "there is no such operation here"),
+        Some("DeleteParameter") => DeleteParameter::serve(request, |input| store.delete(input)),
+        Some("GetCommandInvocation") => GetCommandInvocation::serve(request, |input| store.invocation(input)),
+        Some("GetParameter") => GetParameter::serve(request, |input| store.get(input)),
+        Some("GetParameters") => GetParameters::serve(request, |input| store.get_some(input)),
+        Some("GetParametersByPath") => GetParametersByPath::serve(request, |input| store.list(input)),
+        Some("PutParameter") => PutParameter::serve(request, |input| store.put(input)),
+        Some("SendCommand") => SendCommand::serve(request, |input| store.send(input)),
+        _ => Ok(Route::unknown(ROUTES)),
     }
-}
-
-/// The answer to a request for an operation.
-fn serve<O: Operation>(
-    store: &mut Store,
-    request: &Request,
-    operation: fn(&mut Store, O::Input) -> Called<O>,
-) -> Answer {
-    match O::input(request).map(|input| operation(store, input)) {
-        Ok(Ok(output)) => O::answer(&output),
-        Ok(Err(error)) => O::failure(&error),
-        Err(error) => reject("SerializationException", &error.to_string()),
-    }
-}
-
-/// The answer to a request that comes to no operation.
-fn reject(code: &str, message: &str) -> Answer {
-    GetParameter::failure(&GetParameterError::Unhandled(refused(code, message)))
 }

@@ -8,7 +8,7 @@ use ssm_types::smithy::{ErrorMetadata, Operation, Timestamp};
 use ssm_types::*;
 
 /// What an operation ends with.
-pub(crate) type Called<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
+type Called<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
 
 const EXISTS: &str =
     "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
@@ -63,7 +63,7 @@ impl Store {
     pub(crate) fn list(&mut self, input: GetParametersByPathRequest) -> Called<GetParametersByPath> {
         let most = input.max_results.map_or(MOST, |most| usize::try_from(most).unwrap_or(0));
         if !(1..=MOST).contains(&most) {
-            let error = refused("ValidationException", "maxResults must be between 1 and 10");
+            let error = ErrorMetadata::new("ValidationException", "maxResults must be between 1 and 10");
             return Err(GetParametersByPathError::Unhandled(error));
         }
         let path = format!("{}/", input.path.unwrap_or_default().trim_end_matches('/'));
@@ -119,11 +119,4 @@ fn shown(parameter: &Parameter, decrypted: Option<bool>) -> Parameter {
 
 fn not_found(name: &str) -> ParameterNotFound {
     ParameterNotFound::default().with_message(format!("Parameter {name} not found."))
-}
-
-/// An error that the model does not give the operation.
-pub(crate) fn refused(code: &str, message: &str) -> ErrorMetadata {
-    let mut error = ErrorMetadata::default();
-    (error.code, error.message) = (Some(code.to_owned()), Some(message.to_owned()));
-    error
 }

@@ -49,9 +49,11 @@ impl crate::operation::Match {
                         || output
                             .states
                             .as_ref()
-                            .map(|list| list.iter().map(|item| item.as_str()))
-                            .is_some_and(|item| smithy::all_are(
-                                item.filter(|&item| item == "x"),
+                            .is_some_and(|list| smithy::all_are(
+                                list
+                                    .iter()
+                                    .map(|item| item.as_str())
+                                    .filter(|&item| item == "x"),
                                 "ready",
                             ))
                     {

@@ -1,5 +1,6 @@
 //! Answers, read by those who call.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use http::{HeaderMap, Response};
@@ -7,13 +8,15 @@ use serde_json::Deserializer;
 
 use super::super::super::error_body::read_typed;
 use super::super::super::{
-    ErrorMetadata, ErrorReader, Fault, Operation, OperationError, Protocol, ServiceError, Structure,
+    ErrorMetadata, ErrorReader, Fault, HttpDate, Operation, OperationError, Protocol, ServiceError,
+    Structure, Timestamp,
 };
 use super::body::{Form, form};
 use super::call_error::{CallError, Unreadable};
 use super::message_error::MessageError;
 use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
+use super::text::of_text;
 
 /// The output in an answer.
 pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
@@ -31,11 +34,11 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
         error: Box::new(error),
         body: body.map(<[u8]>::to_vec),
     };
-    let unreadable = |metadata, reason: String| failed(Err(Unreadable { metadata, reason }), Some(body));
+    let unreadable = |unreadable| failed(Err(unreadable), Some(body));
     let protocol = O::SERVICE.protocol;
     if protocol == Protocol::RpcV2Json && headers.get(SMITHY_PROTOCOL) != Some(&RPC_V2_JSON) {
         let reason = format!("the answer with the status {status} is not of the protocol");
-        return Err(unreadable(ErrorMetadata::default(), reason));
+        return Err(unreadable(Unreadable { reason, ..Unreadable::default() }));
     }
     let is_success = match protocol {
         Protocol::RpcV2Json => status.as_u16() == 200,
@@ -43,7 +46,8 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
     };
     if is_success {
         return output::<O::Output>(body, &parts, protocol).map_err(|error| {
-            unreadable(ErrorMetadata::default(), format!("the answer cannot be read: {error}"))
+            let reason = format!("the answer cannot be read: {error}");
+            unreadable(Unreadable { reason, ..Unreadable::default() })
         });
     }
     let metadata = serde_json::from_slice::<ErrorMetadata>(body);
@@ -52,7 +56,11 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
     let reader = AnswerReader { body: if is_json { body } else { b"" }, parts };
     match O::Error::read_with(metadata.clone(), reader) {
         Ok(error) => Err(failed(Ok(error), Some(body).filter(|_| !is_json))),
-        Err(error) => Err(unreadable(metadata, format!("the answer cannot be read: {error}"))),
+        Err(error) => {
+            let Ok(known) = O::Error::read_with(metadata.clone(), Unread);
+            let reason = format!("the answer cannot be read: {error}");
+            Err(unreadable(Unreadable { metadata, fault: known.fault(), retry: known.retry(), reason }))
+        }
     }
 }
 
@@ -95,15 +103,32 @@ impl ErrorReader for AnswerReader<'_> {
     }
 }
 
+/// Leaves an error empty, for what is known of its type.
+struct Unread;
+
+impl ErrorReader for Unread {
+    type Error = Infallible;
+
+    fn read<E: ServiceError>(self, _: ErrorMetadata) -> Result<E, Infallible> {
+        Ok(E::default())
+    }
+}
+
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// How long the service asks to wait: in milliseconds, or else in seconds. A date would need a clock.
+/// How long the service asks to wait: in milliseconds, or else in seconds, or else until a date, of which the header
+/// `Date` tells how far off it is without a clock.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let milliseconds = || text(headers, "x-amz-retry-after")?.trim().parse().ok().map(Duration::from_millis);
     let seconds = || text(headers, "retry-after")?.trim().parse().ok().map(Duration::from_secs);
-    milliseconds().or_else(seconds)
+    let date = |name| of_text::<HttpDate, Timestamp>(text(headers, name)?.trim()).ok();
+    let until = || {
+        let seconds = date("retry-after")?.epoch_seconds() - date("date")?.epoch_seconds();
+        Some(Duration::from_secs(seconds.max(0).unsigned_abs()))
+    };
+    milliseconds().or_else(seconds).or_else(until)
 }
 
 /// The code and the fault of AWS Query

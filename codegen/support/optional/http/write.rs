@@ -150,14 +150,19 @@ fn header_name(member: &Member, name: &str) -> Result<HeaderName, MessageError> 
     HeaderName::try_from(name).map_err(|_| MessageError::of(member, "a header cannot have this name"))
 }
 
+/// Of other characters than those of ASCII, no two programs think the same.
 fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError> {
-    HeaderValue::from_str(text).map_err(|_| MessageError::of(member, "a header cannot have this value"))
+    let value = HeaderValue::from_str(text).ok().filter(|_| text.is_ascii());
+    value.ok_or_else(|| MessageError::of(member, "a header cannot have this value"))
 }
 
-/// The query with these pairs behind what stands in it, where there is something.
+/// The query with these pairs behind what stands in it, where there is something. What stands there cannot be had
+/// otherwise: it may say which operation is called.
 pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
+    let taken: Vec<_> = uri::query(literal.unwrap_or_default()).map(|(name, _)| name).collect();
+    let pairs = pairs.iter().filter(|(name, _)| !taken.contains(name));
     let pairs =
-        pairs.iter().map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
+        pairs.map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
     let literal = literal.filter(|literal| !literal.is_empty()).map(str::to_owned);
     literal.into_iter().chain(pairs).collect::<Vec<_>>().join("&")
 }

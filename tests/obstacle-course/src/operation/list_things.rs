@@ -49,6 +49,7 @@ impl smithy::http::Paginated for ListThings {}
 #[cfg(feature = "http")]
 impl smithy::http::PaginatedItems for ListThings {
     type Items = Vec<String>;
+    #[inline]
     fn items(output: Self::Output) -> Self::Items {
         output.page.and_then(|value| value.items).unwrap_or_default()
     }

@@ -26,9 +26,12 @@ pub struct CallError<E> {
 }
 
 /// An answer that cannot be read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Unreadable {
     pub(super) metadata: ErrorMetadata,
+    /// What its code tells.
+    pub(super) fault: Option<Fault>,
+    pub(super) retry: Option<Retry>,
     pub(super) reason: String,
 }
 
@@ -71,7 +74,11 @@ impl<E: OperationError> CallError<E> {
             status if status.is_server_error() => Some(Fault::Server),
             _ => None,
         };
-        (*self.error).as_ref().ok().and_then(OperationError::fault).or_else(of_status)
+        let known = match &*self.error {
+            Ok(error) => error.fault(),
+            Err(unreadable) => unreadable.fault,
+        };
+        known.or_else(of_status)
     }
 
     /// Whether the same request may be sent again: as the model says, or else by the codes and statuses that AWS's SDKs
@@ -82,7 +89,11 @@ impl<E: OperationError> CallError<E> {
             500 | 502 | 503 | 504 => Some(Retry::Transient),
             _ => None,
         };
-        (*self.error).as_ref().ok().and_then(OperationError::retry).or_else(of_status)
+        let known = match &*self.error {
+            Ok(error) => error.retry(),
+            Err(unreadable) => unreadable.retry,
+        };
+        known.or_else(of_status)
     }
 
     /// How long the service asks to wait before the request is sent again.

@@ -39,6 +39,14 @@ pub trait Paginated: Operation {
     }
 
     /// All pages, each asked for with `call` when the iterator comes to it. It ends behind the first error.
+    ///
+    /// Where a call can fail before there is an answer, too, both errors become one:
+    ///
+    /// ```text
+    /// for page in Op::pages(input, |input| Ok::<_, Box<dyn Error>>(client.call::<Op>(input)??)) {
+    ///     let output = page?;
+    /// }
+    /// ```
     fn pages<E, C>(input: Self::Input, call: C) -> Pages<Self, C>
     where
         Self: Sized,

@@ -13,7 +13,7 @@ use super::message_error::MessageError;
 use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
 use super::response::of_body;
-use super::route::labels;
+use super::route::{Route, labels};
 use super::{body, media_type, uri, write};
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -74,6 +74,22 @@ pub trait Serve: Operation {
         })
     }
 
+    /// The answer to a request for the operation, of which `act` makes an output or an error of its input.
+    ///
+    /// # Errors
+    ///
+    /// If a member of the output or the error cannot be sent as it is.
+    fn serve<B: AsRef<[u8]>>(
+        request: &Request<B>,
+        act: impl FnOnce(Self::Input) -> Result<Self::Output, Self::Error>,
+    ) -> Result<Response<Vec<u8>>, MessageError> {
+        match Self::input(request).map(act) {
+            Ok(Ok(output)) => Self::answer(&output),
+            Ok(Err(error)) => Self::failure(&error),
+            Err(error) => Ok(Self::refusal(&error)),
+        }
+    }
+
     /// The answer to a request that [`input`](Self::input) cannot read.
     fn refusal(error: &MessageError) -> Response<Vec<u8>> {
         let (status, code) = error.refusal().answer();
@@ -92,6 +108,16 @@ fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u
         answer.headers_mut().insert(SMITHY_PROTOCOL, RPC_V2_JSON);
     }
     Ok(answer)
+}
+
+impl Route {
+    /// The answer to a request that is for none of these operations, which are of one service.
+    pub fn unknown(routes: &[Self]) -> Response<Vec<u8>> {
+        let protocol = routes.first().map_or(Protocol::Other, |route| route.protocol);
+        let failure = Failure { protocol, query_compatible: false };
+        let words = Some("there is no such operation");
+        failure.untyped(404, "UnknownOperationException", words).unwrap_or_default()
+    }
 }
 
 struct Failure {
