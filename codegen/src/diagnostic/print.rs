@@ -24,10 +24,11 @@ use crate::source::Source;
 
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;
+
 /// The findings as text, in the order of the files and of the places in them.
 ///
 /// Where there are more than twenty, twenty are shown, errors first of all, and the others are counted. `sources` are the
-/// files in the order in which [`Place::file`](super::Place::file) counts them. `color` adds ANSI escape codes. What the
+/// files in the order in which a [`Place`](super::Place) counts them. `color` adds ANSI escape codes. What the
 /// model's author wrote cannot move the cursor or change the direction of the text.
 pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
     let mut found = located(diagnostics, sources);
