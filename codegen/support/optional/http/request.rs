@@ -110,10 +110,6 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
             Segment::Greedy(name) => (name, Some(b'/')),
         };
         match find(&bound.labels, name) {
-            // Many programs take such a part for a way up, and call something else.
-            Some((member, value)) if kept.is_none() && matches!(value.as_str(), "." | "..") => {
-                return Err(MessageError::of(member, "is `.` or `..`, which cannot be a part of the path"));
-            }
             Some((_, value)) if !value.is_empty() => filled.push_str(&uri::encode(value, kept)),
             Some((member, _)) => return Err(MessageError::of(member, "is empty, but part of the path")),
             None => {
