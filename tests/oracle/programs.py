@@ -49,13 +49,13 @@ def client(url):
     )
 
 
-def refused(code, call, **params):
-    """The call fails with this code: the message."""
+def refused(code, call, status=400, **params):
+    """The call fails with this code and status: the message."""
     try:
         call(**params)
     except ClientError as error:
         assert error.response["Error"]["Code"] == code, error
-        assert error.response["ResponseMetadata"]["HTTPStatusCode"] == 400, error
+        assert error.response["ResponseMetadata"]["HTTPStatusCode"] == status, error
         return error.response["Error"]["Message"]
     raise AssertionError(f"{call.__name__} of {params} was not refused")
 
@@ -104,7 +104,7 @@ def with_boto3(ssm):
     refused("ParameterAlreadyExists", ssm.put_parameter, Name="/many/01", Value="again", Type="String")
     refused("InvalidNextToken", ssm.get_parameters_by_path, Path="/many", NextToken="no such")
     refused("ValidationException", ssm.get_parameters_by_path, Path="/many", MaxResults=11)
-    refused("UnknownOperationException", ssm.list_documents)
+    refused("UnknownOperationException", ssm.list_documents, status=404)
 
     sent = ssm.send_command(
         InstanceIds=["i-0123456789abcdef0"], DocumentName="AWS-RunShellScript", Parameters={"commands": ["uptime"]}
