@@ -79,8 +79,8 @@ macro_rules! shape_types {
             $($variant $(($properties))?),+
         }
 
-        /// All values of the `type` property, for suggestions.
-        pub(super) const TYPE_NAMES: &[&str] = &["apply", $($name),+];
+        /// All values of the `type` property.
+        pub(crate) const TYPE_NAMES: &[&str] = &["apply", $($name),+];
 
         impl ShapeType {
             /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.

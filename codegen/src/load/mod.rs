@@ -17,7 +17,7 @@ mod trait_list;
 
 use std::borrow::Cow;
 
-pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
+pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, TYPE_NAMES, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;

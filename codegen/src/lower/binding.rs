@@ -66,8 +66,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn is_event_stream(&self, target: &ShapeId) -> bool {
-        let shape = self.model.shape(target);
-        matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming()
+        self.model.shape(target).is_event_stream()
     }
 
     /// How an operation is called over HTTP, in the protocols that leave this to the model.

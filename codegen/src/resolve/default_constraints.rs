@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::draft::Drafts;
+use super::draft::{self, Drafts};
 use super::model::{Kind, Member, Model};
 use super::traits::Bounds;
 use super::traits::list::Traits;
@@ -21,7 +21,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         let Kind::Structure(members) = &shape.kind else { continue };
         for member in members.values() {
             let Some(default) = member.traits.default() else { continue };
-            let draft = drafts.get(&shape.id).and_then(|draft| draft.members.get(member.name.as_str()));
+            let draft = draft::member(drafts, &shape.id, &member.name);
             let Some(written) = draft.and_then(|draft| draft.traits.get(ID)) else { continue };
             let target = model.get(&member.target).map(|target| &target.traits);
             for problem in problems(member, target, &default.value) {

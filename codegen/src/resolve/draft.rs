@@ -19,6 +19,11 @@ pub(super) type DraftMembers<'a> = OrderedMap<Cow<'a, str>, DraftMember<'a>>;
 /// Traits, each with the place where it is written.
 pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 
+/// The member of this name, as the shape with this id has it.
+pub(super) fn member<'d>(drafts: &'d Drafts<'_>, id: &ShapeId, name: &str) -> Option<&'d DraftMember<'d>> {
+    drafts.get(id)?.members.get(name)
+}
+
 /// A shape on its way into the model.
 #[derive(Clone, Debug)]
 pub(super) struct Draft<'a> {

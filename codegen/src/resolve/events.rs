@@ -3,22 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::Drafts;
+use super::draft::{self, Drafts};
 use super::model::{Kind, Member, Model};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Checks the events of all streams.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
-    let streams =
-        model.shapes().filter(|shape| matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming());
+    let streams = model.shapes().filter(|shape| shape.is_event_stream());
     let events: BTreeSet<_> =
         streams.flat_map(|shape| shape.kind.members()).map(|member| &member.target).collect();
     for shape in events.into_iter().filter_map(|id| model.get(id)) {
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = problem(model, member, payload) else { continue };
-            let written = drafts.get(&shape.id).and_then(|draft| draft.members.get(member.name.as_str()));
-            let Some(written) = written else { continue };
+            let Some(written) = draft::member(drafts, &shape.id, &member.name) else { continue };
             diagnostics
                 .push(Diagnostic::error(code, written.site.key(), message).member(&shape.id, &member.name));
         }

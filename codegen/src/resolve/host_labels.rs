@@ -11,8 +11,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         let Some(prefix) = shape.traits.host_prefix() else { continue };
         let input = model.get(&operation.input);
         for label in prefix.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
-            let mut members = input.into_iter().flat_map(|input| input.kind.members());
-            let problem = match members.find(|member| member.name == label) {
+            let problem = match input.and_then(|input| input.kind.member(label)) {
                 None => format!("{} has no such member", operation.input),
                 Some(member) if !member.traits.host_label() => {
                     format!("that member of {} has no hostLabel", operation.input)

@@ -49,6 +49,13 @@ pub(crate) struct Shape {
     pub traits: Traits,
 }
 
+impl Shape {
+    /// Whether it is a stream of events ([event streams](https://smithy.io/2.0/spec/streaming.html#event-streams)).
+    pub(crate) fn is_event_stream(&self) -> bool {
+        matches!(self.kind, Kind::Union(_)) && self.traits.streaming()
+    }
+}
+
 /// The kinds of shape (Smithy 2.0, [shape types](https://smithy.io/2.0/spec/model.html#shape-types)), as far as a
 /// closure of types can hold them.
 #[derive(Clone, Debug, PartialEq)]

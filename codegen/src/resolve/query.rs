@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::draft::Drafts;
+use super::draft::{self, Drafts};
 use super::jmespath::{self, Ast};
 use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
 use super::target::type_of;
@@ -58,7 +58,7 @@ impl Reader<'_> {
 
     fn shape(&self, id: &ShapeId) -> Type {
         let member = |name| {
-            let member = self.drafts.get(id).and_then(|draft| draft.members.get(name));
+            let member = draft::member(self.drafts, id, name);
             Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
         };
         match type_of(self.drafts, id) {

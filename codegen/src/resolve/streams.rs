@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::Drafts;
-use super::model::{Kind, Member, Model, Shape};
+use super::draft::{self, Drafts};
+use super::model::{Kind, Member, Model};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::shape_id::ShapeId;
 
@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
     let streams = |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
     for shape in model.shapes() {
         let mut first: Option<&str> = None;
-        for member in members(shape) {
+        for member in shape.kind.targeting() {
             let problem = if model.service().is_some() && streams(member) {
                 match first.replace(&member.name) {
                     _ if !tops.contains(&shape.id) => {
@@ -24,30 +24,17 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
                     Some(first) => format!("the member `{first}` is a stream already"),
                     None => continue,
                 }
-            } else if is_event_stream(shape) && !is_structure(model, member) {
+            } else if shape.is_event_stream() && !is_structure(model, member) {
                 format!("an event must be a structure, but {} is none", member.target)
             } else {
                 continue;
             };
-            let written = drafts.get(&shape.id).and_then(|draft| draft.members.get(member.name.as_str()));
-            let Some(written) = written else { continue };
+            let Some(written) = draft::member(drafts, &shape.id, &member.name) else { continue };
             let place = written.site.below(&["target"]);
             diagnostics
                 .push(Diagnostic::error("invalid-stream", place, problem).member(&shape.id, &member.name));
         }
     }
-}
-
-fn members(shape: &Shape) -> Vec<&Member> {
-    match &shape.kind {
-        Kind::List(member) => vec![member],
-        Kind::Map { value, .. } => vec![value],
-        kind => kind.members().collect(),
-    }
-}
-
-fn is_event_stream(shape: &Shape) -> bool {
-    matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming()
 }
 
 fn is_structure(model: &Model, member: &Member) -> bool {

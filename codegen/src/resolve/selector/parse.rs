@@ -1,6 +1,7 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
 use super::expression::{Assertion, Comparator, Operand, Segment, Selector, Step};
+use crate::load::TYPE_NAMES;
 
 /// Why a selector cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -374,26 +375,8 @@ fn types(token: &str) -> Option<&'static [&'static str]> {
         "list" | "set" | "collection" => &["list", "set"],
         "string" => &["string", "enum"],
         "integer" => &["integer", "intEnum"],
-        "blob" => &["blob"],
-        "boolean" => &["boolean"],
-        "document" => &["document"],
-        "enum" => &["enum"],
-        "byte" => &["byte"],
-        "short" => &["short"],
-        "intEnum" => &["intEnum"],
-        "long" => &["long"],
-        "float" => &["float"],
-        "double" => &["double"],
-        "bigDecimal" => &["bigDecimal"],
-        "bigInteger" => &["bigInteger"],
-        "timestamp" => &["timestamp"],
-        "map" => &["map"],
-        "structure" => &["structure"],
-        "union" => &["union"],
-        "service" => &["service"],
-        "operation" => &["operation"],
-        "resource" => &["resource"],
         "member" => &["member"],
-        _ => return None,
+        "apply" => return None,
+        token => std::slice::from_ref(TYPE_NAMES.iter().find(|name| **name == token)?),
     })
 }

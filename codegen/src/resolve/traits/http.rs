@@ -138,9 +138,7 @@ impl Http {
             Some(label.strip_suffix('+').map_or((label, false), |name| (name, true)))
         })
     }
-}
 
-impl Http {
     /// The names of the query's fixed part.
     pub(in crate::resolve) fn query_names(&self) -> impl Iterator<Item = &str> {
         let query = self.uri.split_once('?').map_or("", |(_, query)| query);

@@ -72,8 +72,7 @@ pub(crate) struct PathMatcher {
 /// Two are the same where the author wrote the same: what a path leads to is the affair of the shapes.
 impl PartialEq for PathMatcher {
     fn eq(&self, other: &Self) -> bool {
-        let written = |test: &'_ Self| (test.path.clone(), test.expected.clone(), test.comparator);
-        written(self) == written(other)
+        (&self.path, &self.expected, self.comparator) == (&other.path, &other.expected, other.comparator)
     }
 }
 
