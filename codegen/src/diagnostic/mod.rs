@@ -107,7 +107,12 @@ impl Diagnostic {
 
     /// A warning.
     pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+        Self::error(code, place, message).as_warning()
+    }
+
+    /// The same as a warning.
+    pub(crate) fn as_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     /// A mistake of the generator itself.

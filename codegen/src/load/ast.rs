@@ -127,6 +127,35 @@ shape_types! {
     "union" Union;
 }
 
+/// The types of data, as a closure has them when sets are lists: those of [`SIMPLE_TYPES`] first.
+pub(crate) const DATA_TYPES: &[&str] = &[
+    "byte",
+    "short",
+    "integer",
+    "intEnum",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "blob",
+    "boolean",
+    "string",
+    "enum",
+    "timestamp",
+    "document",
+    "list",
+    "map",
+    "structure",
+    "union",
+];
+
+/// The types of [simple shapes](https://smithy.io/2.0/spec/simple-types.html): those of [`NUMBER_TYPES`] first.
+pub(crate) const SIMPLE_TYPES: &[&str] = DATA_TYPES.split_at(15).0;
+
+/// The types of numbers.
+pub(crate) const NUMBER_TYPES: &[&str] = DATA_TYPES.split_at(9).0;
+
 /// What only a service has ([service](https://smithy.io/2.0/spec/service-types.html#service)).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Service {

@@ -17,7 +17,10 @@ mod trait_list;
 
 use std::borrow::Cow;
 
-pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, TYPE_NAMES, Traits, Version};
+pub(crate) use ast::{
+    Apply, Ast, DATA_TYPES, NUMBER_TYPES, Operation, SIMPLE_TYPES, Service, Shape, ShapeType, TYPE_NAMES,
+    Traits, Version,
+};
 use indexmap::IndexMap;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;

@@ -2,18 +2,27 @@
 //! `includeNamespaces`, and what `includeBySelector` selects, with all that these consist of) and names by `rename`.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
 use super::draft::Drafts;
 use super::names::Rename;
-use super::selector::{self, Graph, Problem};
+use super::selector::{self, Graph, Problem, TooLong};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Ast;
 use crate::shape_id::ShapeId;
 
 /// The key of the metadata.
-pub(super) const METADATA: &str = "shapeClosures";
+const METADATA: &str = "shapeClosures";
+
+const NAMESPACES: &str = "includeNamespaces";
+const SELECTOR: &str = "includeBySelector";
+const RENAME: &str = "rename";
+const PROPERTIES: [&str; 4] = ["id", NAMESPACES, SELECTOR, RENAME];
+
+/// What to do about a closure that has what is not supported.
+const UNSUPPORTED: &str = "name the shapes themselves";
 
 /// What a shape closure includes.
 pub(super) struct ShapeClosure {
@@ -68,79 +77,64 @@ impl Entry<'_> {
         Place { file: self.file, spot: Spot::Value(path.map(str::to_owned).collect()) }
     }
 
-    fn invalid(&self, keys: &[&str], problem: &str) -> Diagnostic {
-        let message = format!("the shape closure {} {problem}", self.name);
-        Diagnostic::error("invalid-closure", self.place(keys), message)
+    /// An error in what these keys lead to; `predicate` goes on after the closure's name.
+    fn error(&self, code: &'static str, keys: &[&str], predicate: impl Display) -> Diagnostic {
+        Diagnostic::error(code, self.place(keys), format!("the shape closure {} {predicate}", self.name))
+    }
+
+    fn invalid(&self, keys: &[&str], predicate: impl Display) -> Diagnostic {
+        self.error("invalid-closure", keys, predicate)
     }
 
     fn resolve(&self, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> ShapeClosure {
-        for key in self.properties.keys() {
-            if !["id", "includeNamespaces", "includeBySelector", "rename"].contains(&key.as_str()) {
-                let message = format!(
-                    "the shape closure {} has `{}`, which is not supported",
-                    self.name,
-                    key.escape_debug()
-                );
-                diagnostics.push(
-                    Diagnostic::error("unsupported-closure", self.place(&[key]), message)
-                        .hint("name the shapes themselves"),
-                );
-            }
+        for key in self.properties.keys().filter(|key| !PROPERTIES.contains(&key.as_str())) {
+            let predicate = format_args!("has `{}`, which is not supported", key.escape_debug());
+            diagnostics.push(self.error("unsupported-closure", &[key], predicate).hint(UNSUPPORTED));
         }
         let graph = Graph::of(drafts);
         let namespaces = self.namespaces(drafts, diagnostics);
         let mut chosen: BTreeSet<usize> = graph.of_namespaces(&namespaces).collect();
-        match self.properties.get("includeBySelector") {
+        match self.properties.get(SELECTOR) {
             Some(Value::String(text)) => chosen.extend(self.select(text, &graph, diagnostics)),
-            Some(_) => {
-                diagnostics.push(self.invalid(&["includeBySelector"], "has a selector that is no text"))
-            }
-            None if self.properties.contains_key("includeNamespaces") => {}
+            Some(_) => diagnostics.push(self.invalid(&[SELECTOR], "has a selector that is no text")),
+            None if self.properties.contains_key(NAMESPACES) => {}
             None => {
-                diagnostics
-                    .push(self.invalid(&[], "has neither `includeNamespaces` nor `includeBySelector`"));
+                let predicate = format_args!("has neither `{NAMESPACES}` nor `{SELECTOR}`");
+                diagnostics.push(self.invalid(&[], predicate));
             }
         }
         let ids = data(drafts, &graph, chosen);
         let others: Vec<&str> =
             ids.iter().filter(|id| !namespaces.contains(&id.namespace())).map(ShapeId::as_str).collect();
         let mut of_data = self.properties.clone();
-        of_data.remove("includeBySelector");
+        of_data.remove(SELECTOR);
         if !others.is_empty() {
-            of_data.insert("includeBySelector".to_owned(), json!(format!("[id = {}]", others.join(", "))));
+            of_data.insert(SELECTOR.to_owned(), json!(format!("[id = {}]", others.join(", "))));
         }
-        ShapeClosure {
-            file: self.file,
-            renames: self.renames(diagnostics),
-            ids,
-            of_data: Value::Object(of_data),
-        }
+        let renames = self.renames(diagnostics);
+        ShapeClosure { file: self.file, renames, ids, of_data: Value::Object(of_data) }
     }
 
     fn namespaces(&self, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<&str> {
-        const KEY: &str = "includeNamespaces";
-        let list = match self.properties.get(KEY) {
+        let list = match self.properties.get(NAMESPACES) {
             None => return Vec::new(),
             Some(Value::Array(list)) => list,
             Some(_) => {
-                diagnostics.push(self.invalid(&[KEY], "has namespaces that are no list"));
+                diagnostics.push(self.invalid(&[NAMESPACES], "has namespaces that are no list"));
                 return Vec::new();
             }
         };
         let mut namespaces = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            let place = || self.place(&[KEY, &index.to_string()]);
+            let keys = [NAMESPACES, &index.to_string()];
             let Some(namespace) = value.as_str() else {
-                diagnostics.push(self.invalid(&[KEY, &index.to_string()], "has a namespace that is no text"));
+                diagnostics.push(self.invalid(&keys, "has a namespace that is no text"));
                 continue;
             };
             if !drafts.keys().any(|id| id.namespace() == namespace) {
-                let message = format!(
-                    "the shape closure {} includes the namespace {}, which has no shapes",
-                    self.name,
-                    namespace.escape_debug()
-                );
-                diagnostics.push(Diagnostic::warning("empty-closure", place(), message));
+                let shown = namespace.escape_debug();
+                let predicate = format_args!("includes the namespace {shown}, which has no shapes");
+                diagnostics.push(self.error("empty-closure", &keys, predicate).as_warning());
             }
             namespaces.push(namespace);
         }
@@ -148,69 +142,54 @@ impl Entry<'_> {
     }
 
     fn select(&self, text: &str, graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> BTreeSet<usize> {
-        let place = self.place(&["includeBySelector"]);
-        let (selector, unknown) = match selector::parse(text) {
-            Ok(parsed) => parsed,
-            Err(Problem::Invalid(problem)) => {
-                let message =
-                    format!("the selector of the shape closure {} is not valid: {problem}", self.name);
-                diagnostics.push(Diagnostic::error("invalid-selector", place, message));
-                return BTreeSet::new();
-            }
-            Err(Problem::Unsupported(what)) => {
-                let message = format!(
-                    "the selector of the shape closure {} has {what}, which is not supported",
-                    self.name
-                );
-                diagnostics.push(
-                    Diagnostic::error("unsupported-closure", place, message)
-                        .hint("name the shapes themselves"),
-                );
-                return BTreeSet::new();
-            }
+        let error = |code, predicate: &str| {
+            let message = format!("the selector of the shape closure {} {predicate}", self.name);
+            Diagnostic::error(code, self.place(&[SELECTOR]), message)
         };
-        for what in unknown {
-            let message =
-                format!("the selector of the shape closure {} has {what}, which yields nothing", self.name);
-            diagnostics.push(Diagnostic::warning("unknown-selector", place.clone(), message));
+        let parsed = selector::parse(text).map_err(|problem| match problem {
+            Problem::Invalid(problem) => error("invalid-selector", &format!("is not valid: {problem}")),
+            Problem::Unsupported(what) => {
+                error("unsupported-closure", &format!("has {what}, which is not supported")).hint(UNSUPPORTED)
+            }
+        });
+        let selected = parsed.and_then(|(selector, unknown)| {
+            for what in unknown {
+                let predicate = format!("has {what}, which yields nothing");
+                diagnostics.push(error("unknown-selector", &predicate).as_warning());
+            }
+            selector::select(&selector, graph).map_err(|TooLong| error("too-large", "takes too long"))
+        });
+        match selected {
+            Ok(shapes) if shapes.is_empty() => {
+                diagnostics.push(error("empty-closure", "selects nothing").as_warning());
+                shapes
+            }
+            Ok(shapes) => shapes,
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                BTreeSet::new()
+            }
         }
-        let Ok(found) = selector::select(&selector, graph) else {
-            let message = format!("the selector of the shape closure {} takes too long", self.name);
-            diagnostics.push(Diagnostic::error("too-large", place, message));
-            return BTreeSet::new();
-        };
-        if found.is_empty() {
-            let message = format!("the selector of the shape closure {} selects nothing", self.name);
-            diagnostics.push(Diagnostic::warning("empty-closure", place, message));
-        }
-        found
     }
 
     fn renames(&self, diagnostics: &mut Diagnostics) -> Vec<Rename> {
-        const KEY: &str = "rename";
-        let object = match self.properties.get(KEY) {
+        let object = match self.properties.get(RENAME) {
             None => return Vec::new(),
             Some(Value::Object(object)) => object,
             Some(_) => {
-                diagnostics.push(self.invalid(&[KEY], "has a `rename` that is no object"));
+                diagnostics.push(self.invalid(&[RENAME], "has a `rename` that is no object"));
                 return Vec::new();
             }
         };
         let mut renames = Vec::with_capacity(object.len());
-        for (id, name) in object {
-            match (id.parse(), name.as_str()) {
-                (Ok(id), Some(name)) => {
-                    let place = self.place(&[KEY, ShapeId::as_str(&id)]);
-                    renames.push(Rename { id, name: name.to_owned(), place });
-                }
+        for (key, name) in object {
+            let place = self.place(&[RENAME, key]);
+            match (key.parse(), name.as_str()) {
+                (Ok(id), Some(name)) => renames.push(Rename { id, name: name.to_owned(), place }),
                 (Err(problem), _) => {
-                    diagnostics.push(Diagnostic::error(
-                        "invalid-shape-id",
-                        self.place(&[KEY, id]),
-                        problem.to_string(),
-                    ));
+                    diagnostics.push(Diagnostic::error("invalid-shape-id", place, problem.to_string()));
                 }
-                (_, None) => diagnostics.push(self.invalid(&[KEY, id], "has a name that is no text")),
+                (_, None) => diagnostics.push(self.invalid(&[RENAME, key], "has a name that is no text")),
             }
         }
         renames

@@ -1,7 +1,7 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
 use super::expression::{Assertion, Comparator, Operand, Segment, Selector, Step};
-use crate::load::TYPE_NAMES;
+use crate::load::{NUMBER_TYPES, SIMPLE_TYPES, TYPE_NAMES};
 
 /// Why a selector cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -352,26 +352,8 @@ fn shown(rest: &str) -> String {
 /// The types of shape that a [token](https://smithy.io/2.0/spec/selectors.html#matching-shapes-by-type) stands for.
 fn types(token: &str) -> Option<&'static [&'static str]> {
     Some(match token {
-        "number" => {
-            &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"]
-        }
-        "simpleType" => &[
-            "blob",
-            "boolean",
-            "string",
-            "enum",
-            "byte",
-            "short",
-            "integer",
-            "intEnum",
-            "long",
-            "float",
-            "double",
-            "bigInteger",
-            "bigDecimal",
-            "timestamp",
-            "document",
-        ],
+        "number" => NUMBER_TYPES,
+        "simpleType" => SIMPLE_TYPES,
         "list" | "set" | "collection" => &["list", "set"],
         "string" => &["string", "enum"],
         "integer" => &["integer", "intEnum"],

@@ -8,10 +8,9 @@ use serde_json::Number;
 use super::list::Traits;
 use super::node::{Node, Read, number, size};
 use super::rule::{On, Rule, STRINGS, SmithyTrait, annotations, texts};
+use crate::load::NUMBER_TYPES;
 
 const SIZED: &[&str] = &["list", "map", "string", "enum", "blob"];
-const NUMBERS: &[&str] =
-    &["byte", "short", "integer", "intEnum", "long", "float", "double", "bigInteger", "bigDecimal"];
 
 /// Bounds of a length or a number, both of which are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +142,6 @@ impl Traits {
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Length>(&[On::Shape(SIZED), On::MemberTo(SIZED)]),
     Rule::of::<Pattern>(&[On::Shape(STRINGS), On::MemberTo(STRINGS)]),
-    Rule::of::<Range>(&[On::Shape(NUMBERS), On::MemberTo(NUMBERS)]),
+    Rule::of::<Range>(&[On::Shape(NUMBER_TYPES), On::MemberTo(NUMBER_TYPES)]),
     Rule::of::<UniqueItems>(&[On::Shape(&["list"])]),
 ];

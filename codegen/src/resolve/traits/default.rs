@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::list::Traits;
 use super::node::{Node, Read, brief};
-use super::rule::{DATA, On, Rule, STRUCTURE, SmithyTrait};
-use crate::load::ShapeType;
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait};
+use crate::load::{DATA_TYPES, ShapeType};
 use crate::resolve::target::type_of;
 use crate::resolve::value::{Purpose, ShapeValue, Table};
 
@@ -87,4 +87,4 @@ impl Traits {
 }
 
 pub(super) const RULES: &[Rule] =
-    &[Rule::of::<Default>(&[On::Shape(DATA), On::MemberOf(STRUCTURE)]).strict()];
+    &[Rule::of::<Default>(&[On::Shape(DATA_TYPES), On::MemberOf(STRUCTURE)]).strict()];

@@ -66,27 +66,6 @@ pub(in crate::resolve) const SERVICE: &[&str] = &["service"];
 pub(in crate::resolve) const OPERATION: &[&str] = &["operation"];
 pub(in crate::resolve) const STRUCTURE: &[&str] = &["structure"];
 pub(in crate::resolve) const STRINGS: &[&str] = &["string", "enum"];
-pub(in crate::resolve) const DATA: &[&str] = &[
-    "blob",
-    "boolean",
-    "string",
-    "byte",
-    "short",
-    "integer",
-    "long",
-    "float",
-    "double",
-    "bigInteger",
-    "bigDecimal",
-    "timestamp",
-    "document",
-    "enum",
-    "intEnum",
-    "list",
-    "map",
-    "structure",
-    "union",
-];
 
 impl Rule {
     /// The rule of a trait with a type of its own.

@@ -3,7 +3,8 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{DATA, On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use crate::load::DATA_TYPES;
 
 texts! {
     /// The name of the element or attribute in XML.
@@ -49,6 +50,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of::<Ec2QueryName>(&[On::MemberOf(STRUCTURE)]),
     Rule::of::<XmlAttribute>(&[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]),
     Rule::of::<XmlFlattened>(&[On::MemberOf(&["structure", "union"])]),
-    Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA)]),
+    Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA_TYPES)]),
     Rule::of::<XmlNamespace>(&[On::Any]),
 ];
