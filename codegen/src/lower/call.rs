@@ -12,7 +12,7 @@ pub(super) fn call(operation: &Shape) -> Call {
         auth: traits.auth().map(<[String]>::to_vec),
         optional_auth: traits.optional_auth(),
         unsigned_payload: traits.unsigned_payload(),
-        compression: traits.request_compression().to_vec(),
+        compression: traits.request_compression().unwrap_or_default().to_vec(),
         checksum: Checksum {
             content_md5: traits.http_checksum_required(),
             required: checksum.request_required || traits.http_checksum_required(),

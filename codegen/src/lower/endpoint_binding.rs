@@ -34,7 +34,7 @@ impl Lowering<'_> {
         };
         let input =
             |query: &ShapeQuery, required| EndpointSourceValue::Input { path: self.query(query), required };
-        let paths = shape.traits.operation_context_params().iter();
+        let paths = shape.traits.operation_context_params().unwrap_or_default().iter();
         let mut sets: Vec<_> = paths.filter_map(|(name, query)| source(name, input(query, false))).collect();
         let container = &operation.input;
         let members = match &self.model.shape(container).kind {
@@ -46,7 +46,7 @@ impl Lowering<'_> {
             let query = Query::Member(Box::new(Query::Input), step);
             source(member.traits.context_param()?, input(&query, member.traits.required()))
         }));
-        let fixed = shape.traits.static_context_params().iter();
+        let fixed = shape.traits.static_context_params().unwrap_or_default().iter();
         sets.extend(
             fixed.filter_map(|(name, value)| source(name, EndpointSourceValue::Fixed(value.clone()))),
         );

@@ -7,7 +7,7 @@ use crate::resolve::{Comparator, Matcher, PathMatcher, Shape};
 
 impl Lowering<'_> {
     pub(super) fn waits(&self, shape: &Shape, symbol: &OperationSymbol) -> Vec<Wait> {
-        let waits = shape.traits.waiters().iter().filter_map(|(name, waiter)| {
+        let waits = shape.traits.waiters().unwrap_or_default().iter().filter_map(|(name, waiter)| {
             let (mut successes, mut errors) = (Vec::new(), Vec::new());
             for acceptor in &waiter.acceptors {
                 let state = acceptor.state;

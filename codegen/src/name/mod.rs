@@ -187,7 +187,8 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
         let ident = Ident::new(unique::type_name(name), name);
         let error = types.taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
-        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name.as_str()));
+        let waits =
+            unique::waits(shape.traits.waiters().unwrap_or_default().iter().map(|(name, _)| name.as_str()));
         symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
 

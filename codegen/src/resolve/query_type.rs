@@ -165,30 +165,33 @@ impl<M> Query<M> {
 
     /// The same expression with other members; nothing in the place of one that there is not.
     pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
-        let of = |query: &Self| Box::new(query.map(member));
+        let Self::With(value, then) = self else { return self.rebuilt(&|part| part.map(member), member) };
+        let (value, then) = (value.map(member), then.map(member));
+        // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
+        match then {
+            Query::List(_) if !value.makes_list() => Query::With(Box::new(value), Box::new(then)),
+            _ => then.at(&value),
+        }
+    }
+
+    /// The same expression with what `part` makes of the expressions in it, and with other members.
+    fn rebuilt<N>(&self, part: &impl Fn(&Self) -> Query<N>, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
+        let of = |query: &Self| Box::new(part(query));
         match self {
             Self::Input => Query::Input,
             Self::Output => Query::Output,
             Self::Item => Query::Item,
-            Self::Member(parent, this) => match member(this) {
-                Some(this) => Query::Member(of(parent), this),
-                None => Query::Null,
-            },
-            Self::With(value, then) => {
-                let (value, then) = (of(value), of(then));
-                // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
-                match *then {
-                    Query::List(_) if !value.makes_list() => Query::With(value, then),
-                    _ => then.at(&value),
-                }
+            Self::Member(parent, this) => {
+                member(this).map_or(Query::Null, |this| Query::Member(of(parent), this))
             }
+            Self::With(value, then) => Query::With(of(value), of(then)),
             Self::Each(list, then) => Query::Each(of(list), of(then)),
             Self::Filter(list, keep) => Query::Filter(of(list), of(keep)),
             Self::Flatten(list) => Query::Flatten(of(list)),
             Self::Values(map) => Query::Values(of(map)),
             Self::Keys(map) => Query::Keys(of(map)),
             Self::Index(list, number) => Query::Index(of(list), *number),
-            Self::List(items) => Query::List(items.iter().map(|item| item.map(member)).collect()),
+            Self::List(items) => Query::List(items.iter().map(part).collect()),
             Self::Length(list) => Query::Length(of(list)),
             Self::Contains(list, item) => Query::Contains(of(list), of(item)),
             Self::Compare(comparison, left, right) => Query::Compare(*comparison, of(left), of(right)),
@@ -226,26 +229,11 @@ impl<M: Clone> Query<M> {
         let at = |query: &Self| Box::new(query.at(value));
         match self {
             Self::Item => value.clone(),
-            Self::Member(of, member) => Self::Member(at(of), member.clone()),
             // What comes second has items of its own.
             Self::With(of, then) => Self::With(at(of), then.clone()),
             Self::Each(of, then) => Self::Each(at(of), then.clone()),
             Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
-            Self::Flatten(of) => Self::Flatten(at(of)),
-            Self::Values(of) => Self::Values(at(of)),
-            Self::Keys(of) => Self::Keys(at(of)),
-            Self::Index(of, number) => Self::Index(at(of), *number),
-            Self::List(items) => Self::List(items.iter().map(|item| item.at(value)).collect()),
-            Self::Length(of) => Self::Length(at(of)),
-            Self::Contains(of, wanted) => Self::Contains(at(of), at(wanted)),
-            Self::Compare(comparison, left, right) => Self::Compare(*comparison, at(left), at(right)),
-            Self::Truth(of) => Self::Truth(at(of)),
-            Self::And(left, right) => Self::And(at(left), at(right)),
-            Self::Or(left, right) => Self::Or(at(left), at(right)),
-            Self::Not(of) => Self::Not(at(of)),
-            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
-                self.clone()
-            }
+            query => query.rebuilt(&|part| part.at(value), &|member| Some(member.clone())),
         }
     }
 }

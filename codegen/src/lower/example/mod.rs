@@ -28,7 +28,13 @@ const FEW_ANSWERED: usize = 2;
 impl<'a> Lowering<'a> {
     /// The examples that the model has of an operation.
     pub(super) fn examples(&self, shape: &Shape, operation: &Operation) -> Vec<Example> {
-        shape.traits.examples().iter().filter_map(|example| self.example(shape, operation, example)).collect()
+        shape
+            .traits
+            .examples()
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|example| self.example(shape, operation, example))
+            .collect()
     }
 
     /// A call that is made up, with or without a request.

@@ -3,35 +3,18 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, SERVICE, SmithyTrait, annotations};
+use super::rule::{OPERATION, On, Rule, SERVICE, SmithyTrait, annotations, values};
 
-/// The ids of the traits by which calls are authenticated, the preferred one first.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Auth(Vec<String>);
-
-impl SmithyTrait for Auth {
-    const ID: &'static str = "smithy.api#auth";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.list(text).map(Self)
-    }
-}
-
-/// The name of the service in AWS Signature Version 4.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Sigv4(String);
-
-impl SmithyTrait for Sigv4 {
-    const ID: &'static str = "aws.auth#sigv4";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.object(&["name"])?.required("name", text).map(Self)
-    }
+values! {
+    /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
+    Auth(Vec<String>) = "smithy.api#auth", auth, |node| node.list(text);
+    /// The name of the service in AWS Signature Version 4.
+    Sigv4(String) = "aws.auth#sigv4", sigv4, |node| node.object(&["name"])?.required("name", text);
 }
 
 /// That the payload is not part of the signature. It was a list of schemes once.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct UnsignedPayload;
+struct UnsignedPayload;
 
 impl SmithyTrait for UnsignedPayload {
     const ID: &'static str = "aws.auth#unsignedPayload";
@@ -60,21 +43,11 @@ const SCHEMES: &[&str] = &[
 ];
 
 impl Traits {
-    /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
-    pub(crate) fn auth(&self) -> Option<&[String]> {
-        self.get::<Auth>().map(|auth| auth.0.as_slice())
-    }
-
     /// The ids of the traits by which calls of the service are authenticated, the preferred one first: those that it
     /// says, or all that it has.
     pub(crate) fn auth_schemes(&self) -> Vec<String> {
         let has = || SCHEMES.iter().filter(|id| self.has(id)).map(|id| (*id).to_owned()).collect();
         self.auth().map_or_else(has, <[String]>::to_vec)
-    }
-
-    /// The name of the service in AWS Signature Version 4.
-    pub(crate) fn sigv4(&self) -> Option<&str> {
-        self.get::<Sigv4>().map(|sigv4| sigv4.0.as_str())
     }
 
     /// Whether the payload of the operation's requests is not part of the signature.

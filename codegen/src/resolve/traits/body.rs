@@ -4,8 +4,8 @@
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
 use super::list::Traits;
-use super::node::{Node, Read, boolean, text};
-use super::rule::{OPERATION, On, Rule, SmithyTrait, annotations};
+use super::node::{boolean, text};
+use super::rule::{OPERATION, On, Rule, annotations, properties, values};
 
 annotations! {
     /// Whether requests of the operation need a checksum.
@@ -25,50 +25,25 @@ pub(crate) struct HttpChecksum {
     pub response_algorithms: Vec<String>,
 }
 
-impl SmithyTrait for HttpChecksum {
-    const ID: &'static str = "aws.protocols#httpChecksum";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&[
-            "requestChecksumRequired",
-            "requestAlgorithmMember",
-            "requestValidationModeMember",
-            "responseAlgorithms",
-        ])?;
-        let required = object.optional("requestChecksumRequired", boolean);
-        let algorithm = object.optional("requestAlgorithmMember", text);
-        let validation = object.optional("requestValidationModeMember", text);
-        let algorithms = object.optional("responseAlgorithms", |node| node.list(text));
-        Ok(Self {
-            request_required: required?.unwrap_or(false),
-            request_algorithm_member: algorithm?,
-            request_validation_mode_member: validation?,
-            response_algorithms: algorithms?.unwrap_or_default(),
-        })
+properties! {
+    HttpChecksum = "aws.protocols#httpChecksum" {
+        request_required: or_default("requestChecksumRequired", boolean),
+        request_algorithm_member: optional("requestAlgorithmMember", text),
+        request_validation_mode_member: optional("requestValidationModeMember", text),
+        response_algorithms: or_default("responseAlgorithms", |node| node.list(text)),
     }
 }
 
-/// How requests may be compressed: the encodings, the preferred one first.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct RequestCompression(Vec<String>);
-
-impl SmithyTrait for RequestCompression {
-    const ID: &'static str = "smithy.api#requestCompression";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.object(&["encodings"])?.required("encodings", |node| node.list(text)).map(Self)
-    }
+values! {
+    /// The encodings by which requests of the operation may be compressed, the preferred one first.
+    RequestCompression(Vec<String>) = "smithy.api#requestCompression", request_compression,
+        |node| node.object(&["encodings"])?.required("encodings", |node| node.list(text));
 }
 
 impl Traits {
     /// The checksums of an operation.
     pub(crate) fn http_checksum(&self) -> Option<&HttpChecksum> {
         self.get()
-    }
-
-    /// The encodings by which requests of the operation may be compressed, the preferred one first.
-    pub(crate) fn request_compression(&self) -> &[String] {
-        self.get::<RequestCompression>().map_or(&[], |compression| &compression.0)
     }
 }
 

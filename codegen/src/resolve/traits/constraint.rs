@@ -6,8 +6,8 @@ use std::fmt::{self, Display};
 use serde_json::Number;
 
 use super::list::Traits;
-use super::node::{Node, Read, number, size};
-use super::rule::{On, Rule, STRINGS, SmithyTrait, annotations, texts};
+use super::node::{Node, Read, number, size, text};
+use super::rule::{On, Rule, STRINGS, SmithyTrait, annotations, values};
 use crate::load::NUMBER_TYPES;
 
 const SIZED: &[&str] = &["list", "map", "string", "enum", "blob"];
@@ -117,9 +117,9 @@ impl Range {
     }
 }
 
-texts! {
+values! {
     /// The regular expression that a string matches.
-    Pattern = "smithy.api#pattern", pattern;
+    Pattern(String) = "smithy.api#pattern", pattern, text;
 }
 
 annotations! {

@@ -1,8 +1,8 @@
 //! The [deprecated trait](https://smithy.io/2.0/spec/documentation-traits.html#deprecated-trait).
 
 use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{On, Rule, SmithyTrait};
+use super::node::text;
+use super::rule::{On, Rule, properties};
 
 /// That something should not be used any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,13 +13,10 @@ pub(crate) struct Deprecated {
     pub since: Option<String>,
 }
 
-impl SmithyTrait for Deprecated {
-    const ID: &'static str = "smithy.api#deprecated";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&["message", "since"])?;
-        let (message, since) = (object.optional("message", text), object.optional("since", text));
-        Ok(Self { message: message?, since: since? })
+properties! {
+    Deprecated = "smithy.api#deprecated" {
+        message: optional("message", text),
+        since: optional("since", text),
     }
 }
 

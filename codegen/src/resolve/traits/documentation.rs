@@ -2,15 +2,18 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, values};
 
-texts! {
+values! {
     /// The documentation, in CommonMark or (in AWS's models) HTML.
-    Documentation = "smithy.api#documentation", documentation;
+    Documentation(String) = "smithy.api#documentation", documentation, text;
     /// Since when there is the shape or member: a version or a date.
-    Since = "smithy.api#since", since;
+    Since(String) = "smithy.api#since", since, text;
     /// The title of a service.
-    Title = "smithy.api#title", title;
+    Title(String) = "smithy.api#title", title, text;
+    /// Pages with more documentation: their titles and addresses, sorted by title.
+    ExternalDocumentation(Vec<(String, String)>) = "smithy.api#externalDocumentation", external_documentation,
+        |node| node.entries(text);
 }
 
 annotations! {
@@ -19,18 +22,6 @@ annotations! {
     /// Whether the shape or member may still change or go
     /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
     Unstable = "smithy.api#unstable", unstable;
-}
-
-/// Pages with more documentation: their titles and addresses, sorted by title.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct ExternalDocumentation(Vec<(String, String)>);
-
-impl SmithyTrait for ExternalDocumentation {
-    const ID: &'static str = "smithy.api#externalDocumentation";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.entries(text).map(Self)
-    }
 }
 
 /// That a member should be set, and why
@@ -56,11 +47,6 @@ impl Traits {
     /// That the member should be set, and why.
     pub(crate) fn recommended(&self) -> Option<&Recommended> {
         self.get()
-    }
-
-    /// Pages with more documentation: their titles and addresses.
-    pub(crate) fn external_documentation(&self) -> &[(String, String)] {
-        self.get::<ExternalDocumentation>().map_or(&[], |pages| &pages.0)
     }
 }
 

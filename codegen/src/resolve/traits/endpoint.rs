@@ -1,8 +1,7 @@
 //! Hosts ([endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, STRINGS, SmithyTrait, annotations};
+use super::rule::{OPERATION, On, Rule, STRINGS, annotations, values};
 use crate::shape_id::is_identifier;
 
 /// Letters, digits, hyphens and dots, with labels
@@ -25,23 +24,10 @@ annotations! {
     HostLabel = "smithy.api#hostLabel", host_label;
 }
 
-/// How the host's name begins, with the names of members in braces.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Endpoint(String);
-
-impl SmithyTrait for Endpoint {
-    const ID: &'static str = "smithy.api#endpoint";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.object(&["hostPrefix"])?.required("hostPrefix", prefix).map(Self)
-    }
-}
-
-impl Traits {
+values! {
     /// How the host's name begins for an operation, with the names of members in braces.
-    pub(crate) fn host_prefix(&self) -> Option<&str> {
-        self.get::<Endpoint>().map(|endpoint| endpoint.0.as_str())
-    }
+    Endpoint(String) = "smithy.api#endpoint", host_prefix,
+        |node| node.object(&["hostPrefix"])?.required("hostPrefix", prefix);
 }
 
 pub(super) const RULES: &[Rule] =

@@ -19,7 +19,7 @@ use super::rule::{On, Rule, SERVICE, SmithyTrait};
 
 /// The diagram as rules; none where they would be too many.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct EndpointBdd(Option<EndpointRuleSet>);
+struct EndpointBdd(Option<EndpointRuleSet>);
 
 /// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;

@@ -5,10 +5,9 @@ use serde_json::Value;
 
 use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
 use super::endpoint_rules::EndpointRuleSet;
-use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait};
+use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
 use crate::load::did_you_mean;
 use crate::resolve::query::Subject;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -37,29 +36,21 @@ fn must_be(node: &Node<'_>, name: &str, ty: Option<ParamType>, fits: impl Fn(Par
     Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
 }
 
-/// The parameter that the member gives.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct ContextParam(String);
-
-impl SmithyTrait for ContextParam {
-    const ID: &'static str = "smithy.rules#contextParam";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let name = node.object(&["name"])?.required("name", text)?;
-        let target = node.subject.target_type().unwrap_or_default();
-        let ty = parameter_type(node, &name)?;
-        must_be(node, &name, ty, |ty| match ty {
-            ParamType::String => matches!(target, "string" | "enum"),
-            ParamType::Boolean => target == "boolean",
-            ParamType::StringArray => target == "list",
-        })?;
-        Ok(Self(name))
-    }
+fn context_param(node: &Node<'_>) -> Read<String> {
+    let name = node.object(&["name"])?.required("name", text)?;
+    let target = node.subject.target_type().unwrap_or_default();
+    let ty = parameter_type(node, &name)?;
+    must_be(node, &name, ty, |ty| match ty {
+        ParamType::String => matches!(target, "string" | "enum"),
+        ParamType::Boolean => target == "boolean",
+        ParamType::StringArray => target == "list",
+    })?;
+    Ok(name)
 }
 
 /// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct ClientContextParams;
+struct ClientContextParams;
 
 impl SmithyTrait for ClientContextParams {
     const ID: &'static str = "smithy.rules#clientContextParams";
@@ -79,70 +70,46 @@ impl SmithyTrait for ClientContextParams {
     }
 }
 
-/// The parameters that an operation fixes, by name.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct StaticContextParams(Vec<(String, ParamValue)>);
-
-impl SmithyTrait for StaticContextParams {
-    const ID: &'static str = "smithy.rules#staticContextParams";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let value = |node: &Node<'_>| {
-            let ty = match node.json() {
-                Value::Bool(_) => ParamType::Boolean,
-                Value::Array(_) => ParamType::StringArray,
-                _ => ParamType::String,
-            };
-            Ok((ty, param_value(node, ty)?))
+fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
+    let value = |node: &Node<'_>| {
+        let ty = match node.json() {
+            Value::Bool(_) => ParamType::Boolean,
+            Value::Array(_) => ParamType::StringArray,
+            _ => ParamType::String,
         };
-        let params = node.entries(|node| node.object(&["value"])?.required("value", value))?;
-        let mut checked = Vec::new();
-        for (name, (ty, value)) in params {
-            must_be(node, &name, parameter_type(node, &name)?, |wanted| wanted == ty)?;
-            checked.push((name, value));
-        }
-        Ok(Self(checked))
+        Ok((ty, param_value(node, ty)?))
+    };
+    let params = node.entries(|node| node.object(&["value"])?.required("value", value))?;
+    let mut checked = Vec::new();
+    for (name, (ty, value)) in params {
+        must_be(node, &name, parameter_type(node, &name)?, |wanted| wanted == ty)?;
+        checked.push((name, value));
     }
+    Ok(checked)
 }
 
-/// The parameters that an operation takes from its input, by name, each with where it is there.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct OperationContextParams(Vec<(String, ShapeQuery)>);
-
-impl SmithyTrait for OperationContextParams {
-    const ID: &'static str = "smithy.rules#operationContextParams";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let path = |node: &Node<'_>| query(node, Subject::Input);
-        let params = node.entries(|node| node.object(&["path"])?.required("path", path))?;
-        let mut checked = Vec::new();
-        for (name, (query, found)) in params {
-            must_be(node, &name, parameter_type(node, &name)?, |ty| match ty {
-                ParamType::String => found == Type::Text,
-                ParamType::Boolean => found == Type::Boolean,
-                ParamType::StringArray => found == Type::List(Box::new(Type::Text)),
-            })?;
-            checked.push((name, query));
-        }
-        Ok(Self(checked))
+fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
+    let path = |node: &Node<'_>| query(node, Subject::Input);
+    let params = node.entries(|node| node.object(&["path"])?.required("path", path))?;
+    let mut checked = Vec::new();
+    for (name, (query, found)) in params {
+        must_be(node, &name, parameter_type(node, &name)?, |ty| match ty {
+            ParamType::String => found == Type::Text,
+            ParamType::Boolean => found == Type::Boolean,
+            ParamType::StringArray => found == Type::List(Box::new(Type::Text)),
+        })?;
+        checked.push((name, query));
     }
+    Ok(checked)
 }
 
-impl Traits {
+values! {
     /// The parameter of the endpoint rules that the member gives.
-    pub(crate) fn context_param(&self) -> Option<&str> {
-        self.get::<ContextParam>().map(|param| param.0.as_str())
-    }
-
+    ContextParam(String) = "smithy.rules#contextParam", context_param, context_param;
     /// The parameters of the endpoint rules that an operation fixes, by name.
-    pub(crate) fn static_context_params(&self) -> &[(String, ParamValue)] {
-        self.get::<StaticContextParams>().map_or(&[], |params| &params.0)
-    }
-
+    StaticContextParams(Vec<(String, ParamValue)>) = "smithy.rules#staticContextParams", static_context_params, static_params;
     /// The parameters of the endpoint rules that an operation takes from its input, by name, each with where it is there.
-    pub(crate) fn operation_context_params(&self) -> &[(String, ShapeQuery)] {
-        self.get::<OperationContextParams>().map_or(&[], |params| &params.0)
-    }
+    OperationContextParams(Vec<(String, ShapeQuery)>) = "smithy.rules#operationContextParams", operation_context_params, operation_params;
 }
 
 pub(super) const RULES: &[Rule] = &[

@@ -265,7 +265,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
 
 /// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::resolve) struct EndpointTests;
+struct EndpointTests;
 
 impl SmithyTrait for EndpointTests {
     const ID: &'static str = "smithy.rules#endpointTests";

@@ -3,7 +3,7 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, boolean, text};
-use super::rule::{On, Rule, STRUCTURE, SmithyTrait};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, properties};
 
 /// Who is at fault, by the `error` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ impl SmithyTrait for Fault {
 
 /// The HTTP status of an error.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct HttpError(u16);
+struct HttpError(u16);
 
 impl SmithyTrait for HttpError {
     const ID: &'static str = "smithy.api#httpError";
@@ -41,17 +41,8 @@ impl SmithyTrait for HttpError {
 
 /// That an error may be retried.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Retryable {
+struct Retryable {
     throttling: bool,
-}
-
-impl SmithyTrait for Retryable {
-    const ID: &'static str = "smithy.api#retryable";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&["throttling"])?;
-        Ok(Self { throttling: object.optional("throttling", boolean)?.unwrap_or(false) })
-    }
 }
 
 /// What an error is in answers of AWS Query
@@ -64,14 +55,13 @@ pub(crate) struct QueryError {
     pub status: u16,
 }
 
-impl SmithyTrait for QueryError {
-    const ID: &'static str = "aws.protocols#awsQueryError";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&["code", "httpResponseCode"])?;
-        let status = object.required("httpResponseCode", |node| node.status(100..1000));
-        let code = object.required("code", text);
-        Ok(Self { code: code?, status: status? })
+properties! {
+    Retryable = "smithy.api#retryable" {
+        throttling: or_default("throttling", boolean),
+    }
+    QueryError = "aws.protocols#awsQueryError" {
+        status: required("httpResponseCode", |node| node.status(100..1000)),
+        code: required("code", text),
     }
 }
 

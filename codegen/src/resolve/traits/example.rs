@@ -5,9 +5,8 @@
 
 use serde_json::{Map, Value};
 
-use super::list::Traits;
 use super::node::{Node, Read, brief};
-use super::rule::{OPERATION, On, Rule, SmithyTrait};
+use super::rule::{OPERATION, On, Rule, SmithyTrait, values};
 use crate::resolve::operation::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
@@ -28,39 +27,32 @@ pub(crate) struct CallExample {
 }
 
 /// The examples that fit.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Examples(Vec<CallExample>);
-
-impl SmithyTrait for Examples {
-    const ID: &'static str = "smithy.api#examples";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let id = Self::ID;
-        let Some(list) = node.json().as_array() else {
-            let message = format!("the trait {id} is no list of examples, and is left out");
-            node.warning("invalid-example", [], message, None);
-            return Ok(Self(Vec::new()));
-        };
-        let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
-            return Ok(Self(Vec::new()));
-        };
-        let mut examples = Vec::new();
-        for (index, json) in list.iter().enumerate() {
-            match example(node, operation, json) {
-                Ok(example) => examples.push(example),
-                Err(mismatch) => {
-                    let message = format!(
-                        "example {} of the trait {id} does not fit, and is left out: {}",
-                        index + 1,
-                        mismatch.sentence("a value")
-                    );
-                    let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
-                    node.warning("invalid-example", keys, message, mismatch.hint);
-                }
+fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
+    let id = Examples::ID;
+    let Some(list) = node.json().as_array() else {
+        let message = format!("the trait {id} is no list of examples, and is left out");
+        node.warning("invalid-example", [], message, None);
+        return Ok(Vec::new());
+    };
+    let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
+        return Ok(Vec::new());
+    };
+    let mut examples = Vec::new();
+    for (index, json) in list.iter().enumerate() {
+        match example(node, operation, json) {
+            Ok(example) => examples.push(example),
+            Err(mismatch) => {
+                let message = format!(
+                    "example {} of the trait {id} does not fit, and is left out: {}",
+                    index + 1,
+                    mismatch.sentence("a value")
+                );
+                let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
+                node.warning("invalid-example", keys, message, mismatch.hint);
             }
         }
-        Ok(Self(examples))
     }
+    Ok(examples)
 }
 
 fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallExample, Mismatch> {
@@ -102,11 +94,9 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
     Ok(CallExample { title: title.to_owned(), documentation, input, output, error })
 }
 
-impl Traits {
-    /// The examples of an operation.
-    pub(crate) fn examples(&self) -> &[CallExample] {
-        self.get::<Examples>().map_or(&[], |examples| &examples.0)
-    }
+values! {
+    /// The examples of an operation that fit.
+    Examples(Vec<CallExample>) = "smithy.api#examples", examples, examples;
 }
 
 pub(super) const RULES: &[Rule] = &[Rule::of::<Examples>(&[On::Shape(OPERATION)])];

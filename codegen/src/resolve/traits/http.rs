@@ -2,7 +2,7 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, values};
 use crate::shape_id::is_identifier;
 
 /// A token of HTTP, as methods and names of headers are ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens)).
@@ -65,13 +65,13 @@ impl SmithyTrait for Http {
     }
 }
 
-texts! {
+values! {
     /// The header that the member travels in.
-    HttpHeader = "smithy.api#httpHeader", http_header, token;
+    HttpHeader(String) = "smithy.api#httpHeader", http_header, token;
     /// How the names of the headers begin that the member travels in.
-    HttpPrefixHeaders = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
+    HttpPrefixHeaders(String) = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
     /// The parameter of the query that the member travels in.
-    HttpQuery = "smithy.api#httpQuery", http_query;
+    HttpQuery(String) = "smithy.api#httpQuery", http_query, text;
 }
 
 annotations! {

@@ -14,7 +14,7 @@ annotations! {
 
 /// That an operation has the same effect when it is called again. Models may say more, which nothing depends on.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Idempotent;
+struct Idempotent;
 
 impl SmithyTrait for Idempotent {
     const ID: &'static str = "smithy.api#idempotent";

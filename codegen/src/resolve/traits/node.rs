@@ -61,7 +61,7 @@ impl<'n> Node<'n> {
     }
 
     /// The JSON.
-    pub(in crate::resolve) fn json(&self) -> &'n Value {
+    pub(super) fn json(&self) -> &'n Value {
         self.value
     }
 
@@ -73,16 +73,12 @@ impl<'n> Node<'n> {
     }
 
     /// Reports that this value cannot be read; `predicate` goes on after its name.
-    pub(in crate::resolve) fn error(&self, predicate: impl Display) -> Invalid {
+    pub(super) fn error(&self, predicate: impl Display) -> Invalid {
         self.error_with_hint(predicate, None)
     }
 
     /// The same, with what to do about it.
-    pub(in crate::resolve) fn error_with_hint(
-        &self,
-        predicate: impl Display,
-        hint: Option<String>,
-    ) -> Invalid {
+    pub(super) fn error_with_hint(&self, predicate: impl Display, hint: Option<String>) -> Invalid {
         let id = self.subject.trait_id;
         let message = match self.keys().as_slice() {
             [] => format!("the trait {id} {predicate}"),
@@ -92,7 +88,7 @@ impl<'n> Node<'n> {
     }
 
     /// The same for what is below this value, with a sentence of its own.
-    pub(in crate::resolve) fn error_at(
+    pub(super) fn error_at(
         &self,
         keys: impl IntoIterator<Item = String>,
         message: String,
@@ -103,7 +99,7 @@ impl<'n> Node<'n> {
     }
 
     /// Reports what does not keep the trait from being read.
-    pub(in crate::resolve) fn warning(
+    pub(super) fn warning(
         &self,
         code: &'static str,
         keys: impl IntoIterator<Item = String>,
@@ -130,7 +126,7 @@ impl<'n> Node<'n> {
     }
 
     /// `{}`. Version 1.0 allows `true` as well.
-    pub(in crate::resolve) fn annotation(&self) -> Read<()> {
+    pub(super) fn annotation(&self) -> Read<()> {
         match self.value {
             Value::Object(_) | Value::Bool(true) => Ok(()),
             _ => Err(self.must("an empty object")),
@@ -138,7 +134,7 @@ impl<'n> Node<'n> {
     }
 
     /// An HTTP status in this range.
-    pub(in crate::resolve) fn status(&self, range: std::ops::Range<u16>) -> Read<u16> {
+    pub(super) fn status(&self, range: std::ops::Range<u16>) -> Read<u16> {
         let status = self.value.as_u64().and_then(|status| u16::try_from(status).ok());
         status
             .filter(|status| range.contains(status))
@@ -146,7 +142,7 @@ impl<'n> Node<'n> {
     }
 
     /// One of some strings.
-    pub(in crate::resolve) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Read<T> {
+    pub(super) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Read<T> {
         let chosen = choices.iter().find(|(name, _)| self.value.as_str() == Some(name));
         chosen.map(|(_, choice)| *choice).ok_or_else(|| {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -155,13 +151,13 @@ impl<'n> Node<'n> {
     }
 
     /// A list of what `read` takes.
-    pub(in crate::resolve) fn list<T>(&self, read: impl Fn(&Node<'_>) -> Read<T>) -> Read<Vec<T>> {
+    pub(super) fn list<T>(&self, read: impl Fn(&Node<'_>) -> Read<T>) -> Read<Vec<T>> {
         let items = self.value.as_array().ok_or_else(|| self.must("a list"))?;
         all(items.iter().enumerate().map(|(index, item)| read(&self.below(&index.to_string(), item))))
     }
 
     /// The item of a list at this index; `what` says what the list has.
-    pub(in crate::resolve) fn item<T>(
+    pub(super) fn item<T>(
         &self,
         index: usize,
         what: &str,
@@ -175,16 +171,13 @@ impl<'n> Node<'n> {
     }
 
     /// An object whose keys are names that the model chooses, sorted.
-    pub(in crate::resolve) fn entries<T>(
-        &self,
-        read: impl Fn(&Node<'_>) -> Read<T>,
-    ) -> Read<Vec<(String, T)>> {
+    pub(super) fn entries<T>(&self, read: impl Fn(&Node<'_>) -> Read<T>) -> Read<Vec<(String, T)>> {
         let entries = self.any_object()?.properties;
         all(entries.iter().map(|(key, value)| Ok((key.clone(), read(&self.below(key, value))?))))
     }
 
     /// An object with these properties; any other is reported.
-    pub(in crate::resolve) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
+    pub(super) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
             let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.keys());
@@ -203,7 +196,7 @@ impl<'n> Node<'n> {
     }
 
     /// An object with any properties.
-    pub(in crate::resolve) fn any_object<'s>(&'s self) -> Read<Object<'s>> {
+    pub(super) fn any_object<'s>(&'s self) -> Read<Object<'s>> {
         let properties = self.value.as_object().ok_or_else(|| self.must("an object"))?;
         Ok(Object { node: self, properties })
     }
@@ -211,20 +204,21 @@ impl<'n> Node<'n> {
 
 impl Object<'_> {
     /// A property that may be missing.
-    pub(in crate::resolve) fn optional<T>(
-        self,
-        name: &str,
-        read: impl FnOnce(&Node<'_>) -> Read<T>,
-    ) -> Read<Option<T>> {
+    pub(super) fn optional<T>(self, name: &str, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<Option<T>> {
         self.properties.get(name).map(|value| read(&self.node.below(name, value))).transpose()
     }
 
-    /// A property that must be there.
-    pub(in crate::resolve) fn required<T>(
+    /// A property that is what its type has for a default where it is missing.
+    pub(super) fn or_default<T: Default>(
         self,
         name: &str,
         read: impl FnOnce(&Node<'_>) -> Read<T>,
     ) -> Read<T> {
+        self.optional(name, read).map(Option::unwrap_or_default)
+    }
+
+    /// A property that must be there.
+    pub(super) fn required<T>(self, name: &str, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<T> {
         match self.optional(name, read)? {
             Some(value) => Ok(value),
             None => Err(self.node.error(format_args!("needs `{name}`"))),
@@ -232,11 +226,7 @@ impl Object<'_> {
     }
 
     /// The only property, with its name.
-    pub(in crate::resolve) fn only<T>(
-        self,
-        wanted: &str,
-        read: impl FnOnce(&str, &Node<'_>) -> Read<T>,
-    ) -> Read<T> {
+    pub(super) fn only<T>(self, wanted: &str, read: impl FnOnce(&str, &Node<'_>) -> Read<T>) -> Read<T> {
         let mut properties = self.properties.iter();
         match (properties.next(), properties.next()) {
             (Some((name, value)), None) => read(name, &self.node.below(name, value)),
@@ -252,24 +242,24 @@ fn all<T>(values: impl Iterator<Item = Read<T>>) -> Read<Vec<T>> {
 }
 
 /// A string.
-pub(in crate::resolve) fn text(node: &Node<'_>) -> Read<String> {
+pub(super) fn text(node: &Node<'_>) -> Read<String> {
     node.value.as_str().map(str::to_owned).ok_or_else(|| node.must("a string"))
 }
 
 /// `true` or `false`.
-pub(in crate::resolve) fn boolean(node: &Node<'_>) -> Read<bool> {
+pub(super) fn boolean(node: &Node<'_>) -> Read<bool> {
     node.value.as_bool().ok_or_else(|| node.must("true or false"))
 }
 
 /// A whole number from 0.
-pub(in crate::resolve) fn size(node: &Node<'_>) -> Read<u64> {
+pub(super) fn size(node: &Node<'_>) -> Read<u64> {
     let size = json_number(node.value).and_then(|number| number.as_u64());
     size.ok_or_else(|| node.must("a whole number from 0"))
 }
 
 /// A number, or one in a string, which keeps digits that a JSON number may lose
 /// ([trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)).
-pub(in crate::resolve) fn number(node: &Node<'_>) -> Read<Number> {
+pub(super) fn number(node: &Node<'_>) -> Read<Number> {
     json_number(node.value).ok_or_else(|| node.must("a number"))
 }
 

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::node::{Node, Read, boolean, text};
-use super::rule::{On, Rule, SERVICE, TraitValue, annotations, texts};
+use super::rule::{On, Rule, SERVICE, TraitValue, annotations, values};
 
 /// That a service has a protocol. Which versions of HTTP it takes is no matter of its types.
 #[derive(Debug, PartialEq)]
@@ -27,11 +27,11 @@ annotations! {
     QueryCompatible = "aws.protocols#awsQueryCompatible", query_compatible;
 }
 
-texts! {
+values! {
     /// The name of the member in JSON, for protocols that heed it.
-    JsonName = "smithy.api#jsonName", json_name;
+    JsonName(String) = "smithy.api#jsonName", json_name, text;
     /// The media type of a string or blob.
-    MediaType = "smithy.api#mediaType", media_type;
+    MediaType(String) = "smithy.api#mediaType", media_type, text;
 }
 
 const fn protocol(id: &'static str) -> Rule {

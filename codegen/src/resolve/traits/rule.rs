@@ -62,19 +62,19 @@ pub(in crate::resolve) enum On {
     FieldTo(&'static [&'static str]),
 }
 
-pub(in crate::resolve) const SERVICE: &[&str] = &["service"];
-pub(in crate::resolve) const OPERATION: &[&str] = &["operation"];
-pub(in crate::resolve) const STRUCTURE: &[&str] = &["structure"];
-pub(in crate::resolve) const STRINGS: &[&str] = &["string", "enum"];
+pub(super) const SERVICE: &[&str] = &["service"];
+pub(super) const OPERATION: &[&str] = &["operation"];
+pub(super) const STRUCTURE: &[&str] = &["structure"];
+pub(super) const STRINGS: &[&str] = &["string", "enum"];
 
 impl Rule {
     /// The rule of a trait with a type of its own.
-    pub(in crate::resolve) const fn of<T: SmithyTrait>(on: &'static [On]) -> Self {
+    pub(super) const fn of<T: SmithyTrait>(on: &'static [On]) -> Self {
         Self::new(T::ID, on, |node| Ok(Arc::new(T::read(node)?)))
     }
 
     /// The rule of a trait that another function reads.
-    pub(in crate::resolve) const fn new(
+    pub(super) const fn new(
         id: &'static str,
         on: &'static [On],
         read: fn(&Node<'_>) -> Read<TraitValue>,
@@ -83,17 +83,17 @@ impl Rule {
     }
 
     /// A trait without which the model would mean something else.
-    pub(in crate::resolve) const fn strict(self) -> Self {
+    pub(super) const fn strict(self) -> Self {
         Self { is_strict: true, ..self }
     }
 
     /// A trait that others exclude.
-    pub(in crate::resolve) const fn excludes(self, conflicts: &'static [&'static str]) -> Self {
+    pub(super) const fn excludes(self, conflicts: &'static [&'static str]) -> Self {
         Self { conflicts, ..self }
     }
 
     /// A trait that is checked and kept, and that nothing which is generated depends on.
-    pub(in crate::resolve) const fn without_effect(self) -> Self {
+    pub(super) const fn without_effect(self) -> Self {
         Self { has_effect: false, ..self }
     }
 
@@ -117,7 +117,7 @@ macro_rules! annotations {
     ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)?;)+) => {$(
         $(#[$doc])*
         #[derive(Debug, PartialEq)]
-        pub(in crate::resolve) struct $name;
+        struct $name;
 
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
             const ID: &'static str = $id;
@@ -137,14 +137,12 @@ macro_rules! annotations {
     )+};
 }
 
-/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it. How
-/// the text is read may be said.
-macro_rules! texts {
-    (@read) => { $crate::resolve::traits::node::text };
-    (@read $read:path) => { $read };
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident $(, $read:path)?;)+) => {$(
+/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it, and
+/// with what reads it.
+macro_rules! values {
+    ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
         #[derive(Debug, PartialEq)]
-        pub(in crate::resolve) struct $name(String);
+        struct $name($value);
 
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
             const ID: &'static str = $id;
@@ -152,17 +150,35 @@ macro_rules! texts {
             fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
-                $crate::resolve::traits::rule::texts!(@read $($read)?)(node).map(Self)
+                let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
+                read(node).map(Self)
             }
         }
 
         impl $crate::resolve::traits::list::Traits {
             $(#[$doc])*
-            pub(crate) fn $method(&self) -> Option<&str> {
-                self.get::<$name>().map(|text| text.0.as_str())
+            pub(crate) fn $method(&self) -> Option<&<$value as std::ops::Deref>::Target> {
+                self.get::<$name>().map(|value| &*value.0)
             }
         }
     )+};
 }
 
-pub(in crate::resolve) use {annotations, texts};
+/// Says how the properties of traits that are objects are read. Each is, so that all that is wrong is reported.
+macro_rules! properties {
+    ($($name:ident = $id:literal { $($field:ident: $how:ident($key:literal, $read:expr),)+ })+) => {$(
+        impl $crate::resolve::traits::rule::SmithyTrait for $name {
+            const ID: &'static str = $id;
+
+            fn read(
+                node: &$crate::resolve::traits::node::Node<'_>,
+            ) -> $crate::resolve::traits::node::Read<Self> {
+                let object = node.object(&[$($key),+])?;
+                $(let $field = object.$how($key, $read);)+
+                Ok(Self { $($field: $field?),+ })
+            }
+        }
+    )+};
+}
+
+pub(super) use {annotations, properties, values};

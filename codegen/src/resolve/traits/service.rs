@@ -1,8 +1,8 @@
 //! The [aws.api#service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait).
 
 use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{On, Rule, SERVICE, SmithyTrait};
+use super::node::text;
+use super::rule::{On, Rule, SERVICE, properties};
 
 /// What AWS's tools call a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,29 +21,14 @@ pub(crate) struct AwsService {
     pub endpoint_prefix: Option<String>,
 }
 
-impl SmithyTrait for AwsService {
-    const ID: &'static str = "aws.api#service";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let names = [
-            "sdkId",
-            "arnNamespace",
-            "cloudFormationName",
-            "cloudTrailEventSource",
-            "docId",
-            "endpointPrefix",
-        ];
-        let object = node.object(&names)?;
-        let [sdk_id, arn_namespace, cloud_formation_name, cloud_trail_event_source, doc_id, endpoint_prefix] =
-            names.map(|name| object.optional(name, text));
-        Ok(Self {
-            sdk_id: sdk_id?,
-            arn_namespace: arn_namespace?,
-            cloud_formation_name: cloud_formation_name?,
-            cloud_trail_event_source: cloud_trail_event_source?,
-            doc_id: doc_id?,
-            endpoint_prefix: endpoint_prefix?,
-        })
+properties! {
+    AwsService = "aws.api#service" {
+        sdk_id: optional("sdkId", text),
+        arn_namespace: optional("arnNamespace", text),
+        cloud_formation_name: optional("cloudFormationName", text),
+        cloud_trail_event_source: optional("cloudTrailEventSource", text),
+        doc_id: optional("docId", text),
+        endpoint_prefix: optional("endpointPrefix", text),
     }
 }
 

@@ -1,10 +1,9 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
 use super::identifier::identifier;
-use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SmithyTrait};
+use super::rule::{OPERATION, On, Rule, values};
 use crate::resolve::query::Subject;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
@@ -107,18 +106,10 @@ impl Comparator {
 const MIN_DELAY: u32 = 2;
 const MAX_DELAY: u32 = 120;
 
-/// The waiters of an operation, by name.
-#[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct Waitable(Vec<(String, Waiter)>);
-
-impl SmithyTrait for Waitable {
-    const ID: &'static str = "smithy.waiters#waitable";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let waiters = node.entries(waiter)?;
-        waiters.iter().try_for_each(|(name, _)| identifier(node, "a waiter", name))?;
-        Ok(Self(waiters))
-    }
+fn waiters(node: &Node<'_>) -> Read<Vec<(String, Waiter)>> {
+    let waiters = node.entries(waiter)?;
+    waiters.iter().try_for_each(|(name, _)| identifier(node, "a waiter", name))?;
+    Ok(waiters)
 }
 
 fn waiter(node: &Node<'_>) -> Read<Waiter> {
@@ -201,11 +192,9 @@ fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
     Ok(PathMatcher { path, query, expected, comparator })
 }
 
-impl Traits {
+values! {
     /// The waiters of an operation, by name.
-    pub(crate) fn waiters(&self) -> &[(String, Waiter)] {
-        self.get::<Waitable>().map_or(&[], |waitable| &waitable.0)
-    }
+    Waitable(Vec<(String, Waiter)>) = "smithy.waiters#waitable", waiters, waiters;
 }
 
 pub(super) const RULES: &[Rule] = &[Rule::of::<Waitable>(&[On::Shape(OPERATION)])];

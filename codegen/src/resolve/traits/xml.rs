@@ -2,15 +2,15 @@
 //! Query ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)).
 
 use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+use super::node::text;
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, properties, values};
 use crate::load::DATA_TYPES;
 
-texts! {
+values! {
     /// The name of the element or attribute in XML.
-    XmlName = "smithy.api#xmlName", xml_name;
+    XmlName(String) = "smithy.api#xmlName", xml_name, text;
     /// The name of the member in forms of EC2 Query.
-    Ec2QueryName = "aws.protocols#ec2QueryName", ec2_query_name;
+    Ec2QueryName(String) = "aws.protocols#ec2QueryName", ec2_query_name, text;
 }
 
 annotations! {
@@ -29,13 +29,10 @@ pub(crate) struct XmlNamespace {
     pub prefix: Option<String>,
 }
 
-impl SmithyTrait for XmlNamespace {
-    const ID: &'static str = "smithy.api#xmlNamespace";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&["uri", "prefix"])?;
-        let (uri, prefix) = (object.required("uri", text), object.optional("prefix", text));
-        Ok(Self { uri: uri?, prefix: prefix? })
+properties! {
+    XmlNamespace = "smithy.api#xmlNamespace" {
+        uri: required("uri", text),
+        prefix: optional("prefix", text),
     }
 }
 
