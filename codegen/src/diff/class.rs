@@ -1,8 +1,11 @@
 //! What a change means for the version.
 
+use serde::Serialize;
+
 /// What a change means for the version, by Cargo's rules
 /// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Class {
     /// Nothing that code can rely on: documentation, order, hints.
     Patch,

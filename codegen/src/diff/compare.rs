@@ -4,7 +4,6 @@ use super::comparison::Comparison;
 use super::pairs::Pairs;
 use super::report::Change;
 use super::view::View;
-use super::{operation, service, types};
 use crate::lower::Crate;
 
 /// Compares two crates: operations, types, and the service at the end, which sums up.
@@ -13,11 +12,11 @@ pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Change> {
     let pairs = Pairs::of(&old, &new);
     let mut comparison = Comparison::new(old, new, &pairs);
     for pair in &pairs.operations {
-        operation::compare(&mut comparison, pair);
+        comparison.operation(pair);
     }
     for pair in &pairs.types {
-        types::compare(&mut comparison, pair);
+        comparison.definition(pair);
     }
-    service::compare(&mut comparison);
+    comparison.service();
     comparison.finish()
 }

@@ -175,24 +175,45 @@ impl<'a> Comparison<'a> {
         self.groups.of_type(old, new)
     }
 
+    /// Notes that something came or went, by one of two kinds; `after` is what there is to say where it came.
+    pub(super) fn came_or_went(
+        &mut self,
+        [added, removed]: [Kind; 2],
+        subject: &Subject<'a>,
+        (old, new): (bool, bool),
+        after: Option<&str>,
+    ) {
+        match (old, new) {
+            (false, true) => self.push(added, subject, None, after.map(str::to_owned)),
+            (true, false) => self.push(removed, subject, None, None),
+            _ => {}
+        }
+    }
+
+    /// Notes that a value came, went, or is another one, by one of three kinds.
+    pub(super) fn optional<T: PartialEq>(
+        &mut self,
+        [added, removed, changed]: [Kind; 3],
+        subject: &Subject<'a>,
+        (old, new): (Option<T>, Option<T>),
+        text: impl Fn(T) -> String,
+    ) {
+        match (old, new) {
+            (None, Some(new)) => self.push(added, subject, None, Some(text(new))),
+            (Some(old), None) => self.push(removed, subject, Some(text(old)), None),
+            (Some(old), Some(new)) => self.differ(changed, subject, (old, new), text),
+            (None, None) => {}
+        }
+    }
+
     pub(super) fn deprecated(
         &mut self,
         subject: &Subject<'a>,
         old: Option<&Deprecated>,
         new: Option<&Deprecated>,
     ) {
-        match (old, new) {
-            (None, Some(new)) => {
-                self.push(Kind::DeprecatedAdded, subject, None, Some(words::deprecated(new)))
-            }
-            (Some(old), None) => {
-                self.push(Kind::DeprecatedRemoved, subject, Some(words::deprecated(old)), None)
-            }
-            (Some(old), Some(new)) => {
-                self.differ(Kind::DeprecationChanged, subject, (old, new), words::deprecated)
-            }
-            (None, None) => {}
-        }
+        let kinds = [Kind::DeprecatedAdded, Kind::DeprecatedRemoved, Kind::DeprecationChanged];
+        self.optional(kinds, subject, (old, new), words::deprecated);
     }
 
     /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
@@ -221,23 +242,19 @@ impl<'a> Comparison<'a> {
     pub(super) fn type_sensitive(
         &mut self,
         subject: &Subject<'a>,
-        (old, new): (bool, bool),
+        sensitive: (bool, bool),
         accessor: Option<&str>,
     ) {
-        let (added, removed) = match accessor {
-            Some(_) => (Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved),
-            None => (Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved),
+        let kinds = match accessor {
+            Some(_) => [Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved],
+            None => [Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved],
         };
-        match (old, new) {
-            (false, true) => self.push(added, subject, None, accessor.map(str::to_owned)),
-            (true, false) => self.push(removed, subject, None, None),
-            _ => {}
-        }
+        self.came_or_went(kinds, subject, sensitive, accessor);
     }
 
     /// Notes that members have another order, where it is not only that some came or went.
-    pub(super) fn order(&mut self, subject: &Subject<'a>, pairs: &[(usize, usize)]) {
-        if !pairs.is_sorted_by_key(|(_, new)| *new) {
+    pub(super) fn order(&mut self, subject: &Subject<'a>, is_reordered: bool) {
+        if is_reordered {
             self.push(Kind::OrderChanged, subject, None, None);
         }
     }

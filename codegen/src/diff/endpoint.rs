@@ -9,68 +9,83 @@ use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
 use crate::resolve::{ParamType, ParamValue};
 
-/// Compares what both crates have in their module `endpoint`.
-pub(super) fn compare(comparison: &mut Comparison<'_>) {
-    let (old, new) = (comparison.old.krate, comparison.new.krate);
-    if !(old.has_calls() && new.has_calls()) {
-        return;
+impl<'a> Comparison<'a> {
+    /// Compares what both crates have in their module `endpoint`.
+    pub(super) fn endpoint(&mut self) {
+        let (old, new) = (self.old.krate, self.new.krate);
+        if !(old.has_calls() && new.has_calls()) {
+            return;
+        }
+        let subject = Subject::new(Group::Service, new.service.subject(), "endpoint::Parameters".to_owned());
+        let (old, new) = (&old.endpoint, &new.endpoint);
+        self.endpoint_parameters(&subject, old, new);
+        if old.steps != new.steps {
+            let subject = subject.member("smithy.rules#endpointRuleSet", "resolve", &[]);
+            self.push(Kind::EndpointRulesChanged, &subject, None, None);
+        }
+        self.endpoint_context(&subject, old, new);
     }
-    let subject = Subject::new(Group::Service, new.service.subject(), "endpoint::Parameters".to_owned());
-    let (old, new) = (&old.endpoint, &new.endpoint);
-    parameters(comparison, &subject, old, new);
-    if old.steps != new.steps {
-        let subject = subject.member("smithy.rules#endpointRuleSet", "resolve", &[]);
-        comparison.push(Kind::EndpointRulesChanged, &subject, None, None);
-    }
-    context(comparison, &subject, old, new);
-}
 
-fn parameters<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a EndpointRules,
-    new: &'a EndpointRules,
-) {
-    let by_ident = |rules: &'a EndpointRules| -> BTreeMap<&'a str, &'a EndpointParameter> {
-        rules.parameters.iter().map(|parameter| (parameter.ident.text.as_str(), parameter)).collect()
-    };
-    let (before, after) = (by_ident(old), by_ident(new));
-    let mut documented = Vec::new();
-    for (ident, parameter) in &before {
-        let subject = subject.member(&parameter.name, ident, &[]);
-        match after.get(ident) {
-            None => comparison.push(Kind::EndpointParameterRemoved, &subject, Some(ty(parameter)), None),
-            Some(other) => {
-                kept(comparison, &subject, parameter, other);
-                documented.extend((parameter.documentation != other.documentation).then_some(*ident));
+    fn endpoint_parameters(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
+        let by_ident = |rules: &'a EndpointRules| -> BTreeMap<&'a str, &'a EndpointParameter> {
+            rules.parameters.iter().map(|parameter| (parameter.ident.text.as_str(), parameter)).collect()
+        };
+        let (before, after) = (by_ident(old), by_ident(new));
+        let mut documented = Vec::new();
+        for (ident, parameter) in &before {
+            let subject = subject.member(&parameter.name, ident, &[]);
+            match after.get(ident) {
+                None => self.push(Kind::EndpointParameterRemoved, &subject, Some(ty(parameter)), None),
+                Some(other) => {
+                    self.endpoint_parameter(&subject, parameter, other);
+                    documented.extend((parameter.documentation != other.documentation).then_some(*ident));
+                }
             }
         }
+        for (ident, parameter) in after.iter().filter(|(ident, _)| !before.contains_key(*ident)) {
+            let subject = subject.member(&parameter.name, ident, &[]);
+            self.push(Kind::EndpointParameterAdded, &subject, None, Some(ty(parameter)));
+        }
+        self.documentation(subject, false, &documented);
     }
-    for (ident, parameter) in after.iter().filter(|(ident, _)| !before.contains_key(*ident)) {
-        let subject = subject.member(&parameter.name, ident, &[]);
-        comparison.push(Kind::EndpointParameterAdded, &subject, None, Some(ty(parameter)));
-    }
-    comparison.documentation(subject, false, &documented);
-}
 
-fn kept<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &EndpointParameter,
-    new: &EndpointParameter,
-) {
-    let types = (ty(old), ty(new));
-    if types.0 == types.1 {
-        let defaults = (old.default.as_ref(), new.default.as_ref());
-        comparison.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
+    fn endpoint_parameter(
+        &mut self,
+        subject: &Subject<'a>,
+        old: &EndpointParameter,
+        new: &EndpointParameter,
+    ) {
+        let types = (ty(old), ty(new));
+        if types.0 == types.1 {
+            let defaults = (old.default.as_ref(), new.default.as_ref());
+            self.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
+        }
+        self.differ(Kind::EndpointParameterTypeChanged, subject, types, |ty| ty);
+        self.differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)), |text| text);
+        let deprecated = |parameter: &EndpointParameter| {
+            let message = parameter.deprecated.clone()?;
+            Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
+        };
+        self.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
     }
-    comparison.differ(Kind::EndpointParameterTypeChanged, subject, types, |ty| ty);
-    comparison.differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)), |text| text);
-    let deprecated = |parameter: &EndpointParameter| {
-        let message = parameter.deprecated.clone()?;
-        Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
-    };
-    comparison.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
+
+    /// What operations say of the endpoint. Operations that came or went say so themselves.
+    fn endpoint_context(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
+        let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
+        self.came_or_went(kinds, subject, (!old.bindings.is_empty(), !new.bindings.is_empty()), None);
+        let before: BTreeMap<&str, &EndpointBinding> =
+            old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
+        for binding in &new.bindings {
+            let operation = binding.operation.text.as_str();
+            let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
+                continue;
+            };
+            let shape = self.operation_shape(operation).unwrap_or(subject.shape);
+            let group = Group::Operation(operation.to_owned());
+            let subject = Subject::new(group, shape, format!("operation::{operation}"));
+            self.differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)), |text| text);
+        }
+    }
 }
 
 /// The type of the field, as it stands in the source.
@@ -98,34 +113,6 @@ fn facts(parameter: &EndpointParameter) -> String {
     match &parameter.built_in {
         Some(setting) => format!("{required}, and is the setting {} of a client", code(setting)),
         None => required.to_owned(),
-    }
-}
-
-/// What operations say of the endpoint. Operations that came or went say so themselves.
-fn context<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a EndpointRules,
-    new: &'a EndpointRules,
-) {
-    match (old.bindings.is_empty(), new.bindings.is_empty()) {
-        (true, false) => comparison.push(Kind::EndpointContextAdded, subject, None, None),
-        (false, true) => comparison.push(Kind::EndpointContextRemoved, subject, None, None),
-        _ => {
-            let before: BTreeMap<&str, &EndpointBinding> =
-                old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
-            for binding in &new.bindings {
-                let operation = binding.operation.text.as_str();
-                let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
-                    continue;
-                };
-                let shape = comparison.operation_shape(operation).unwrap_or(subject.shape);
-                let group = Group::Operation(operation.to_owned());
-                let subject = Subject::new(group, shape, format!("operation::{operation}"));
-                let texts = (sets(before), sets(binding));
-                comparison.differ(Kind::EndpointContextChanged, &subject, texts, |text| text);
-            }
-        }
     }
 }
 

@@ -4,44 +4,44 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::members::{Members, Part, members};
 use super::rules::Kind;
-use crate::lower::{Enum, Literal, Repr};
+use crate::lower::{Enum, Literal, Repr, Variant};
 
-/// Compares two enums, and gives the names of values whose documentation changed.
-pub(super) fn compare<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a Enum,
-    new: &'a Enum,
-) -> Vec<&'a str> {
-    comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
-        Repr::String => "String".to_owned(),
-        Repr::Integer => "i32".to_owned(),
-    });
-    let same_repr = old.repr == new.repr;
-    let matched = matched(old, new);
-    let mut documented = Vec::new();
-    for (before, after) in &matched.pairs {
-        if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
+impl<'a> Comparison<'a> {
+    /// Compares two enums, and gives the names of values whose documentation changed.
+    pub(super) fn enumeration(
+        &mut self,
+        subject: &Subject<'a>,
+        old: &'a Enum,
+        new: &'a Enum,
+    ) -> Vec<&'a str> {
+        self.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
+            Repr::String => "String".to_owned(),
+            Repr::Integer => "i32".to_owned(),
+        });
+        let same_repr = old.repr == new.repr;
+        let matched = matched(old, new);
+        let mut documented = Vec::new();
+        for (old, new) in matched.pairs {
             let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
-            comparison.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
+            self.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
             if same_repr {
-                comparison.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
+                self.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }
-            comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+            self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
+        self.order(subject, matched.is_reordered);
+        for variant in matched.removed {
+            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
+            self.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
+        }
+        for variant in matched.added {
+            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
+            self.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
+        }
+        documented
     }
-    comparison.order(subject, &matched.pairs);
-    for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-        comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
-    }
-    for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-        comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
-    }
-    documented
 }
 
 /// What gives the value of an enum, sensitive or not.
@@ -61,7 +61,7 @@ fn value(literal: &Literal) -> String {
 }
 
 /// Which member is which.
-pub(super) fn matched(old: &Enum, new: &Enum) -> Members {
+pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> Members<'m, Variant> {
     members(
         &old.variants,
         &new.variants,

@@ -7,64 +7,120 @@ use super::rules::Kind;
 use super::words;
 use crate::lower::{Field, Literal, Type};
 
-/// Compares a field with the one that it was.
-pub(super) fn compare<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a Field,
-    new: &'a Field,
-    sent: bool,
-) {
-    let idents = (&old.ident.text, &new.ident.text);
-    // A setter can have another name although the field has the same.
-    let setters = (&old.ident.setter(), &new.ident.setter());
-    let named = if idents.0 == idents.1 { setters } else { idents };
-    comparison.differ(Kind::FieldRenamed, subject, named, |name| name.clone());
-    let names = (&old.wire_name, &new.wire_name);
-    comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
-    let changed = field_type(comparison, subject, old, new);
-    if !changed {
-        target(comparison, subject, old, new);
-        if !same_default(&comparison.names, old.default.as_ref(), new.default.as_ref()) {
-            let text = |field: &Field| words::default(field.default.as_ref(), &field.ty);
-            comparison.push(Kind::DefaultChanged, subject, Some(text(old)), Some(text(new)));
+impl<'a> Comparison<'a> {
+    /// Compares a field with the one that it was.
+    pub(super) fn field(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field, sent: bool) {
+        let idents = (&old.ident.text, &new.ident.text);
+        // A setter can have another name although the field has the same.
+        let setters = (&old.ident.setter(), &new.ident.setter());
+        let named = if idents.0 == idents.1 { setters } else { idents };
+        self.differ(Kind::FieldRenamed, subject, named, |name| name.clone());
+        let names = (&old.wire_name, &new.wire_name);
+        self.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
+        let changed = self.field_type(subject, old, new);
+        if !changed {
+            self.field_target(subject, old, new);
+            if !same_default(&self.names, old.default.as_ref(), new.default.as_ref()) {
+                let text = |field: &Field| words::default(field.default.as_ref(), &field.ty);
+                self.push(Kind::DefaultChanged, subject, Some(text(old)), Some(text(new)));
+            }
+        }
+        // Where the type changed, it says more.
+        if !changed {
+            let kinds = match sent {
+                true => [Kind::RequiredAdded, Kind::RequiredRemoved],
+                false => [Kind::PresenceAdded, Kind::PresenceRemoved],
+            };
+            self.came_or_went(kinds, subject, (old.required, new.required), None);
+        }
+        self.differ(Kind::LocationChanged, subject, (&old.location, &new.location), words::location);
+        self.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
+            if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
+        });
+        self.value_facts(subject, old, new);
+        self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+    }
+
+    /// Notes how the type of a field changed, if it did.
+    fn field_type(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field) -> bool {
+        let value = self.type_change(&old.ty, &new.ty);
+        let kind = value.or(match (old.optional, new.optional) {
+            (false, true) => Some(Kind::MemberBecameOptional),
+            (true, false) => Some(Kind::MemberBecamePlain),
+            _ if old.boxed != new.boxed => Some(Kind::MemberBoxChanged),
+            _ => None,
+        });
+        if let Some(kind) = kind {
+            self.push(kind, subject, Some(words::field(old)), Some(words::field(new)));
+        }
+        kind.is_some()
+    }
+
+    /// Notes that the target of a member has another name, unless the type itself says so.
+    fn field_target(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
+        let is_type = matches!(new.ty, Type::Named { .. });
+        if !is_type && self.old.key(&old.target) != self.new.key(&new.target) {
+            let targets = (old.target.clone(), new.target.clone());
+            self.push(Kind::MemberTargetChanged, subject, Some(targets.0), Some(targets.1));
         }
     }
-    match (old.required, new.required) {
-        // The type says more.
-        _ if changed => {}
-        (false, true) if sent => comparison.push(Kind::RequiredAdded, subject, None, None),
-        (false, true) => comparison.push(Kind::PresenceAdded, subject, None, None),
-        (true, false) if sent => comparison.push(Kind::RequiredRemoved, subject, None, None),
-        (true, false) => comparison.push(Kind::PresenceRemoved, subject, None, None),
-        _ => {}
-    }
-    comparison.differ(Kind::LocationChanged, subject, (&old.location, &new.location), words::location);
-    comparison.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
-        if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
-    });
-    value_facts(comparison, subject, old, new);
-    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-}
 
-/// Notes how the type of a field changed, if it did.
-fn field_type<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a Field,
-    new: &'a Field,
-) -> bool {
-    let value = type_change(comparison, &old.ty, &new.ty);
-    let kind = value.or(match (old.optional, new.optional) {
-        (false, true) => Some(Kind::MemberBecameOptional),
-        (true, false) => Some(Kind::MemberBecamePlain),
-        _ if old.boxed != new.boxed => Some(Kind::MemberBoxChanged),
-        _ => None,
-    });
-    if let Some(kind) = kind {
-        comparison.push(kind, subject, Some(words::field(old)), Some(words::field(new)));
+    /// What kind of change lies between the types of two values.
+    fn type_change(&self, old: &'a Type, new: &'a Type) -> Option<Kind> {
+        let names = &self.names;
+        if names.same(old, new) {
+            None
+        } else if names.same(&words::dense(old), &words::dense(new)) {
+            Some(Kind::MemberSparseChanged)
+        } else if same_form(&self.old, old, &self.new, new) {
+            Some(Kind::MemberTypeChanged)
+        } else {
+            Some(Kind::MemberJsonTypeChanged)
+        }
     }
-    kind.is_some()
+
+    /// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
+    /// the service accepts.
+    fn value_facts(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
+        let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
+        self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
+        if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
+            let formats = (old.timestamps, new.timestamps);
+            self.differ(Kind::TimestampFormatChanged, subject, formats, |format| {
+                words::format(format).to_owned()
+            });
+        }
+        let streaming = (old.facts.streaming, new.facts.streaming);
+        self.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
+            if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
+        });
+        // A default that is in the type has a change of its own already.
+        let noted =
+            self.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
+                matches!(
+                    change.kind,
+                    Kind::DefaultChanged
+                        | Kind::MemberBecameOptional
+                        | Kind::MemberBecamePlain
+                        | Kind::MemberTypeChanged
+                        | Kind::MemberJsonTypeChanged
+                )
+            });
+        if !noted {
+            let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
+            self.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
+        }
+        self.differ(
+            Kind::IdempotencyTokenChanged,
+            subject,
+            (old.facts.idempotency_token, new.facts.idempotency_token),
+            |is_token| if is_token { "an idempotency token" } else { "no idempotency token" }.to_owned(),
+        );
+        let kind = self.xml_kind();
+        self.differ(kind, subject, (words::xml(&old.facts), words::xml(&new.facts)), |text| text);
+        let constraints = (words::constraints(&old.facts, &old.ty), words::constraints(&new.facts, &new.ty));
+        self.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
+    }
 }
 
 /// Whether two defaults are the same, wherever a type in them has another name now.
@@ -76,73 +132,4 @@ fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>)
         ) => names.is(ty, new_ty) && variant == new_variant,
         (old, new) => old == new,
     }
-}
-
-/// Notes that the target of a member has another name, unless the type itself says so.
-fn target<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) {
-    let is_type = matches!(new.ty, Type::Named { .. });
-    if !is_type && comparison.old.key(&old.target) != comparison.new.key(&new.target) {
-        let targets = (old.target.clone(), new.target.clone());
-        comparison.push(Kind::MemberTargetChanged, subject, Some(targets.0), Some(targets.1));
-    }
-}
-
-/// What kind of change lies between the types of two values.
-fn type_change<'a>(comparison: &Comparison<'a>, old: &'a Type, new: &'a Type) -> Option<Kind> {
-    let names = &comparison.names;
-    if names.same(old, new) {
-        None
-    } else if names.same(&words::dense(old), &words::dense(new)) {
-        Some(Kind::MemberSparseChanged)
-    } else if same_form(&comparison.old, old, &comparison.new, new) {
-        Some(Kind::MemberTypeChanged)
-    } else {
-        Some(Kind::MemberJsonTypeChanged)
-    }
-}
-
-/// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
-/// the service accepts.
-fn value_facts<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) {
-    match (old.sensitive, new.sensitive) {
-        (false, true) => comparison.push(Kind::SensitiveAdded, subject, None, None),
-        (true, false) => comparison.push(Kind::SensitiveRemoved, subject, None, None),
-        _ => {}
-    }
-    if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
-        let formats = (old.timestamps, new.timestamps);
-        comparison.differ(Kind::TimestampFormatChanged, subject, formats, |format| {
-            words::format(format).to_owned()
-        });
-    }
-    let streaming = (old.facts.streaming, new.facts.streaming);
-    comparison.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
-        if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
-    });
-    // A default that is in the type has a change of its own already.
-    let noted =
-        comparison.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
-            matches!(
-                change.kind,
-                Kind::DefaultChanged
-                    | Kind::MemberBecameOptional
-                    | Kind::MemberBecamePlain
-                    | Kind::MemberTypeChanged
-                    | Kind::MemberJsonTypeChanged
-            )
-        });
-    if !noted {
-        let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
-        comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
-    }
-    comparison.differ(
-        Kind::IdempotencyTokenChanged,
-        subject,
-        (old.facts.idempotency_token, new.facts.idempotency_token),
-        |is_token| if is_token { "an idempotency token" } else { "no idempotency token" }.to_owned(),
-    );
-    let kind = comparison.xml_kind();
-    comparison.differ(kind, subject, (words::xml(&old.facts), words::xml(&new.facts)), |text| text);
-    let constraints = (words::constraints(&old.facts, &old.ty), words::constraints(&new.facts, &new.ty));
-    comparison.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
 }

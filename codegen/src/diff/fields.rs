@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::field;
 use super::members::{Members, Part, is_similar, members, possibly_renamed};
 use super::rules::Kind;
 use super::words;
@@ -32,63 +31,61 @@ pub(super) enum Place {
 /// The type of the field that an error has for its message.
 const MESSAGE: &str = "Option<String>";
 
-/// Compares two lists of fields, and gives the names of those whose documentation changed.
-pub(super) fn compare<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    place: Place,
-    [old, new]: [Fields<'a>; 2],
-) -> Vec<&'a str> {
-    let names = Rc::clone(&comparison.names);
-    let matched = matched(old.fields, new.fields);
-    let mut documented = Vec::new();
-    for (before, after) in &matched.pairs {
-        if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
+impl<'a> Comparison<'a> {
+    /// Compares two lists of fields, and gives the names of those whose documentation changed.
+    pub(super) fn fields(
+        &mut self,
+        subject: &Subject<'a>,
+        place: Place,
+        [old, new]: [Fields<'a>; 2],
+    ) -> Vec<&'a str> {
+        let names = Rc::clone(&self.names);
+        let matched = matched(old.fields, new.fields);
+        let mut documented = Vec::new();
+        for (old, new) in &matched.pairs {
             let subject = subject.member(&new.member, &new.ident.text, &new.facts.shapes);
-            field::compare(comparison, &subject, old, new, place == Place::Request);
+            self.field(&subject, old, new, place == Place::Request);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-    }
-    comparison.order(subject, &matched.pairs);
-    let renamed = possibly_renamed(&matched, |before, after| {
-        old.fields.get(before).zip(new.fields.get(after)).is_some_and(|(old, new)| {
+        self.order(subject, matched.is_reordered);
+        let renamed = possibly_renamed(&matched, |old, new| {
             names.same(&old.ty, &new.ty)
                 && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
                 && is_similar(&old.member, &new.member)
-        })
-    });
-    for (index, field) in matched.removed.iter().filter_map(|index| Some((index, old.fields.get(*index)?))) {
-        // An error keeps the field.
-        if new.message == Some(&field.ident) && words::field(field) == MESSAGE {
-            continue;
+        });
+        for field in matched.removed {
+            // An error keeps the field.
+            if new.message == Some(&field.ident) && words::field(field) == MESSAGE {
+                continue;
+            }
+            let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
+            let kind = if place == Place::Union { Kind::UnionMemberRemoved } else { Kind::MemberRemoved };
+            self.push(kind, &subject, Some(words::field(field)), None);
+            if let Some((_, other)) = renamed.iter().find(|(one, _)| std::ptr::eq(*one, field)) {
+                self.add_to_action(&format!("It was possibly renamed to `{}`.", other.ident.text));
+            }
         }
-        let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
-        let kind = if place == Place::Union { Kind::UnionMemberRemoved } else { Kind::MemberRemoved };
-        comparison.push(kind, &subject, Some(words::field(field)), None);
-        if let Some(field) = renamed.get(index).and_then(|index| new.fields.get(*index)) {
-            comparison.add_to_action(&format!("It was possibly renamed to `{}`.", field.ident.text));
+        for field in matched.added {
+            let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
+            let ty = words::field(field);
+            if old.message == Some(&field.ident) && ty != MESSAGE {
+                let is_text = field.ty == Type::String;
+                let kind = if is_text { Kind::MemberBecamePlain } else { Kind::MemberJsonTypeChanged };
+                self.push(kind, &subject, Some(MESSAGE.to_owned()), Some(ty));
+                continue;
+            }
+            let kind = match place {
+                Place::Union => Kind::UnionMemberAdded,
+                Place::Request if field.required => Kind::RequiredMemberAdded,
+                Place::Request | Place::Elsewhere => Kind::MemberAdded,
+            };
+            self.push(kind, &subject, None, Some(ty));
         }
+        documented
     }
-    for field in matched.added.iter().filter_map(|index| new.fields.get(*index)) {
-        let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
-        let ty = words::field(field);
-        if old.message == Some(&field.ident) && ty != MESSAGE {
-            let is_text = field.ty == Type::String;
-            let kind = if is_text { Kind::MemberBecamePlain } else { Kind::MemberJsonTypeChanged };
-            comparison.push(kind, &subject, Some(MESSAGE.to_owned()), Some(ty));
-            continue;
-        }
-        let kind = match place {
-            Place::Union => Kind::UnionMemberAdded,
-            Place::Request if field.required => Kind::RequiredMemberAdded,
-            Place::Request | Place::Elsewhere => Kind::MemberAdded,
-        };
-        comparison.push(kind, &subject, None, Some(ty));
-    }
-    documented
 }
 
 /// Which field is which.
-pub(super) fn matched(old: &[Field], new: &[Field]) -> Members {
+pub(super) fn matched<'m>(old: &'m [Field], new: &'m [Field]) -> Members<'m, Field> {
     members(old, new, &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)])
 }

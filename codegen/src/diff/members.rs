@@ -1,6 +1,6 @@
 //! Which member of a new type is which of the old one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::matched::only_pairs;
 use crate::name::Ident;
@@ -17,53 +17,58 @@ pub(super) enum Part<'m> {
     Integer(i64),
 }
 
-/// The members of a type in both crates, by their indices.
-#[derive(Default)]
-pub(super) struct Members {
+/// The members of a type in both crates.
+pub(super) struct Members<'m, T> {
     /// Those in both, in the order of the old one.
-    pub(super) pairs: Vec<(usize, usize)>,
-    pub(super) removed: Vec<usize>,
-    pub(super) added: Vec<usize>,
+    pub(super) pairs: Vec<(&'m T, &'m T)>,
+    /// Whether these have another order in the new one.
+    pub(super) is_reordered: bool,
+    pub(super) removed: Vec<&'m T>,
+    pub(super) added: Vec<&'m T>,
 }
 
 /// Finds the members that are one: by the first of these parts, what is left then by the second, and so on.
-pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> Members {
-    let mut members =
-        Members { pairs: Vec::new(), removed: (0..old.len()).collect(), added: (0..new.len()).collect() };
+pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part<'_>]) -> Members<'m, T> {
+    let mut pairs = Vec::new();
+    let mut removed: Vec<(usize, &T)> = old.iter().enumerate().collect();
+    let mut added: Vec<(usize, &T)> = new.iter().enumerate().collect();
     for part in parts {
-        let pairs = only_pairs(
-            members.removed.iter().map(|index| (old.get(*index).map(part), *index)),
-            members.added.iter().map(|index| (new.get(*index).map(part), *index)),
+        let found = only_pairs(
+            removed.iter().map(|member| (Some(part(member.1)), *member)),
+            added.iter().map(|member| (Some(part(member.1)), *member)),
         );
-        let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
-        members.removed.retain(|index| !olds.contains(index));
-        members.added.retain(|index| !news.contains(index));
-        members.pairs.extend(pairs);
+        let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) =
+            found.iter().map(|(old, new)| (old.0, new.0)).unzip();
+        removed.retain(|(index, _)| !olds.contains(index));
+        added.retain(|(index, _)| !news.contains(index));
+        pairs.extend(found);
     }
-    members.pairs.sort_unstable();
-    members
+    pairs.sort_unstable_by_key(|((index, _), _)| *index);
+    Members {
+        is_reordered: !pairs.is_sorted_by_key(|(_, (index, _))| *index),
+        pairs: pairs.into_iter().map(|((_, old), (_, new))| (old, new)).collect(),
+        removed: removed.into_iter().map(|(_, member)| member).collect(),
+        added: added.into_iter().map(|(_, member)| member).collect(),
+    }
 }
 
 /// The members that are gone and may be new ones by other names: each with one that matches, which no other does. It is a
 /// guess and no more: `MinCount` and `MaxCount` are alike in all but their meaning.
-pub(super) fn possibly_renamed(
-    left: &Members,
-    matches: impl Fn(usize, usize) -> bool,
-) -> BTreeMap<usize, usize> {
+pub(super) fn possibly_renamed<'m, T>(
+    left: &Members<'m, T>,
+    matches: impl Fn(&T, &T) -> bool,
+) -> Vec<(&'m T, &'m T)> {
     // Each has to be compared with each. Where so many are left, the type is another one.
     if left.removed.len().saturating_mul(left.added.len()) > MOST_COMPARED {
-        return BTreeMap::new();
+        return Vec::new();
     }
-    let mut pairs = BTreeMap::new();
-    for one in &left.removed {
-        let mut matching = left.added.iter().filter(|other| matches(*one, **other));
-        if let (Some(other), None) = (matching.next(), matching.next())
-            && left.removed.iter().filter(|one| matches(**one, *other)).count() == 1
-        {
-            pairs.insert(*one, *other);
-        }
-    }
-    pairs
+    let only = |one: &'m T| {
+        let mut matching = left.added.iter().copied().filter(|other| matches(one, other));
+        let other = matching.next().filter(|_| matching.next().is_none())?;
+        let is_only = left.removed.iter().filter(|one| matches(one, other)).count() == 1;
+        is_only.then_some((one, other))
+    };
+    left.removed.iter().copied().filter_map(only).collect()
 }
 
 /// Whether a name may be another spelling of the other. That a member has the same type and target is no evidence by

@@ -65,14 +65,8 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
 /// The members, in the model, of the new crate's types that have another name than in the old one: the new shape id and name,
 /// and the old name.
 pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&'c str, &'c str), &'c str> {
-    fn names<'m, T>(
-        matched: &Members,
-        (old, new): (&'m [T], &'m [T]),
-        name: fn(&T) -> &str,
-    ) -> Vec<(&'m str, &'m str)> {
-        let names =
-            |(before, after): &(usize, usize)| Some((name(old.get(*before)?), name(new.get(*after)?)));
-        matched.pairs.iter().filter_map(names).collect()
+    fn names<'m, T>(matched: Members<'m, T>, name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {
+        matched.pairs.into_iter().map(|(before, after)| (name(before), name(after))).collect()
     }
     let (old, new) = (View::of(old), View::of(new));
     let pairs = Pairs::of(&old, &new);
@@ -81,13 +75,10 @@ pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&
         let Pair::Kept(before, after) = pair else { continue };
         let names = match (before.definition, after.definition) {
             (Definition::Enum(old), Definition::Enum(new)) => {
-                names(&enumeration::matched(old, new), (&old.variants, &new.variants), |variant| {
-                    &variant.member
-                })
+                names(enumeration::matched(old, new), |variant| &variant.member)
             }
             (old, new) if old.kind() == new.kind() => {
-                let (old, new) = (old.fields(), new.fields());
-                names(&fields::matched(old, new), (old, new), |field| &field.member)
+                names(fields::matched(old.fields(), new.fields()), |field| &field.member)
             }
             _ => continue,
         };

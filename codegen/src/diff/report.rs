@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use super::class::Class;
 use super::rules::Kind;
 
-/// One change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One change. In JSON it is an object with these keys, in this order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What changed, by a stable name.
     pub kind: Kind,
@@ -44,6 +47,21 @@ pub enum Group {
     Operation(String),
     /// A type that several operations use, by its name.
     Type(String),
+}
+
+impl Serialize for Group {
+    /// As an object with its `kind` and its `name`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, name) = match self {
+            Self::Service => ("service", None),
+            Self::Operation(name) => ("operation", Some(name)),
+            Self::Type(name) => ("type", Some(name)),
+        };
+        let mut object = serializer.serialize_struct("Group", 2)?;
+        object.serialize_field("kind", kind)?;
+        object.serialize_field("name", &name)?;
+        object.end()
+    }
 }
 
 /// All changes.
@@ -91,8 +109,8 @@ impl Entry<'_> {
     }
 }
 
-/// One of the two crates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One of the two crates. In JSON it is an object with these keys, in this order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// The name of the model's file; none where it is not known.
     pub model: Option<String>,

@@ -2,55 +2,57 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::endpoint;
 use super::report::Group;
 use super::rules::Kind;
 use crate::code_span::code;
 use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
 use crate::write::dependencies;
 
-pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
-    let (old, new) = (comparison.old.krate, comparison.new.krate);
-    let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
-    let names = (old.service.protocol, new.service.protocol);
-    comparison.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
-    protocols(comparison, &subject);
-    let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
-    let names = (name(old.service.subject()), name(new.service.subject()));
-    comparison.differ(Kind::ServiceRenamed, &subject, names, |name| name);
-    let namespaces = (comparison.old.namespace(), comparison.new.namespace());
-    comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
-    let versions = (&old.service.version, &new.service.version);
-    comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    comparison.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
-    let names =
-        |krate| dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
-    let dependencies = (names(old), names(new));
-    comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
-    endpoint::compare(comparison);
-    comparison.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
-    if comparison.links > 0 {
-        let count = comparison.links.to_string();
-        comparison.push(Kind::LinksChanged, &subject, None, Some(count));
+impl<'a> Comparison<'a> {
+    pub(super) fn service(&mut self) {
+        let (old, new) = (self.old.krate, self.new.krate);
+        let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
+        let names = (old.service.protocol, new.service.protocol);
+        self.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
+        self.protocols(&subject);
+        let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
+        let names = (name(old.service.subject()), name(new.service.subject()));
+        self.differ(Kind::ServiceRenamed, &subject, names, |name| name);
+        let namespaces = (self.old.namespace(), self.new.namespace());
+        self.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
+        let versions = (&old.service.version, &new.service.version);
+        self.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
+        self.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
+        let names = |krate| {
+            dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>()
+        };
+        let dependencies = (names(old), names(new));
+        self.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
+        self.endpoint();
+        self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
+        if self.links > 0 {
+            let count = self.links.to_string();
+            self.push(Kind::LinksChanged, &subject, None, Some(count));
+        }
+        if self.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
+            self.push(Kind::SourceChanged, &subject, None, None);
+        }
     }
-    if comparison.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
-        comparison.push(Kind::SourceChanged, &subject, None, None);
-    }
-}
 
-/// The protocols that the service has beside that of the crate, where this is the same.
-fn protocols<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>) {
-    let (old, new) = (&comparison.old.krate.service, &comparison.new.krate.service);
-    if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {
-        return;
-    }
-    for protocol in new.protocols.iter().filter(|protocol| !old.protocols.contains(protocol)) {
-        let name = format!("`{}`", protocol_name(*protocol));
-        comparison.push(Kind::ProtocolAdded, subject, None, Some(name));
-    }
-    for protocol in old.protocols.iter().filter(|protocol| !new.protocols.contains(protocol)) {
-        let name = format!("`{}`", protocol_name(*protocol));
-        comparison.push(Kind::ProtocolRemoved, subject, Some(name), None);
+    /// The protocols that the service has beside that of the crate, where this is the same.
+    fn protocols(&mut self, subject: &Subject<'a>) {
+        let (old, new) = (&self.old.krate.service, &self.new.krate.service);
+        if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {
+            return;
+        }
+        for protocol in new.protocols.iter().filter(|protocol| !old.protocols.contains(protocol)) {
+            let name = format!("`{}`", protocol_name(*protocol));
+            self.push(Kind::ProtocolAdded, subject, None, Some(name));
+        }
+        for protocol in old.protocols.iter().filter(|protocol| !new.protocols.contains(protocol)) {
+            let name = format!("`{}`", protocol_name(*protocol));
+            self.push(Kind::ProtocolRemoved, subject, Some(name), None);
+        }
     }
 }
 

@@ -1,28 +1,58 @@
 //! Structures, and what is known of errors.
 
 use super::comparison::{Comparison, Subject};
-use super::fields::{self, Fields, Place};
+use super::fields::{Fields, Place};
 use super::rules::Kind;
 use crate::lower::{ErrorFacts, Message, Role, Structure};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
-/// Compares two structures, and gives the names of members whose documentation changed.
-pub(super) fn compare<'a>(
-    comparison: &mut Comparison<'a>,
-    subject: &Subject<'a>,
-    old: &'a Structure,
-    new: &'a Structure,
-) -> Vec<&'a str> {
-    match (&old.role, &new.role) {
-        (Role::Error(old), Role::Error(new)) => error(comparison, subject, old, new),
-        (_, Role::Error(_)) => comparison.push(Kind::ErrorTraitAdded, subject, None, None),
-        (Role::Error(_), _) => comparison.push(Kind::ErrorTraitRemoved, subject, None, None),
-        _ => {}
+impl<'a> Comparison<'a> {
+    /// Compares two structures, and gives the names of members whose documentation changed.
+    pub(super) fn structure(
+        &mut self,
+        subject: &Subject<'a>,
+        old: &'a Structure,
+        new: &'a Structure,
+    ) -> Vec<&'a str> {
+        match (&old.role, &new.role) {
+            (Role::Error(old), Role::Error(new)) => self.error(subject, old, new),
+            (_, Role::Error(_)) => self.push(Kind::ErrorTraitAdded, subject, None, None),
+            (Role::Error(_), _) => self.push(Kind::ErrorTraitRemoved, subject, None, None),
+            _ => {}
+        }
+        let sides = [old, new].map(|item| Fields { fields: &item.fields, message: added_message(item) });
+        let place = if self.is_sent(&new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
+        self.fields(subject, place, sides)
     }
-    let sides = [old, new].map(|item| Fields { fields: &item.fields, message: added_message(item) });
-    let place = if comparison.is_sent(&new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
-    fields::compare(comparison, subject, place, sides)
+
+    fn error(&mut self, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
+        self.differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code), |code| code.clone());
+        self.differ(Kind::ErrorFaultChanged, subject, (old.fault, new.fault), |fault| match fault {
+            Fault::Client => "client".to_owned(),
+            Fault::Server => "server".to_owned(),
+        });
+        self.differ(Kind::ErrorRetryChanged, subject, (old.retry, new.retry), |retry| match retry {
+            None => "not to be retried".to_owned(),
+            Some(false) => "may be retried".to_owned(),
+            Some(true) => "may be retried after a pause".to_owned(),
+        });
+        let statuses = (old.http_status, new.http_status);
+        self.differ(Kind::ErrorStatusChanged, subject, statuses, |status| {
+            status.map_or("none".to_owned(), |status| status.to_string())
+        });
+        // That the field is an `Option`, or sensitive, is a change of the field.
+        let message = |message: &Message| match message {
+            Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
+            Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
+        };
+        self.differ(
+            Kind::ErrorMessageChanged,
+            subject,
+            (message(&old.message), message(&new.message)),
+            |text| text,
+        );
+    }
 }
 
 /// The field that an error has for its message where no member is for it.
@@ -31,32 +61,4 @@ fn added_message(item: &Structure) -> Option<&Ident> {
         Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),
         _ => None,
     }
-}
-
-fn error<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
-    comparison.differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code), |code| code.clone());
-    comparison.differ(Kind::ErrorFaultChanged, subject, (old.fault, new.fault), |fault| match fault {
-        Fault::Client => "client".to_owned(),
-        Fault::Server => "server".to_owned(),
-    });
-    comparison.differ(Kind::ErrorRetryChanged, subject, (old.retry, new.retry), |retry| match retry {
-        None => "not to be retried".to_owned(),
-        Some(false) => "may be retried".to_owned(),
-        Some(true) => "may be retried after a pause".to_owned(),
-    });
-    let statuses = (old.http_status, new.http_status);
-    comparison.differ(Kind::ErrorStatusChanged, subject, statuses, |status| {
-        status.map_or("none".to_owned(), |status| status.to_string())
-    });
-    // That the field is an `Option`, or sensitive, is a change of the field.
-    let message = |message: &Message| match message {
-        Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
-        Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
-    };
-    comparison.differ(
-        Kind::ErrorMessageChanged,
-        subject,
-        (message(&old.message), message(&new.message)),
-        |text| text,
-    );
 }

@@ -82,6 +82,13 @@ macro_rules! rules {
             }
         }
 
+        impl serde::Serialize for Kind {
+            /// By its stable name.
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
         /// All rules, in the order of the kinds.
         pub const RULES: &[&Rule] = &[$(Kind::$kind.rule()),+];
     };
