@@ -1,14 +1,10 @@
 //! Lines from words.
 
-/// Text that no line is broken in.
-#[derive(Clone, Debug)]
-pub(super) struct Unit(pub(super) String);
-
-/// Fills lines of at most `width` columns. A longer unit has a line of its own.
-pub(super) fn fill(units: &[Unit], width: usize) -> Vec<String> {
+/// Fills lines of at most `width` columns with texts that no line is broken in. A longer one has a line of its own.
+pub(super) fn fill(units: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut columns = 0;
-    for Unit(text) in units {
+    for text in units {
         let wide = text.chars().count();
         match lines.last_mut() {
             Some(line) if columns + 1 + wide <= width => {
@@ -38,12 +34,12 @@ pub(super) fn fill_item(text: &str, width: usize) -> Vec<String> {
 
 /// Sentences on as few lines as they fit.
 pub(super) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
-    let units: Vec<Unit> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();
+    let units: Vec<String> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();
     fill(&units, width)
 }
 
 /// The parts of a sentence that a line must not break: words, code spans and links.
-fn unbreakable(sentence: &str) -> Vec<Unit> {
+fn unbreakable(sentence: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let (mut start, mut fence, mut run, mut bracket) = (0, 0, 0, 0_i32);
     for (at, c) in sentence.char_indices() {
@@ -72,7 +68,7 @@ fn unbreakable(sentence: &str) -> Vec<Unit> {
         }
     }
     parts.push(&sentence[start..]);
-    parts.into_iter().filter(|part| !part.is_empty()).map(|part| Unit(part.to_owned())).collect()
+    parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -80,7 +76,7 @@ mod tests {
     use super::{fill_sentences, unbreakable};
 
     fn parts(sentence: &str) -> Vec<String> {
-        unbreakable(sentence).into_iter().map(|unit| unit.0).collect()
+        unbreakable(sentence)
     }
 
     #[test]

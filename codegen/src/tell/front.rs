@@ -87,52 +87,39 @@ fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Requ
     calls.iter().find(|(request, _)| request.json.size() <= SHORT).or(calls.first()).copied()
 }
 
+/// What every crate has: each row behind a word for the crates that it is for.
+const TOPICS: &str = "\
+all | types | every structure, union, enum and error of the model, at the root, under its name there |
+all | building | `default()`, then a `with_` setter for each field; the fields are public, too |
+all | reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |
+all | secrets | `SENSITIVE` names the fields; `Debug`, `Display` and [`smithy::Redacted`] do not show them |
+enums | enums | open: a value that is not known is kept and written back |
+operations | operations | [`operation`] has a type for each, with [`smithy::Operation`]: input, output, errors, pagination |
+errors | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |
+all | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
+operations | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
+no-operations | names at run time | [`with_structure!`] leads from a name to the type |
+calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
+no-calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `sigv4`: `smithy::sigv4` signs requests |";
+
 /// What every crate has, and what is to know of it.
 fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     let has = |is: fn(&Item) -> bool| shapes.krate.items().any(is);
     let has_operations = has(|item| matches!(item, Item::Operation(_)));
-    let has_errors = has(|item| matches!(item, Item::Structure(item) if matches!(item.role, Role::Error(_))));
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = |text: &str| lines.push(text.to_owned());
-    line("# What is in the crate");
-    line("");
-    line("| topic | in this crate |");
-    line("|---|---|");
-    line(
-        "| types | every structure, union, enum and error of the model, at the root, under its name there |",
-    );
-    line("| building | `default()`, then a `with_` setter for each field; the fields are public, too |");
-    line("| reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |");
-    line(
-        "| secrets | `SENSITIVE` names the fields; `Debug`, `Display` and [`smithy::Redacted`] do not show them |",
-    );
-    if has(|item| matches!(item, Item::Enum(_))) {
-        line("| enums | open: a value that is not known is kept and written back |");
-    }
-    if has_operations {
-        line(
-            "| operations | [`operation`] has a type for each, with [`smithy::Operation`]: input, output, errors, pagination |",
-        );
-    }
-    if has_errors {
-        line(
-            "| errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |",
-        );
-    }
-    line("| members | [`smithy::Structure`] lists and visits them, for code that works with any type |");
-    line(if has_operations {
-        "| names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |"
-    } else {
-        "| names at run time | [`with_structure!`] leads from a name to the type |"
-    });
-    line(if shapes.krate.has_calls() {
-        "| features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |"
-    } else {
-        "| features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `sigv4`: `smithy::sigv4` signs requests |"
-    });
-    line("");
-    line("# On the wire");
-    line("");
+    let is_for = |word: &str| match word {
+        "enums" => has(|item| matches!(item, Item::Enum(_))),
+        "errors" => has(|item| matches!(item, Item::Structure(item) if matches!(item.role, Role::Error(_)))),
+        "operations" => has_operations,
+        "no-operations" => !has_operations,
+        "calls" => shapes.krate.has_calls(),
+        "no-calls" => !shapes.krate.has_calls(),
+        _ => true,
+    };
+    let head = ["# What is in the crate", "", "| topic | in this crate |", "|---|---|"];
+    let topics = TOPICS.lines().filter_map(|line| line.split_once(' ')).filter(|(word, _)| is_for(word));
+    let topics = topics.map(|(_, row)| row);
+    let mut lines: Vec<String> =
+        head.into_iter().chain(topics).chain(["", "# On the wire", ""]).map(str::to_owned).collect();
     lines.extend(fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH));
     lines.push(String::new());
     for rule in wire::rules(shapes) {

@@ -21,7 +21,7 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
     let scope = shapes.scope(file, item);
     match item {
         Item::Operation(item) => {
-            let mut page = operation(shapes, file, &scope, item);
+            let mut page = operation(&scope, file, item);
             page.add(waiters::section(item, &scope));
             if let Some(krate) = krate {
                 page.add(examples::section(shapes, &scope, item, krate));
@@ -29,19 +29,19 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             ItemPages { item: page, members: Vec::new() }
         }
         Item::Structure(item) => {
-            let mut page = structure(shapes, file, &scope, item);
+            let mut page = structure(&scope, item);
             if let Some(krate) = krate {
                 page.add(examples::of_output(shapes, item, krate));
             }
-            let page_of = |field| field_page(shapes, &scope, field).found_by_words(&field.ident);
+            let page_of = |field| field_page(&scope, field).found_by_words(&field.ident);
             ItemPages { item: page, members: item.fields.iter().map(page_of).collect() }
         }
         Item::Union(item) => ItemPages {
-            item: union(shapes, file, &scope, item),
-            members: item.variants.iter().map(|variant| field_page(shapes, &scope, variant)).collect(),
+            item: union(&scope, item),
+            members: item.variants.iter().map(|variant| field_page(&scope, variant)).collect(),
         },
         Item::Enum(item) => ItemPages {
-            item: of_type(shapes, file, &scope, "enum", &item.facts, None, Vec::new()),
+            item: of_type(&scope, "enum", &item.facts, None, None),
             members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
         },
         Item::OperationError(item) => operation_error(shapes, item),
@@ -57,17 +57,25 @@ fn shape_name(shape_id: &str) -> &str {
     shape_id.split_once('#').map_or(shape_id, |(_, name)| name)
 }
 
-fn operation(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Operation) -> Page {
+fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
+    let shapes = scope.shapes;
     let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
         let link = ident.as_ref().map(|ident| match shapes.structure(ident) {
-            Some((module, _)) if module == file => near_link(ident),
+            Some((module, _)) if scope.is_in(module) => near_link(ident),
             _ => shapes.type_link(ident),
         });
-        data.push(format!("- {label}: {}", link.unwrap_or_else(|| "none".to_owned())));
+        data.push(format!("- {label}: {}", link.as_deref().unwrap_or("none")));
     }
     data.push(format!("- Errors: {}", near_link(&item.error)));
-    data.extend(errors_of(shapes, file, item).map(|ident| format!("  - {}", shapes.type_link(ident))));
+    // The enum of them is in the same file.
+    for other in shapes.krate.files.get(file).into_iter().flatten() {
+        if let Item::OperationError(errors) = other
+            && errors.ident == item.error
+        {
+            data.extend(errors.errors.iter().map(|error| format!("  - {}", shapes.type_link(&error.ident))));
+        }
+    }
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
     let mut page = Page::new(lines, &facts::of_operation(item), &[], item.deprecated.as_ref());
     page.add(data);
@@ -75,58 +83,45 @@ fn operation(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Opera
     page
 }
 
-/// The errors of an operation, whose enum of them is in the same file.
-fn errors_of<'c>(shapes: &Shapes<'c>, file: &Module, item: &Operation) -> impl Iterator<Item = &'c Ident> {
-    let items = shapes.krate.files.get(file).into_iter().flatten();
-    let errors = items.filter_map(|other| match other {
-        Item::OperationError(errors) if errors.ident == item.error => Some(&errors.errors),
-        _ => None,
-    });
-    errors.flatten().map(|error| &error.ident).collect::<Vec<_>>().into_iter()
+fn structure(scope: &Scope<'_>, item: &Structure) -> Page {
+    let error = match &item.role {
+        Role::Error(error) => facts::of_error(error, shape_name(&item.facts.shape_id)),
+        _ => Vec::new(),
+    };
+    let facts = facts::xml("As the root in XML", &item.xml).into_iter().chain(error);
+    of_type(scope, "structure", &item.facts, None, facts)
 }
 
-fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Structure) -> Page {
-    let mut facts = Vec::from_iter(facts::xml("As the root in XML", &item.xml));
-    if let Role::Error(error) = &item.role {
-        facts.extend(facts::of_error(error, shape_name(&item.facts.shape_id)));
-    }
-    of_type(shapes, file, scope, "structure", &item.facts, None, facts)
-}
-
-fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) -> Page {
-    let stream = item.event_stream.then(|| facts::EVENT_STREAM.to_owned());
-    let facts = Vec::from_iter(facts::xml("As the root in XML", &item.xml));
-    of_type(shapes, file, scope, "union", &item.facts, stream, facts)
+fn union(scope: &Scope<'_>, item: &Union) -> Page {
+    let stream = item.event_stream.then_some(facts::EVENT_STREAM);
+    of_type(scope, "union", &item.facts, stream, facts::xml("As the root in XML", &item.xml))
 }
 
 /// The page of a type; `first` and `more` are facts of its own.
 fn of_type(
-    shapes: &Shapes<'_>,
-    file: &Module,
     scope: &Scope<'_>,
     kind: &str,
     known: &TypeFacts,
-    first: Option<String>,
-    more: Vec<String>,
+    first: Option<&str>,
+    more: impl IntoIterator<Item = String>,
 ) -> Page {
     let TypeFacts { shape_id, ident, docs, deprecated, users, .. } = known;
-    let mut facts = Vec::new();
-    facts.extend(known.sensitive.then(|| facts::SENSITIVE_TYPE.to_owned()));
-    facts.extend(first);
-    facts.extend(known.internal.then(|| facts::INTERNAL.to_owned()));
+    let sensitive = known.sensitive.then_some(facts::SENSITIVE_TYPE);
+    let fixed = [sensitive, first, known.internal.then_some(facts::INTERNAL)];
+    let mut facts: Vec<String> = fixed.into_iter().flatten().map(str::to_owned).collect();
     facts.extend(facts::renamed(ident, shape_name(shape_id)));
     facts.extend(more);
-    let links = type_links(shapes, file, users, shape_id);
+    let links = type_links(scope, users, shape_id);
     Page::new(item_words(docs, scope, kind, shape_id), &facts, &links, deprecated.as_ref())
 }
 
-fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
+fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
     let Field { member, ident, docs, deprecated, location, wire_name, .. } = field;
     let lines =
         words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
     let mut facts = facts::unsaid(facts::of_field(field), &lines);
     facts.extend(match location {
-        Location::Body => facts::in_json(ident, wire_name, shapes.members_are_upper),
+        Location::Body => facts::in_json(ident, wire_name, scope.shapes.members_are_upper),
         _ => facts::renamed(ident, member),
     });
     Page::new(lines, &facts, &[], deprecated.as_ref()).found_by(wire_name, ident)
@@ -176,7 +171,7 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
 }
 
 /// Where a type belongs, and where AWS documents it.
-fn type_links(shapes: &Shapes<'_>, file: &Module, users: &[Users], shape_id: &str) -> Vec<String> {
+fn type_links(scope: &Scope<'_>, users: &[Users], shape_id: &str) -> Vec<String> {
     let relations = users.iter().map(|users| {
         let relation = match users.relation {
             Relation::Input => "Input of",
@@ -184,17 +179,17 @@ fn type_links(shapes: &Shapes<'_>, file: &Module, users: &[Users], shape_id: &st
             Relation::Error => "Error of",
             Relation::Part => "Used by",
         };
-        format!("{relation} {}.", operation_list(shapes, file, users))
+        format!("{relation} {}.", operation_list(scope, users))
     });
-    relations.chain(api_reference(shapes, shape_id)).collect()
+    relations.chain(api_reference(scope.shapes, shape_id)).collect()
 }
 
 /// `[A], [B] and 12 more operations`.
-fn operation_list(shapes: &Shapes<'_>, file: &Module, users: &Users) -> String {
+fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
-    let link = |ident: &Ident| match shapes.file_of_operation(ident) {
-        Some(module) if module == file => near_link(ident),
-        _ => far_link(ident, &shapes.operation_path(ident)),
+    let link = |ident: &Ident| match scope.shapes.file_of_operation(ident) {
+        Some(module) if scope.is_in(module) => near_link(ident),
+        _ => far_link(ident, &scope.shapes.operation_path(ident)),
     };
     let links: Vec<String> = users.first.iter().take(named).map(link).collect();
     match (users.count - named, links.as_slice()) {

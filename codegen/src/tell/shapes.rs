@@ -157,7 +157,7 @@ enum Place<'s> {
 /// The links as they are written in one file, and about one shape.
 #[derive(Clone)]
 pub(super) struct Scope<'s> {
-    shapes: &'s Shapes<'s>,
+    pub(super) shapes: &'s Shapes<'s>,
     place: Place<'s>,
     /// What the service calls the shape that the text is about.
     pub(super) name: &'s str,
@@ -168,6 +168,11 @@ pub(super) struct Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
+    /// Whether the text stands in this file.
+    pub(super) fn is_in(&self, module: &Module) -> bool {
+        matches!(self.place, Place::File(file) if file == module)
+    }
+
     /// The scope of a text about a member.
     pub(super) fn of_member(&self, member: &'s str) -> Self {
         Self { member: Some(member), ..self.clone() }
@@ -194,8 +199,7 @@ impl Links for Scope<'_> {
         // Rustdoc finds the path of an item that is in scope superfluous.
         let in_scope = match self.place {
             Place::Root => operation.is_none(),
-            Place::File(file) => file == *module,
-            Place::Elsewhere => false,
+            _ => self.is_in(module),
         };
         Some(match operation {
             _ if in_scope && name == ident.text => ident.text.clone(),

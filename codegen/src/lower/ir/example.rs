@@ -120,6 +120,20 @@ pub(crate) enum Expression {
     None,
 }
 
+impl Expression {
+    /// The values that it is made of.
+    pub(crate) fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Structure { fields, .. } => fields.iter().map(|field| &field.value).collect(),
+            Self::Union { value, .. } => value.iter().map(|value| &**value).collect(),
+            Self::Vec(items, _) => items.iter().collect(),
+            Self::Map(entries, _) => entries.iter().flat_map(|(key, value)| [key, value]).collect(),
+            Self::Some(value) => vec![value],
+            Self::Literal(..) | Self::OpenValue(..) | Self::None => Vec::new(),
+        }
+    }
+}
+
 /// A field that is set.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SetField {

@@ -6,9 +6,9 @@
 //! `</i>` does not slant all that follows.
 
 use super::container::{Container, Row};
-use super::inline::{Collector, Inline, Open};
+use super::inline::{Collector, Open};
 use super::tag::Tag;
-use super::tree::{Block, Definition, Link, Runs};
+use super::tree::{Block, Definition, Inline, Link, Runs};
 
 /// How many blocks may stand in each other. What is deeper becomes part of the deepest.
 const MAX_DEPTH: usize = 12;
@@ -78,21 +78,16 @@ impl Builder {
     /// Opens an inline element that has no more to it than its kind; a link of which only the text is known.
     pub(super) fn open(&mut self, kind: Inline) {
         if self.pre.is_none() {
-            let element = match kind {
-                Inline::Strong => Open::Strong,
-                Inline::Emphasis => Open::Emphasis,
-                Inline::Strike => Open::Strike,
-                Inline::Code => Open::Code(self.inline.next_id()),
-                Inline::Link => Open::Link(Some(Link::Shape(self.inline.next_id()))),
-            };
-            self.inline.open(element);
+            let id = self.inline.next_id();
+            let link = (kind == Inline::Link).then_some(Link::Shape(id));
+            self.inline.open(Open { kind, id, link });
         }
     }
 
     /// Opens a link, or what looks like one and leads nowhere.
     pub(super) fn open_link(&mut self, link: Option<Link>) {
         if self.pre.is_none() {
-            self.inline.open(Open::Link(link));
+            self.inline.open(Open { kind: Inline::Link, id: 0, link });
         }
     }
 

@@ -1,16 +1,15 @@
 //! Reads CommonMark, with the tables, strikethrough and alerts of GitHub's, and HTML in it.
 
 use pulldown_cmark::{
-    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser,
-    Tag as MarkdownTag, TagEnd,
+    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag,
+    TagEnd,
 };
 
 use super::builder::Builder;
 use super::html;
-use super::inline::Inline;
 use super::links::Links;
 use super::tag::Tag;
-use super::tree::{Link, Notice};
+use super::tree::{Inline, Link, Notice};
 use super::url;
 
 fn options() -> Options {
@@ -170,7 +169,7 @@ impl Reader<'_> {
     fn block(&self, end: &TagEnd, start: Option<&MarkdownTag<'_>>) -> Option<Tag> {
         Some(match end {
             TagEnd::Paragraph => Tag::Paragraph,
-            TagEnd::Heading(level) => Tag::Heading(number(*level)),
+            TagEnd::Heading(level) => Tag::Heading(*level as u8),
             TagEnd::BlockQuote(None) => Tag::Quote,
             TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(*kind)),
             TagEnd::List(is_ordered) => Tag::List {
@@ -196,16 +195,5 @@ fn notice(kind: BlockQuoteKind) -> Notice {
         BlockQuoteKind::Important => Notice::Important,
         BlockQuoteKind::Warning => Notice::Warning,
         BlockQuoteKind::Caution => Notice::Caution,
-    }
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

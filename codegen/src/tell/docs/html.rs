@@ -8,9 +8,8 @@ use std::borrow::Cow;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
-use super::inline::Inline;
 use super::tag::Tag;
-use super::tree::{Link, Notice};
+use super::tree::{Inline, Link, Notice};
 use super::url;
 
 /// What a tag does.
@@ -45,14 +44,15 @@ fn element(name: &str) -> Option<Element> {
     if is_mixed {
         return None;
     }
-    Some(match name.to_ascii_lowercase().as_str() {
+    let name = name.to_ascii_lowercase();
+    if let [b'h', level @ b'1'..=b'6'] = *name.as_bytes() {
+        return Some(Element::Block(Tag::Heading(level - b'0')));
+    }
+    if let Some(kind) = Notice::ALL.into_iter().find(|kind| kind.label().eq_ignore_ascii_case(&name)) {
+        return Some(Element::Block(Tag::Notice(kind)));
+    }
+    Some(match name.as_str() {
         "p" | "para" | "simpara" => Element::Block(Tag::Paragraph),
-        "h1" => Element::Block(Tag::Heading(1)),
-        "h2" => Element::Block(Tag::Heading(2)),
-        "h3" => Element::Block(Tag::Heading(3)),
-        "h4" => Element::Block(Tag::Heading(4)),
-        "h5" => Element::Block(Tag::Heading(5)),
-        "h6" => Element::Block(Tag::Heading(6)),
         "ul" | "menu" | "itemizedlist" => Element::Block(Tag::List { start: None }),
         "ol" | "orderedlist" => Element::Block(Tag::List { start: Some(1) }),
         "li" | "listitem" => Element::Block(Tag::Item),
@@ -61,11 +61,6 @@ fn element(name: &str) -> Option<Element> {
         "dd" => Element::Block(Tag::Description),
         "pre" | "programlisting" => Element::Block(Tag::Pre),
         "blockquote" => Element::Block(Tag::Quote),
-        "note" => Element::Block(Tag::Notice(Notice::Note)),
-        "tip" => Element::Block(Tag::Notice(Notice::Tip)),
-        "important" => Element::Block(Tag::Notice(Notice::Important)),
-        "caution" => Element::Block(Tag::Notice(Notice::Caution)),
-        "warning" => Element::Block(Tag::Notice(Notice::Warning)),
         "table" => Element::Block(Tag::Table),
         "tr" => Element::Block(Tag::Row),
         "th" => Element::Block(Tag::HeaderCell),

@@ -1,6 +1,6 @@
 //! Collects the text of one paragraph, and what styles it.
 
-use super::tree::{Link, Run, Runs, Style, append};
+use super::tree::{Inline, Link, Run, Runs, Style, append};
 use crate::unprintable::is_unprintable;
 
 /// How many inline elements may be open in each other; more have no effect on the text in them.
@@ -8,35 +8,12 @@ const MAX_OPEN: usize = 32;
 
 /// An inline element that is open.
 #[derive(Debug)]
-pub(super) enum Open {
-    Strong,
-    Emphasis,
-    Strike,
-    Code(u32),
-    /// To nowhere, for a place to link to.
-    Link(Option<Link>),
-}
-
-/// A kind of inline element, as its end tag names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Inline {
-    Strong,
-    Emphasis,
-    Strike,
-    Code,
-    Link,
-}
-
-impl Open {
-    fn kind(&self) -> Inline {
-        match self {
-            Open::Strong => Inline::Strong,
-            Open::Emphasis => Inline::Emphasis,
-            Open::Strike => Inline::Strike,
-            Open::Code(_) => Inline::Code,
-            Open::Link(_) => Inline::Link,
-        }
-    }
+pub(super) struct Open {
+    pub(super) kind: Inline,
+    /// A number that no other element of the text has, to tell apart code that touches.
+    pub(super) id: u32,
+    /// Where a link leads; none to nowhere, for a place to link to.
+    pub(super) link: Option<Link>,
 }
 
 /// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that
@@ -57,8 +34,8 @@ pub(super) struct Collector {
 impl Collector {
     /// Opens an element. A link closes the link it stands in, as in HTML.
     pub(super) fn open(&mut self, element: Open) {
-        if element.kind() == Inline::Link {
-            self.open.retain(|open| open.kind() != Inline::Link);
+        if element.kind == Inline::Link {
+            self.open.retain(|open| open.kind != Inline::Link);
         }
         if self.open.len() < MAX_OPEN {
             self.open.push(element);
@@ -73,7 +50,7 @@ impl Collector {
     pub(super) fn close(&mut self, kind: Inline) {
         if self.ignored > 0 {
             self.ignored -= 1;
-        } else if let Some(position) = self.open.iter().rposition(|open| open.kind() == kind) {
+        } else if let Some(position) = self.open.iter().rposition(|open| open.kind == kind) {
             self.open.remove(position);
         }
         self.restyle();
@@ -97,12 +74,12 @@ impl Collector {
         self.style = Style::default();
         self.link = None;
         for open in &self.open {
-            match open {
-                Open::Strong => self.style.strong = true,
-                Open::Emphasis => self.style.emphasis = true,
-                Open::Strike => self.style.strike = true,
-                Open::Code(id) => self.style.code = Some(self.style.code.unwrap_or(*id)),
-                Open::Link(link) => self.link.clone_from(link),
+            match open.kind {
+                Inline::Strong => self.style.strong = true,
+                Inline::Emphasis => self.style.emphasis = true,
+                Inline::Strike => self.style.strike = true,
+                Inline::Code => self.style.code = Some(self.style.code.unwrap_or(open.id)),
+                Inline::Link => self.link.clone_from(&open.link),
             }
         }
     }

@@ -2,8 +2,6 @@
 
 use super::tree::{Block, Notice, Run};
 
-const NOTICES: [Notice; 5] = [Notice::Note, Notice::Tip, Notice::Important, Notice::Caution, Notice::Warning];
-
 /// Makes notices of them.
 pub(super) fn notices(blocks: &mut [Block]) {
     for block in blocks {
@@ -20,5 +18,5 @@ pub(super) fn notices(blocks: &mut [Block]) {
 fn labelled(text: &[Run]) -> Option<Notice> {
     let [label, _, ..] = text else { return None };
     let word = label.text.strip_suffix(':').filter(|_| label.style.strong)?;
-    NOTICES.into_iter().find(|notice| notice.label() == word)
+    Notice::ALL.into_iter().find(|notice| notice.label() == word)
 }

@@ -28,9 +28,6 @@ mod write;
 
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
-mod published;
-#[cfg(test)]
-#[allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests;
 
 use self::builder::Builder;

@@ -1,7 +1,7 @@
 //! Prints the text of a paragraph: words of Markdown that can be filled into lines.
 
 use super::escape;
-use super::tree::{Link, Run};
+use super::tree::{Inline, Link, Run};
 use super::url::{self, Address};
 use super::wrap::Word;
 
@@ -22,25 +22,16 @@ pub(super) fn words(runs: &[Run], place: Place) -> Vec<Word> {
 }
 
 /// What a run can have that is printed around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Link,
-    Strong,
-    Emphasis,
-    Strike,
-    Code,
-}
+const MARKS: [Inline; 5] = [Inline::Link, Inline::Strong, Inline::Emphasis, Inline::Strike, Inline::Code];
 
-const MARKS: [Mark; 5] = [Mark::Link, Mark::Strong, Mark::Emphasis, Mark::Strike, Mark::Code];
-
-impl Mark {
+impl Inline {
     fn is_on(self, run: &Run) -> bool {
         match self {
-            Mark::Link => run.link.is_some(),
-            Mark::Strong => run.style.strong,
-            Mark::Emphasis => run.style.emphasis,
-            Mark::Strike => run.style.strike,
-            Mark::Code => run.style.code.is_some(),
+            Inline::Link => run.link.is_some(),
+            Inline::Strong => run.style.strong,
+            Inline::Emphasis => run.style.emphasis,
+            Inline::Strike => run.style.strike,
+            Inline::Code => run.style.code.is_some(),
         }
     }
 
@@ -48,7 +39,8 @@ impl Mark {
     /// next starts.
     fn extent(self, runs: &[Run]) -> usize {
         let link = runs.first().and_then(|run| run.link.as_ref());
-        let shares_link = |run: &Run| !matches!(self, Mark::Link | Mark::Code) || run.link.as_ref() == link;
+        let shares_link =
+            |run: &Run| !matches!(self, Inline::Link | Inline::Code) || run.link.as_ref() == link;
         runs.iter().take_while(|run| self.is_on(run) && shares_link(run)).count()
     }
 }
@@ -71,7 +63,7 @@ struct Printer {
 
 impl Printer {
     /// Prints runs that all have the marks in `open`; `next` is the character that follows them.
-    fn group(&mut self, runs: &[Run], open: &[Mark], next: Option<char>) {
+    fn group(&mut self, runs: &[Run], open: &[Inline], next: Option<char>) {
         let mut rest = runs;
         while let Some(run) = rest.first() {
             let marks = MARKS.iter().copied().filter(|mark| !open.contains(mark) && mark.is_on(run));
@@ -84,8 +76,8 @@ impl Printer {
             let next = if following.is_empty() { next } else { first_char(following, open) };
             match mark {
                 None => self.text(&run.text, open),
-                Some(Mark::Code) => self.code(group),
-                Some(Mark::Link) => self.link(group, open, next),
+                Some(Inline::Code) => self.code(group),
+                Some(Inline::Link) => self.link(group, open, next),
                 Some(mark) => self.marked(mark, group, open, next),
             }
             rest = following;
@@ -93,7 +85,7 @@ impl Printer {
     }
 
     /// Prints what is in `group` between two marks, or without if they would not be read as such.
-    fn marked(&mut self, mark: Mark, group: &[Run], open: &[Mark], next: Option<char>) {
+    fn marked(&mut self, mark: Inline, group: &[Run], open: &[Inline], next: Option<char>) {
         let inner = [open, &[mark]].concat();
         let delimiter = self.delimiter(mark, group, &inner, next);
         self.word.push_str(delimiter);
@@ -103,7 +95,7 @@ impl Printer {
 
     /// The delimiter that CommonMark recognizes here. It depends on the characters on both sides
     /// ([left-flanking, right-flanking](https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run)).
-    fn delimiter(&self, mark: Mark, group: &[Run], inner: &[Mark], next: Option<char>) -> &'static str {
+    fn delimiter(&self, mark: Inline, group: &[Run], inner: &[Inline], next: Option<char>) -> &'static str {
         let previous = self.word.chars().next_back();
         let (first, last) = (first_char(group, inner), last_char(group, inner));
         let is_solid = |c: Option<char>, run| c.is_some_and(char::is_alphanumeric) && !is_marked(run, inner);
@@ -113,16 +105,16 @@ impl Printer {
         let touches = |c: char| previous == Some(c);
         match mark {
             _ if !flanks => "",
-            Mark::Emphasis if is_clear(previous) && is_clear(next) && !touches('_') => "_",
-            Mark::Emphasis if !touches('*') => "*",
-            Mark::Strong if !touches('*') => "**",
-            Mark::Strike if !touches('~') => "~~",
+            Inline::Emphasis if is_clear(previous) && is_clear(next) && !touches('_') => "_",
+            Inline::Emphasis if !touches('*') => "*",
+            Inline::Strong if !touches('*') => "**",
+            Inline::Strike if !touches('~') => "~~",
             _ => "",
         }
     }
 
-    fn link(&mut self, group: &[Run], open: &[Mark], next: Option<char>) {
-        let inner = [open, &[Mark::Link]].concat();
+    fn link(&mut self, group: &[Run], open: &[Inline], next: Option<char>) {
+        let inner = [open, &[Inline::Link]].concat();
         let text: String = group.iter().map(|run| run.text.as_str()).collect();
         match group.first().and_then(|run| run.link.as_ref()) {
             Some(Link::Url(url)) if url.strip_prefix("mailto:").unwrap_or(url) == text => {
@@ -174,9 +166,9 @@ impl Printer {
         self.code = Some(CodeSpan { end: self.word.len(), ..span });
     }
 
-    fn text(&mut self, text: &str, open: &[Mark]) {
+    fn text(&mut self, text: &str, open: &[Inline]) {
         let mut rest = text;
-        while let Some(position) = if open.contains(&Mark::Link) { None } else { url::find(rest) } {
+        while let Some(position) = if open.contains(&Inline::Link) { None } else { url::find(rest) } {
             let (before, address) = rest.split_at_checked(position).unwrap_or_default();
             let length = match url::at_start(address) {
                 Some(Address::Page(page)) => {
@@ -243,7 +235,7 @@ impl Printer {
 }
 
 /// The character that a text begins with once printed, as far as that is certain; nothing for white space.
-fn first_char(runs: &[Run], open: &[Mark]) -> Option<char> {
+fn first_char(runs: &[Run], open: &[Inline]) -> Option<char> {
     let run = runs.first()?;
     let is_address = url::at_start(&run.text).is_some();
     edge(run, open)
@@ -252,7 +244,7 @@ fn first_char(runs: &[Run], open: &[Mark]) -> Option<char> {
 }
 
 /// The character that a text ends with once printed.
-fn last_char(runs: &[Run], open: &[Mark]) -> Option<char> {
+fn last_char(runs: &[Run], open: &[Inline]) -> Option<char> {
     let run = runs.last()?;
     let is_address = run.text.rsplit(char::is_whitespace).next().and_then(url::find).is_some();
     edge(run, open)
@@ -261,15 +253,15 @@ fn last_char(runs: &[Run], open: &[Mark]) -> Option<char> {
 }
 
 /// A character for the mark that stands between the text of a run and its surroundings.
-fn edge(run: &Run, open: &[Mark]) -> Option<char> {
-    if Mark::Link.is_on(run) && !open.contains(&Mark::Link) {
+fn edge(run: &Run, open: &[Inline]) -> Option<char> {
+    if Inline::Link.is_on(run) && !open.contains(&Inline::Link) {
         Some('[')
     } else {
-        Mark::Code.is_on(run).then_some('`')
+        Inline::Code.is_on(run).then_some('`')
     }
 }
 
 /// Whether a run has marks that are not open yet, so that a delimiter may stand at its edge.
-fn is_marked(run: Option<&Run>, open: &[Mark]) -> bool {
+fn is_marked(run: Option<&Run>, open: &[Inline]) -> bool {
     run.is_some_and(|run| MARKS.iter().any(|mark| mark.is_on(run) && !open.contains(mark)))
 }

@@ -1,5 +1,7 @@
 //! The cases of `tests/fixtures/docs`, and what holds for every text.
 
+mod published;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -32,7 +34,7 @@ fn literal(text: &str, width: usize) -> Vec<String> {
 }
 
 /// How rustdoc reads Markdown.
-pub(super) fn rustdoc_options() -> Options {
+fn rustdoc_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

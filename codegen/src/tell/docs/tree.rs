@@ -117,6 +117,8 @@ pub(super) enum Notice {
 }
 
 impl Notice {
+    pub(super) const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Caution, Self::Warning];
+
     /// The word that opens the passage.
     pub(super) fn label(self) -> &'static str {
         match self {
@@ -160,6 +162,16 @@ pub(super) struct Style {
     pub(super) strike: bool,
     /// Which code element the text is in; two that touch are told apart by it.
     pub(super) code: Option<u32>,
+}
+
+/// A kind of inline element, and of what is printed around a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    Link,
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
 }
 
 /// Where a piece of text leads.

@@ -1,7 +1,7 @@
 //! Lines from words.
 
 use super::escape;
-use crate::tell::fill::{Unit, fill};
+use crate::tell::fill::fill;
 
 /// What a line is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Word {
 /// Fills lines of at most `width` columns. A longer word has a line of its own.
 pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut units: Vec<Unit> = Vec::new();
+    let mut units: Vec<String> = Vec::new();
     for word in words {
         match (word, units.last_mut()) {
             (Word::Break, _) => {
@@ -28,17 +28,17 @@ pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
             }
             // A word that would need a backslash at the start of a line stays with the word before it.
             (Word::Text(text), Some(unit)) if escape::at_line_start(text).is_some() => {
-                unit.0.extend([" ", text.as_str()]);
+                unit.extend([" ", text.as_str()]);
             }
-            (Word::Text(text), Some(_)) => units.push(Unit(text.clone())),
+            (Word::Text(text), Some(_)) => units.push(text.clone()),
             // Only here does it mean more than its letters.
             (Word::Text(text), None) => {
                 let position = escape::at_line_start(text);
                 let parts = position.and_then(|position| text.split_at_checked(position));
-                units.push(Unit(match parts {
+                units.push(match parts {
                     Some((before, after)) => format!("{before}\\{after}"),
                     None => text.clone(),
-                }));
+                });
             }
         }
     }

@@ -132,42 +132,26 @@ impl Code {
 
     /// Notes the types of a value.
     fn collect(&mut self, value: &Expression) {
-        let mut named = |ty: &String, deprecated: bool| {
-            *self.types.entry(ty.clone()).or_default() |= deprecated;
-        };
         match value {
-            Expression::Literal(Literal::Variant { ty, deprecated, .. }, _) => named(ty, *deprecated),
-            Expression::OpenValue(ty, _) => named(ty, false),
-            Expression::Structure { ty, deprecated, fields } => {
-                named(ty, *deprecated);
-                fields.iter().for_each(|field| self.collect(&field.value));
-            }
-            Expression::Union { ty, deprecated, value, .. } => {
-                named(ty, *deprecated);
-                value.iter().for_each(|value| self.collect(value));
-            }
-            Expression::Vec(items, ty) => {
-                self.collect_type(ty, items.iter());
-                items.iter().for_each(|item| self.collect(item));
-            }
-            Expression::Map(entries, ty) => {
-                self.collect_type(ty, entries.iter().map(|(_, value)| value));
-                entries.iter().for_each(|(key, value)| {
-                    self.collect(key);
-                    self.collect(value);
-                });
-            }
-            Expression::Some(value) => self.collect(value),
-            Expression::Literal(..) | Expression::None => {}
+            Expression::Literal(Literal::Variant { ty, deprecated, .. }, _)
+            | Expression::Structure { ty, deprecated, .. }
+            | Expression::Union { ty, deprecated, .. } => self.named(ty, *deprecated),
+            Expression::OpenValue(ty, _) => self.named(ty, false),
+            Expression::Vec(items, ty) => self.collect_type(ty, items.iter()),
+            Expression::Map(entries, ty) => self.collect_type(ty, entries.iter().map(|(_, value)| value)),
+            Expression::Literal(..) | Expression::Some(_) | Expression::None => {}
         }
+        value.parts().into_iter().for_each(|part| self.collect(part));
+    }
+
+    fn named(&mut self, ty: &str, deprecated: bool) {
+        *self.types.entry(ty.to_owned()).or_default() |= deprecated;
     }
 
     /// Notes the types that the code of a list or map has to name.
     fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
         if items.all(|item| *item == Expression::None) {
-            for (name, deprecated) in ty.names() {
-                *self.types.entry(name.to_owned()).or_default() |= deprecated;
-            }
+            ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
         }
     }
 
@@ -340,21 +324,15 @@ fn is_uniform(value: &Expression) -> bool {
 const ALLOW: &str = "# #[allow(deprecated)]";
 
 fn is_deprecated(value: &Expression) -> bool {
-    match value {
-        Expression::Literal(Literal::Variant { deprecated, .. }, _) => *deprecated,
+    let is_itself = match value {
+        Expression::Literal(Literal::Variant { deprecated, .. }, _)
+        | Expression::Union { deprecated, .. } => *deprecated,
         Expression::Structure { deprecated, fields, .. } => {
-            *deprecated || fields.iter().any(|field| field.deprecated || is_deprecated(&field.value))
+            *deprecated || fields.iter().any(|field| field.deprecated)
         }
-        Expression::Union { deprecated, value, .. } => {
-            *deprecated || value.as_deref().is_some_and(is_deprecated)
-        }
-        Expression::Vec(items, _) => items.iter().any(is_deprecated),
-        Expression::Map(entries, _) => {
-            entries.iter().any(|(key, value)| is_deprecated(key) || is_deprecated(value))
-        }
-        Expression::Some(value) => is_deprecated(value),
-        Expression::Literal(..) | Expression::OpenValue(..) | Expression::None => false,
-    }
+        _ => false,
+    };
+    is_itself || value.parts().into_iter().any(is_deprecated)
 }
 
 fn float(number: f64, text: String, ty: &str) -> String {

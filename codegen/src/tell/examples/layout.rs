@@ -1,6 +1,6 @@
 //! Code for people to read, broken into lines as a careful person would: the examples in documentation.
 
-use crate::tell::fill::{Unit, fill};
+use crate::tell::fill::fill;
 
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
@@ -181,7 +181,7 @@ pub(super) fn imports(module: &str, names: &[&str]) -> Vec<String> {
     if names.len() < 2 || one.chars().count() <= WIDTH {
         return vec![one];
     }
-    let names: Vec<Unit> = names.iter().map(|name| Unit(format!("{name},"))).collect();
+    let names: Vec<String> = names.iter().map(|name| format!("{name},")).collect();
     let mut lines = vec![format!("use {module}::{{")];
     lines.extend(fill(&names, WIDTH - 4).into_iter().map(|line| format!("    {line}")));
     lines.push("};".to_owned());

@@ -1,5 +1,5 @@
 //! Checks over all documentation of AWS's published models, which are not checked in:
-//! `SMITHY_MODELS=<folder> cargo test -p smithy-typegen docs::published -- --ignored --nocapture`.
+//! `SMITHY_MODELS=<folder> cargo test -p smithy-typegen docs::tests::published -- --ignored --nocapture`.
 
 use std::path::PathBuf;
 
@@ -7,8 +7,8 @@ use html5gum::{Token, Tokenizer};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
-use super::tests::rustdoc_options;
-use super::{NoLinks, html, to_markdown};
+use super::rustdoc_options;
+use crate::tell::docs::{NoLinks, html, to_markdown};
 use crate::unprintable::is_unprintable;
 
 /// Every documentation trait, with the id of the shape and the name of the model.
