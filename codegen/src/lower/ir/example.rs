@@ -1,7 +1,5 @@
 //! Examples of calls, lowered.
 
-use std::fmt;
-
 use super::literal::Literal;
 use super::ty::Type;
 use crate::name::Ident;
@@ -175,31 +173,6 @@ impl Json {
     /// Whether it is `{}`.
     pub(crate) fn is_empty_object(&self) -> bool {
         matches!(self, Self::Object(entries) if entries.is_empty())
-    }
-}
-
-impl fmt::Display for Json {
-    /// JSON without white space.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = |text: &str| serde_json::Value::from(text);
-        match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool(value) => write!(f, "{value}"),
-            Self::Number(digits) => f.write_str(digits),
-            Self::Text(value) => write!(f, "{}", text(value)),
-            Self::List(items) => {
-                for (at, item) in items.iter().enumerate() {
-                    write!(f, "{}{item}", if at == 0 { "[" } else { "," })?;
-                }
-                f.write_str(if items.is_empty() { "[]" } else { "]" })
-            }
-            Self::Object(entries) => {
-                for (at, (name, value)) in entries.iter().enumerate() {
-                    write!(f, "{}{}:{value}", if at == 0 { "{" } else { "," }, text(name))?;
-                }
-                f.write_str(if entries.is_empty() { "{}" } else { "}" })
-            }
-        }
     }
 }
 
