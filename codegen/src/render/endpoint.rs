@@ -39,11 +39,7 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
         Some(ParamValue::StringArray(list)) => list.is_empty(),
     };
     let derives = rules.parameters.iter().all(is_plain);
-    let derived = if derives {
-        quote!(Clone, Debug, Default, PartialEq, Eq)
-    } else {
-        quote!(Clone, Debug, PartialEq, Eq)
-    };
+    let derived = derives.then(|| quote!(Default,));
     let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
     let default = (!derives).then(|| {
         let fields = rules.parameters.iter().map(|parameter| {
@@ -66,7 +62,7 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     quote! {
         #page
         #allow
-        #[derive(#derived)]
+        #[derive(Clone, Debug, #derived PartialEq, Eq)]
         #[non_exhaustive]
         pub struct Parameters {
             #(#fields)*
@@ -167,17 +163,14 @@ fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
     let steps = items.iter().map(|step| {
         let finish = |value: TokenStream| if at_end { value } else { quote!(return #value;) };
         match step {
-            EndpointStep::Let(ident, value) => {
-                let value = endpoint_value::value(value);
-                quote!(let #ident = #value;)
-            }
+            EndpointStep::Let(ident, value) => quote!(let #ident = #value;),
             EndpointStep::If(conditions, then) => {
                 let conditions = conditions.iter().map(endpoint_value::condition);
                 let then = self::steps(then, false);
                 quote!(if #(#conditions)&&* { #then })
             }
             EndpointStep::IfLet(ident, value, then) => {
-                let (value, then) = (endpoint_value::value(value), self::steps(then, false));
+                let then = self::steps(then, false);
                 quote!(if let Some(#ident) = #value { #then })
             }
             EndpointStep::Error(message) => {

@@ -1,24 +1,27 @@
 //! Values in the rules of the endpoint.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
 use crate::lower::EndpointValue;
 use crate::resolve::{EndpointProperty, ParamValue};
 
-/// A value as it is: text is borrowed where it can be.
-pub(super) fn value(item: &EndpointValue) -> TokenStream {
+impl ToTokens for EndpointValue {
+    /// A value as it is: text is borrowed where it can be.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(value(self));
+    }
+}
+
+fn value(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Boolean(value) => quote!(#value),
-        EndpointValue::Integer(number) => {
-            let number = Literal::i64_unsuffixed(*number);
-            quote!(#number)
-        }
+        EndpointValue::Integer(number) => Literal::i64_unsuffixed(*number).into_token_stream(),
         EndpointValue::Text(text) => quote!(#text),
         EndpointValue::Template(parts) => template(parts),
         EndpointValue::Variable(ident, _) => quote!(#ident),
         EndpointValue::Field(of, field, is_owned) => {
-            let (of, field) = (value(of), quote::format_ident!("{}", field));
+            let field = format_ident!("{}", field);
             if *is_owned { quote!(&#of.#field) } else { quote!(#of.#field) }
         }
         EndpointValue::Item(list, number) => {
@@ -26,45 +29,26 @@ pub(super) fn value(item: &EndpointValue) -> TokenStream {
             quote!(smithy::item(#list, #number))
         }
         EndpointValue::Call(function, arguments) => {
-            let (name, arguments) =
-                (quote::format_ident!("{}", function.name), arguments.iter().map(borrowed));
+            let (name, arguments) = (format_ident!("{}", function.name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))
         }
         EndpointValue::Equal(left, right) => equal(left, right, true),
         EndpointValue::Not(of) => match &**of {
-            EndpointValue::IsSet(of) => {
-                let of = value(of);
-                quote!(#of.is_none())
-            }
+            EndpointValue::IsSet(of) => quote!(#of.is_none()),
             EndpointValue::Equal(left, right) => equal(left, right, false),
-            EndpointValue::Choice(..) => {
-                let of = value(of);
-                quote!(!(#of))
-            }
+            EndpointValue::Choice(..) => quote!(!(#of)),
             EndpointValue::Not(of) => value(of),
-            of => {
-                let of = value(of);
-                quote!(!#of)
-            }
+            of => quote!(!#of),
         },
-        EndpointValue::IsSet(of) => {
-            let of = value(of);
-            quote!(#of.is_some())
-        }
-        EndpointValue::IsTrue(of) => {
-            let of = value(of);
-            quote!(#of == Some(true))
-        }
+        EndpointValue::IsSet(of) => quote!(#of.is_some()),
+        EndpointValue::IsTrue(of) => quote!(#of == Some(true)),
         EndpointValue::Some(of) => {
             let of = borrowed(of);
             quote!(Some(#of))
         }
-        EndpointValue::Or(first, second) => {
-            let (first, second) = (value(first), value(second));
-            quote!(#first.or(#second))
-        }
+        EndpointValue::Or(first, second) => quote!(#first.or(#second)),
         EndpointValue::UnwrapOr(first, second) => {
-            let (first, second) = (value(first), borrowed(second));
+            let second = borrowed(second);
             quote!(#first.unwrap_or(#second))
         }
         EndpointValue::Choice(test, then, otherwise) => {
@@ -89,10 +73,9 @@ fn equal(left: &EndpointValue, right: &EndpointValue, wanted: bool) -> TokenStre
 
 /// A value between `&&`.
 pub(super) fn condition(item: &EndpointValue) -> TokenStream {
-    let tokens = value(item);
     match item {
-        EndpointValue::Choice(..) => quote!((#tokens)),
-        _ => tokens,
+        EndpointValue::Choice(..) => quote!((#item)),
+        item => value(item),
     }
 }
 
@@ -100,42 +83,36 @@ pub(super) fn condition(item: &EndpointValue) -> TokenStream {
 fn compared(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Field(of, field, true) => {
-            let (of, field) = (value(of), quote::format_ident!("{}", field));
+            let field = format_ident!("{}", field);
             quote!(#of.#field)
         }
-        EndpointValue::Equal(..) | EndpointValue::Choice(..) | EndpointValue::IsTrue(_) => {
-            let tokens = value(item);
-            quote!((#tokens))
-        }
+        EndpointValue::Equal(..) | EndpointValue::Choice(..) | EndpointValue::IsTrue(_) => quote!((#item)),
         item => value(item),
     }
 }
 
 /// A value as what functions take: texts and lists as references.
 fn borrowed(item: &EndpointValue) -> TokenStream {
-    let tokens = value(item);
     match item {
-        EndpointValue::Template(_) | EndpointValue::Variable(_, true) => quote!(&#tokens),
-        EndpointValue::Call(function, _) if function.is_owned => quote!(&#tokens),
-        _ => tokens,
+        EndpointValue::Template(_) | EndpointValue::Variable(_, true) => quote!(&#item),
+        EndpointValue::Call(function, _) if function.is_owned => quote!(&#item),
+        item => value(item),
     }
 }
 
 /// Text for what keeps it.
 pub(super) fn owned(item: &EndpointValue) -> TokenStream {
-    let tokens = value(item);
     match item {
-        EndpointValue::Variable(_, true) => quote!(#tokens.as_str()),
-        _ => tokens,
+        EndpointValue::Variable(_, true) => quote!(#item.as_str()),
+        item => value(item),
     }
 }
 
 /// Text of an error.
 pub(super) fn message(item: &EndpointValue) -> TokenStream {
-    let tokens = value(item);
     match item {
-        EndpointValue::Text(_) | EndpointValue::Template(_) => tokens,
-        _ => quote!(#tokens.to_string()),
+        EndpointValue::Text(_) | EndpointValue::Template(_) => value(item),
+        item => quote!(#item.to_string()),
     }
 }
 
@@ -162,10 +139,7 @@ pub(super) fn property(item: &EndpointProperty<EndpointValue>) -> TokenStream {
     match item {
         EndpointProperty::Text(text) => owned(text),
         EndpointProperty::Boolean(value) => quote!(#value),
-        EndpointProperty::Integer(number) => {
-            let number = Literal::i64_suffixed(*number);
-            quote!(#number)
-        }
+        EndpointProperty::Integer(number) => Literal::i64_suffixed(*number).into_token_stream(),
         EndpointProperty::List(items) => {
             let items = items.iter().map(nested);
             quote!([#(#items),*])

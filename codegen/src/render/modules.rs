@@ -58,9 +58,7 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     let types = items.iter().flat_map(Item::fields).flat_map(|field| field.ty.parts());
     let maps = types.into_iter().any(|ty| matches!(ty, Type::Map(..)));
     let maps = maps.then(|| {
-        quote!(
-            use std::collections::BTreeMap;
-        )
+        quote! { use std::collections::BTreeMap; }
     });
     Part::Items(quote! {
         #maps
@@ -83,41 +81,16 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         }
     });
     let has = |folder| krate.folder(folder).next().is_some();
-    let smithy = match &root.support {
-        Some(path) => quote!(pub use #path;),
-        None => quote!(
-            pub mod smithy;
-        ),
-    };
+    let smithy = root.support.as_ref().map_or(quote! { pub mod smithy; }, |path| quote!(pub use #path;));
     let feature = root.http_only();
     let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
     let has_waits = root.has_calls && krate.waiting().next().is_some();
     let waiter = has_waits.then(|| quote!(#feature mod waiter;));
-    let error = has(Folder::Error).then(|| {
-        quote!(
-            mod error;
-        )
-    });
-    let operation = has(Folder::Operation).then(|| {
-        quote!(
-            pub mod operation;
-        )
-    });
-    let types = has(Folder::Types).then(|| {
-        quote!(
-            mod types;
-        )
-    });
-    let use_error = has(Folder::Error).then(|| {
-        quote!(
-            pub use self::error::*;
-        )
-    });
-    let use_types = has(Folder::Types).then(|| {
-        quote!(
-            pub use self::types::*;
-        )
-    });
+    let error = has(Folder::Error).then(|| quote! { mod error; });
+    let operation = has(Folder::Operation).then(|| quote! { pub mod operation; });
+    let types = has(Folder::Types).then(|| quote! { mod types; });
+    let use_error = has(Folder::Error).then(|| quote! { pub use self::error::*; });
+    let use_types = has(Folder::Types).then(|| quote! { pub use self::types::*; });
     let use_operations = krate.folder(Folder::Operation).map(|(module, items)| {
         let module = plain(&module.name);
         let mut idents: Vec<_> =

@@ -17,14 +17,10 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
     let facts = facts(item);
     let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
     let read_only = item.read_only.then(|| {
-        quote!(
-            const READ_ONLY: bool = true;
-        )
+        quote! { const READ_ONLY: bool = true; }
     });
     let idempotent = item.idempotent.then(|| {
-        quote!(
-            const IDEMPOTENT: bool = true;
-        )
+        quote! { const IDEMPOTENT: bool = true; }
     });
     let http = item.http.as_ref().map(|Http { method, uri, status }| {
         let status = Token::u16_unsuffixed(*status);

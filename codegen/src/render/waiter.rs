@@ -1,5 +1,7 @@
 //! `waiter.rs`: what can be waited for by calling an operation.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -41,7 +43,9 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let ident = &wait.ident;
     let (min, max) =
         (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
-    let (tests, otherwise) = tests(wait);
+    let tests = wait.successes.iter();
+    let tests = tests.map(|(test, state)| ((*test != OutputTest::Any).then_some(test), *state));
+    let (tests, otherwise) = groups(tests, WaiterState::Retry);
     let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
@@ -65,31 +69,31 @@ fn state(state: WaiterState) -> TokenStream {
 }
 
 /// Tests that lead to one state, with that state.
-fn groups<T>(tests: &[(T, WaiterState)]) -> Vec<(Vec<&T>, WaiterState)> {
-    let mut groups: Vec<(Vec<&T>, WaiterState)> = Vec::new();
+type Group<T> = (Vec<T>, WaiterState);
+
+/// The tests up to one that always holds, by the state that they lead to, and the state where none of them holds.
+fn groups<T>(
+    tests: impl Iterator<Item = (Option<T>, WaiterState)>,
+    mut otherwise: WaiterState,
+) -> (Vec<Group<T>>, WaiterState) {
+    let mut groups: Vec<Group<T>> = Vec::new();
     for (test, state) in tests {
+        let Some(test) = test else {
+            otherwise = state;
+            break;
+        };
         match groups.last_mut() {
-            Some((tests, last)) if last == state => tests.push(test),
-            _ => groups.push((vec![test], *state)),
+            Some((tests, last)) if *last == state => tests.push(test),
+            _ => groups.push((vec![test], state)),
         }
     }
-    groups
-}
-
-/// The tests of a success, by the state that they lead to, and the state where none of them holds.
-fn tests(wait: &Wait) -> (Vec<(Vec<&OutputTest>, WaiterState)>, WaiterState) {
-    let always = wait.successes.iter().position(|(test, _)| *test == OutputTest::Any);
-    let tests = &wait.successes[..always.unwrap_or(wait.successes.len())];
-    let otherwise =
-        always.and_then(|at| wait.successes.get(at)).map_or(WaiterState::Retry, |(_, state)| *state);
-    let mut groups = groups(tests);
     while groups.last().is_some_and(|(_, state)| *state == otherwise) {
         groups.pop();
     }
     (groups, otherwise)
 }
 
-fn success(groups: &[(Vec<&OutputTest>, WaiterState)], otherwise: WaiterState, root: &Root) -> TokenStream {
+fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -> TokenStream {
     let last = state(otherwise);
     if groups.is_empty() {
         return quote!(Ok(_) => #last,);
@@ -110,11 +114,8 @@ fn success(groups: &[(Vec<&OutputTest>, WaiterState)], otherwise: WaiterState, r
     quote!(Ok(output) => #(#tests)* { #last },)
 }
 
-/// Texts, and the state that they lead to.
-type Arm<'a> = (Vec<&'a str>, WaiterState);
-
 /// The path and the texts, where all tests compare one path with text.
-fn matched<'a>(groups: &[(Vec<&'a OutputTest>, WaiterState)]) -> Option<(&'a QueryPath, Vec<Arm<'a>>)> {
+fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<Group<&'a str>>)> {
     let mut path = None;
     let mut arms = Vec::new();
     for (tests, state) in groups {
@@ -125,7 +126,7 @@ fn matched<'a>(groups: &[(Vec<&'a OutputTest>, WaiterState)]) -> Option<(&'a Que
                 return None;
             }
             // The first that fits decides.
-            if arms.iter().all(|(texts, _): &Arm<'_>| !texts.contains(&text.as_str()))
+            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text.as_str()))
                 && !texts.contains(&text.as_str())
             {
                 texts.push(text.as_str());
@@ -149,23 +150,11 @@ fn test(test: &OutputTest, root: &Root) -> TokenStream {
 }
 
 fn error(wait: &Wait) -> TokenStream {
-    let always = wait.errors.iter().position(|(code, _)| code.is_none());
-    let codes = &wait.errors[..always.unwrap_or(wait.errors.len())];
-    let otherwise =
-        always.and_then(|at| wait.errors.get(at)).map_or(WaiterState::Failure, |(_, state)| *state);
-    let mut seen = Vec::new();
-    let mut codes: Vec<(&str, WaiterState)> =
-        codes.iter().filter_map(|(code, state)| Some((code.as_deref()?, *state))).collect();
+    let mut seen = BTreeSet::new();
     // The first that fits decides.
-    codes.retain(|(code, _)| {
-        let is_first = !seen.contains(code);
-        seen.push(*code);
-        is_first
-    });
-    let mut groups = groups(&codes);
-    while groups.last().is_some_and(|(_, state)| *state == otherwise) {
-        groups.pop();
-    }
+    let codes = wait.errors.iter().filter(|(code, _)| code.as_deref().is_none_or(|code| seen.insert(code)));
+    let (groups, otherwise) =
+        groups(codes.map(|(code, state)| (code.as_deref(), *state)), WaiterState::Failure);
     let last = state(otherwise);
     let arms = groups.iter().map(|(codes, found)| {
         let found = state(*found);
