@@ -2,7 +2,6 @@
 
 use super::ir::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use super::lowering::Lowering;
-use super::optionality::is_optional;
 use crate::resolve::{Kind, ShapeMember, ShapeQuery};
 use crate::shape_id::ShapeId;
 
@@ -20,7 +19,7 @@ impl Lowering<'_> {
             boxed: self.model.is_boxed(container, member),
             of: match shape.kind {
                 Kind::Union(_) => QueryContainer::Union(self.type_ident(shape)),
-                _ => QueryContainer::Structure(is_optional(self.model, &self.usage, shape, found)),
+                _ => QueryContainer::Structure(self.is_optional(shape, found)),
             },
         })
     }

@@ -5,12 +5,10 @@ use indexmap::IndexMap;
 use super::docs::{deprecated, docs};
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
 use super::lowering::Lowering;
-use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
 use super::xml::xml;
-use super::{default, wire};
 use crate::name::Ident;
-use crate::resolve::{Kind, Member, Shape, Traits};
+use crate::resolve::{Kind, Member, Shape};
 
 impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
@@ -20,8 +18,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
-        let optional = is_optional(self.model, &self.usage, container, member);
-        self.member(container, member, optional, self.location(container, member))
+        self.member(container, member, self.is_optional(container, member), self.location(container, member))
     }
 
     /// A field of a structure, or a variant of a union.
@@ -38,18 +35,14 @@ impl Lowering<'_> {
             ident: self.member_ident(container, &member.name),
             docs: docs(&member.traits, Some(&self.model.shape(&member.target).traits)),
             deprecated: deprecated(&member.traits),
-            // `jsonName` is for JSON only.
-            wire_name: match location {
-                Location::Body => wire::wire_name(self.protocol, member),
-                _ => member.name.clone(),
-            },
+            wire_name: self.wire_name(&location, member),
             target: member.target.to_string(),
             ty: self.ty(&member.target),
             optional,
             boxed: self.model.is_boxed(&container.id, &member.name),
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
-            timestamps: wire::timestamps(self.model, self.protocol, &location, member),
+            timestamps: self.timestamps(&location, member),
             host_label: member.traits.host_label() && matches!(container.kind, Kind::Structure(_)),
             media_type: self.media_type(member, &location),
             can_be_omitted: location == Location::Payload
@@ -57,33 +50,25 @@ impl Lowering<'_> {
             written: !self.protocol.is_json() || location == Location::Body,
             location,
             facts: self.member_facts(member),
-            default: default.and_then(|default| {
-                default::literal(self.model, self.symbols, &member.target, &default.value)
-            }),
+            default: default.and_then(|default| self.default(&member.target, &default.value)),
         }
     }
 
     fn role(&self, shape: &Shape, fields: &[Field]) -> Role {
         if let Some(fault) = shape.traits.error() {
+            // With `awsQueryCompatible` the code is in a header, and the body has the shape's name all the same
+            // ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
+            let query = shape.traits.query_error();
+            let in_query = query.filter(|_| self.protocol == Protocol::AwsQuery);
+            let service = self.model.service();
             return Role::Error(ErrorFacts {
-                code: query_code(&shape.traits)
-                    .filter(|_| self.protocol == Protocol::AwsQuery)
-                    .unwrap_or(shape.id.name())
-                    .to_owned(),
-                query_code: query_code(&shape.traits).map(str::to_owned),
+                code: in_query.map_or(shape.id.name(), |error| error.code.as_str()).to_owned(),
+                query_code: query.map(|error| error.code.clone()),
                 fault,
                 retry: shape.traits.retryable(),
                 absolute_type: matches!(self.protocol, Protocol::AwsJson10 | Protocol::RpcV2Json),
-                query_compatible: self
-                    .model
-                    .service()
-                    .is_some_and(|(service, _)| service.traits.query_compatible()),
-                http_status: shape
-                    .traits
-                    .query_error()
-                    .filter(|_| self.protocol == Protocol::AwsQuery)
-                    .map(|error| error.status)
-                    .or(shape.traits.http_error()),
+                query_compatible: service.is_some_and(|(service, _)| service.traits.query_compatible()),
+                http_status: in_query.map(|error| error.status).or(shape.traits.http_error()),
                 message: message(shape, fields),
             });
         }
@@ -93,13 +78,6 @@ impl Lowering<'_> {
             _ => Role::Part,
         }
     }
-}
-
-/// What an error is called in answers of AWS Query, where that is not its shape's name. With `awsQueryCompatible` it is
-/// in a header, and the body has the shape's name all the same
-/// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
-fn query_code(traits: &Traits) -> Option<&str> {
-    traits.query_error().map(|error| error.code.as_str())
 }
 
 /// The field that an error shows as its message: the one called `message`, in any case. Where there is none, the error

@@ -1,8 +1,8 @@
 //! How data stands on the wire: the protocol, names, and the form of instants.
 
 use super::ir::{Location, Protocol};
+use super::lowering::Lowering;
 use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
-use crate::shape_id::ShapeId;
 
 /// The protocols that are known here, by the ids of their traits; those whose JSON a reader of the types will meet are
 /// first.
@@ -35,52 +35,44 @@ impl Protocol {
     }
 }
 
-/// The name of a member on the wire. Of the protocols, only restJson1 heeds `jsonName`
-/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html) says that it has no effect there).
-pub(super) fn wire_name(protocol: Protocol, member: &Member) -> String {
-    let json_name = match protocol {
-        Protocol::RestJson1 => member.traits.json_name(),
-        _ => None,
-    };
-    json_name.unwrap_or(&member.name).to_owned()
+impl Lowering<'_> {
+    /// The name of a member on the wire. Of the protocols, only restJson1 heeds `jsonName`
+    /// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html) says that it has no effect there),
+    /// and in bodies alone.
+    pub(super) fn wire_name(&self, location: &Location, member: &Member) -> String {
+        let json_name = match (self.protocol, location) {
+            (Protocol::RestJson1, Location::Body) => member.traits.json_name(),
+            _ => None,
+        };
+        json_name.unwrap_or(&member.name).to_owned()
+    }
+
+    /// How the instants in a member's value are written, where this is not in seconds since 1970, the default in the bodies
+    /// of the JSON protocols. The member's trait counts before the target's; lists and maps are looked through
+    /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
+    pub(super) fn timestamps(&self, location: &Location, member: &Member) -> Option<TimestampFormat> {
+        let default = match (location, self.protocol) {
+            // It has one form, whatever the model says
+            // ([Smithy RPC v2 JSON](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html)).
+            (_, Protocol::RpcV2Json) => return None,
+            (Location::Header(_) | Location::PrefixHeaders(_), _) => TimestampFormat::HttpDate,
+            (Location::Label | Location::Query(_) | Location::QueryParams, _) => TimestampFormat::DateTime,
+            (_, Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query) => TimestampFormat::DateTime,
+            _ => TimestampFormat::EpochSeconds,
+        };
+        format(self.model, default, member).filter(|format| *format != TimestampFormat::EpochSeconds)
+    }
 }
 
-/// How the instants in a member's value are written, where this is not in seconds since 1970, the default in the bodies
-/// of the JSON protocols. The member's trait counts before the target's; lists and maps are looked through
-/// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
-pub(super) fn timestamps(
-    model: &Model,
-    protocol: Protocol,
-    location: &Location,
-    member: &Member,
-) -> Option<TimestampFormat> {
-    let default = match (location, protocol) {
-        // It has one form, whatever the model says
-        // ([Smithy RPC v2 JSON](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html)).
-        (_, Protocol::RpcV2Json) => return None,
-        (Location::Header(_) | Location::PrefixHeaders(_), _) => TimestampFormat::HttpDate,
-        (Location::Label | Location::Query(_) | Location::QueryParams, _) => TimestampFormat::DateTime,
-        (_, Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query) => TimestampFormat::DateTime,
-        _ => TimestampFormat::EpochSeconds,
-    };
-    format(model, default, &member.traits, &member.target)
-        .filter(|format| *format != TimestampFormat::EpochSeconds)
-}
-
-/// The format of the instants in a value; nothing where it can hold none.
-fn format(
-    model: &Model,
-    default: TimestampFormat,
-    traits: &Traits,
-    target: &ShapeId,
-) -> Option<TimestampFormat> {
-    let shape = model.shape(target);
-    match &shape.kind {
+/// The format of the instants in the value of a member; nothing where it can hold none.
+fn format(model: &Model, default: TimestampFormat, member: &Member) -> Option<TimestampFormat> {
+    let target = model.shape(&member.target);
+    match &target.kind {
         Kind::Timestamp => {
-            traits.timestamp_format().or_else(|| shape.traits.timestamp_format()).or(Some(default))
+            let own = member.traits.timestamp_format();
+            own.or_else(|| target.traits.timestamp_format()).or(Some(default))
         }
-        Kind::List(item) => format(model, default, &item.traits, &item.target),
-        Kind::Map { value, .. } => format(model, default, &value.traits, &value.target),
+        Kind::List(item) | Kind::Map { value: item, .. } => format(model, default, item),
         _ => None,
     }
 }

@@ -5,13 +5,14 @@
 use super::instant;
 use crate::lower::ir::{Expression, Json, Literal, Location, SetField};
 use crate::lower::lowering::Lowering;
-use crate::lower::optionality::is_optional;
-use crate::lower::wire;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use indexmap::IndexMap;
+
+/// How instants are written; none in seconds since 1970.
+type Format = Option<TimestampFormat>;
 
 /// A value in both forms.
 pub(super) struct Forms {
@@ -23,12 +24,7 @@ pub(super) struct Forms {
 
 impl Lowering<'_> {
     /// A value of the shape, with its instants in this form; nothing where it is not of the shape.
-    pub(super) fn forms(
-        &self,
-        target: &ShapeId,
-        value: &ShapeValue,
-        format: Option<TimestampFormat>,
-    ) -> Option<Forms> {
+    pub(super) fn forms(&self, target: &ShapeId, value: &ShapeValue, format: Format) -> Option<Forms> {
         let shape = self.model.shape(target);
         let literal =
             |literal, json| Some(Forms { value: Expression::Literal(literal, self.ty(target)), json });
@@ -105,7 +101,7 @@ impl Lowering<'_> {
         let mut payload = None;
         for member in members.values() {
             let location = self.location(shape, member);
-            let format = wire::timestamps(self.model, self.protocol, &location, member);
+            let format = self.timestamps(&location, member);
             let written = match given.iter().find(|(name, _)| *name == member.name) {
                 Some((_, value)) => {
                     let Forms { value, json } = self.forms(&member.target, value, format)?;
@@ -115,7 +111,7 @@ impl Lowering<'_> {
                     fields.push(SetField { ident, deprecated, value });
                     Some(json)
                 }
-                None if is_optional(self.model, &self.usage, shape, member) => None,
+                None if self.is_optional(shape, member) => None,
                 None => Some(self.default_json(member, format)?),
             };
             let is_in_body = !self.protocol.is_json() || location == Location::Body;
@@ -124,11 +120,7 @@ impl Lowering<'_> {
                     payload = Some(written);
                 }
                 Some(written) if is_in_body => {
-                    let name = match location {
-                        Location::Body => wire::wire_name(self.protocol, member),
-                        _ => member.name.clone(),
-                    };
-                    json.push((name, written));
+                    json.push((self.wire_name(&location, member), written));
                 }
                 _ => {}
             }
@@ -149,7 +141,7 @@ impl Lowering<'_> {
     }
 
     /// What serde writes for a field that is no `Option` and was not set.
-    fn default_json(&self, member: &Member, format: Option<TimestampFormat>) -> Option<Json> {
+    fn default_json(&self, member: &Member, format: Format) -> Option<Json> {
         if let Some(default) = member.traits.default() {
             return self.forms(&member.target, &default.value, format).map(|forms| forms.json);
         }
@@ -175,7 +167,7 @@ impl Lowering<'_> {
         (name, value): &(String, ShapeValue),
     ) -> Option<Forms> {
         let member = members.get(name)?;
-        let format = wire::timestamps(self.model, self.protocol, &Location::Body, member);
+        let format = self.timestamps(&Location::Body, member);
         let Forms { value, json } = self.forms(&member.target, value, format)?;
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
@@ -186,7 +178,7 @@ impl Lowering<'_> {
             value: (!self.is_unit(member)).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
-        Some(Forms { value, json: Json::Object(vec![(wire::wire_name(self.protocol, member), json)]) })
+        Some(Forms { value, json: Json::Object(vec![(self.wire_name(&Location::Body, member), json)]) })
     }
 
     fn list_value(
@@ -194,7 +186,7 @@ impl Lowering<'_> {
         shape: &Shape,
         item: &Member,
         given: &[ShapeValue],
-        format: Option<TimestampFormat>,
+        format: Format,
     ) -> Option<Forms> {
         let (mut items, mut json) = (Vec::new(), Vec::new());
         for value in given {
@@ -211,7 +203,7 @@ impl Lowering<'_> {
         key: &Member,
         item: &Member,
         given: &[(String, ShapeValue)],
-        format: Option<TimestampFormat>,
+        format: Format,
     ) -> Option<Forms> {
         let (mut entries, mut json) = (Vec::new(), Vec::new());
         for (name, value) in given {
@@ -229,7 +221,7 @@ impl Lowering<'_> {
         shape: &Shape,
         item: &Member,
         value: &ShapeValue,
-        format: Option<TimestampFormat>,
+        format: Format,
     ) -> Option<Forms> {
         if *value == ShapeValue::Null {
             return Some(Forms { value: Expression::None, json: Json::Null });

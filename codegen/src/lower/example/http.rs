@@ -9,7 +9,6 @@ use super::forms::number_json;
 use super::instant;
 use crate::lower::ir::{HttpBody, HttpRequest, Json, Location};
 use crate::lower::lowering::Lowering;
-use crate::lower::wire;
 use crate::resolve::{Shape, ShapeValue, TimestampFormat};
 
 impl Lowering<'_> {
@@ -29,7 +28,7 @@ impl Lowering<'_> {
         for member in input.kind.members() {
             let Some(value) = given.member(&member.name) else { continue };
             let location = self.location(input, member);
-            let format = wire::timestamps(self.model, self.protocol, &location, member);
+            let format = self.timestamps(&location, member);
             match location {
                 Location::Label => {
                     let text = texts(value, format).concat();

@@ -15,7 +15,6 @@ use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
 use super::lowering::Lowering;
-use super::optionality::is_optional;
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
@@ -94,7 +93,7 @@ impl<'a> Lowering<'a> {
             let is_plain = self.model.shape(&member.target).kind == Kind::String
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
-            let optional = is_optional(self.model, &self.usage, shape, member);
+            let optional = self.is_optional(shape, member);
             is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.clone()))
         })
     }
