@@ -3,16 +3,12 @@
 use super::ir::{Constraints, Inside, Limits, MemberFacts};
 use super::lowering::Lowering;
 use super::xml::xml;
-use crate::resolve::{Kind, Member, Shape};
+use crate::resolve::{Member, Shape};
 
 impl Lowering<'_> {
     pub(super) fn member_facts(&self, member: &Member) -> MemberFacts {
         let target = self.model.shape(&member.target);
-        let (key, item) = match &target.kind {
-            Kind::List(item) => (None, Some(item)),
-            Kind::Map { key, value } => (Some(key), Some(value)),
-            _ => (None, None),
-        };
+        let (key, item) = target.kind.held();
         let limits = |member: Option<&Member>| member.map(|member| self.limits(member)).unwrap_or_default();
         let xml_of = |member: Option<&Member>| member.map(|member| xml(&member.traits)).unwrap_or_default();
         MemberFacts {
@@ -37,21 +33,14 @@ impl Lowering<'_> {
     fn deeper(&self, target: &Shape) -> Vec<(Vec<Inside>, Limits)> {
         let mut deeper = Vec::new();
         let (mut way, mut shape) = (vec![Inside::Items], target);
-        while let Kind::List(item) | Kind::Map { value: item, .. } = &shape.kind {
+        while let (_, Some(item)) = shape.kind.held() {
             shape = self.model.shape(&item.target);
-            let mut add = |member: &Member, step: Inside| {
-                let limits = self.limits(member);
+            let (key, item) = shape.kind.held();
+            for (step, member) in [(Inside::Keys, key), (Inside::Items, item)] {
+                let limits = member.map(|member| self.limits(member)).unwrap_or_default();
                 if limits != Limits::default() {
                     deeper.push((way.iter().copied().chain([step]).collect(), limits));
                 }
-            };
-            match &shape.kind {
-                Kind::List(item) => add(item, Inside::Items),
-                Kind::Map { key, value } => {
-                    add(key, Inside::Keys);
-                    add(value, Inside::Items);
-                }
-                _ => {}
             }
             way.push(Inside::Items);
         }
@@ -68,11 +57,8 @@ impl Lowering<'_> {
                 continue;
             }
             found.push(text);
-            match &self.model.shape(id).kind {
-                Kind::List(item) => open.push(&item.target),
-                Kind::Map { key, value } => open.extend([&value.target, &key.target]),
-                _ => {}
-            }
+            let (key, item) = self.model.shape(id).kind.held();
+            open.extend(item.into_iter().chain(key).map(|member| &member.target));
         }
         found
     }

@@ -1,6 +1,6 @@
 //! What is sensitive. One predicate for the constant, for `Debug` and for the docs.
 
-use crate::resolve::{Kind, Member, Model};
+use crate::resolve::{Member, Model};
 use crate::shape_id::ShapeId;
 
 /// Whether the member carries sensitive data: it or its target is marked, looking through lists and maps at any depth
@@ -13,10 +13,6 @@ pub(super) fn is_sensitive(model: &Model, member: &Member) -> bool {
 
 fn is_target_sensitive(model: &Model, target: &ShapeId) -> bool {
     let shape = model.shape(target);
-    shape.traits.sensitive()
-        || match &shape.kind {
-            Kind::List(item) => is_sensitive(model, item),
-            Kind::Map { key, value } => is_sensitive(model, key) || is_sensitive(model, value),
-            _ => false,
-        }
+    let (key, item) = shape.kind.held();
+    shape.traits.sensitive() || key.into_iter().chain(item).any(|member| is_sensitive(model, member))
 }

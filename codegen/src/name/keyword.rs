@@ -15,52 +15,11 @@ const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
 
 /// Names of types and traits that generated code or its users write without a path: those of the standard prelude,
 /// and `BTreeMap`. A type of the model that took one would shadow it.
-const PRELUDE: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "AsyncFn",
-    "AsyncFnMut",
-    "AsyncFnOnce",
-    "BTreeMap",
-    "Box",
-    "Clone",
-    "Copy",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-];
+const PRELUDE: &str = "\
+    AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce BTreeMap Box Clone Copy Default DoubleEndedIterator Drop \
+    Eq Err ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Into IntoFuture \
+    IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Result Send Sized Some String Sync \
+    ToOwned ToString TryFrom TryInto Unpin Vec";
 
 /// Whether a field of this name must be written as a raw identifier, `r#type`.
 pub(super) fn is_raw(name: &str) -> bool {
@@ -79,7 +38,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
 
 /// Whether a type of this name would shadow one of Rust's own.
 pub(super) fn is_prelude(name: &str) -> bool {
-    PRELUDE.contains(&name)
+    PRELUDE.split(' ').any(|taken| taken == name)
 }
 
 #[cfg(test)]

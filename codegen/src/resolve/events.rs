@@ -26,8 +26,10 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
 fn problem(model: &Model, member: &Member, payload: Option<&Member>) -> Option<(&'static str, String)> {
     let kind = model.get(&member.target).map(|target| &target.kind)?;
     if member.traits.event_header() {
+        let is_other = matches!(kind, Kind::Boolean | Kind::Blob | Kind::Timestamp);
+        let is_header = kind.is_text() || kind.is_whole() || is_other;
         let message = "a header of an event must target text, bytes, an integer, a boolean or a timestamp";
-        return (!is_header(kind)).then(|| ("invalid-binding", format!("{message}, not {}", member.target)));
+        return (!is_header).then(|| ("invalid-binding", format!("{message}, not {}", member.target)));
     }
     let payload = payload?;
     if payload.name != member.name {
@@ -35,24 +37,7 @@ fn problem(model: &Model, member: &Member, payload: Option<&Member>) -> Option<(
             format!("the member has no place, for `{}` is the whole payload of the event", payload.name);
         return Some(("binding-conflict", message));
     }
-    let fits =
-        matches!(kind, Kind::Blob | Kind::String | Kind::Enum(_) | Kind::Structure(_) | Kind::Union(_));
+    let fits = kind.is_text() || matches!(kind, Kind::Blob | Kind::Structure(_) | Kind::Union(_));
     let message = "the payload of an event must target text, bytes, a structure or a union";
     (!fits).then(|| ("invalid-binding", format!("{message}, not {}", member.target)))
-}
-
-fn is_header(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Boolean
-            | Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::IntEnum(_)
-            | Kind::Long
-            | Kind::Blob
-            | Kind::String
-            | Kind::Enum(_)
-            | Kind::Timestamp
-    )
 }

@@ -110,25 +110,19 @@ impl<'m> Bindings<'m, '_> {
             }
             HttpBinding::Label => (is_simple(kind), "text, a number, a boolean or a timestamp"),
             HttpBinding::Payload => {
-                let fits = matches!(
-                    kind,
-                    Kind::Blob
-                        | Kind::Structure(_)
-                        | Kind::Union(_)
-                        | Kind::Document
-                        | Kind::List(_)
-                        | Kind::Map { .. }
-                );
-                (fits || is_text(kind), "text, bytes, a structure, a union, a list, a map or a document")
+                let is_data =
+                    matches!(kind, Kind::Structure(_) | Kind::Union(_) | Kind::List(_) | Kind::Map { .. });
+                let fits = kind.is_text() || is_data || matches!(kind, Kind::Blob | Kind::Document);
+                (fits, "text, bytes, a structure, a union, a list, a map or a document")
             }
             HttpBinding::PrefixHeaders(_) => {
-                (matches!(kind, Kind::Map { value, .. } if is_text(of(value))), "a map of text")
+                (matches!(kind, Kind::Map { value, .. } if of(value).is_text()), "a map of text")
             }
             HttpBinding::QueryParams => {
                 let fits = match kind {
                     Kind::Map { value, .. } => match of(value) {
-                        Kind::List(item) => is_text(of(item)),
-                        value => is_text(value),
+                        Kind::List(item) => of(item).is_text(),
+                        value => value.is_text(),
                     },
                     _ => false,
                 };
@@ -140,7 +134,7 @@ impl<'m> Bindings<'m, '_> {
     }
 
     fn is_no_text(&self, member: &Member) -> bool {
-        self.model.get(&member.target).is_some_and(|target| !is_text(&target.kind))
+        self.model.get(&member.target).is_some_and(|target| !target.kind.is_text())
     }
 
     /// Says of an operation that its service's protocol cannot call it
@@ -235,24 +229,7 @@ fn place_name(binding: HttpBinding<'_>) -> String {
     }
 }
 
-fn is_text(kind: &Kind) -> bool {
-    matches!(kind, Kind::String | Kind::Enum(_))
-}
-
 fn is_simple(kind: &Kind) -> bool {
-    is_text(kind)
-        || matches!(
-            kind,
-            Kind::Boolean
-                | Kind::Byte
-                | Kind::Short
-                | Kind::Integer
-                | Kind::IntEnum(_)
-                | Kind::Long
-                | Kind::Float
-                | Kind::Double
-                | Kind::BigInteger
-                | Kind::BigDecimal
-                | Kind::Timestamp
-        )
+    let is_other = matches!(kind, Kind::Boolean | Kind::Float | Kind::Double | Kind::Timestamp);
+    kind.is_text() || kind.is_whole() || is_other || matches!(kind, Kind::BigInteger | Kind::BigDecimal)
 }

@@ -133,6 +133,12 @@ pub(crate) struct EnumValue<T> {
     pub traits: Traits,
 }
 
+impl<T> EnumValue<T> {
+    fn part(&self) -> (&str, &Traits) {
+        (&self.name, &self.traits)
+    }
+}
+
 /// The service.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Service {
@@ -277,6 +283,25 @@ impl Kind {
         }
     }
 
+    /// Whether its values are strings.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self, Self::String | Self::Enum(_))
+    }
+
+    /// Whether its values are integers with bounds.
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self, Self::Byte | Self::Short | Self::Integer | Self::Long | Self::IntEnum(_))
+    }
+
+    /// What it holds that has a target where it is a list or map: the key of a map, and the item or value.
+    pub(crate) fn held(&self) -> (Option<&Member>, Option<&Member>) {
+        match self {
+            Self::List(item) => (None, Some(item)),
+            Self::Map { key, value } => (Some(key), Some(value)),
+            _ => (None, None),
+        }
+    }
+
     /// The members of a structure or union, in order; none for the other kinds.
     pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
         match self {
@@ -297,20 +322,15 @@ impl Kind {
 
     /// All members that have a target: also the item of a list, and the key and value of a map.
     pub(crate) fn targeting(&self) -> Vec<&Member> {
-        match self {
-            Self::List(member) => vec![member],
-            Self::Map { key, value } => vec![key, value],
-            kind => kind.members().collect(),
-        }
+        let (key, item) = self.held();
+        key.into_iter().chain(item).chain(self.members()).collect()
     }
 
     /// All members by name, values of enums included, with their traits.
     pub(crate) fn parts(&self) -> Vec<(&str, &Traits)> {
         match self {
-            Self::Enum(values) => values.iter().map(|value| (value.name.as_str(), &value.traits)).collect(),
-            Self::IntEnum(values) => {
-                values.iter().map(|value| (value.name.as_str(), &value.traits)).collect()
-            }
+            Self::Enum(values) => values.iter().map(EnumValue::part).collect(),
+            Self::IntEnum(values) => values.iter().map(EnumValue::part).collect(),
             kind => {
                 let members = kind.targeting().into_iter();
                 members.map(|member| (member.name.as_str(), &member.traits)).collect()

@@ -9,6 +9,9 @@ use super::graph::{Edge, Graph};
 
 type Shapes = BTreeSet<usize>;
 
+/// What is found, unless it takes too long to find.
+type Found<T = Shapes> = Result<T, TooLong>;
+
 /// Shapes on their way, by the variables that they have met: all that have the same go together.
 type Groups = BTreeMap<Rc<Variables>, Shapes>;
 
@@ -41,22 +44,17 @@ struct Matching<'m> {
 }
 
 impl Matching<'_> {
-    fn of_all(&mut self, selector: &Selector) -> Result<Shapes, TooLong> {
+    fn of_all(&mut self, selector: &Selector) -> Found {
         let all = (0..self.graph.vertices.len()).collect();
         self.results(selector, &Rc::default(), all)
     }
 
-    fn results(
-        &mut self,
-        selector: &Selector,
-        variables: &Rc<Variables>,
-        shapes: Shapes,
-    ) -> Result<Shapes, TooLong> {
+    fn results(&mut self, selector: &Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
         let groups = self.run(selector, Groups::from([(Rc::clone(variables), shapes)]))?;
         Ok(groups.into_values().flatten().collect())
     }
 
-    fn run(&mut self, selector: &Selector, mut groups: Groups) -> Result<Groups, TooLong> {
+    fn run(&mut self, selector: &Selector, mut groups: Groups) -> Found<Groups> {
         for step in selector {
             let mut next = Groups::new();
             for (variables, shapes) in groups {
@@ -69,7 +67,7 @@ impl Matching<'_> {
         Ok(groups)
     }
 
-    fn spend(&mut self, steps: usize) -> Result<(), TooLong> {
+    fn spend(&mut self, steps: usize) -> Found<()> {
         self.steps = self.steps.checked_sub(steps).ok_or(TooLong)?;
         Ok(())
     }
@@ -80,7 +78,7 @@ impl Matching<'_> {
         variables: Rc<Variables>,
         shapes: Shapes,
         next: &mut Groups,
-    ) -> Result<(), TooLong> {
+    ) -> Found<()> {
         self.spend(shapes.len() + 1)?;
         let graph = self.graph;
         let yielded: Shapes = match step {
@@ -154,20 +152,11 @@ impl Matching<'_> {
         Ok(())
     }
 
-    fn of_one(
-        &mut self,
-        selector: &Selector,
-        variables: &Rc<Variables>,
-        shape: usize,
-    ) -> Result<Shapes, TooLong> {
+    fn of_one(&mut self, selector: &Selector, variables: &Rc<Variables>, shape: usize) -> Found {
         self.results(selector, variables, Shapes::from([shape]))
     }
 
-    fn filter(
-        &mut self,
-        shapes: Shapes,
-        mut keeps: impl FnMut(&mut Self, usize) -> Result<bool, TooLong>,
-    ) -> Result<Shapes, TooLong> {
+    fn filter(&mut self, shapes: Shapes, mut keeps: impl FnMut(&mut Self, usize) -> Found<bool>) -> Found {
         let mut kept = Shapes::new();
         for shape in shapes {
             if keeps(self, shape)? {
@@ -177,12 +166,7 @@ impl Matching<'_> {
         Ok(kept)
     }
 
-    fn neighbors(
-        &mut self,
-        edges: &[Vec<Edge>],
-        relationships: &[String],
-        shapes: &Shapes,
-    ) -> Result<Shapes, TooLong> {
+    fn neighbors(&mut self, edges: &[Vec<Edge>], relationships: &[String], shapes: &Shapes) -> Found {
         let is_meant = |edge: &&Edge| {
             relationships.is_empty() || relationships.iter().any(|name| name == edge.relationship)
         };
@@ -193,7 +177,7 @@ impl Matching<'_> {
 
     /// What each of the shapes leads to, itself left out. Two beginnings are enough to know of each shape: one of them is
     /// another shape.
-    fn reachable(&mut self, shapes: Shapes) -> Result<Shapes, TooLong> {
+    fn reachable(&mut self, shapes: Shapes) -> Found {
         let mut beginnings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();
         while let Some((shape, beginning)) = open.pop() {
@@ -213,12 +197,7 @@ impl Matching<'_> {
     }
 
     /// ([`:recursive`](https://smithy.io/2.0/spec/selectors.html#recursive))
-    fn recursive(
-        &mut self,
-        selector: &Selector,
-        variables: &Rc<Variables>,
-        shapes: Shapes,
-    ) -> Result<Shapes, TooLong> {
+    fn recursive(&mut self, selector: &Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
         let mut found = Shapes::new();
         let mut open = shapes;
         while !open.is_empty() {
@@ -236,7 +215,7 @@ impl Matching<'_> {
         disqualifier: Option<&Selector>,
         variables: &Rc<Variables>,
         shapes: &Shapes,
-    ) -> Result<Shapes, TooLong> {
+    ) -> Found {
         let mut found = Shapes::new();
         let mut seen: BTreeSet<(usize, bool)> = BTreeSet::new();
         let mut open: Vec<(usize, bool)> = shapes.iter().map(|shape| (*shape, false)).collect();

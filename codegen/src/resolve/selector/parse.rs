@@ -63,6 +63,9 @@ const RELATIONSHIPS: [&str; 18] = [
     "update",
 ];
 
+/// What steps begin with, but for types. Longer signs come before those that they begin with.
+const STEPS: [&str; 11] = ["*", "[@", "[", "~>", "-[", "<-[", ">", "<", ":", "${", "$"];
+
 struct Parser<'p> {
     rest: &'p str,
     /// How many `:root` functions there are.
@@ -84,50 +87,36 @@ impl<'p> Parser<'p> {
     }
 
     fn step(&mut self, depth: usize) -> Result<Step, Problem> {
-        if self.eats("*") {
-            return Ok(Step::Matches(Vec::new(), Vec::new()));
-        }
-        if self.eats("[@") {
-            return self.scoped();
-        }
-        if self.eats("[") {
-            return self.attribute();
-        }
-        if self.eats("~>") {
-            return Ok(Step::Reachable);
-        }
-        if self.eats("-[") {
-            return Ok(Step::Forward(self.relationships("]->")?));
-        }
-        if self.eats("<-[") {
-            return Ok(Step::Reverse(self.relationships("]-")?));
-        }
-        if self.eats(">") {
-            return Ok(Step::Forward(Vec::new()));
-        }
-        if self.eats("<") {
-            return Ok(Step::Reverse(Vec::new()));
-        }
-        if self.eats(":") {
-            return self.function(depth);
-        }
-        if self.eats("${") {
-            let name = self.identifier()?;
-            self.wants("}")?;
-            return Ok(Step::GetVariable(name.to_owned()));
-        }
-        if self.eats("$") {
-            let name = self.identifier()?.to_owned();
-            self.wants("(")?;
-            let selector = self.selector(depth + 1)?;
-            self.wants(")")?;
-            return Ok(Step::SetVariable(name, selector));
-        }
         let at = self.peek();
-        let name = self.identifier()?;
-        types(name).map(Step::Types).ok_or_else(|| {
-            self.rest = at;
-            self.expected("a type of shapes")
+        Ok(match STEPS.into_iter().find(|sign| self.eats(sign)) {
+            Some("*") => Step::Matches(Vec::new(), Vec::new()),
+            Some("[@") => self.scoped()?,
+            Some("[") => self.attribute()?,
+            Some("~>") => Step::Reachable,
+            Some("-[") => Step::Forward(self.relationships("]->")?),
+            Some("<-[") => Step::Reverse(self.relationships("]-")?),
+            Some(">") => Step::Forward(Vec::new()),
+            Some("<") => Step::Reverse(Vec::new()),
+            Some(":") => self.function(depth)?,
+            Some("${") => {
+                let name = self.identifier()?.to_owned();
+                self.wants("}")?;
+                Step::GetVariable(name)
+            }
+            Some(_) => {
+                let name = self.identifier()?.to_owned();
+                self.wants("(")?;
+                let selector = self.selector(depth + 1)?;
+                self.wants(")")?;
+                Step::SetVariable(name, selector)
+            }
+            None => {
+                let types = types(self.identifier()?);
+                types.map(Step::Types).ok_or_else(|| {
+                    self.rest = at;
+                    self.expected("a type of shapes")
+                })?
+            }
         })
     }
 
@@ -139,27 +128,26 @@ impl<'p> Parser<'p> {
             arguments.push(self.selector(depth + 1)?);
         }
         self.wants(")")?;
-        let (count, at_most) = (arguments.len(), if name == "topdown" { 2 } else { 1 });
-        if ["not", "in", "root", "topdown", "recursive"].contains(&name) && count > at_most {
-            return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
-        }
-        if ["is", "each"].contains(&name) {
-            return Ok(Step::Is(arguments));
-        }
-        if name == "test" {
-            return Ok(Step::Test(arguments));
-        }
-        let mut arguments = arguments.into_iter();
-        let first = arguments.next().unwrap_or_default();
-        Ok(match name {
-            "not" => Step::Not(first),
-            "in" => Step::In(first),
-            "root" => {
+        let count = arguments.len();
+        let mut one = || arguments.pop().unwrap_or_default();
+        Ok(match (name, count) {
+            ("not", 1) => Step::Not(one()),
+            ("in", 1) => Step::In(one()),
+            ("root", 1) => {
                 self.roots += 1;
-                Step::Root(self.roots, first)
+                Step::Root(self.roots, one())
             }
-            "topdown" => Step::TopDown(first, arguments.next()),
-            "recursive" => Step::Recursive(first),
+            ("topdown", 1) => Step::TopDown(one(), None),
+            ("topdown", 2) => {
+                let disqualifier = one();
+                Step::TopDown(one(), Some(disqualifier))
+            }
+            ("recursive", 1) => Step::Recursive(one()),
+            ("not" | "in" | "root" | "topdown" | "recursive", _) => {
+                return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
+            }
+            ("is" | "each", _) => Step::Is(arguments),
+            ("test", _) => Step::Test(arguments),
             _ => {
                 self.unknown.push(format!("the function `:{name}`"));
                 Step::Nothing
