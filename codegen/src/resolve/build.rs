@@ -1,7 +1,5 @@
 //! Drafts to the model: the end of the stage, where traits get their types.
 
-use indexmap::IndexMap;
-
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
 use super::endpoint_default;
@@ -26,7 +24,7 @@ pub(super) fn model(
     read: Read,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let mut builder = Builder { traits: TraitReader { drafts, closure, service, diagnostics } };
+    let mut reader = TraitReader { drafts, closure, service, diagnostics };
     let mut shapes = OrderedMap::default();
     let mut add = |id: &ShapeId, kind, traits| {
         shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits });
@@ -34,8 +32,8 @@ pub(super) fn model(
     for id in &closure.data {
         let (kind, traits) = match drafts.get_key_value(id) {
             Some((id, draft)) => {
-                let traits = builder.traits.shape(id, draft);
-                (builder.kind(id, draft), traits)
+                let traits = reader.traits(id, draft, None);
+                (kind(&mut reader, id, draft), traits)
             }
             None if id.is_unit() => (Some(Kind::Unit), <Traits as Default>::default()),
             None => (prelude::shape_type(id).and_then(Kind::simple), <Traits as Default>::default()),
@@ -46,7 +44,7 @@ pub(super) fn model(
     }
     for (id, operation) in &closure.operations {
         let Some((id, draft)) = drafts.get_key_value(id) else { continue };
-        add(id, Kind::Operation(operation.clone()), builder.traits.shape(id, draft));
+        add(id, Kind::Operation(operation.clone()), reader.traits(id, draft, None));
     }
     let mut has_service = false;
     if let Some((id, draft)) = drafts.get_key_value(service)
@@ -56,12 +54,12 @@ pub(super) fn model(
             version: properties.version.clone().unwrap_or_default(),
             operations: closure.operations.keys().cloned().collect(),
         });
-        let traits = builder.traits.shape(id, draft);
+        let traits = reader.traits(id, draft, None);
         if traits.has_large_endpoint_bdd() && traits.endpoint_rule_set().is_none() {
             let place = draft.site.trait_key("smithy.rules#endpointBdd");
             let message =
                 "the trait smithy.rules#endpointBdd leads to too many rules; the endpoint is the usual one";
-            builder.traits.diagnostics.push(
+            reader.diagnostics.push(
                 Diagnostic::warning("large-endpoint-bdd", place, message)
                     .shape(id)
                     .hint("give the service smithy.rules#endpointRuleSet, too"),
@@ -86,62 +84,46 @@ pub(super) fn model(
     }
 }
 
-struct Builder<'r> {
-    traits: TraitReader<'r>,
+/// The kind of a data shape.
+fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>) -> Option<Kind> {
+    let mut member = |name: &'r str, member: &'r DraftMember<'r>| {
+        let traits = reader.traits(id, draft, Some((name, member)));
+        Member { name: name.to_owned(), target: member.target.clone(), traits }
+    };
+    let mut part = |name: &str| {
+        let (name, part) = draft.members.get_key_value(name)?;
+        Some(member(name, part))
+    };
+    Some(match &*draft.shape_type {
+        ShapeType::Enum => Kind::Enum(values(reader, id, draft, |name, member| {
+            Some(enum_text(name, member).ok()?.to_owned())
+        })),
+        ShapeType::IntEnum => Kind::IntEnum(values(reader, id, draft, |_, member| enum_int(member)?.ok())),
+        ShapeType::List | ShapeType::Set => Kind::List(part("member")?),
+        ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
+        ShapeType::Structure | ShapeType::Union => {
+            let members = draft.members.iter().map(|(name, part)| (name.to_string(), member(name, part)));
+            match &*draft.shape_type {
+                ShapeType::Union => Kind::Union(members.collect()),
+                _ => Kind::Structure(members.collect()),
+            }
+        }
+        simple => return Kind::simple(simple),
+    })
 }
 
-impl<'r> Builder<'r> {
-    /// The kind of a data shape.
-    fn kind(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>) -> Option<Kind> {
-        Some(match &*draft.shape_type {
-            ShapeType::Enum => Kind::Enum(
-                self.values(id, draft, |name, member| enum_text(name, member).ok().map(str::to_owned)),
-            ),
-            ShapeType::IntEnum => Kind::IntEnum(self.values(id, draft, |_, member| enum_int(member)?.ok())),
-            ShapeType::List | ShapeType::Set => Kind::List(self.part(id, draft, "member")?),
-            ShapeType::Map => {
-                Kind::Map { key: self.part(id, draft, "key")?, value: self.part(id, draft, "value")? }
-            }
-            ShapeType::Structure => Kind::Structure(self.members(id, draft)),
-            ShapeType::Union => Kind::Union(self.members(id, draft)),
-            simple => return Kind::simple(simple),
-        })
+fn values<'r, T>(
+    reader: &mut TraitReader<'r>,
+    id: &'r ShapeId,
+    draft: &'r Draft<'r>,
+    value_of: impl Fn(&str, &DraftMember<'_>) -> Option<T>,
+) -> Vec<EnumValue<T>> {
+    let mut values = Vec::with_capacity(draft.members.len());
+    for (name, member) in &draft.members {
+        let mut traits = reader.traits(id, draft, Some((name, member)));
+        traits.remove(ENUM_VALUE);
+        let value = value_of(name, member);
+        values.extend(value.map(|value| EnumValue { name: name.to_string(), value, traits }));
     }
-
-    fn members(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>) -> IndexMap<String, Member> {
-        let members = draft.members.iter();
-        members.map(|(name, member)| (name.to_string(), self.member(id, draft, name, member))).collect()
-    }
-
-    fn part(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>, name: &str) -> Option<Member> {
-        let (name, member) = draft.members.get_key_value(name)?;
-        Some(self.member(id, draft, name, member))
-    }
-
-    fn member(
-        &mut self,
-        id: &'r ShapeId,
-        draft: &'r Draft<'r>,
-        name: &'r str,
-        member: &'r DraftMember<'r>,
-    ) -> Member {
-        let traits = self.traits.member(id, draft, name, member);
-        Member { name: name.to_owned(), target: member.target.clone(), traits }
-    }
-
-    fn values<T>(
-        &mut self,
-        id: &'r ShapeId,
-        draft: &'r Draft<'r>,
-        value_of: impl Fn(&str, &DraftMember<'_>) -> Option<T>,
-    ) -> Vec<EnumValue<T>> {
-        let mut values = Vec::with_capacity(draft.members.len());
-        for (name, member) in &draft.members {
-            let mut traits = self.traits.member(id, draft, name, member);
-            traits.remove(ENUM_VALUE);
-            let value = value_of(name, member);
-            values.extend(value.map(|value| EnumValue { name: name.to_string(), value, traits }));
-        }
-        values
-    }
+    values
 }

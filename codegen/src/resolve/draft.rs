@@ -77,6 +77,13 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
+impl DraftMember<'_> {
+    /// Whether the member itself has the trait.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.traits.get(id).is_some()
+    }
+}
+
 impl<'a> Draft<'a> {
     /// Whether the shape has the trait.
     pub(super) fn has(&self, id: &str) -> bool {

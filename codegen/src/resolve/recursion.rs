@@ -52,7 +52,7 @@ impl<'d, 'a> Graph<'d, 'a> {
             let first = graph.edges.len();
             graph.edges.extend(draft.members.iter().filter_map(|(name, member)| {
                 let to = graph.ids.get_index_of(&member.target)?;
-                let required = member.traits.get("smithy.api#required").is_some();
+                let required = member.has("smithy.api#required");
                 Some(Edge { from, to, member: name, site: member.site, required })
             }));
             graph.edges[first..].sort_by_key(|edge| edge.member);
@@ -90,13 +90,8 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
     for edges in collections.cyclic(&collections.component).values() {
-        endless(
-            &collections,
-            edges,
-            "only lists and maps",
-            "let a structure or union be between them",
-            diagnostics,
-        );
+        let hint = "let a structure or union be between them";
+        endless(&collections, edges, ["only lists and maps", hint], diagnostics);
     }
     too_deep(&collections, diagnostics);
     let graph = Graph::new(drafts, closure, |shape_type| {
@@ -187,7 +182,8 @@ fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     let component = graph.components(endless_edge);
     for edges in graph.cyclic(&component).values() {
         let edges: Vec<_> = edges.iter().copied().filter(|edge| endless_edge(edge)).collect();
-        endless(graph, &edges, "only required members", "make one of these members optional", diagnostics);
+        let hint = "make one of these members optional";
+        endless(graph, &edges, ["only required members", hint], diagnostics);
     }
 }
 
@@ -195,8 +191,7 @@ fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
 fn endless(
     graph: &Graph<'_, '_>,
     edges: &[&Edge<'_, '_>],
-    through: &str,
-    hint: &str,
+    [through, hint]: [&str; 2],
     diagnostics: &mut Diagnostics,
 ) {
     let Some(first) = edges.first() else { return };

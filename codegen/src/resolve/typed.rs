@@ -22,30 +22,15 @@ pub(super) struct TraitReader<'r> {
 }
 
 impl<'r> TraitReader<'r> {
-    /// The traits of a shape.
-    pub(super) fn shape(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>) -> Traits {
-        self.traits(id, draft, None, &draft.traits)
-    }
-
-    /// The traits of a member.
-    pub(super) fn member(
-        &mut self,
-        id: &'r ShapeId,
-        draft: &'r Draft<'r>,
-        name: &'r str,
-        member: &'r DraftMember<'r>,
-    ) -> Traits {
-        self.traits(id, draft, Some((name, member)), &member.traits)
-    }
-
-    fn traits(
+    /// The traits of a shape, or of a member of it.
+    pub(super) fn traits(
         &mut self,
         id: &'r ShapeId,
         draft: &'r Draft<'r>,
         member: Option<(&'r str, &'r DraftMember<'r>)>,
-        traits: &'r DraftTraits<'r>,
     ) -> Traits {
         let (drafts, closure, service) = (self.drafts, self.closure, self.service);
+        let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         let typed = traits.iter().map(|(trait_id, written)| {
             let value = registry::rule(trait_id.as_str()).and_then(|rule| {
                 let trait_id = trait_id.as_str();

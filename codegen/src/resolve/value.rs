@@ -115,22 +115,31 @@ impl Table<'_, '_> {
     pub(super) fn value(&self, id: &ShapeId, json: &Value) -> Reading {
         let is_default = self.purpose == Purpose::Default;
         let must = |wanted| Mismatch::must(wanted, json);
+        let read = |value: Option<ShapeValue>, wanted| value.ok_or_else(|| must(wanted));
         let Some(shape_type) = type_of(self.drafts, id) else {
             // `smithy.api#Unit`.
             return match json.as_object() {
-                Some(object) if object.is_empty() && !is_default => Ok(ShapeValue::Structure(Vec::new())),
                 _ if is_default => Err(Mismatch::new("a structure has no default")),
+                Some(object) if object.is_empty() => Ok(ShapeValue::Structure(Vec::new())),
                 _ => Err(must("{}")),
             };
         };
         let draft = self.drafts.get(id);
         match shape_type {
-            ShapeType::Boolean => {
-                json.as_bool().map(ShapeValue::Boolean).ok_or_else(|| must("true or false"))
-            }
+            ShapeType::Boolean => read(json.as_bool().map(ShapeValue::Boolean), "true or false"),
             ShapeType::String => text(json).map(|text| ShapeValue::Text(text.to_owned())),
-            ShapeType::Enum => self.enum_value(draft, json),
-            ShapeType::IntEnum => self.int_enum_value(draft, json),
+            ShapeType::Enum => {
+                let value = text(json).map(|text| ShapeValue::Text(text.to_owned()));
+                self.of_enum(draft, json, value, |name, member| {
+                    Some(ShapeValue::Text(enum_text(name, member).ok()?.to_owned()))
+                })
+            }
+            ShapeType::IntEnum => {
+                let value = whole(json, 32).map(ShapeValue::Integer);
+                self.of_enum(draft, json, value, |_, member| {
+                    Some(ShapeValue::Integer(enum_int(member)?.ok()?.into()))
+                })
+            }
             ShapeType::Blob => self.blob(json),
             ShapeType::Byte => whole(json, 8).map(ShapeValue::Integer),
             ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
@@ -138,23 +147,25 @@ impl Table<'_, '_> {
             ShapeType::Long => whole(json, 64).map(ShapeValue::Integer),
             ShapeType::Float | ShapeType::Double => {
                 let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                float(json).map(ShapeValue::Float).ok_or_else(|| must(wanted))
+                read(float(json).map(ShapeValue::Float), wanted)
             }
-            ShapeType::BigInteger => big_integer(json)
-                .map(ShapeValue::BigNumber)
-                .ok_or_else(|| must("a whole number, or one in a string")),
-            ShapeType::BigDecimal => big_decimal(json)
-                .map(ShapeValue::BigNumber)
-                .ok_or_else(|| must("a number, or one in a string")),
-            ShapeType::Timestamp if is_default => match json.as_str() {
-                Some(text) if !is_date_time(text) => Err(must("seconds, or a time of RFC 3339 in UTC")),
-                _ => Instant::of(json)
-                    .map(ShapeValue::Timestamp)
-                    .ok_or_else(|| must("seconds, or a time of RFC 3339 in UTC")),
-            },
-            ShapeType::Timestamp => Instant::of(json)
-                .map(ShapeValue::Timestamp)
-                .ok_or_else(|| must("an instant: RFC 3339 or seconds since 1970")),
+            ShapeType::BigInteger => {
+                read(big_integer(json).map(ShapeValue::BigNumber), "a whole number, or one in a string")
+            }
+            ShapeType::BigDecimal => {
+                read(big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
+            }
+            ShapeType::Timestamp => {
+                let is_allowed = !is_default || json.as_str().is_none_or(is_date_time);
+                let instant = Instant::of(json).filter(|_| is_allowed);
+                read(
+                    instant.map(ShapeValue::Timestamp),
+                    match is_default {
+                        true => "seconds, or a time of RFC 3339 in UTC",
+                        false => "an instant: RFC 3339 or seconds since 1970",
+                    },
+                )
+            }
             ShapeType::Document if is_default && is_filled(json) => Err(must("a simple value, [] or {}")),
             ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
             ShapeType::List | ShapeType::Set => match json.as_array() {
@@ -175,31 +186,20 @@ impl Table<'_, '_> {
         }
     }
 
-    fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let value = text(json);
-        if self.purpose == Purpose::Default {
-            let mut members = draft.into_iter().flat_map(|draft| &draft.members);
-            let is_known =
-                members.any(|(name, member)| enum_text(name, member).ok() == value.as_ref().ok().copied());
-            if value.is_err() || !is_known {
-                return Err(Mismatch::must("one of the values of the enum", json));
-            }
-        }
-        value.map(|text| ShapeValue::Text(text.to_owned()))
-    }
-
-    fn int_enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let value = whole(json, 32);
-        if self.purpose == Purpose::Default {
-            let mut members = draft.into_iter().flat_map(|draft| draft.members.values());
-            let is_known = members.any(|member| {
-                enum_int(member).and_then(Result::ok).map(i64::from) == value.as_ref().ok().copied()
-            });
-            if value.is_err() || !is_known {
-                return Err(Mismatch::must("one of the values of the intEnum", json));
-            }
-        }
-        value.map(ShapeValue::Integer)
+    /// A value of an enum; a default must be that of a member.
+    fn of_enum(
+        &self,
+        draft: Option<&Draft<'_>>,
+        json: &Value,
+        value: Reading,
+        own: fn(&str, &DraftMember<'_>) -> Option<ShapeValue>,
+    ) -> Reading {
+        let (Purpose::Default, Some(draft)) = (self.purpose, draft) else { return value };
+        let is_known = |value: &ShapeValue| {
+            draft.members.iter().any(|(name, member)| own(name, member).as_ref() == Some(value))
+        };
+        let wanted = format!("one of the values of the {}", draft.shape_type.name());
+        value.ok().filter(is_known).ok_or_else(|| Mismatch::must(&wanted, json))
     }
 
     fn blob(&self, json: &Value) -> Reading {
@@ -248,8 +248,8 @@ impl Table<'_, '_> {
         }
         let missing = draft.members.iter().find(|(name, member)| {
             let is_given = object.get(&***name).is_some_and(|json| !json.is_null());
-            let is_required = member.traits.get("smithy.api#required").is_some();
-            is_required && !is_given && member.traits.get("smithy.api#default").is_none()
+            let is_required = member.has("smithy.api#required");
+            is_required && !is_given && !member.has("smithy.api#default")
         });
         match missing.filter(|_| self.purpose != (Purpose::Example { is_partial: true })) {
             Some((name, _)) => Err(Mismatch::new(format!("the required member `{name}` is missing"))),

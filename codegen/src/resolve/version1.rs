@@ -34,7 +34,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
             continue;
         };
         for (index, (name, member)) in draft.members.iter().enumerate() {
-            if member.traits.get(DEFAULT).is_some() {
+            if member.has(DEFAULT) {
                 continue;
             }
             if let Some(value) = zero_default(drafts, draft, member) {
@@ -68,7 +68,7 @@ fn set(draft: &mut Draft<'_>) {
 
 /// The zero value of a structure member that neither it nor its target boxes, and the empty value of a stream.
 fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember<'_>) -> Option<Value> {
-    if member.traits.get(BOX).is_some() {
+    if member.has(BOX) {
         return None;
     }
     if prelude::is_primitive(&member.target) {
@@ -76,7 +76,7 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
     }
     let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
     if matches!(*target.shape_type, ShapeType::Blob) && target.has("smithy.api#streaming") {
-        return member.traits.get("smithy.api#required").is_none().then(|| json!(""));
+        return (!member.has("smithy.api#required")).then(|| json!(""));
     }
     let zero = zero(&target.shape_type)?;
     let boxed = match target.version {
