@@ -190,7 +190,7 @@ impl Read {
                     let is_error = shape.traits.error().is_some();
                     let has_message = members.values().any(|member| {
                         member.name.eq_ignore_ascii_case("message")
-                            && model.shape(&member.target).kind == Kind::String
+                            && matches!(model.shape(&member.target).kind, Kind::String)
                     });
                     read.errors += usize::from(is_error);
                     read.errors_without_message += usize::from(is_error && !has_message);

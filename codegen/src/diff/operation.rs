@@ -54,20 +54,7 @@ impl<'a> Comparison<'a> {
             let names = (&old.error.text, &new.error.text);
             self.differ(Kind::ErrorEnumRenamed, &subject, names, |name| name.clone());
         }
-        let data =
-            |ident: &Option<Ident>| ident.as_ref().map_or("Unit".to_owned(), |ident| ident.text.clone());
-        for (kind, before, after) in [
-            (Kind::OperationInputChanged, &old.input, &new.input),
-            (Kind::OperationOutputChanged, &old.output, &new.output),
-        ] {
-            let same = match (before, after) {
-                (Some(before), Some(after)) => self.names.is(&before.text, &after.text),
-                (before, after) => before.is_none() && after.is_none(),
-            };
-            if !same {
-                self.push(kind, &subject, Some(data(before)), Some(data(after)));
-            }
-        }
+        self.operation_data(&subject, old, new);
         let bool = |value: bool| value.to_string();
         self.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
         self.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
@@ -101,6 +88,24 @@ impl<'a> Comparison<'a> {
         if old_item.module != new_item.module && !renamed {
             let modules = (old_item.module, new_item.module);
             self.differ(Kind::FileMoved, &subject, modules, words::file);
+        }
+    }
+
+    /// What the operation takes and gives.
+    fn operation_data(&mut self, subject: &Subject<'a>, old: &Operation, new: &Operation) {
+        let data =
+            |ident: &Option<Ident>| ident.as_ref().map_or("Unit".to_owned(), |ident| ident.text.clone());
+        for (kind, before, after) in [
+            (Kind::OperationInputChanged, &old.input, &new.input),
+            (Kind::OperationOutputChanged, &old.output, &new.output),
+        ] {
+            let same = match (before, after) {
+                (Some(before), Some(after)) => self.names.is(&before.text, &after.text),
+                (before, after) => before.is_none() && after.is_none(),
+            };
+            if !same {
+                self.push(kind, subject, Some(data(before)), Some(data(after)));
+            }
         }
     }
 

@@ -90,6 +90,12 @@ impl<'a> View<'a> {
         self.types.get(key).map(|item| item.definition)
     }
 
+    /// The types that the members of this one hold.
+    fn used_by(&self, ident: &str) -> impl Iterator<Item = &'a str> {
+        let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
+        fields.flat_map(|field| field.ty.names()).map(|(name, _)| name)
+    }
+
     /// The types that go to the service: inputs, and what is in them.
     pub(super) fn sent(&self) -> BTreeSet<&'a str> {
         let inputs = self.operations.values().filter_map(|item| item.operation.input.as_ref());
@@ -97,8 +103,7 @@ impl<'a> View<'a> {
         let mut sent = BTreeSet::new();
         while let Some(ident) = open.pop() {
             if sent.insert(ident) {
-                let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
-                open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
+                open.extend(self.used_by(ident));
             }
         }
         sent
@@ -113,8 +118,7 @@ impl<'a> View<'a> {
             let mut open: Vec<&'a str> = direct.map(|ident| ident.text.as_str()).collect();
             while let Some(ident) = open.pop() {
                 if users.entry(ident).or_default().insert(&operation.name) {
-                    let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
-                    open.extend(fields.flat_map(|field| field.ty.names()).map(|(name, _)| name));
+                    open.extend(self.used_by(ident));
                 }
             }
         }

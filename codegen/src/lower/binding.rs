@@ -57,7 +57,7 @@ impl Lowering<'_> {
         let media_type = target.traits.media_type().map(str::to_owned);
         match location {
             Location::Header(_) => media_type,
-            Location::RawPayload if target.kind == Kind::Blob => {
+            Location::RawPayload if matches!(target.kind, Kind::Blob) => {
                 Some(media_type.unwrap_or_else(|| "application/octet-stream".to_owned()))
             }
             Location::RawPayload => Some(media_type.unwrap_or_else(|| "text/plain".to_owned())),

@@ -44,6 +44,6 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn is_unit(&self, member: &Member) -> bool {
-        self.model.shape(&member.target).kind == Kind::Unit
+        matches!(self.model.shape(&member.target).kind, Kind::Unit)
     }
 }

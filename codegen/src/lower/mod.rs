@@ -57,12 +57,12 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     for items in files.values_mut() {
         items.sort_by_key(place_in_file);
     }
-    let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
+    let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));
     let needs = Needs {
-        document: kinds(&[Kind::Document]),
+        document: has(|kind| matches!(kind, Kind::Document)),
         md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
             && lowering.protocol == Protocol::RestJson1,
-        big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
+        big_numbers: has(|kind| matches!(kind, Kind::BigInteger | Kind::BigDecimal)),
     };
     let docs = model.service().map(|(service, _)| docs::docs(&service.traits, None)).unwrap_or_default();
     Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }

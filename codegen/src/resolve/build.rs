@@ -6,6 +6,7 @@ use super::endpoint_default;
 use super::model::{EnumValue, Kind, Member, Model, Read, Service, Shape};
 use super::prelude;
 use super::recursion::Boxed;
+use super::traits::EndpointRuleSet;
 use super::traits::enumeration::ENUM_VALUE;
 use super::traits::list::Traits;
 use super::typed::TraitReader;
@@ -46,7 +47,7 @@ pub(super) fn model(
         let Some((id, draft)) = drafts.get_key_value(id) else { continue };
         add(id, Kind::Operation(operation.clone()), reader.traits(id, draft, None));
     }
-    let mut has_service = false;
+    let mut endpoint_rules = None;
     if let Some((id, draft)) = drafts.get_key_value(service)
         && let ShapeType::Service(properties) = &*draft.shape_type
     {
@@ -55,33 +56,33 @@ pub(super) fn model(
             operations: closure.operations.keys().cloned().collect(),
         });
         let traits = reader.traits(id, draft, None);
-        if traits.has_large_endpoint_bdd() && traits.endpoint_rule_set().is_none() {
-            let place = draft.site.trait_key("smithy.rules#endpointBdd");
-            let message =
-                "the trait smithy.rules#endpointBdd leads to too many rules; the endpoint is the usual one";
-            reader.diagnostics.push(
-                Diagnostic::warning("large-endpoint-bdd", place, message)
-                    .shape(id)
-                    .hint("give the service smithy.rules#endpointRuleSet, too"),
-            );
-        }
+        endpoint_rules = Some(rules(id, draft, &traits, reader.diagnostics));
         add(id, kind, traits);
-        has_service = true;
     }
-    let endpoint_rules =
-        shapes.get(service).filter(|_| has_service).map(|shape| match shape.traits.endpoint_rule_set() {
-            Some(rules) => rules.clone(),
-            None => endpoint_default::rules(service, &shape.traits),
-        });
     shapes.sort_unstable_keys();
     Model {
+        service: endpoint_rules.is_some().then(|| service.clone()),
         endpoint_rules: endpoint_rules.unwrap_or_default(),
-        service: has_service.then(|| service.clone()),
         shapes,
         boxed,
         read,
         ..Model::default()
     }
+}
+
+/// The rules of the service's endpoint: its own, or the usual ones.
+fn rules(id: &ShapeId, draft: &Draft<'_>, traits: &Traits, diagnostics: &mut Diagnostics) -> EndpointRuleSet {
+    if let Some(rules) = traits.endpoint_rule_set() {
+        return rules.clone();
+    }
+    if traits.has_large_endpoint_bdd() {
+        let place = draft.site.trait_key("smithy.rules#endpointBdd");
+        let message =
+            "the trait smithy.rules#endpointBdd leads to too many rules; the endpoint is the usual one";
+        let hint = "give the service smithy.rules#endpointRuleSet, too";
+        diagnostics.push(Diagnostic::warning("large-endpoint-bdd", place, message).shape(id).hint(hint));
+    }
+    endpoint_default::rules(id, traits)
 }
 
 /// The kind of a data shape.

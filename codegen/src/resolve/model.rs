@@ -1,6 +1,8 @@
 //! The resolved model: one service's closure, with nothing left to look up or to doubt.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "cli")]
+use std::mem::discriminant;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -17,7 +19,7 @@ use crate::shape_id::ShapeId;
 ///
 /// Mixins are flattened, `apply` statements applied, every target exists, every trait that is read has a type, and cycles
 /// are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Model {
     /// None for types without a service.
     pub(super) service: Option<ShapeId>,
@@ -39,7 +41,7 @@ pub(super) struct Read {
 }
 
 /// One shape of the closure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Shape {
     /// The absolute id.
     pub id: ShapeId,
@@ -58,7 +60,7 @@ impl Shape {
 
 /// The kinds of shape (Smithy 2.0, [shape types](https://smithy.io/2.0/spec/model.html#shape-types)), as far as a
 /// closure of types can hold them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Kind {
     /// Bytes, or a stream of bytes with the `streaming` trait.
     Blob,
@@ -112,7 +114,7 @@ pub(crate) enum Kind {
 }
 
 /// A member of a structure, union, list or map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Member {
     /// The member's name: `member`, `key` or `value` in lists and maps.
     pub name: String,
@@ -123,7 +125,7 @@ pub(crate) struct Member {
 }
 
 /// A value of an enum or intEnum.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct EnumValue<T> {
     /// The member's name; made from the value where Smithy 1.0 gives none.
     pub name: String,
@@ -279,7 +281,10 @@ impl Kind {
             Self::Union(_) => "union",
             Self::Operation(_) => "operation",
             Self::Service(_) => "service",
-            simple => SIMPLE.iter().find(|(_, kind)| kind == simple).map_or("structure", |(of, _)| of.name()),
+            simple => {
+                let is_same = |kind| discriminant(kind) == discriminant(simple);
+                SIMPLE.iter().find(|(_, kind)| is_same(kind)).map_or("structure", |(of, _)| of.name())
+            }
         }
     }
 

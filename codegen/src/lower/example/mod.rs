@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
     fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(crate::name::Ident, bool, String)> {
         shape.kind.members().find_map(|member| {
             let ShapeValue::Text(text) = value.member(&member.name)? else { return None };
-            let is_plain = self.model.shape(&member.target).kind == Kind::String
+            let is_plain = matches!(self.model.shape(&member.target).kind, Kind::String)
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
             let optional = self.is_optional(shape, member);

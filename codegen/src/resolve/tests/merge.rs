@@ -27,7 +27,7 @@ fn the_same_file_twice_changes_nothing() {
         json!({"t#Unused": {"type": "string", "traits": {"smithy.api#tags": ["x"]}}}),
     );
     let (once, twice) = (model(std::slice::from_ref(&file)), model(&[file.clone(), file]));
-    assert!(once.shapes().eq(twice.shapes()));
+    assert_eq!(format!("{:?}", once.shapes), format!("{:?}", twice.shapes));
     assert_eq!(twice.shapes_read(), 8);
 }
 
@@ -94,5 +94,5 @@ fn other_traits_with_two_values_conflict() {
 fn a_file_may_repeat_the_prelude() {
     let prelude = json!({"smithy.api#Unit": {"type": "structure"}, "smithy.api#String": {"type": "string"}});
     let model = model(&[with_members(json!({"a": {"target": "smithy.api#String"}}), prelude)]);
-    assert_eq!(model.shape(&id("smithy.api#Unit")).kind, crate::resolve::Kind::Unit);
+    assert!(matches!(model.shape(&id("smithy.api#Unit")).kind, crate::resolve::Kind::Unit));
 }

@@ -13,7 +13,7 @@ values! {
 }
 
 /// That the payload is not part of the signature. It was a list of schemes once.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct UnsignedPayload;
 
 impl SmithyTrait for UnsignedPayload {

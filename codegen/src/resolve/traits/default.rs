@@ -19,7 +19,7 @@ pub(crate) struct DefaultValue {
 }
 
 /// The default, or that there is none in spite of what the target has.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(in crate::resolve) struct Default(Option<DefaultValue>);
 
 impl SmithyTrait for Default {

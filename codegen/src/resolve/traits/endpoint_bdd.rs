@@ -18,7 +18,7 @@ use super::node::{Invalid, Node, Read, size, text};
 use super::rule::{On, Rule, SERVICE, SmithyTrait};
 
 /// The diagram as rules; none where they would be too many.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct EndpointBdd(Option<EndpointRuleSet>);
 
 /// From this number on a reference is to a result; the number itself stands for none.

@@ -49,7 +49,7 @@ fn context_param(node: &Node<'_>) -> Read<String> {
 }
 
 /// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct ClientContextParams;
 
 impl SmithyTrait for ClientContextParams {

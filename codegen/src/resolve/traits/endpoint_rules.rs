@@ -264,7 +264,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
 }
 
 /// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct EndpointTests;
 
 impl SmithyTrait for EndpointTests {

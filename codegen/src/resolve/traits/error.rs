@@ -23,7 +23,7 @@ impl SmithyTrait for Fault {
 }
 
 /// The HTTP status of an error.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct HttpError(u16);
 
 impl SmithyTrait for HttpError {
@@ -40,7 +40,7 @@ impl SmithyTrait for HttpError {
 }
 
 /// That an error may be retried.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Retryable {
     throttling: bool,
 }

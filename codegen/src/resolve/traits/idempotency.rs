@@ -13,7 +13,7 @@ annotations! {
 }
 
 /// That an operation has the same effect when it is called again. Models may say more, which nothing depends on.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Idempotent;
 
 impl SmithyTrait for Idempotent {

@@ -40,17 +40,6 @@ impl Traits {
     }
 }
 
-impl PartialEq for Traits {
-    fn eq(&self, other: &Self) -> bool {
-        let is_same = |a: &Option<TraitValue>, b: &Option<TraitValue>| match (a, b) {
-            (Some(a), Some(b)) => a.is_equal(&**b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        self.0.len() == other.0.len()
-            && self.0.iter().zip(other.0.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && is_same(a, b))
-    }
-}
-
 impl FromIterator<(ShapeId, Option<TraitValue>)> for Traits {
     fn from_iter<I: IntoIterator<Item = (ShapeId, Option<TraitValue>)>>(traits: I) -> Self {
         Self(traits.into_iter().collect())

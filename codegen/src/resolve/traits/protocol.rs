@@ -8,7 +8,7 @@ use super::node::{Node, Read, boolean, text};
 use super::rule::{On, Rule, SERVICE, TraitValue, annotations, values};
 
 /// That a service has a protocol. Which versions of HTTP it takes is no matter of its types.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Protocol;
 
 fn read(node: &Node<'_>) -> Read<TraitValue> {

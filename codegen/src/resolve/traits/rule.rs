@@ -27,16 +27,9 @@ pub(in crate::resolve) struct Rule {
 pub(in crate::resolve) type TraitValue = Arc<dyn TypedTrait>;
 
 /// A type that the value of a trait can have.
-pub(in crate::resolve) trait TypedTrait: Any + Debug + Send + Sync {
-    /// Whether the other one has the same type and value.
-    fn is_equal(&self, other: &dyn TypedTrait) -> bool;
-}
+pub(in crate::resolve) trait TypedTrait: Any + Debug + Send + Sync {}
 
-impl<T: Any + Debug + PartialEq + Send + Sync> TypedTrait for T {
-    fn is_equal(&self, other: &dyn TypedTrait) -> bool {
-        (other as &dyn Any).downcast_ref::<T>() == Some(self)
-    }
-}
+impl<T: Any + Debug + Send + Sync> TypedTrait for T {}
 
 /// The type of one trait's value.
 pub(in crate::resolve) trait SmithyTrait: TypedTrait + Sized {
@@ -116,7 +109,7 @@ impl Rule {
 macro_rules! annotations {
     ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)?;)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, PartialEq)]
+        #[derive(Debug)]
         struct $name;
 
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
@@ -141,7 +134,7 @@ macro_rules! annotations {
 /// with what reads it.
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
-        #[derive(Debug, PartialEq)]
+        #[derive(Debug)]
         struct $name($value);
 
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
