@@ -65,7 +65,7 @@ impl Lowering<'_> {
                 code: in_query.map_or(shape.id.name(), |error| error.code.as_str()).to_owned(),
                 query_code: query.map(|error| error.code.clone()),
                 fault,
-                retry: shape.traits.retryable(),
+                retry: shape.traits.retryable().map(|retryable| retryable.throttling),
                 absolute_type: matches!(self.protocol, Protocol::AwsJson10 | Protocol::RpcV2Json),
                 query_compatible: service.is_some_and(|(service, _)| service.traits.query_compatible()),
                 http_status: in_query.map(|error| error.status).or(shape.traits.http_error()),

@@ -22,8 +22,14 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
         documentation: Some(documentation.to_owned()),
         deprecated: None,
     };
+    let text = Expression::literal;
+    let reference = |name: &str, ty| Expression::new(ExpressionKind::Reference(name.to_owned()), ty);
+    let optional = |name: &str| reference(name, ValueType::Optional(Box::new(ValueType::Text)));
     let is_set = |name: &str| EndpointCondition {
-        value: call(Function::IsSet, vec![optional(name)], ValueType::Boolean),
+        value: Expression::new(
+            ExpressionKind::Call(Function::IsSet, vec![optional(name)]),
+            ValueType::Boolean,
+        ),
         assign: None,
     };
     let endpoint = |url| EndpointOutcome::Endpoint { url, headers: Vec::new(), properties: Vec::new() };
@@ -45,35 +51,21 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     let prefix = prefix.unwrap_or_else(|| service.name().to_ascii_lowercase());
     let region = || reference(REGION, ValueType::Text);
     let suffix = reference(PARTITION, ValueType::Partition);
-    let suffix =
-        Expression { kind: ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"), ty: ValueType::Text };
+    let suffix = Expression::new(ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"), ValueType::Text);
     let url = vec![text(&format!("https://{prefix}.")), region(), text("."), suffix];
     let regional = EndpointRule {
         conditions: vec![
             is_set(REGION),
             EndpointCondition {
-                value: call(Function::Partition, vec![region()], ValueType::Partition),
+                value: Expression::new(
+                    ExpressionKind::Call(Function::Partition, vec![region()]),
+                    ValueType::Partition,
+                ),
                 assign: Some(PARTITION.to_owned()),
             },
         ],
-        outcome: endpoint(Expression { kind: ExpressionKind::Template(url), ty: ValueType::Text }),
+        outcome: endpoint(Expression::new(ExpressionKind::Template(url), ValueType::Text)),
     };
     let rules = vec![custom, regional, error("neither an endpoint nor a Region is set")];
     EndpointRuleSet { parameters, rules }
-}
-
-fn text(text: &str) -> Expression {
-    Expression { kind: ExpressionKind::Text(text.to_owned()), ty: ValueType::Text }
-}
-
-fn reference(name: &str, ty: ValueType) -> Expression {
-    Expression { kind: ExpressionKind::Reference(name.to_owned()), ty }
-}
-
-fn optional(name: &str) -> Expression {
-    reference(name, ValueType::Optional(Box::new(ValueType::Text)))
-}
-
-fn call(function: Function, arguments: Vec<Expression>, ty: ValueType) -> Expression {
-    Expression { kind: ExpressionKind::Call(function, arguments), ty }
 }

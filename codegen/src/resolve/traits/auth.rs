@@ -2,8 +2,8 @@
 //! [AWS authentication traits](https://smithy.io/2.0/aws/aws-auth.html)).
 
 use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, SERVICE, SmithyTrait, annotations, values};
+use super::node::text;
+use super::rule::{OPERATION, On, Rule, SERVICE, annotations, values};
 
 values! {
     /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
@@ -12,24 +12,14 @@ values! {
     Sigv4(String) = "aws.auth#sigv4", sigv4, |node| node.object(&["name"])?.required("name", text);
 }
 
-/// That the payload is not part of the signature. It was a list of schemes once.
-#[derive(Debug)]
-struct UnsignedPayload;
-
-impl SmithyTrait for UnsignedPayload {
-    const ID: &'static str = "aws.auth#unsignedPayload";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        match node.json().is_array() {
-            true => node.list(text).map(|_| Self),
-            false => node.annotation().map(|()| Self),
-        }
-    }
-}
-
 annotations! {
     /// Whether the operation can be called without authentication.
     OptionalAuth = "smithy.api#optionalAuth", optional_auth;
+    /// Whether the payload of the operation's requests is not part of the signature. It was a list of schemes once.
+    UnsignedPayload = "aws.auth#unsignedPayload", unsigned_payload => |node| match node.json().is_array() {
+        true => node.list(text).map(|_| ()),
+        false => node.annotation(),
+    };
 }
 
 /// The schemes that Smithy and AWS define, in the order in which they stand where the model gives none: by name.
@@ -48,11 +38,6 @@ impl Traits {
     pub(crate) fn auth_schemes(&self) -> Vec<String> {
         let has = || SCHEMES.iter().filter(|id| self.has(id)).map(|id| (*id).to_owned()).collect();
         self.auth().map_or_else(has, <[String]>::to_vec)
-    }
-
-    /// Whether the payload of the operation's requests is not part of the signature.
-    pub(crate) fn unsigned_payload(&self) -> bool {
-        self.has(UnsignedPayload::ID)
     }
 }
 

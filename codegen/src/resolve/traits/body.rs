@@ -3,7 +3,6 @@
 //! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)) and compression
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
-use super::list::Traits;
 use super::node::{boolean, text};
 use super::rule::{OPERATION, On, Rule, annotations, properties, values};
 
@@ -26,7 +25,8 @@ pub(crate) struct HttpChecksum {
 }
 
 properties! {
-    HttpChecksum = "aws.protocols#httpChecksum" {
+    /// The checksums of an operation.
+    HttpChecksum = "aws.protocols#httpChecksum", http_checksum {
         request_required: or_default("requestChecksumRequired", boolean),
         request_algorithm_member: optional("requestAlgorithmMember", text),
         request_validation_mode_member: optional("requestValidationModeMember", text),
@@ -38,13 +38,6 @@ values! {
     /// The encodings by which requests of the operation may be compressed, the preferred one first.
     RequestCompression(Vec<String>) = "smithy.api#requestCompression", request_compression,
         |node| node.object(&["encodings"])?.required("encodings", |node| node.list(text));
-}
-
-impl Traits {
-    /// The checksums of an operation.
-    pub(crate) fn http_checksum(&self) -> Option<&HttpChecksum> {
-        self.get()
-    }
 }
 
 pub(super) const RULES: &[Rule] = &[

@@ -1,6 +1,5 @@
 //! The [deprecated trait](https://smithy.io/2.0/spec/documentation-traits.html#deprecated-trait).
 
-use super::list::Traits;
 use super::node::text;
 use super::rule::{On, Rule, properties};
 
@@ -14,16 +13,10 @@ pub(crate) struct Deprecated {
 }
 
 properties! {
-    Deprecated = "smithy.api#deprecated" {
+    /// The deprecation.
+    Deprecated = "smithy.api#deprecated", deprecated {
         message: optional("message", text),
         since: optional("since", text),
-    }
-}
-
-impl Traits {
-    /// The deprecation.
-    pub(crate) fn deprecated(&self) -> Option<&Deprecated> {
-        self.get()
     }
 }
 

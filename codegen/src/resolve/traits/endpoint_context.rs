@@ -7,7 +7,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, p
 use super::endpoint_rules::EndpointRuleSet;
 use super::node::{Node, Read, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
+use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, annotations, values};
 use crate::load::did_you_mean;
 use crate::resolve::query::Subject;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -48,26 +48,18 @@ fn context_param(node: &Node<'_>) -> Read<String> {
     Ok(name)
 }
 
-/// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
-#[derive(Debug)]
-struct ClientContextParams;
-
-impl SmithyTrait for ClientContextParams {
-    const ID: &'static str = "smithy.rules#clientContextParams";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let param = |node: &Node<'_>| {
-            let object = node.object(&["type", "documentation", "required"])?;
-            let param_type = object.required("type", param_type);
-            object.optional("documentation", text)?;
-            param_type
-        };
-        for (name, param) in &node.entries(param)? {
-            let ty = parameter_type(node, name)?;
-            must_be(node, name, ty, |ty| ty == *param)?;
-        }
-        Ok(Self)
+fn client_params(node: &Node<'_>) -> Read<()> {
+    let param = |node: &Node<'_>| {
+        let object = node.object(&["type", "documentation", "required"])?;
+        let param_type = object.required("type", param_type);
+        object.optional("documentation", text)?;
+        param_type
+    };
+    for (name, param) in &node.entries(param)? {
+        let ty = parameter_type(node, name)?;
+        must_be(node, name, ty, |ty| ty == *param)?;
     }
+    Ok(())
 }
 
 fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
@@ -101,6 +93,11 @@ fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
         checked.push((name, query));
     }
     Ok(checked)
+}
+
+annotations! {
+    /// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
+    ClientContextParams = "smithy.rules#clientContextParams" => client_params;
 }
 
 values! {

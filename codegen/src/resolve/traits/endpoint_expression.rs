@@ -54,10 +54,6 @@ impl Scope {
 }
 
 impl Expression {
-    fn new(kind: ExpressionKind, ty: ValueType) -> Self {
-        Self { kind, ty }
-    }
-
     /// Reads a value of any type.
     pub(super) fn read(node: &Node<'_>, scope: &Scope) -> Read<Self> {
         match node.json() {
@@ -123,7 +119,6 @@ impl Expression {
 
     /// Reads the `name#path` and `{name}` of text.
     fn template(node: &Node<'_>, text: &str, scope: &Scope) -> Read<Self> {
-        let literal = |text: &str| Self::new(ExpressionKind::Text(text.to_owned()), ValueType::Text);
         let (mut parts, mut plain, mut rest) = (Vec::new(), String::new(), text);
         while let Some(at) = rest.find(['{', '}']) {
             plain.push_str(&rest[..at]);
@@ -140,7 +135,7 @@ impl Expression {
                 )));
             };
             if !plain.is_empty() {
-                parts.push(literal(&plain));
+                parts.push(Self::literal(&plain));
                 plain.clear();
             }
             let (name, path) = name.split_once('#').map_or((name, None), |(name, path)| (name, Some(path)));
@@ -155,10 +150,10 @@ impl Expression {
         }
         plain.push_str(rest);
         if parts.is_empty() {
-            return Ok(literal(&plain));
+            return Ok(Self::literal(&plain));
         }
         if !plain.is_empty() {
-            parts.push(literal(&plain));
+            parts.push(Self::literal(&plain));
         }
         if parts.len() == 1 {
             return Ok(parts.remove(0));

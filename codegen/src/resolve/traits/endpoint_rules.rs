@@ -11,7 +11,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
+use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait, annotations};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -263,16 +263,9 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
     }
 }
 
-/// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
-#[derive(Clone, Debug)]
-struct EndpointTests;
-
-impl SmithyTrait for EndpointTests {
-    const ID: &'static str = "smithy.rules#endpointTests";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.any_object().map(|_| Self)
-    }
+annotations! {
+    /// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
+    EndpointTests = "smithy.rules#endpointTests" => |node| node.any_object().map(|_| ());
 }
 
 pub(super) const RULES: &[TraitRule] = &[

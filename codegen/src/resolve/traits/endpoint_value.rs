@@ -10,6 +10,17 @@ pub(crate) struct Expression {
     pub ty: ValueType,
 }
 
+impl Expression {
+    pub(in crate::resolve) fn new(kind: ExpressionKind, ty: ValueType) -> Self {
+        Self { kind, ty }
+    }
+
+    /// Text as it is.
+    pub(in crate::resolve) fn literal(text: &str) -> Self {
+        Self::new(ExpressionKind::Text(text.to_owned()), ValueType::Text)
+    }
+}
+
 /// The kinds of values.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ExpressionKind {

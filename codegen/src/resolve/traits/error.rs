@@ -41,8 +41,9 @@ impl SmithyTrait for HttpError {
 
 /// That an error may be retried.
 #[derive(Debug)]
-struct Retryable {
-    throttling: bool,
+pub(crate) struct Retryable {
+    /// Whether it means throttling.
+    pub throttling: bool,
 }
 
 /// What an error is in answers of AWS Query
@@ -56,10 +57,12 @@ pub(crate) struct QueryError {
 }
 
 properties! {
-    Retryable = "smithy.api#retryable" {
+    /// That an error may be retried.
+    Retryable = "smithy.api#retryable", retryable {
         throttling: or_default("throttling", boolean),
     }
-    QueryError = "aws.protocols#awsQueryError" {
+    /// What an error is in answers of AWS Query.
+    QueryError = "aws.protocols#awsQueryError", query_error {
         status: required("httpResponseCode", |node| node.status(100..1000)),
         code: required("code", text),
     }
@@ -74,16 +77,6 @@ impl Traits {
     /// The HTTP status of an error.
     pub(crate) fn http_error(&self) -> Option<u16> {
         self.get::<HttpError>().map(|status| status.0)
-    }
-
-    /// Whether an error may be retried; `Some(true)` when it means throttling.
-    pub(crate) fn retryable(&self) -> Option<bool> {
-        self.get::<Retryable>().map(|retryable| retryable.throttling)
-    }
-
-    /// What an error is in answers of AWS Query.
-    pub(crate) fn query_error(&self) -> Option<&QueryError> {
-        self.get()
     }
 }
 

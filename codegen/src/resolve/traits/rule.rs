@@ -104,10 +104,15 @@ impl Rule {
     }
 }
 
-/// Makes the types of traits that have no value, each with the method of [`Traits`](super::list::Traits) that says
-/// whether it is there, where somebody asks.
+/// Makes the types of traits of which nothing counts but that they are there, each with the method of
+/// [`Traits`](super::list::Traits) that says so, where somebody asks. What is no annotation says how it is read.
 macro_rules! annotations {
-    ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)?;)+) => {$(
+    (@read $node:ident) => { $node.annotation() };
+    (@read $node:ident $read:expr) => {{
+        let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
+        read($node)
+    }};
+    ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)? $(=> $read:expr)?;)+) => {$(
         $(#[$doc])*
         #[derive(Debug)]
         struct $name;
@@ -118,7 +123,7 @@ macro_rules! annotations {
             fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
-                node.annotation().map(|()| Self)
+                $crate::resolve::traits::rule::annotations!(@read node $($read)?).map(|()| Self)
             }
         }
 
@@ -157,9 +162,10 @@ macro_rules! values {
     )+};
 }
 
-/// Says how the properties of traits that are objects are read. Each is, so that all that is wrong is reported.
+/// Says how the properties of traits that are objects are read, and makes the method of [`Traits`](super::list::Traits) that
+/// gives each. All are read, so that all that is wrong is reported.
 macro_rules! properties {
-    ($($name:ident = $id:literal { $($field:ident: $how:ident($key:literal, $read:expr),)+ })+) => {$(
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident { $($field:ident: $how:ident($key:literal, $read:expr),)+ })+) => {$(
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
             const ID: &'static str = $id;
 
@@ -169,6 +175,13 @@ macro_rules! properties {
                 let object = node.object(&[$($key),+])?;
                 $(let $field = object.$how($key, $read);)+
                 Ok(Self { $($field: $field?),+ })
+            }
+        }
+
+        impl $crate::resolve::traits::list::Traits {
+            $(#[$doc])*
+            pub(crate) fn $method(&self) -> Option<&$name> {
+                self.get()
             }
         }
     )+};

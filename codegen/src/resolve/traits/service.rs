@@ -1,6 +1,5 @@
 //! The [aws.api#service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait).
 
-use super::list::Traits;
 use super::node::text;
 use super::rule::{On, Rule, SERVICE, properties};
 
@@ -22,20 +21,14 @@ pub(crate) struct AwsService {
 }
 
 properties! {
-    AwsService = "aws.api#service" {
+    /// What AWS's tools call the service.
+    AwsService = "aws.api#service", aws_service {
         sdk_id: optional("sdkId", text),
         arn_namespace: optional("arnNamespace", text),
         cloud_formation_name: optional("cloudFormationName", text),
         cloud_trail_event_source: optional("cloudTrailEventSource", text),
         doc_id: optional("docId", text),
         endpoint_prefix: optional("endpointPrefix", text),
-    }
-}
-
-impl Traits {
-    /// What AWS's tools call the service.
-    pub(crate) fn aws_service(&self) -> Option<&AwsService> {
-        self.get()
     }
 }
 

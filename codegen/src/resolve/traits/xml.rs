@@ -1,7 +1,6 @@
 //! Names in XML ([XML bindings](https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings)) and in the forms of EC2
 //! Query ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)).
 
-use super::list::Traits;
 use super::node::text;
 use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, properties, values};
 use crate::load::DATA_TYPES;
@@ -30,16 +29,10 @@ pub(crate) struct XmlNamespace {
 }
 
 properties! {
-    XmlNamespace = "smithy.api#xmlNamespace" {
+    /// The namespace in XML.
+    XmlNamespace = "smithy.api#xmlNamespace", xml_namespace {
         uri: required("uri", text),
         prefix: optional("prefix", text),
-    }
-}
-
-impl Traits {
-    /// The namespace in XML.
-    pub(crate) fn xml_namespace(&self) -> Option<&XmlNamespace> {
-        self.get()
     }
 }
 
