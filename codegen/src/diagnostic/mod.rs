@@ -107,11 +107,11 @@ impl Diagnostic {
 
     /// A warning.
     pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self::error(code, place, message).as_warning()
+        Self::error(code, place, message).into_warning()
     }
 
     /// The same as a warning.
-    pub(crate) fn as_warning(self) -> Self {
+    pub(crate) fn into_warning(self) -> Self {
         Self { severity: Severity::Warning, ..self }
     }
 

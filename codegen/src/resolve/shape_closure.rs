@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::draft::Drafts;
 use super::names::Rename;
-use super::selector::{self, Graph, Problem, TooLong};
+use super::selector::{self, Graph, Problem};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Ast;
 use crate::shape_id::ShapeId;
@@ -134,7 +134,7 @@ impl Entry<'_> {
             if !drafts.keys().any(|id| id.namespace() == namespace) {
                 let shown = namespace.escape_debug();
                 let predicate = format_args!("includes the namespace {shown}, which has no shapes");
-                diagnostics.push(self.error("empty-closure", &keys, predicate).as_warning());
+                diagnostics.push(self.error("empty-closure", &keys, predicate).into_warning());
             }
             namespaces.push(namespace);
         }
@@ -146,30 +146,33 @@ impl Entry<'_> {
             let message = format!("the selector of the shape closure {} {predicate}", self.name);
             Diagnostic::error(code, self.place(&[SELECTOR]), message)
         };
-        let parsed = selector::parse(text).map_err(|problem| match problem {
-            Problem::Invalid(problem) => error("invalid-selector", &format!("is not valid: {problem}")),
-            Problem::Unsupported(what) => {
-                error("unsupported-closure", &format!("has {what}, which is not supported")).hint(UNSUPPORTED)
+        let (selector, unknown) = match selector::parse(text) {
+            Ok(parsed) => parsed,
+            Err(problem) => {
+                diagnostics.push(match problem {
+                    Problem::Invalid(problem) => {
+                        error("invalid-selector", &format!("is not valid: {problem}"))
+                    }
+                    Problem::Unsupported(what) => {
+                        let predicate = format!("has {what}, which is not supported");
+                        error("unsupported-closure", &predicate).hint(UNSUPPORTED)
+                    }
+                });
+                return BTreeSet::new();
             }
-        });
-        let selected = parsed.and_then(|(selector, unknown)| {
-            for what in unknown {
-                let predicate = format!("has {what}, which yields nothing");
-                diagnostics.push(error("unknown-selector", &predicate).as_warning());
-            }
-            selector::select(&selector, graph).map_err(|TooLong| error("too-large", "takes too long"))
-        });
-        match selected {
-            Ok(shapes) if shapes.is_empty() => {
-                diagnostics.push(error("empty-closure", "selects nothing").as_warning());
-                shapes
-            }
-            Ok(shapes) => shapes,
-            Err(diagnostic) => {
-                diagnostics.push(diagnostic);
-                BTreeSet::new()
-            }
+        };
+        for what in unknown {
+            let predicate = format!("has {what}, which yields nothing");
+            diagnostics.push(error("unknown-selector", &predicate).into_warning());
         }
+        let Ok(shapes) = selector::select(&selector, graph) else {
+            diagnostics.push(error("too-large", "takes too long"));
+            return BTreeSet::new();
+        };
+        if shapes.is_empty() {
+            diagnostics.push(error("empty-closure", "selects nothing").into_warning());
+        }
+        shapes
     }
 
     fn renames(&self, diagnostics: &mut Diagnostics) -> Vec<Rename> {

@@ -13,5 +13,5 @@ mod parse;
 mod tests;
 
 pub(super) use graph::Graph;
-pub(super) use matching::{TooLong, select};
+pub(super) use matching::select;
 pub(super) use parse::{Problem, parse};
