@@ -80,6 +80,9 @@ mod tests {
     use super::*;
     use crate::write::MARK;
 
+    /// Changes something in a place.
+    type Change = fn(&mut Place);
+
     /// A crate whose snapshot is in a file beside it.
     struct Place {
         dir: tempfile::TempDir,
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn each_reason_to_run_again() {
-        let reasons: &[(&str, fn(&mut Place))] = &[
+        let reasons: &[(&str, Change)] = &[
             ("another run", |place| place.run = "run2"),
             ("a model", |place| place.sources[0].text.push(' ')),
             ("an overlay", |place| place.sources[1].text.push(' ')),

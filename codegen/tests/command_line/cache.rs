@@ -9,6 +9,9 @@ use super::place::{MODEL, PROGRAM, Place};
 const RUN: &str = "model.json --overlay overlay.json --out out --cache cache/run";
 const OVERLAY: &str = r#"{"smithy":"2.0","metadata":{}}"#;
 
+/// Changes something in a place.
+type Change = fn(&Place);
+
 /// A crate that is up to date, and a file that knows it.
 fn remembered() -> Place {
     let place = Place::new();
@@ -53,7 +56,7 @@ fn what_is_known_is_said_at_once() {
 /// Runs in which nothing of the crate changes, but something that might have changed it.
 #[test]
 fn each_reason_to_look_again() {
-    let reasons: &[(&str, fn(&Place))] = &[
+    let reasons: &[(&str, Change)] = &[
         ("the model", |place| place.append("model.json", "\n")),
         ("the overlay", |place| place.append("overlay.json", " ")),
         ("the settings", |place| place.append("out/smithy-typegen.toml", "deny = [\"major\"]\n")),
@@ -79,7 +82,7 @@ fn each_reason_to_look_again() {
 
 #[test]
 fn what_differs_is_mended() {
-    let changes: &[(&str, fn(&Place), &str)] = &[
+    let changes: &[(&str, Change, &str)] = &[
         (
             "the model",
             |place| fs::write(place.path("model.json"), MODEL.replace("Item", "Itez")).unwrap(),
