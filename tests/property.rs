@@ -25,7 +25,9 @@ fn every_structure(
 }
 
 /// Has every chosen structure written in another format and read again.
-fn every_chosen(format: fn(&Chosen) -> fn(&[u8]) -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
+fn every_chosen(
+    format: fn(&Chosen) -> fn(&[u8]) -> Result<(), Box<dyn Error>>,
+) -> Result<(), Box<dyn Error>> {
     let model = Model::read()?;
     for chosen in CHOSEN {
         // As many values in all as if it were every structure.
