@@ -58,7 +58,9 @@ fn markdown(text: &str, place: &str) {
 #[track_caller]
 pub(crate) fn single(text: &str, case: &str) {
     let start = text.find("\npub mod smithy {\n").unwrap_or_else(|| panic!("{case}: no support code"));
-    let length = text[start..].find("\n}\n#[allow(unused,").unwrap_or_else(|| panic!("{case}: no end of the support code"));
+    let length = text[start..]
+        .find("\n}\n#[allow(unused,")
+        .unwrap_or_else(|| panic!("{case}: no end of the support code"));
     let (before, support) = text.split_at(start);
     let (support, behind) = support.split_at(length + 3);
     // Where it is another text, the end may be another's, too.

@@ -8,6 +8,21 @@ use smithy_typegen::{Builder, Config, Source, generate};
 
 use crate::{files, repository};
 
+/// Dependencies of crates that tests build and run, with the features that they have in this workspace: so what Cargo has
+/// built for the tests is what it takes. Nothing for crates that are only checked: they must do with the features that
+/// they ask for.
+pub const AS_HERE: &str = r#"
+base64 = "0.23"
+hmac = { version = "0.13", default-features = false }
+http = "1"
+jiff = { version = "1", default-features = false, features = ["std"] }
+memchr = "2"
+serde_core = { version = "1", features = ["alloc", "rc", "result"] }
+"#;
+
+/// The same of `serde_json`, but for `float_roundtrip`, which those who use a crate do not have.
+pub const JSON: &str = "serde_json = { version = \"1\", features = [\"raw_value\"] }\n";
+
 /// A folder with crates that share dependencies and what is compiled of them.
 pub struct Crates {
     folder: PathBuf,
@@ -75,7 +90,14 @@ impl Crates {
 
     /// Runs the examples in the documentation of all crates.
     #[track_caller]
-    pub fn test_examples(&self) {
+    pub fn test_examples(mut self) {
+        let folder = self.folder.join("as-here");
+        let manifest =
+            format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
+        fs::create_dir_all(folder.join("src")).unwrap();
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        fs::write(folder.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
+        self.members.push("\"as-here\"".to_owned());
         self.workspace();
         passes(&self.folder, "test", &["--no-fail-fast", "--doc"]);
     }
@@ -87,13 +109,18 @@ impl Crates {
     }
 }
 
-/// A command of Cargo in the workspace that a test has made in this folder, and that has the repository's lock file: nothing
-/// is fetched. What is built lies beside the folder, in one place and one profile for all tests, so that dependencies are
-/// built once.
+/// A command of Cargo in the workspace that a test has made in this folder, below Cargo's own for tests, and that has the
+/// repository's lock file: nothing is fetched. What is built lies where the tests themselves are built, in the same
+/// profile, so that dependencies are built once.
+///
+/// # Panics
+///
+/// If the folder is elsewhere.
 pub fn cargo(folder: &Path, command: &str) -> Command {
+    let target = folder.ancestors().find(|above| above.ends_with("tmp")).and_then(Path::parent);
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args([command, "--offline", "--quiet"]).current_dir(folder);
-    cargo.env("CARGO_TARGET_DIR", folder.with_file_name("target"));
+    cargo.env("CARGO_TARGET_DIR", target.expect("a folder of tests"));
     cargo.envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")]);
     cargo
 }
