@@ -1,6 +1,6 @@
-//! Structures of SSM for which more formats than JSON are compiled: all that have sensitive fields, and others, so that
-//! everything that a structure, a union or a member of SSM can be is among them. The code that reads and writes depends on
-//! that, and on nothing else of a structure.
+//! Structures of SSM for which other formats than JSON are compiled: so many that all that a structure, a union or a member of
+//! SSM can be is among them. The code that reads and writes depends on that, and on nothing else of a structure. And all
+//! that have sensitive fields.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -13,16 +13,16 @@ use ssm_types_tests::walk::Model;
 
 type Done = Result<(), Box<dyn Error>>;
 
-/// What is done with the JSON of a chosen structure.
+/// A structure, and what is done with its JSON: it is written in a format and read again, which must give the same.
 pub(crate) struct Chosen {
     pub(crate) name: &'static str,
-    /// Writes it in a format and reads it again, which must give the same.
     pub(crate) json_value: fn(&[u8]) -> Done,
-    pub(crate) message_pack: fn(&[u8]) -> Done,
+    pub(crate) cbor: fn(&[u8]) -> Done,
     pub(crate) postcard: fn(&[u8]) -> Done,
-    /// What `Redacted` writes: as JSON, MessagePack with positions and with names, and CBOR.
-    pub(crate) redacted: fn(&[u8]) -> Result<[Vec<u8>; 4], Box<dyn Error>>,
 }
+
+/// What `Redacted` writes of the JSON of a structure: JSON and CBOR.
+pub(crate) type Written = Result<[Vec<u8>; 2], Box<dyn Error>>;
 
 fn same<S: PartialEq + Debug>(again: S, value: &S) -> Done {
     if again == *value { Ok(()) } else { Err(format!("{again:?}\nis not\n{value:?}").into()) }
@@ -33,9 +33,11 @@ fn json_value<S: Structure>(json: &[u8]) -> Done {
     same(serde_json::from_value(serde_json::to_value(&value)?)?, &value)
 }
 
-fn message_pack<S: Structure>(json: &[u8]) -> Done {
+fn cbor<S: Structure>(json: &[u8]) -> Done {
     let value: S = serde_json::from_slice(json)?;
-    same(rmp_serde::from_slice(&rmp_serde::to_vec(&value)?)?, &value)
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&value, &mut bytes)?;
+    same(ciborium::from_reader(&*bytes)?, &value)
 }
 
 /// Postcard does not say in its bytes what they are, so reader and writer must ask for the same.
@@ -44,13 +46,12 @@ fn postcard<S: Structure>(json: &[u8]) -> Done {
     same(postcard::from_bytes(&postcard::to_allocvec(&value)?)?, &value)
 }
 
-fn redacted<S: Structure>(json: &[u8]) -> Result<[Vec<u8>; 4], Box<dyn Error>> {
+fn redacted<S: Structure>(json: &[u8]) -> Written {
     let value: S = serde_json::from_slice(json)?;
     let value = Redacted(&value);
     let mut cbor = Vec::new();
     ciborium::into_writer(&value, &mut cbor)?;
-    let named = rmp_serde::to_vec_named(&value)?;
-    Ok([serde_json::to_vec(&value)?, rmp_serde::to_vec(&value)?, named, cbor])
+    Ok([serde_json::to_vec(&value)?, cbor])
 }
 
 macro_rules! chosen {
@@ -58,28 +59,67 @@ macro_rules! chosen {
         pub(crate) const CHOSEN: &[Chosen] = &[$(Chosen {
             name: stringify!($name),
             json_value: json_value::<ssm_types::$name>,
-            message_pack: message_pack::<ssm_types::$name>,
+            cbor: cbor::<ssm_types::$name>,
             postcard: postcard::<ssm_types::$name>,
-            redacted: redacted::<ssm_types::$name>,
         }),*];
     };
 }
 
+macro_rules! sensitive {
+    ($($name:ident)*) => {
+        /// The structures with sensitive fields.
+        pub(crate) const SENSITIVE: &[(&str, fn(&[u8]) -> Written)] =
+            &[$((stringify!($name), redacted::<ssm_types::$name>)),*];
+    };
+}
+
 chosen! {
-    AssociatedInstances
-    AssociationDescription
-    AssociationVersionInfo
-    AutomationExecutionPreview
-    Command
-    ComplianceItemEntry
+    AccessDeniedException
+    CloudWatchOutputConfig
     CreateActivationRequest
-    CreateAssociationBatchRequestEntry
-    CreateAssociationRequest
     CreateCloudConnectorRequest
     CreateMaintenanceWindowRequest
-    CreateOpsMetadataRequest
-    Credentials
+    DescribeAutomationStepExecutionsRequest
     GcpConfiguration
+    GetAccessTokenResponse
+    GetDefaultPatchBaselineRequest
+    GetExecutionPreviewResponse
+    GetMaintenanceWindowExecutionTaskResult
+    InstanceAggregatedAssociationOverview
+    InventoryResultItem
+    LabelParameterVersionRequest
+    LabelParameterVersionResult
+    MaintenanceWindowAutomationParameters
+    MaintenanceWindowLambdaParameters
+    MaintenanceWindowRunCommandParameters
+    MaintenanceWindowStepFunctionsParameters
+    MaintenanceWindowTask
+    MaintenanceWindowTaskParameterValueExpression
+    NotificationConfig
+    OpsEntity
+    PatchRule
+    PutInventoryRequest
+    PutParameterRequest
+    RegisterDefaultHostManagementConfigurationRequest
+    RegisterTaskWithMaintenanceWindowRequest
+    SendAutomationSignalRequest
+    SendCommandRequest
+    StartAutomationExecutionRequest
+    StartExecutionPreviewRequest
+    StepExecution
+    UnlabelParameterVersionRequest
+    UpdateAssociationStatusRequest
+    UpdateOpsMetadataRequest
+}
+
+sensitive! {
+    AssociationDescription
+    AssociationVersionInfo
+    Command
+    CreateAssociationBatchRequestEntry
+    CreateAssociationRequest
+    CreateMaintenanceWindowRequest
+    Credentials
     GetMaintenanceWindowExecutionTaskInvocationResult
     GetMaintenanceWindowExecutionTaskResult
     GetMaintenanceWindowResult
@@ -88,8 +128,6 @@ chosen! {
     InstanceInformation
     InstancePatchState
     InstanceProperty
-    InventoryResultItem
-    LabelParameterVersionRequest
     MaintenanceWindowExecutionTaskInvocationIdentity
     MaintenanceWindowIdentity
     MaintenanceWindowLambdaParameters
@@ -98,21 +136,14 @@ chosen! {
     MaintenanceWindowTarget
     MaintenanceWindowTask
     MaintenanceWindowTaskParameterValueExpression
-    OpsEntity
     Parameter
     ParameterHistory
-    PatchRule
     PatchSource
     PutParameterRequest
     RegisterTargetWithMaintenanceWindowRequest
     RegisterTaskWithMaintenanceWindowRequest
-    SendAutomationSignalRequest
     SendCommandRequest
-    StartExecutionPreviewRequest
-    StepExecution
-    UnlabelParameterVersionRequest
     UpdateAssociationRequest
-    UpdateAssociationStatusRequest
     UpdateMaintenanceWindowRequest
     UpdateMaintenanceWindowResult
     UpdateMaintenanceWindowTargetRequest

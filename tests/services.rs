@@ -28,11 +28,12 @@ fn workspace() -> PathBuf {
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"consumer\", \"types/*\"]\n";
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     let of = |name: &str, path: &str| format!("{name} = {{ path = \"../types/{path}\" }}\n");
-    let manifest = format!("[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}")
-        + &of("library-types", "library")
-        + &of("obstacles-types", "obstacles")
-        + &of("shared-smithy", "shared-smithy")
-        + &of("shop-types", "shop");
+    let manifest =
+        format!("[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}")
+            + &of("library-types", "library")
+            + &of("obstacles-types", "obstacles")
+            + &of("shared-smithy", "shared-smithy")
+            + &of("shop-types", "shop");
     fs::write(folder.join("consumer/Cargo.toml"), manifest).unwrap();
     folder
 }

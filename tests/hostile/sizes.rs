@@ -1,5 +1,5 @@
 //! Models that are too large, too deep, or mostly nothing. Each is read by a process of its own, which may have only so
-//! much memory, and stacks of 2 MiB: with 25,000 levels, what calls itself once a level overflows them.
+//! much memory, and stacks of 1 MiB: with 10,000 levels, what calls itself once a level overflows them.
 
 use std::fs;
 use std::io::Write;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{member, model};
 
 const MIB: usize = 1024 * 1024;
-const DEPTH: usize = 25_000;
+const DEPTH: usize = 10_000;
 
 /// How the generator ended.
 struct Ended {
@@ -58,13 +58,13 @@ fn limited(folder: &Path, memory: usize) -> Command {
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
         let limit = (memory + 2048) * 1024;
-        shell.args(["-c", &format!("ulimit -v {limit} && ulimit -s 2048 && exec \"$0\" \"$@\""), program]);
+        shell.args(["-c", &format!("ulimit -v {limit} && ulimit -s 1024 && exec \"$0\" \"$@\""), program]);
         shell
     } else {
         Command::new(program)
     };
     // Two threads, whatever the machine has: each reserves memory of its own.
-    command.current_dir(folder).env("RAYON_NUM_THREADS", "2");
+    command.current_dir(folder).env("RAYON_NUM_THREADS", "2").env("RUST_MIN_STACK", MIB.to_string());
     command.args(["measure", "generate", "--model", "model.json", "--out", "out"]);
     command
 }
@@ -120,24 +120,24 @@ fn a_tenth_of_that_where_it_is_wrong() {
 }
 
 #[test]
-fn white_space_of_20_megabytes() {
+fn white_space_of_8_megabytes() {
     let text = model(json!({}), json!({})).to_string();
     let unknown = text.replace("example#Put\"}", "example#Puu\"}");
     assert_ne!(unknown, text);
-    let space: &[u8] = &vec![b' '; 20 * MIB];
-    run(&[space], 50).is_refused_as("empty-file");
-    run(&[b"{", space, &text.as_bytes()[1..]], 50).is_done();
+    let space: &[u8] = &vec![b' '; 8 * MIB];
+    run(&[space], 36).is_refused_as("empty-file");
+    run(&[b"{", space, &text.as_bytes()[1..]], 36).is_done();
     // The place of a mistake behind it is found, and shown without it.
-    run(&[b"{", space, &unknown.as_bytes()[1..]], 50).is_refused_as("unknown-target");
-    run(&[b"{", space, &text.as_bytes()[1..], b"x"], 50).is_refused_as("json-syntax");
-    run(&[b"{", space, &text.as_bytes()[1..text.len() - 1]], 50).is_refused_as("json-syntax");
-    run(&[space, text.as_bytes(), space], 70).is_done();
-    let lines = b"\n".repeat(20 * MIB);
-    run(&[b"{", &lines, &unknown.as_bytes()[1..]], 50).is_refused_as("unknown-target");
+    run(&[b"{", space, &unknown.as_bytes()[1..]], 36).is_refused_as("unknown-target");
+    run(&[b"{", space, &text.as_bytes()[1..], b"x"], 36).is_refused_as("json-syntax");
+    run(&[b"{", space, &text.as_bytes()[1..text.len() - 1]], 36).is_refused_as("json-syntax");
+    run(&[space, text.as_bytes(), space], 44).is_done();
+    let lines = b"\n".repeat(8 * MIB);
+    run(&[b"{", &lines, &unknown.as_bytes()[1..]], 36).is_refused_as("unknown-target");
 }
 
 #[test]
-fn nesting_of_25_000_levels() {
+fn nesting_of_10_000_levels() {
     let arrays = ["[".repeat(DEPTH), "]".repeat(DEPTH)].concat();
     let objects = [r#"{"a":"#.repeat(DEPTH), "1".to_owned(), "}".repeat(DEPTH)].concat();
     for nested in [&arrays, &objects] {
@@ -158,7 +158,7 @@ fn nesting_of_25_000_levels() {
         [("list", "member"), ("map", "value"), ("structure", "members"), ("union", "members")]
     {
         // Each structure is a file.
-        let depth = if inside == "members" { 1_000 } else { DEPTH / 4 };
+        let depth = if inside == "members" { 1_000 } else { DEPTH / 2 };
         let shapes: serde_json::Map<String, Value> = (0..depth)
             .map(|index| {
                 let target = json!({ "target": below(index) });
@@ -180,7 +180,7 @@ fn nesting_of_25_000_levels() {
 }
 
 #[test]
-fn documentation_of_25_000_levels() {
+fn documentation_of_10_000_levels() {
     let openings = [
         "<b>",
         "<ul><li>",

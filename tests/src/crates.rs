@@ -54,21 +54,23 @@ impl Crates {
     }
 
     /// Adds a crate of this edition that includes one file with types of operations and all that is behind features, in a
-    /// module that others see and in one that nobody uses. It denies what no warning may be left of.
-    pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str]) {
+    /// module that others see (`seen`), in one that nobody uses (`unseen`), or both. It denies what no warning may be left
+    /// of.
+    pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str], modules: &[&str]) {
         let name = format!("included-{edition}");
         let folder = self.folder.join(&name);
         let sources = folder.join("src");
         fs::create_dir_all(&sources).unwrap();
-        for module in ["seen", "unseen"] {
+        let mut code =
+            "//! Types in modules.\n\n#![deny(unused, unused_qualifications, missing_docs)]\n".to_owned();
+        for &module in modules {
             let builder = Builder::new().model(model).operations(operations.iter().copied());
             let builder = builder.feature("http").feature("sigv4").module(format!("crate::{module}"));
             let file = builder.out_dir(&sources).cargo_directives(false).generate().unwrap();
             assert_eq!(file, sources.join(format!("{module}.rs")));
+            let visible = if module == "seen" { "/// Types.\npub " } else { "" };
+            code.push_str(&format!("\n{visible}mod {module} {{\n    include!(\"{module}.rs\");\n}}\n"));
         }
-        let code = "//! Types in modules.\n\n#![deny(unused, unused_qualifications, missing_docs)]\n\n\
-                    /// Types.\npub mod seen {\n    include!(\"seen.rs\");\n}\n\n\
-                    mod unseen {\n    include!(\"unseen.rs\");\n}\n";
         fs::write(sources.join("lib.rs"), code).unwrap();
         let manifest = fs::read_to_string(repository().join("tests/build-script/Cargo.toml")).unwrap();
         let dependencies = manifest.split_once("[dependencies]").unwrap().1;
