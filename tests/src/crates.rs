@@ -13,7 +13,6 @@ use crate::{files, repository};
 /// they ask for.
 pub const AS_HERE: &str = r#"
 base64 = "0.23"
-hmac = { version = "0.13", default-features = false }
 http = "1"
 jiff = { version = "1", default-features = false, features = ["std"] }
 memchr = "2"
