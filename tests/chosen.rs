@@ -13,12 +13,15 @@ use ssm_types_tests::walk::Model;
 
 type Done = Result<(), Box<dyn Error>>;
 
-/// A structure, and what is done with its JSON: it is written in a format and read again, which must give the same.
+/// Writes the JSON of a structure in a format and reads it again, which must give the same.
+pub(crate) type Format = fn(&[u8]) -> Done;
+
+/// A structure, and the formats that it goes through.
 pub(crate) struct Chosen {
     pub(crate) name: &'static str,
-    pub(crate) json_value: fn(&[u8]) -> Done,
-    pub(crate) cbor: fn(&[u8]) -> Done,
-    pub(crate) postcard: fn(&[u8]) -> Done,
+    pub(crate) json_value: Format,
+    pub(crate) cbor: Format,
+    pub(crate) postcard: Format,
 }
 
 /// What `Redacted` writes of the JSON of a structure: JSON and CBOR.

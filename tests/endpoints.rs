@@ -78,15 +78,13 @@ publish = false
 
 [workspace]
 
-# The build script of jmespath has dependencies, which these build as they are here.
+# What the build script of jmespath depends on, as it is here. Not serde with its derive, which is more than all of these.
 [build-dependencies]
 memchr = "2"
-serde = { version = "1", features = ["derive", "rc"] }
 serde_core = { version = "1", features = ["alloc", "rc", "result"] }
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 
 [dependencies]
-serde = { version = "1", features = ["derive", "rc"] }
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
 md-5 = { version = "0.11", default-features = false }"#;

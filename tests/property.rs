@@ -11,7 +11,7 @@ use ssm_types::STRUCTURES;
 use ssm_types_tests::any::{AnyStructure, Type, structure};
 use ssm_types_tests::walk::{Choices, Model};
 
-use crate::chosen::{CHOSEN, Chosen};
+use crate::chosen::{CHOSEN, Chosen, Format};
 
 /// Checks every structure with values that grow with the number of choices.
 fn every_structure(
@@ -25,9 +25,7 @@ fn every_structure(
 }
 
 /// Has every chosen structure written in another format and read again.
-fn every_chosen(
-    format: fn(&Chosen) -> fn(&[u8]) -> Result<(), Box<dyn Error>>,
-) -> Result<(), Box<dyn Error>> {
+fn every_chosen(format: fn(&Chosen) -> Format) -> Result<(), Box<dyn Error>> {
     let model = Model::read()?;
     for chosen in CHOSEN {
         // As many values in all as if it were every structure.
