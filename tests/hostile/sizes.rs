@@ -1,5 +1,5 @@
 //! Models that are too large, too deep, or mostly nothing. Each is read by a process of its own, which may have only so
-//! much memory, and stacks of 1 MiB: with 10,000 levels, what calls itself once a level overflows them.
+//! much memory, and stacks of 512 KiB: with 10,000 levels, what calls itself once a level overflows them.
 
 use std::fs;
 use std::io::Write;
@@ -58,13 +58,13 @@ fn limited(folder: &Path, memory: usize) -> Command {
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
         let limit = (memory + 2048) * 1024;
-        shell.args(["-c", &format!("ulimit -v {limit} && ulimit -s 1024 && exec \"$0\" \"$@\""), program]);
+        shell.args(["-c", &format!("ulimit -v {limit} && ulimit -s 512 && exec \"$0\" \"$@\""), program]);
         shell
     } else {
         Command::new(program)
     };
     // Two threads, whatever the machine has: each reserves memory of its own.
-    command.current_dir(folder).env("RAYON_NUM_THREADS", "2").env("RUST_MIN_STACK", MIB.to_string());
+    command.current_dir(folder).env("RAYON_NUM_THREADS", "2").env("RUST_MIN_STACK", (MIB / 2).to_string());
     command.args(["measure", "generate", "--model", "model.json", "--out", "out"]);
     command
 }
