@@ -128,18 +128,8 @@ impl Table<'_, '_> {
         match shape_type {
             ShapeType::Boolean => read(json.as_bool().map(ShapeValue::Boolean), "true or false"),
             ShapeType::String => text(json).map(|text| ShapeValue::Text(text.to_owned())),
-            ShapeType::Enum => {
-                let value = text(json).map(|text| ShapeValue::Text(text.to_owned()));
-                self.of_enum(draft, json, value, |name, member| {
-                    Some(ShapeValue::Text(enum_text(name, member).ok()?.to_owned()))
-                })
-            }
-            ShapeType::IntEnum => {
-                let value = whole(json, 32).map(ShapeValue::Integer);
-                self.of_enum(draft, json, value, |_, member| {
-                    Some(ShapeValue::Integer(enum_int(member)?.ok()?.into()))
-                })
-            }
+            ShapeType::Enum => self.enum_value(draft, json),
+            ShapeType::IntEnum => self.int_enum_value(draft, json),
             ShapeType::Blob => self.blob(json),
             ShapeType::Byte => whole(json, 8).map(ShapeValue::Integer),
             ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
@@ -186,20 +176,34 @@ impl Table<'_, '_> {
         }
     }
 
-    /// A value of an enum; a default must be that of a member.
-    fn of_enum(
-        &self,
-        draft: Option<&Draft<'_>>,
-        json: &Value,
-        value: Reading,
-        own: fn(&str, &DraftMember<'_>) -> Option<ShapeValue>,
-    ) -> Reading {
-        let (Purpose::Default, Some(draft)) = (self.purpose, draft) else { return value };
-        let is_known = |value: &ShapeValue| {
-            draft.members.iter().any(|(name, member)| own(name, member).as_ref() == Some(value))
-        };
-        let wanted = format!("one of the values of the {}", draft.shape_type.name());
-        value.ok().filter(is_known).ok_or_else(|| Mismatch::must(&wanted, json))
+    fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let value = text(json);
+        if self.purpose == Purpose::Default {
+            let is_known = |(draft, value): (&Draft<'_>, &str)| {
+                let is_it = |name, member| enum_text(name, member).ok() == Some(value);
+                // Most are called as they are, and an enum may have as many members as there are defaults.
+                draft.members.get(value).is_some_and(|member| is_it(value, member))
+                    || draft.members.iter().any(|(name, member)| is_it(name, member))
+            };
+            if !draft.zip(value.as_ref().ok().copied()).is_some_and(is_known) {
+                return Err(Mismatch::must("one of the values of the enum", json));
+            }
+        }
+        value.map(|text| ShapeValue::Text(text.to_owned()))
+    }
+
+    fn int_enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let value = whole(json, 32);
+        if self.purpose == Purpose::Default {
+            let mut members = draft.into_iter().flat_map(|draft| draft.members.values());
+            let is_known = members.any(|member| {
+                enum_int(member).and_then(Result::ok).map(i64::from) == value.as_ref().ok().copied()
+            });
+            if value.is_err() || !is_known {
+                return Err(Mismatch::must("one of the values of the intEnum", json));
+            }
+        }
+        value.map(ShapeValue::Integer)
     }
 
     fn blob(&self, json: &Value) -> Reading {
