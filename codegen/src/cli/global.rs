@@ -10,13 +10,13 @@ pub(super) struct Global {
     /// The folder of the crate; by default the current one, where it has a smithy-typegen.toml
     #[arg(long, value_name = "DIR", global = true, overrides_with = "out", display_order = 0)]
     pub(super) out: Option<PathBuf>,
-    /// Print no messages but problems
+    /// Print only problems
     #[arg(long, short, global = true, conflicts_with = "verbose", display_order = 900)]
     pub(super) quiet: bool,
-    /// Print all that is known: every trait without effect, and the time that each stage took
+    /// Print more: every trait without effect, and the time that each stage took
     #[arg(long, short, global = true, display_order = 900)]
     pub(super) verbose: bool,
 }
 
-/// The options of [`Global`] that have a value behind them.
+/// The options of [`Global`] that are followed by a value.
 pub(super) const WITH_VALUE: &[&str] = &["--out"];
