@@ -46,7 +46,8 @@ pub(super) fn summary(report: &Report, all: bool) -> String {
     let width = rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
     let rows = rows.iter().map(|(name, count)| {
         let place = if *name == "shapes" { " in the closure" } else { "" };
-        format!("  {count:width$} {}{place}\n", name.replace('_', " "))
+        let noun = if *count == 1 { name.trim_end_matches('s') } else { name };
+        format!("  {count:width$} {}{place}\n", noun.replace('_', " "))
     });
     let traits = without_effect(&report.without_effect, all);
     let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));

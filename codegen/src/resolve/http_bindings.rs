@@ -21,11 +21,7 @@ pub(super) fn check(
     drafts: &Drafts<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let severity = match HEEDING.iter().any(|protocol| model.service_has(protocol)) {
-        true => Severity::Error,
-        false => Severity::Warning,
-    };
-    let mut bindings = Bindings { model, messages, drafts, severity, diagnostics };
+    let mut bindings = Bindings { model, messages, drafts, severity: severity(model), diagnostics };
     for id in messages.requests.union(&messages.answers) {
         if let (Some(shape), Some(draft)) = (model.get(id), drafts.get(*id)) {
             bindings.message(shape, draft);
@@ -33,6 +29,14 @@ pub(super) fn check(
     }
     for (shape, operation) in model.operations() {
         bindings.labels(shape, operation);
+    }
+}
+
+/// How bad wrong bindings are in this model.
+pub(super) fn severity(model: &Model) -> Severity {
+    match HEEDING.iter().any(|protocol| model.service_has(protocol)) {
+        true => Severity::Error,
+        false => Severity::Warning,
     }
 }
 
@@ -56,6 +60,13 @@ impl<'m> Bindings<'m, '_> {
         for member in shape.kind.members() {
             let Some(written) = draft.members.get(member.name.as_str()) else { continue };
             let Some(binding) = self.messages.binding(&shape.id, member) else {
+                let is_stream =
+                    self.model.get(&member.target).is_some_and(|target| target.traits.streaming());
+                // Other protocols have places of their own for streams.
+                if is_stream && self.severity == Severity::Error {
+                    let message = "a stream must be the whole body, by httpPayload".to_owned();
+                    self.error("invalid-binding", written.site.key(), message, (&shape.id, &member.name));
+                }
                 unbound.push((member, written.site.key()));
                 continue;
             };

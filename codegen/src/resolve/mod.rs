@@ -3,7 +3,7 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `host_labels`,
+//! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
 //! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
 
 mod apply;
@@ -32,6 +32,7 @@ mod prelude;
 mod query;
 mod query_type;
 mod recursion;
+mod routes;
 mod selector;
 mod service;
 mod shape_closure;
@@ -109,6 +110,7 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
+    routes::check(&model, &drafts, &mut diagnostics);
     host_labels::check(&model, &drafts, &mut diagnostics);
     events::check(&model, &drafts, &mut diagnostics);
     streams::check(&model, &drafts, &mut diagnostics);

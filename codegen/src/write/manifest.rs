@@ -125,11 +125,8 @@ const FEATURES: &[(&str, &[Dependency])] = &[
     ("http", &[HTTP, Dependency::new("serde_json", "1").optional()]),
     (
         "sigv4",
-        &[
-            Dependency::new("hmac", "0.13").only(&[]).optional(),
-            HTTP,
-            Dependency::new("sha2", "0.11").only(&[]).optional(),
-        ],
+        // One crate without dependencies, where `hmac` and `sha2` bring eight more.
+        &[Dependency::new("hmac-sha256", "1").only(&[]).optional(), HTTP],
     ),
 ];
 

@@ -15,10 +15,9 @@
 
 use std::fmt;
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac_sha256::{HMAC, Hash};
 use http::header::{AUTHORIZATION, HOST, HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Uri};
-use sha2::{Digest, Sha256};
 
 use super::super::Timestamp;
 use super::super::redact::Hidden;
@@ -188,12 +187,11 @@ pub fn sign<B: AsRef<[u8]>>(
     let day = time.get(..8).unwrap_or(&time);
     let place = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
     let (canonical, signed) = canonical(&request, scope)?;
-    let text = format!("{ALGORITHM}\n{time}\n{place}\n{}", hex(&Sha256::digest(canonical)));
-    let mut key = format!("AWS4{}", credentials.secret_access_key).into_bytes();
-    for part in [day, &scope.region, &scope.service, "aws4_request"] {
-        key = hmac(&key, part);
-    }
-    let signature = hex(&hmac(&key, &text));
+    let text = format!("{ALGORITHM}\n{time}\n{place}\n{}", hex(&Hash::hash(&canonical)));
+    let key = HMAC::mac(day, format!("AWS4{}", credentials.secret_access_key));
+    let parts = [scope.region.as_str(), &scope.service, "aws4_request"];
+    let key = parts.iter().fold(key, |key, part| HMAC::mac(part, key));
+    let signature = hex(&HMAC::mac(&text, key));
     let id = &credentials.access_key_id;
     let value = format!("{ALGORITHM} Credential={id}/{place}, SignedHeaders={signed}, Signature={signature}");
     let value = secret(&value).ok_or_else(|| match HeaderValue::from_str(id) {
@@ -232,7 +230,7 @@ fn canonical<B: AsRef<[u8]>>(request: &Request<B>, scope: &Scope) -> Result<(Vec
     canonical.extend_from_slice(format!("\n{signed}\n").as_bytes());
     match headers.get(&CONTENT_HASH) {
         Some(hash) => canonical.extend_from_slice(hash.as_bytes()),
-        None => canonical.extend_from_slice(hex(&Sha256::digest(request.body().as_ref())).as_bytes()),
+        None => canonical.extend_from_slice(hex(&Hash::hash(request.body().as_ref())).as_bytes()),
     }
     Ok((canonical, signed))
 }
@@ -321,13 +319,6 @@ fn secret(text: &str) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_str(text).ok()?;
     value.set_sensitive(true);
     Some(value)
-}
-
-fn hmac(key: &[u8], text: &str) -> Vec<u8> {
-    // A key may have any length, so this never fails.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return Vec::new() };
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().to_vec()
 }
 
 fn hex(bytes: &[u8]) -> String {

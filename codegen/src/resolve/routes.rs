@@ -1,0 +1,46 @@
+//! Checks that a server can tell the operations apart by their requests
+//! (Smithy 2.0, [uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
+
+use std::collections::BTreeMap;
+
+use super::draft::Drafts;
+use super::http_bindings;
+use super::model::{Model, Shape};
+use super::traits::http::Http;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::shape_id::ShapeId;
+
+/// Checks each pair of operations: requests to one host, with one method and one path, must be of one operation.
+pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+    let severity = http_bindings::severity(model);
+    let mut first: BTreeMap<_, &ShapeId> = BTreeMap::new();
+    for (shape, _) in model.operations() {
+        let Some(http) = shape.traits.http() else { continue };
+        let other = *first.entry(route(shape, http)).or_insert(&shape.id);
+        if *other == shape.id {
+            continue;
+        }
+        let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(HTTP));
+        let Some(written) = written else { continue };
+        let message = format!("requests with this method and path are those of {other} already");
+        let place = written.site.trait_value(HTTP, &["uri"]);
+        let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
+        diagnostics.push(Diagnostic { severity, ..diagnostic });
+    }
+}
+
+const HTTP: &str = "smithy.api#http";
+
+/// Host, method, path and fixed query, where a label is what it takes and not what it is called, and the order of the
+/// query says nothing.
+fn route<'m>(shape: &'m Shape, http: &'m Http) -> (Option<&'m str>, &'m str, Vec<&'m str>, Vec<&'m str>) {
+    let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
+    let segments = path.split('/').map(|segment| match segment.starts_with('{') {
+        true if segment.ends_with("+}") => "{+}",
+        true => "{}",
+        false => segment,
+    });
+    let mut query: Vec<&str> = query.split('&').collect();
+    query.sort_unstable();
+    (shape.traits.host_prefix(), &http.method, segments.collect(), query)
+}
