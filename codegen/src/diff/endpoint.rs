@@ -1,4 +1,4 @@
-//! The endpoint: the parameters that it depends on, the rules, and what operations say of it.
+//! The endpoint: the parameters that it depends on, the rules, and what operations set.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
 use crate::resolve::{ParamType, ParamValue};
 
-/// Compares what both crates have in their module `endpoint`.
+/// Compares the modules `endpoint` of both crates.
 pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
     if !(old.has_calls() && new.has_calls()) {
@@ -73,7 +73,7 @@ fn kept<'a>(
     comparison.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
 }
 
-/// The type of the field, as it stands in the source.
+/// The type of the field, as in the source.
 fn ty(parameter: &EndpointParameter) -> String {
     let ty = match parameter.ty {
         ParamType::String => "String",
@@ -92,7 +92,7 @@ fn value(value: Option<&ParamValue>) -> String {
     }
 }
 
-/// What is known of a parameter beyond its type.
+/// The facts about a parameter besides its type.
 fn facts(parameter: &EndpointParameter) -> String {
     let required = if parameter.required { "it must be set" } else { "it may be left out" };
     match &parameter.built_in {
@@ -101,7 +101,7 @@ fn facts(parameter: &EndpointParameter) -> String {
     }
 }
 
-/// What operations say of the endpoint. Operations that came or went say so themselves.
+/// What operations set. Operations that came or went have changes of their own.
 fn context<'a>(
     comparison: &mut Comparison<'a>,
     subject: &Subject<'a>,

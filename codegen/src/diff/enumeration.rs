@@ -44,7 +44,7 @@ pub(super) fn compare<'a>(
     documented
 }
 
-/// What gives the value of an enum, sensitive or not.
+/// The code that gives the value of an enum, sensitive or not.
 pub(super) fn accessor(repr: Repr) -> &'static str {
     match repr {
         Repr::String => "as_str",
@@ -60,7 +60,7 @@ fn value(literal: &Literal) -> String {
     }
 }
 
-/// Which member is which.
+/// Matches old and new members.
 pub(super) fn matched(old: &Enum, new: &Enum) -> Members {
     members(
         &old.variants,

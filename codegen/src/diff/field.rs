@@ -1,4 +1,4 @@
-//! Fields of structures and variants of unions, each with the one that it was.
+//! Fields of structures and variants of unions, each compared with its old one.
 
 use super::comparison::{Comparison, Subject};
 use super::form::same_form;
@@ -7,7 +7,7 @@ use super::rules::Kind;
 use super::words;
 use crate::lower::{Field, Literal, Type};
 
-/// Compares a field with the one that it was.
+/// Compares a field with its old one.
 pub(super) fn compare<'a>(
     comparison: &mut Comparison<'a>,
     subject: &Subject<'a>,
@@ -67,7 +67,7 @@ fn field_type<'a>(
     kind.is_some()
 }
 
-/// Whether two defaults are the same, wherever a type in them has another name now.
+/// Whether two defaults are the same, even if a type in them was renamed.
 fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>) -> bool {
     match (old, new) {
         (
@@ -87,7 +87,7 @@ fn target<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Fiel
     }
 }
 
-/// What kind of change lies between the types of two values.
+/// The kind of change between the types of two values.
 fn type_change<'a>(comparison: &Comparison<'a>, old: &'a Type, new: &'a Type) -> Option<Kind> {
     let names = &comparison.names;
     if names.same(old, new) {
@@ -101,8 +101,8 @@ fn type_change<'a>(comparison: &Comparison<'a>, old: &'a Type, new: &'a Type) ->
     }
 }
 
-/// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
-/// the service accepts.
+/// Notes the other changes of a value: which of its data is sensitive, the timestamp format, the default, and the
+/// constraints.
 fn value_facts<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) {
     match (old.sensitive, new.sensitive) {
         (false, true) => comparison.push(Kind::SensitiveAdded, subject, None, None),
@@ -119,7 +119,7 @@ fn value_facts<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: 
     comparison.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
         if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
     });
-    // A default that is in the type has a change of its own already.
+    // A default that is part of the type has a change of its own already.
     let noted =
         comparison.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
             matches!(

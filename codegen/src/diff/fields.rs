@@ -1,4 +1,4 @@
-//! The fields of a structure or the variants of a union: which is which, which are new and which are gone.
+//! The fields of a structure or the variants of a union: which correspond, which are new and which are gone.
 
 use std::rc::Rc;
 
@@ -14,14 +14,14 @@ use crate::name::Ident;
 /// The fields of one side.
 pub(super) struct Fields<'a> {
     pub(super) fields: &'a [Field],
-    /// The field that an error has for its message beside them.
+    /// The field that an error adds for its message.
     pub(super) message: Option<&'a Ident>,
 }
 
 /// Where fields are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In a structure that goes to the service.
+    /// In a structure that requests can contain.
     Request,
     /// In another structure.
     Elsewhere,
@@ -29,7 +29,7 @@ pub(super) enum Place {
     Union,
 }
 
-/// The type of the field that an error has for its message.
+/// The type of the field that an error adds for its message.
 const MESSAGE: &str = "Option<String>";
 
 /// Compares two lists of fields, and gives the names of those whose documentation changed.
@@ -88,7 +88,7 @@ pub(super) fn compare<'a>(
     documented
 }
 
-/// Which field is which.
+/// Matches old and new fields.
 pub(super) fn matched(old: &[Field], new: &[Field]) -> Members {
     members(old, new, &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)])
 }

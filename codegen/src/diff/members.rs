@@ -1,14 +1,14 @@
-//! Which member of a new type is which of the old one.
+//! Matching the members of a new type with those of the old one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::matched::only_pairs;
 use crate::name::Ident;
 
-/// How many pairs of members are compared to find those that may be one in spite of other names.
+/// How many pairs of members are compared to find those that may have been renamed.
 const MOST_COMPARED: usize = 1_000_000;
 
-/// A part of a member by which it can be told from the others.
+/// A part of a member that can tell it from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part<'m> {
     Name(&'m str),
@@ -26,7 +26,7 @@ pub(super) struct Members {
     pub(super) added: Vec<usize>,
 }
 
-/// Finds the members that are one: by the first of these parts, what is left then by the second, and so on.
+/// Matches members: by the first of these parts, then the rest by the second, and so on.
 pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> Members {
     let mut members =
         Members { pairs: Vec::new(), removed: (0..old.len()).collect(), added: (0..new.len()).collect() };
@@ -44,13 +44,13 @@ pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> 
     members
 }
 
-/// The members that are gone and may be new ones by other names: each with one that matches, which no other does. It is a
-/// guess and no more: `MinCount` and `MaxCount` are alike in all but their meaning.
+/// Members that are gone and may have been renamed: each with a new one that matches it and nothing else. It is only a
+/// guess: `MinCount` and `MaxCount` differ in nothing but their meaning.
 pub(super) fn possibly_renamed(
     left: &Members,
     matches: impl Fn(usize, usize) -> bool,
 ) -> BTreeMap<usize, usize> {
-    // Each has to be compared with each. Where so many are left, the type is another one.
+    // Each has to be compared with each. If so many are left, the type is another one.
     if left.removed.len().saturating_mul(left.added.len()) > MOST_COMPARED {
         return BTreeMap::new();
     }
@@ -66,8 +66,8 @@ pub(super) fn possibly_renamed(
     pairs
 }
 
-/// Whether a name may be another spelling of the other. That a member has the same type and target is no evidence by
-/// itself where the target is as common as a string.
+/// Whether a name may be another spelling of the other. The same type and target alone are no evidence if the target is
+/// as common as a string.
 pub(super) fn is_similar(old: &str, new: &str) -> bool {
     strsim::jaro_winkler(&old.to_lowercase(), &new.to_lowercase()) >= 0.85
 }

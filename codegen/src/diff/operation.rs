@@ -1,4 +1,4 @@
-//! Operations: what they take and give, what they fail with, and the facts of each.
+//! Operations: their input, output and errors, and the facts about each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<Operation
 
 fn subject<'a>(comparison: &Comparison<'a>, item: &OperationItem<'a>) -> Subject<'a> {
     let Operation { name, shape_id, ident, .. } = item.operation;
-    // What all operations need alike is said once.
+    // What all operations need alike is reported once.
     let shapes = vec![comparison.new.krate.service.subject()];
     let path = format!("operation::{}", ident.text);
     Subject { shapes, ..Subject::new(Group::Operation(name.clone()), shape_id, path) }
@@ -39,7 +39,7 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     let subject = subject(comparison, new_item);
     let (old, new) = (old_item.operation, new_item.operation);
     let renamed = old.ident.text != new.ident.text;
-    // What comes with calls is not there without them.
+    // Without calls, what comes with them is not there.
     let has_calls = comparison.old.krate.has_calls() && comparison.new.krate.has_calls();
     comparison.differ(Kind::OperationRenamed, &subject, (&old.ident.text, &new.ident.text), |name| {
         format!("operation::{name}")
@@ -97,7 +97,7 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     if links_of_operation(&comparison.old, old) != links_of_operation(&comparison.new, new) {
         comparison.links += 1;
     }
-    // Without functions that wait, waiters stand in the documentation alone.
+    // Without functions that wait, waiters are only in the documentation.
     let waiters = |of: &Operation| -> Vec<_> {
         of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
     };
@@ -110,7 +110,7 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     }
 }
 
-/// How the operation is called over HTTP. Any success is as good as another.
+/// How the operation is called over HTTP, except for the success status, where all are equally good.
 fn http<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
     match (old, new) {
         (Some(old), Some(new))
@@ -125,7 +125,7 @@ fn http<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: Option<
     }
 }
 
-/// The items of pages, where they are at another place. At the same place, their type is that of a member, which has
+/// The items of pages, if they are in another place. In the same place, their type is that of a member, which has
 /// changes of its own.
 fn page_items<'a>(
     comparison: &mut Comparison<'a>,
@@ -162,13 +162,13 @@ fn waiters<'a>(
     }
 }
 
-/// Whether two waiters do the same, whatever is said of them.
+/// Whether two waiters do the same, whatever their documentation.
 fn is_same_waiter(old: &Wait, new: &Wait) -> bool {
     let rules = |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
     rules(old) == rules(new)
 }
 
-/// The variants of the error enum. A type that was renamed has taken its variant with it.
+/// The variants of the error enum. The variant of a renamed type is renamed with it.
 fn errors<'a>(
     comparison: &mut Comparison<'a>,
     subject: &Subject<'a>,

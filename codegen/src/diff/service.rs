@@ -38,7 +38,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     }
 }
 
-/// The protocols that the service has beside that of the crate, where this is the same.
+/// The service's protocols besides the crate's, if that is the same in both.
 fn protocols<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>) {
     let (old, new) = (&comparison.old.krate.service, &comparison.new.krate.service);
     if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {
@@ -54,7 +54,7 @@ fn protocols<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>) {
     }
 }
 
-/// What the constant `SERVICE` says beyond names and the protocol, a text a fact.
+/// What the constant `SERVICE` says besides names and the protocol, one text per fact.
 fn facts(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
     let names = [("SDK id", sdk_id), ("endpoint prefix", endpoint_prefix), ("signing name", signing_name)];
@@ -69,7 +69,7 @@ fn facts(krate: &Crate) -> Vec<String> {
     parts
 }
 
-/// A crate without what stands in its documentation alone, which is compared before.
+/// A crate without what is only in its documentation, which is compared before.
 fn undocumented(krate: &Crate) -> Crate {
     let mut krate = krate.clone();
     krate.service.title.clear();
@@ -99,7 +99,7 @@ fn undocumented(krate: &Crate) -> Crate {
     krate
 }
 
-/// What a type is called in the model, and who uses it, is printed in documentation alone.
+/// The name of a type in the model, and its users, are only printed in documentation.
 fn clear_type(facts: &mut TypeFacts) {
     clear(&mut facts.docs, &mut facts.name);
     facts.users.clear();
@@ -110,7 +110,7 @@ fn clear_field(field: &mut Field) {
     field.facts.shapes.clear();
 }
 
-/// What something is called in the model is printed in documentation alone.
+/// Names in the model are only printed in documentation.
 fn clear(docs: &mut Docs, name: &mut String) {
     *docs = Docs::default();
     name.clear();

@@ -1,4 +1,4 @@
-//! Structures, and what is known of errors.
+//! Structures, and the facts about errors.
 
 use super::comparison::{Comparison, Subject};
 use super::fields::{self, Fields, Place};
@@ -25,7 +25,7 @@ pub(super) fn compare<'a>(
     fields::compare(comparison, subject, place, sides)
 }
 
-/// The field that an error has for its message where no member is for it.
+/// The field that an error adds for its message if no member is the message.
 fn added_message(item: &Structure) -> Option<&Ident> {
     match &item.role {
         Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),

@@ -75,7 +75,7 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
         let kind = comparison.xml_kind();
         comparison.differ(kind, &subject, (before, after), text);
     }
-    // Of what documentation tells, most stands in the item as well, and has changes of its own.
+    // Most facts in the documentation are also in the item, and have changes of their own.
     let told = told(old) != told(new) && !comparison.is_changed(&subject);
     comparison.documentation(&subject, told || !same_docs(&before.docs, &after.docs), &documented);
 }

@@ -1,14 +1,14 @@
-//! Items and tables to source text.
+//! From items and tables to source text.
 
 use proc_macro2::TokenStream;
 
 use super::table;
 use crate::render::Part;
 
-/// What stands in a file, counted from its syntax.
+/// Counts of what is in a file, by its syntax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
-    /// Structs with fields, also those that have none.
+    /// Structs with fields, including those that have none.
     pub structs: usize,
     /// Their fields.
     pub fields: usize,
@@ -20,11 +20,11 @@ pub(crate) struct Counts {
     pub variants: usize,
 }
 
-/// Prints a file: `header`, then the parts, with a blank line between items and before what is documented.
+/// Prints a file: `header`, then the parts, with a blank line between items and before anything documented.
 ///
 /// # Errors
 ///
-/// If the tokens are no Rust: a mistake of the generator.
+/// If the tokens are not Rust, which is an internal error.
 pub(crate) fn format(header: &str, parts: Vec<Part>) -> Result<(String, Counts), syn::Error> {
     let mut file = File { text: header.to_owned(), counts: Counts::default(), last: Listed::No };
     file.text.push('\n');
@@ -43,7 +43,7 @@ struct File {
     last: Listed,
 }
 
-/// What stands in a list without blank lines.
+/// The content of a list without blank lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Listed {
     No,
@@ -72,7 +72,7 @@ impl File {
         Ok(())
     }
 
-    /// Adds an item, and the blank lines that the printer leaves out: before it, and before what is documented in it.
+    /// Adds an item, and the blank lines that the printer leaves out: before it, and before documented parts in it.
     fn print(&mut self, item: &str, listed: Listed) {
         if listed == Listed::No || listed != self.last {
             self.text.push('\n');
