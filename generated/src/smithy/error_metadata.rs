@@ -57,7 +57,7 @@ impl ErrorMetadata {
         self
     }
 
-    /// Which of these codes the response has, by the precedence of the keys that it has them under.
+    /// The first of the response's codes that is one of these.
     #[allow(dead_code, reason = "a model need not have operations")]
     pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
         let mut found = self.code.iter().chain(&self.others);
@@ -69,7 +69,7 @@ impl ErrorMetadata {
         self.message.as_deref().map(|message| if self.is_object { REDACTED } else { message })
     }
 
-    /// Whether a typed error need not be read from the body, because the body is not an object.
+    /// Whether a body that cannot be read may be ignored, because it is not an object.
     #[allow(dead_code, reason = "a model need not have errors")]
     pub(super) fn can_be_all(&self) -> bool {
         !self.is_object
@@ -119,7 +119,7 @@ impl<'de> Deserialize<'de> for ErrorMetadata {
     }
 }
 
-/// The keys of an error's code. Those whose value names an error of the operation come first, in this order.
+/// The keys of an error's code, in order of precedence. A code that names an error of the operation precedes any other.
 const CODE: [&str; 3] = ["__type", "code", "Code"];
 
 struct Body<'a> {

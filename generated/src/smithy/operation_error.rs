@@ -55,7 +55,7 @@ pub trait OperationError: Error + Sized {
     }
 }
 
-/// Reads an error whose type `metadata` has told.
+/// Reads an error once its metadata has told its type.
 pub trait ErrorReader {
     /// Why it cannot be read.
     type Error;
