@@ -118,7 +118,7 @@ fn every_constraint_of_the_model_is_in_a_table() -> Result<(), Box<dyn Error>> {
 /// Checks values of every structure of SSM that are made within its constraints.
 fn every_structure(check: impl Fn(&str, &Made) -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
     let limits = Limits::read()?;
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(6);
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3);
     let config = Config { failure_persistence: None, cases, ..Config::default() };
     for name in STRUCTURES {
         let found = structure(name).ok_or("a structure without a type")?;

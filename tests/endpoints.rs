@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use smithy_typegen::Builder;
-use ssm_types_tests::crates::cargo;
+use ssm_types_tests::crates::{AS_HERE, cargo};
 use ssm_types_tests::{published_models, repository};
 
 const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
@@ -60,7 +60,7 @@ fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error
     }
     write!(main, "\nfn main() -> std::process::ExitCode {{\n    harness::run(&[\n{services}    ])\n}}\n")?;
     write(&place.join("src/main.rs"), &main)?;
-    write(&place.join("Cargo.toml"), MANIFEST)?;
+    write(&place.join("Cargo.toml"), &format!("{MANIFEST}{AS_HERE}"))?;
     // The same versions as here, which have been fetched.
     write(&place.join("Cargo.lock"), &fs::read_to_string(repository().join("Cargo.lock"))?)?;
     let output = cargo(&place, "run").output()?;
@@ -76,17 +76,18 @@ version = "0.0.0"
 edition = "2024"
 publish = false
 
-[dependencies]
-base64 = { version = "0.23", default-features = false, features = ["alloc"] }
-http = "1"
-jiff = { version = "1", default-features = false }
-jmespath = { version = "0.5", default-features = false }
-md-5 = { version = "0.11", default-features = false }
-serde_core = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", features = ["raw_value"] }
-
 [workspace]
-"#;
+
+# What the build script of jmespath depends on, as it is here. Not serde with its derive, which is more than all of these.
+[build-dependencies]
+memchr = "2"
+serde_core = { version = "1", features = ["alloc", "rc", "result"] }
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+
+[dependencies]
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+jmespath = { version = "0.5", default-features = false }
+md-5 = { version = "0.11", default-features = false }"#;
 
 /// Generates the code of a model, and gives the lines that tell the harness of it.
 fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Error>> {

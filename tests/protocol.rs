@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use smithy_typegen::{Config, Source, generate};
-use ssm_types_tests::crates::cargo;
+use ssm_types_tests::crates::{AS_HERE, JSON, cargo};
 use ssm_types_tests::{external, repository};
 
 /// The protocols whose requests and answers are made.
@@ -141,14 +141,9 @@ version = "0.0.0"
 edition = "2024"
 publish = false
 
-[dependencies]
-{dependencies}base64 = {{ version = "0.23", default-features = false, features = ["alloc"] }}
-http = "1"
-jiff = {{ version = "1", default-features = false }}
-serde_json = "1"
-
 [workspace]
-"#
+
+[dependencies]{AS_HERE}{JSON}{dependencies}"#
     );
     write(&folder.join("Cargo.toml"), &manifest)?;
     // The same versions as here, which have been fetched.

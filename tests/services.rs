@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ssm_types_tests::crates::cargo;
+use ssm_types_tests::crates::{AS_HERE, JSON, cargo};
 use ssm_types_tests::{fixtures, repository};
 
 /// The folder of the workspace, with the models.
@@ -29,8 +29,7 @@ fn workspace() -> PathBuf {
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     let of = |name: &str, path: &str| format!("{name} = {{ path = \"../types/{path}\" }}\n");
     let manifest =
-        "[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n"
-            .to_owned()
+        format!("[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}")
             + &of("library-types", "library")
             + &of("obstacles-types", "obstacles")
             + &of("shared-smithy", "shared-smithy")

@@ -3,6 +3,7 @@
 //! `cargo test -p ssm-types-tests NAME::` runs those of one file.
 
 mod checks;
+mod chosen;
 mod consumers;
 mod diagnostics;
 mod documents;

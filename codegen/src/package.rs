@@ -184,14 +184,14 @@ disable_all_formatting = true
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
 /// Prints a rendered file of a crate.
-pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
+pub(crate) fn source(file: SourceFile<'_>, model: &str) -> Printed {
     let header = format!("{MARK} from {}. Do not edit.", model.escape_debug());
     print(&header, SourceFile { path: format!("src/{}", file.path), ..file })
 }
 
 /// Prints the code of a file below its header.
-pub(crate) fn print(header: &str, SourceFile { path, parts }: SourceFile) -> Printed {
-    match format(header, parts) {
+pub(crate) fn print(header: &str, SourceFile { path, parts, pages }: SourceFile<'_>) -> Printed {
+    match format(header, parts, pages) {
         Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
         Err(error) => {
             Err(Box::new(Diagnostic::internal(format!("the code for `{path}` is no Rust: {error}"))))

@@ -163,7 +163,7 @@ macro_rules! string_enum {
             type Err = ::core::convert::Infallible;
 
             #[inline]
-            fn from_str(value: &str) -> ::core::result::Result<Self, <Self as ::core::str::FromStr>::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(Self::from(value))
             }
         }
@@ -260,7 +260,7 @@ macro_rules! int_enum {
             type Err = ::core::num::ParseIntError;
 
             #[inline]
-            fn from_str(value: &str) -> ::core::result::Result<Self, <Self as ::core::str::FromStr>::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
                 value.parse::<i32>().map(Self::from)
             }
         }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "what goes wrong here fails the test")]
 
+#[path = "command_line/cache.rs"]
+mod cache;
 #[path = "command_line/crates.rs"]
 mod crates;
 #[path = "command_line/place.rs"]

@@ -17,6 +17,8 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use ssm_types::smithy::Structure;
+// Has the code that reads and writes all types, compiled; without it the example is the same, and takes longer to build.
+use ssm_types_tests as _;
 
 const USAGE: &str = "usage: inspect TYPE <JSON   or   inspect --list";
 

@@ -1,5 +1,5 @@
 //! Models that are too large, too deep, or mostly nothing. Each is read by a process of its own, which may have only so
-//! much memory.
+//! much memory, and stacks of 512 KiB: with 10,000 levels, what calls itself once a level overflows them.
 
 use std::fs;
 use std::io::Write;
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{member, model};
 
 const MIB: usize = 1024 * 1024;
+const DEPTH: usize = 10_000;
 
 /// How the generator ended.
 struct Ended {
@@ -57,13 +58,13 @@ fn limited(folder: &Path, memory: usize) -> Command {
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
         let limit = (memory + 2048) * 1024;
-        shell.args(["-c", &format!("ulimit -v {limit} && exec \"$0\" \"$@\""), program]);
+        shell.args(["-c", &format!("ulimit -v {limit} && ulimit -s 512 && exec \"$0\" \"$@\""), program]);
         shell
     } else {
         Command::new(program)
     };
     // Two threads, whatever the machine has: each reserves memory of its own.
-    command.current_dir(folder).env("RAYON_NUM_THREADS", "2");
+    command.current_dir(folder).env("RAYON_NUM_THREADS", "2").env("RUST_MIN_STACK", (MIB / 2).to_string());
     command.args(["measure", "generate", "--model", "model.json", "--out", "out"]);
     command
 }
@@ -90,17 +91,12 @@ fn places() -> Vec<Value> {
     vec![with("example.traits#unknown"), with("smithy.api#default"), metadata]
 }
 
+/// Where they stand is of no importance: they are counted before anything is made of them.
 #[test]
-fn ten_million_items() {
-    let items = list(10_000_000);
+fn more_items_than_a_model_may_have() {
+    let items = list(4_000_000);
     run(&[&items], 400).is_refused_as("too-large");
-    for place in places() {
-        let (before, behind) = around(&place);
-        run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
-    }
-    let mut operations = model(json!({}), json!({}));
-    operations["shapes"]["example#Service"]["operations"] = "HERE".into();
-    let (before, behind) = around(&operations);
+    let (before, behind) = around(&places()[0]);
     run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
 }
 
@@ -109,36 +105,39 @@ fn as_many_items_as_a_model_may_have() {
     let items = list(3_900_000);
     let (before, behind) = around(&places()[0]);
     run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_done();
+}
+
+#[test]
+fn a_tenth_of_that_where_it_is_wrong() {
+    let items = list(390_000);
     let (before, behind) = around(&places()[1]);
-    run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_refused_as("invalid-trait-value");
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 100).is_refused_as("invalid-trait-value");
     let mut operations = model(json!({}), json!({}));
     operations["shapes"]["example#Service"]["operations"] = "HERE".into();
     let (before, behind) = around(&operations);
     // Each item is a finding; not all of them are kept.
-    run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_refused_as("wrong-type");
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 100).is_refused_as("wrong-type");
 }
 
 #[test]
-fn white_space_of_200_megabytes() {
+fn white_space_of_8_megabytes() {
     let text = model(json!({}), json!({})).to_string();
     let unknown = text.replace("example#Put\"}", "example#Puu\"}");
     assert_ne!(unknown, text);
-    let space = vec![b' '; 200 * MIB];
-    run(&[&space], 300).is_refused_as("empty-file");
-    run(&[b"{", &space, &text.as_bytes()[1..]], 300).is_done();
+    let space: &[u8] = &vec![b' '; 8 * MIB];
+    run(&[space], 36).is_refused_as("empty-file");
+    run(&[b"{", space, &text.as_bytes()[1..]], 36).is_done();
     // The place of a mistake behind it is found, and shown without it.
-    let space = &space[..20 * MIB];
-    run(&[b"{", space, &unknown.as_bytes()[1..]], 50).is_refused_as("unknown-target");
-    run(&[b"{", space, &text.as_bytes()[1..], b"x"], 50).is_refused_as("json-syntax");
-    run(&[b"{", space, &text.as_bytes()[1..text.len() - 1]], 50).is_refused_as("json-syntax");
-    run(&[space, text.as_bytes(), space], 70).is_done();
-    let lines = b"\n".repeat(20 * MIB);
-    run(&[b"{", &lines, &unknown.as_bytes()[1..]], 50).is_refused_as("unknown-target");
+    run(&[b"{", space, &unknown.as_bytes()[1..]], 36).is_refused_as("unknown-target");
+    run(&[b"{", space, &text.as_bytes()[1..], b"x"], 36).is_refused_as("json-syntax");
+    run(&[b"{", space, &text.as_bytes()[1..text.len() - 1]], 36).is_refused_as("json-syntax");
+    run(&[space, text.as_bytes(), space], 44).is_done();
+    let lines = b"\n".repeat(8 * MIB);
+    run(&[b"{", &lines, &unknown.as_bytes()[1..]], 36).is_refused_as("unknown-target");
 }
 
 #[test]
-fn nesting_of_100_000_levels() {
-    const DEPTH: usize = 100_000;
+fn nesting_of_10_000_levels() {
     let arrays = ["[".repeat(DEPTH), "]".repeat(DEPTH)].concat();
     let objects = [r#"{"a":"#.repeat(DEPTH), "1".to_owned(), "}".repeat(DEPTH)].concat();
     for nested in [&arrays, &objects] {
@@ -159,7 +158,7 @@ fn nesting_of_100_000_levels() {
         [("list", "member"), ("map", "value"), ("structure", "members"), ("union", "members")]
     {
         // Each structure is a file.
-        let depth = if inside == "members" { 2_000 } else { DEPTH / 4 };
+        let depth = if inside == "members" { 1_000 } else { DEPTH / 2 };
         let shapes: serde_json::Map<String, Value> = (0..depth)
             .map(|index| {
                 let target = json!({ "target": below(index) });
@@ -181,7 +180,7 @@ fn nesting_of_100_000_levels() {
 }
 
 #[test]
-fn documentation_of_100_000_levels() {
+fn documentation_of_10_000_levels() {
     let openings = [
         "<b>",
         "<ul><li>",
@@ -203,7 +202,7 @@ fn documentation_of_100_000_levels() {
         "<b a='",
     ];
     for opening in openings {
-        documentation(&format!("<p>x</p>{}", opening.repeat(100_000)));
+        documentation(&format!("<p>x</p>{}", opening.repeat(DEPTH)));
     }
     let openings = [
         "> ",
@@ -232,19 +231,20 @@ fn documentation_of_100_000_levels() {
         "\t",
     ];
     for opening in openings {
-        documentation(&opening.repeat(100_000));
+        documentation(&opening.repeat(DEPTH));
     }
-    documentation(&format!("{}x{}", "[".repeat(100_000), "]".repeat(100_000)));
+    documentation(&format!("{}x{}", "[".repeat(DEPTH), "]".repeat(DEPTH)));
 }
 
 #[test]
-fn documentation_of_a_megabyte() {
+fn documentation_of_256_kilobytes() {
+    const SIZE: usize = 256 * 1024;
     for part in ["a", "a ", "a\n", "é", "\u{202e}", "`", "<b>a</b> "] {
-        documentation(&part.repeat(MIB / part.len()));
+        documentation(&part.repeat(SIZE / part.len()));
     }
     // A paragraph for every three bytes.
-    documentation(&"a\n\n".repeat(MIB / 12));
-    documentation(&"<p>a</p>".repeat(MIB / 32));
+    documentation(&"a\n\n".repeat(SIZE / 12));
+    documentation(&"<p>a</p>".repeat(SIZE / 32));
 }
 
 /// Generates a crate of a model with this documentation.

@@ -1,6 +1,7 @@
 //! What generated source must be, whatever the model says.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
@@ -19,10 +20,13 @@ pub(crate) fn check(files: &[GeneratedFile], case: &str) {
         let parts: Vec<_> = path.split('/').collect();
         let is_plain = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
         assert!(parts.iter().all(is_plain) && !parts.contains(&"..") && !parts.contains(&""), "{path:?}");
+        let is_support = path.starts_with("src/smithy/");
+        if is_support && was_checked(text) {
+            continue;
+        }
         let hidden = text.chars().find(|&c| c != '\n' && is_unreadable(c));
         assert_eq!(hidden, None, "{case}: {path} has a character that cannot be seen");
-        if path.starts_with("src/smithy/") {
-            // The same for every model, but for what a model does not need.
+        if is_support {
             assert!(!text.to_lowercase().contains(MARKER), "{case}: {path} has text of the model");
         } else if path.ends_with(".rs") {
             rust(text, &format!("{case}: {path}"));
@@ -34,12 +38,37 @@ pub(crate) fn check(files: &[GeneratedFile], case: &str) {
     }
 }
 
+/// Whether this text of support code was here before: it is the same for every model, but for what a model does not need.
+fn was_checked(text: &str) -> bool {
+    static CHECKED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut checked = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
+    checked.contains(text) || !checked.insert(text.to_owned())
+}
+
 /// Checks a page: text of the model is code there.
 #[track_caller]
 fn markdown(text: &str, place: &str) {
     for event in Parser::new(text) {
         let (Event::Text(shown) | Event::Html(shown) | Event::InlineHtml(shown)) = event else { continue };
         assert!(!shown.to_lowercase().contains(MARKER), "{place} has text of the model:\n{text}");
+    }
+}
+
+/// Checks types in one file, of which the support code is a module.
+#[track_caller]
+pub(crate) fn single(text: &str, case: &str) {
+    let start = text.find("\npub mod smithy {\n").unwrap_or_else(|| panic!("{case}: no support code"));
+    let length = text[start..]
+        .find("\n}\n#[allow(unused,")
+        .unwrap_or_else(|| panic!("{case}: no end of the support code"));
+    let (before, support) = text.split_at(start);
+    let (support, behind) = support.split_at(length + 3);
+    // Where it is another text, the end may be another's, too.
+    if was_checked(support) {
+        rust(&format!("{before}{behind}"), case);
+    } else {
+        assert!(!support.to_lowercase().contains(MARKER), "{case}: the support code has text of the model");
+        rust(text, case);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use smithy_typegen::Builder;
 
-use super::source::{check, rust};
+use super::source::{check, single};
 use super::{made, model};
 
 /// Ways out of comments, attributes, literals, links and fences, each with the marker.
@@ -205,7 +205,7 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
         let builder =
             Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
         let path = builder.cargo_directives(false).generate().unwrap();
-        rust(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
+        single(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
     }
 }
 

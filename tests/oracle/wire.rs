@@ -77,7 +77,7 @@ fn violation(found: &Violation) -> [String; 2] {
 fn error<O: Operation>(header: Option<&str>, body: &str) -> Result<Value, Box<dyn Error>> {
     let metadata: ErrorMetadata = serde_json::from_str(body).unwrap_or_default();
     let metadata = metadata.with_header(header);
-    let error = O::Error::read(metadata, &mut serde_json::Deserializer::from_str(body))?;
+    let error = O::Error::read(metadata, &mut serde_json::Deserializer::from_slice(body.as_bytes()))?;
     let shown = error.to_string();
     let (code, message) = match shown.split_once(": ") {
         Some((code, message)) => (code, Some(message)),

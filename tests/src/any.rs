@@ -1,21 +1,15 @@
-//! Any structure of SSM behind one type, so that the code for all of them is compiled once for all tests.
+//! Any structure of SSM behind one type, so that the code for all of them is compiled once for all tests. It reads and
+//! writes JSON, as nearly all who use the crate do; other formats are compiled for chosen structures (`chosen.rs`).
 
 use std::any::Any;
 use std::fmt::Debug;
 
-use erased_serde::Deserializer;
 use ssm_types::smithy::check::{Check, Constraint, Violations};
-use ssm_types::smithy::{Member, Redacted, Structure};
+use ssm_types::smithy::{Member, Structure};
 use ssm_types::with_structure;
 
 /// A value of some structure.
 pub trait AnyStructure: Debug {
-    /// The value, to be written in any format.
-    fn to_write(&self) -> &dyn erased_serde::Serialize;
-
-    /// The value without what is sensitive, to be written in any format.
-    fn redacted(&self) -> Box<dyn erased_serde::Serialize + '_>;
-
     /// The value as JSON, the way a consumer writes it.
     ///
     /// # Errors
@@ -41,14 +35,6 @@ pub trait AnyStructure: Debug {
 }
 
 impl<S: Structure + 'static> AnyStructure for S {
-    fn to_write(&self) -> &dyn erased_serde::Serialize {
-        self
-    }
-
-    fn redacted(&self) -> Box<dyn erased_serde::Serialize + '_> {
-        Box::new(Redacted(self))
-    }
-
     fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
@@ -81,8 +67,6 @@ pub struct Type {
     pub constraints: &'static [Constraint],
     /// Reads JSON, the way a consumer does.
     pub from_json: fn(&[u8]) -> serde_json::Result<Box<dyn AnyStructure>>,
-    /// Reads any format.
-    pub read: fn(&mut dyn Deserializer<'_>) -> erased_serde::Result<Box<dyn AnyStructure>>,
 }
 
 /// The structure of this name.
@@ -93,7 +77,6 @@ pub fn structure(name: &str) -> Option<Type> {
             members: S::MEMBERS,
             constraints: S::CONSTRAINTS,
             from_json: |json| serde_json::from_slice::<S>(json).map(|value| Box::new(value) as _),
-            read: |deserializer| S::deserialize(deserializer).map(|value| Box::new(value) as _),
         }
     }
 

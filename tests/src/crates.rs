@@ -8,6 +8,20 @@ use smithy_typegen::{Builder, Config, Source, generate};
 
 use crate::{files, repository};
 
+/// Dependencies of crates that tests build and run, with the features that they have in this workspace: so what Cargo has
+/// built for the tests is what it takes. Nothing for crates that are only checked: they must do with the features that
+/// they ask for.
+pub const AS_HERE: &str = r#"
+base64 = "0.23"
+http = "1"
+jiff = { version = "1", default-features = false, features = ["std"] }
+memchr = "2"
+serde_core = { version = "1", features = ["alloc", "rc", "result"] }
+"#;
+
+/// The same of `serde_json`, but for `float_roundtrip`, which those who use a crate do not have.
+pub const JSON: &str = "serde_json = { version = \"1\", features = [\"raw_value\"] }\n";
+
 /// A folder with crates that share dependencies and what is compiled of them.
 pub struct Crates {
     folder: PathBuf,
@@ -39,21 +53,23 @@ impl Crates {
     }
 
     /// Adds a crate of this edition that includes one file with types of operations and all that is behind features, in a
-    /// module that others see and in one that nobody uses. It denies what no warning may be left of.
-    pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str]) {
+    /// module that others see (`seen`), in one that nobody uses (`unseen`), or both. It denies what no warning may be left
+    /// of.
+    pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str], modules: &[&str]) {
         let name = format!("included-{edition}");
         let folder = self.folder.join(&name);
         let sources = folder.join("src");
         fs::create_dir_all(&sources).unwrap();
-        for module in ["seen", "unseen"] {
+        let mut code =
+            "//! Types in modules.\n\n#![deny(unused, unused_qualifications, missing_docs)]\n".to_owned();
+        for &module in modules {
             let builder = Builder::new().model(model).operations(operations.iter().copied());
             let builder = builder.feature("http").feature("sigv4").module(format!("crate::{module}"));
             let file = builder.out_dir(&sources).cargo_directives(false).generate().unwrap();
             assert_eq!(file, sources.join(format!("{module}.rs")));
+            let visible = if module == "seen" { "/// Types.\npub " } else { "" };
+            code.push_str(&format!("\n{visible}mod {module} {{\n    include!(\"{module}.rs\");\n}}\n"));
         }
-        let code = "//! Types in modules.\n\n#![deny(unused, unused_qualifications, missing_docs)]\n\n\
-                    /// Types.\npub mod seen {\n    include!(\"seen.rs\");\n}\n\n\
-                    mod unseen {\n    include!(\"unseen.rs\");\n}\n";
         fs::write(sources.join("lib.rs"), code).unwrap();
         let manifest = fs::read_to_string(repository().join("tests/build-script/Cargo.toml")).unwrap();
         let dependencies = manifest.split_once("[dependencies]").unwrap().1;
@@ -75,7 +91,14 @@ impl Crates {
 
     /// Runs the examples in the documentation of all crates.
     #[track_caller]
-    pub fn test_examples(&self) {
+    pub fn test_examples(mut self) {
+        let folder = self.folder.join("as-here");
+        let manifest =
+            format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
+        fs::create_dir_all(folder.join("src")).unwrap();
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        fs::write(folder.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
+        self.members.push("\"as-here\"".to_owned());
         self.workspace();
         passes(&self.folder, "test", &["--no-fail-fast", "--doc"]);
     }
@@ -87,13 +110,18 @@ impl Crates {
     }
 }
 
-/// A command of Cargo in the workspace that a test has made in this folder, and that has the repository's lock file: nothing
-/// is fetched. What is built lies beside the folder, in one place and one profile for all tests, so that dependencies are
-/// built once.
+/// A command of Cargo in the workspace that a test has made in this folder, below Cargo's own for tests, and that has the
+/// repository's lock file: nothing is fetched. What is built lies where the tests themselves are built, in the same
+/// profile, so that dependencies are built once.
+///
+/// # Panics
+///
+/// If the folder is elsewhere.
 pub fn cargo(folder: &Path, command: &str) -> Command {
+    let target = folder.ancestors().find(|above| above.ends_with("tmp")).and_then(Path::parent);
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args([command, "--offline", "--quiet"]).current_dir(folder);
-    cargo.env("CARGO_TARGET_DIR", folder.with_file_name("target"));
+    cargo.env("CARGO_TARGET_DIR", target.expect("a folder of tests"));
     cargo.envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")]);
     cargo
 }

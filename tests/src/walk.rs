@@ -1,5 +1,6 @@
 //! Values of the model's shapes, by a walk over the model's own JSON: nothing here comes from the generator.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 
@@ -144,6 +145,51 @@ impl Model {
         })
     }
 
+    /// All that a structure, a union or a member of one below this shape can be: what the code that reads and writes them
+    /// tells apart.
+    ///
+    /// # Errors
+    ///
+    /// If the model lacks a shape.
+    pub fn forms(&self, id: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+        let (mut forms, mut seen, mut todo) = (BTreeSet::new(), BTreeSet::new(), vec![id]);
+        while let Some(id) = todo.pop() {
+            let Some(shape) = self.shapes.get(id).filter(|_| seen.insert(id)) else { continue };
+            for inside in ["member", "key", "value"] {
+                todo.extend(shape[inside]["target"].as_str());
+            }
+            let kind = self.kind(id);
+            if kind != "structure" && kind != "union" {
+                continue;
+            }
+            let role = ["error", "input", "output", "sensitive"].map(|role| has(shape, role).then_some(role));
+            let role = format!("{kind} {}", role.into_iter().flatten().collect::<Vec<_>>().join(" "));
+            for member in shape["members"].as_object().into_iter().flat_map(Map::values) {
+                let target = target(member)?;
+                let facts = ["required", "default"].map(|fact| has(member, fact).then_some(fact));
+                let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                // Of the roles only that of an input decides about its members.
+                let of = if has(shape, "input") { "input" } else { kind.as_str() };
+                forms.insert(format!("{of}: {facts} {}", self.form(target)?));
+                todo.push(target);
+            }
+            forms.insert(role);
+        }
+        Ok(forms)
+    }
+
+    /// What a value of a shape is, down to the next structures and unions.
+    fn form(&self, id: &str) -> Result<String, Box<dyn Error>> {
+        let of = |inside: &str| self.form(target(&self.shape(id)?[inside])?);
+        let sensitive = self.shapes.get(id).is_some_and(|shape| has(shape, "sensitive"));
+        let form = match self.kind(id).as_str() {
+            "list" => format!("list of {}", of("member")?),
+            "map" => format!("map of {} to {}", of("key")?, of("value")?),
+            kind => kind.to_owned(),
+        };
+        Ok(if sensitive { format!("sensitive {form}") } else { form })
+    }
+
     fn nullable(&self, id: &str, choices: &mut Choices<'_>) -> Made {
         if choices.below(8) == 1 { Ok(Value::Null) } else { self.value(id, choices) }
     }
@@ -213,6 +259,11 @@ impl Model {
             _ => None,
         }
     }
+}
+
+/// Whether a shape or member has this trait.
+fn has(of: &Value, name: &str) -> bool {
+    !of["traits"][format!("smithy.api#{name}")].is_null()
 }
 
 fn target(member: &Value) -> Result<&str, String> {

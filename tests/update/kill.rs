@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
@@ -16,11 +17,14 @@ const JOURNAL: &str = "crate/.smithy-typegen-journal.json";
 type Tree = BTreeMap<String, String>;
 
 /// The tree before and after the update.
-fn ends() -> (Tree, Tree) {
-    let stage = Stage::of(&case(CASE));
-    let old = stage.tree();
-    assert_eq!(stage.update(&[]).0, 0);
-    (old, stage.tree())
+fn ends() -> &'static (Tree, Tree) {
+    static ENDS: LazyLock<(Tree, Tree)> = LazyLock::new(|| {
+        let stage = Stage::of(&case(CASE));
+        let old = stage.tree();
+        assert_eq!(stage.update(&[]).0, 0);
+        (old, stage.tree())
+    });
+    &ENDS
 }
 
 /// The paths of what changes.
@@ -32,8 +36,8 @@ fn changed<'t>(old: &'t Tree, new: &'t Tree) -> Vec<&'t String> {
 /// A crate whose update died when it had made this many of its changes.
 fn killed(made: usize) -> Stage {
     let (old, new) = ends();
-    let paths = changed(&old, &new);
-    let stage = Stage::of(&case(CASE));
+    let paths = changed(old, new);
+    let stage = Stage::with(old);
     let change = |path: &&String| -> Value {
         let relative = path.strip_prefix("crate/").map_or_else(|| format!("../{path}"), str::to_owned);
         json!({ "path": relative, "before": old.get(*path), "after": new.get(*path) })
@@ -73,7 +77,7 @@ fn empty_folders(dir: &Path) -> Vec<String> {
 #[test]
 fn killed_between_any_two_changes() {
     let (old, new) = ends();
-    let count = changed(&old, &new).len();
+    let count = changed(old, new).len();
     assert!(count > 10, "{count}");
     for made in 0..=count {
         let stage = killed(made);
@@ -91,7 +95,7 @@ fn killed_between_any_two_changes() {
             open => format!("was not finished; it is now: {open} more files were changed"),
         };
         assert!(stderr.starts_with(&format!("note: crate: the last update {told}\n")), "{made}: {stderr}");
-        assert!(stage.tree() == new, "{made}: mixed");
+        assert!(stage.tree() == *new, "{made}: mixed");
         assert_eq!(empty_folders(stage.path()), Vec::<String>::new(), "{made}");
     }
 }
@@ -105,7 +109,7 @@ fn killed_before_the_journal_was_written() {
         assert_eq!(generate(&stage, &["--check"]).0, 0);
         let (exit, _, stderr) = if update { stage.update(&[]) } else { generate(&stage, &[]) };
         assert_eq!(exit, 0, "{stderr}");
-        assert!(stage.tree() == if update { new.clone() } else { old.clone() });
+        assert!(stage.tree() == *if update { new } else { old });
     }
 }
 
@@ -116,7 +120,7 @@ fn an_update_goes_on_where_another_was_killed() {
         let stage = killed(made);
         let (exit, _, stderr) = stage.update(&[]);
         assert_eq!(exit, 0, "{made}: {stderr}");
-        assert!(stage.tree() == new, "{made}: mixed");
+        assert!(stage.tree() == *new, "{made}: mixed");
     }
 }
 
@@ -182,13 +186,13 @@ fn blocked(stage: &Stage, path: &str) -> String {
 #[test]
 fn a_step_that_fails_is_taken_back() {
     let (old, new) = ends();
-    for path in changed(&old, &new).into_iter().filter(|path| new.contains_key(*path)) {
+    for path in changed(old, new).into_iter().filter(|path| new.contains_key(*path)) {
         let stage = Stage::of(&case(CASE));
         let block = blocked(&stage, path);
         let (exit, _, stderr) = stage.update(&[]);
         assert!(exit == 1 && stderr.contains("; all files are as before"), "{path}: {stderr}");
         fs::remove_dir_all(stage.path().join(block)).unwrap();
-        assert!(stage.tree() == old, "{path}: mixed");
+        assert!(stage.tree() == *old, "{path}: mixed");
     }
 }
 
@@ -197,7 +201,7 @@ fn what_cannot_be_taken_back_leaves_the_journal() {
     let (old, new) = ends();
     let stage = Stage::of(&case(CASE));
     // Files are removed first, so the one that fails comes later, and those that were removed cannot be brought back.
-    let removed = changed(&old, &new).into_iter().find(|path| !new.contains_key(*path)).unwrap();
+    let removed = changed(old, new).into_iter().find(|path| !new.contains_key(*path)).unwrap();
     let blocks = [blocked(&stage, removed), blocked(&stage, "model.json")];
     let (exit, _, stderr) = stage.update(&[]);
     assert!(exit == 1 && stderr.contains("; and the changes could not be taken back: "), "{stderr}");
@@ -208,5 +212,5 @@ fn what_cannot_be_taken_back_leaves_the_journal() {
     }
     let (exit, _, stderr) = generate(&stage, &[]);
     assert_eq!(exit, 0, "{stderr}");
-    assert!(stage.tree() == new, "mixed");
+    assert!(stage.tree() == *new, "mixed");
 }

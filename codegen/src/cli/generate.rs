@@ -1,6 +1,6 @@
 //! `generate`: from models to a crate.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::each::Each;
 use super::global::Global;
-use super::invocation::{program, quoted};
+use super::invocation::{executable, program, quoted};
 use super::json;
 use super::leftover;
 use super::outcome::Outcome;
@@ -16,13 +16,16 @@ use super::recipe::Recipe;
 use super::settings::{FILE, Settings};
 use super::summary::{count, folder, summary};
 use super::times::Times;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
 use crate::generate::{Generated, generate_timed};
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::report::Report;
 use crate::source::Source;
-use crate::write::{Difference, Plan, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan};
+use crate::write::{
+    Difference, Plan, Snapshot, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
+};
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -175,6 +178,13 @@ impl Run<'_> {
             console.error(problem, Some("change it there, or leave --name out"));
             return Err(Outcome::Failed);
         }
+        let cached = self.cached(&sources, &config);
+        if let Some((file, snapshot)) = &cached
+            && snapshot.is_in(file)
+        {
+            self.up_to_date(snapshot.generated, console);
+            return Ok(Outcome::Done);
+        }
         let mut times = Times::start();
         let generated = generate_timed(&sources, &config, &mut |stage| times.done(stage));
         let mut generated = generated.map_err(|found| self.refused(&found, &sources, console))?;
@@ -192,16 +202,40 @@ impl Run<'_> {
         if !self.arguments.check {
             plan.apply().map_err(|problem| console.failed(&problem))?;
         }
+        let notes = self.notes();
         match self.arguments.format {
             Format::Json => console.result(json::done(&plan, &generated, &sources, self.arguments.check)),
             Format::Text if self.arguments.check => self.checked(&plan, console),
-            Format::Text => self.written(&plan, &generated.report, console),
+            Format::Text => self.written(&plan, &generated.report, &notes, console),
+        }
+        if let Some((file, snapshot)) = cached
+            && plan.is_empty()
+            && plan.unchanged.len() == snapshot.generated
+            && generated.warnings.iter().next().is_none()
+            && notes.is_empty()
+            && let Err(problem) = snapshot.write(file)
+        {
+            console.message(format_args!("note: nothing is remembered: {problem}\n"));
         }
         if self.global.verbose {
             times.done("compare and write");
             console.message(times.table());
         }
         Ok(if self.arguments.check && !plan.is_empty() { Outcome::Failed } else { Outcome::Done })
+    }
+
+    /// The file that remembers runs, and what there is for this one; none for a run that says more than one line, or reads
+    /// what is gone afterwards.
+    fn cached(&self, sources: &[Source], config: &Config) -> Option<(&Path, Snapshot)> {
+        let file = self.global.cache.as_deref()?;
+        let is_plain = self.arguments.format == Format::Text && !self.arguments.check && !self.global.verbose;
+        if !is_plain || sources.iter().any(|source| source.name == STANDARD_INPUT) {
+            return None;
+        }
+        // With all that the arguments say, and the settings and manifests that were read for it.
+        let run = format!("{} {:?} {config:?}", executable()?, self.recipe);
+        // What cannot be read is said by the run itself.
+        Some((file, Snapshot::take(&self.recipe.dir, &run, sources).ok()?))
     }
 
     /// What to write; prints every reason not to.
@@ -227,7 +261,7 @@ impl Run<'_> {
             differing += 1;
         }
         if differing == 0 {
-            self.up_to_date(plan, console);
+            self.up_to_date(plan.unchanged.len(), console);
             return;
         }
         let (out, differing) = (folder(&self.recipe.dir), count(differing, "file"));
@@ -236,15 +270,14 @@ impl Run<'_> {
     }
 
     /// Says what was written.
-    fn written(&self, plan: &Plan<'_>, report: &Report, console: &mut Console<'_>) {
+    fn written(&self, plan: &Plan<'_>, report: &Report, notes: &[String], console: &mut Console<'_>) {
         let written = plan.initial.len() + plan.created.len() + plan.changed.len();
         let (unchanged, removed) = (plan.unchanged.len(), plan.removed.len());
         if self.global.verbose || written + removed > 0 {
             console.message(summary(report, self.global.verbose));
         }
-        let out = shown(&self.recipe.dir);
         if written + removed == 0 {
-            self.up_to_date(plan, console);
+            self.up_to_date(unchanged, console);
         } else {
             console.message(format_args!(
                 "{}: {} written, {unchanged} unchanged, {removed} removed\n",
@@ -252,22 +285,29 @@ impl Run<'_> {
                 count(written, "file")
             ));
         }
+        notes.iter().for_each(|note| console.message(note));
+    }
+
+    /// What the crate lacks that no file of ours can give it.
+    fn notes(&self) -> Vec<String> {
+        let (out, mut notes) = (shown(&self.recipe.dir), Vec::new());
         if let Some(protocol) = &self.arguments.protocol
             && !self.recipe.dir.join(FILE).exists()
         {
-            console.message(format_args!(
+            notes.push(format!(
                 "note: to remember the protocol, write `protocol = \"{protocol}\"` into {out}/{FILE}\n"
             ));
         }
         if lacks_test_dependency(&self.recipe.dir) {
-            console.message(format_args!(
+            notes.push(format!(
                 "note: the examples in the documentation are tests; for them, add `serde_json = \"1\"` to [dev-dependencies] in {out}/Cargo.toml\n"
             ));
         }
+        notes
     }
 
-    fn up_to_date(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
-        let all = count(plan.unchanged.len(), "generated file");
+    fn up_to_date(&self, generated: usize, console: &mut Console<'_>) {
+        let all = count(generated, "generated file");
         console.message(format_args!("{} is up to date ({all})\n", folder(&self.recipe.dir)));
     }
 

@@ -10,6 +10,12 @@ pub(super) struct Global {
     /// The folder of the crate; by default the current one, where it has a smithy-typegen.toml
     #[arg(long, value_name = "DIR", global = true, overrides_with = "out", display_order = 0)]
     pub(super) out: Option<PathBuf>,
+    /// For generate: a file that remembers a run with nothing to do, so that the same run is not done again
+    ///
+    /// A run that finds its arguments, models, settings, manifest and generated files, and this program, as they were
+    /// then says so at once. The file belongs below target/, and may be removed at any time.
+    #[arg(long, value_name = "FILE", global = true, overrides_with = "cache", display_order = 1)]
+    pub(super) cache: Option<PathBuf>,
     /// Print only problems
     #[arg(long, short, global = true, conflicts_with = "verbose", display_order = 900)]
     pub(super) quiet: bool,
@@ -19,4 +25,4 @@ pub(super) struct Global {
 }
 
 /// The options of [`Global`] that are followed by a value.
-pub(super) const WITH_VALUE: &[&str] = &["--out"];
+pub(super) const WITH_VALUE: &[&str] = &["--out", "--cache"];

@@ -9,6 +9,13 @@ pub(super) fn program() -> &'static str {
     }
 }
 
+/// This program as it is now: its file, how long that is and when it was made; none where that cannot be known.
+pub(super) fn executable() -> Option<String> {
+    let path = std::env::current_exe().ok()?;
+    let file = std::fs::metadata(&path).ok()?;
+    Some(format!("{path:?} {} {:?}", file.len(), file.modified().ok()?))
+}
+
 /// An argument as a shell takes it.
 pub(super) fn quoted(argument: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./:#=@%+,\\".contains(c);

@@ -1,9 +1,11 @@
 //! Which operations use a shape, and as what.
 
+use std::mem;
+
 use super::ir::{Relation, Users};
 use crate::name::Symbols;
 use crate::ordered::{OrderedMap, OrderedSet};
-use crate::resolve::Model;
+use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
@@ -42,7 +44,10 @@ impl<'a> Usage<'a> {
             sent: OrderedSet::default(),
             events: OrderedSet::default(),
         };
-        usage.sent = reached(model, model.operations().map(|(_, operation)| &operation.input));
+        let mut graph = Graph::of(model);
+        let sent = graph.reached(model.operations().map(|(_, operation)| &operation.input));
+        usage.sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();
+        let mut anywhere = vec![Operations::default(); graph.ids.len()];
         for shape in model.shapes().filter(|shape| shape.traits.streaming()) {
             usage.events.extend(shape.kind.members().map(|member| &member.target));
         }
@@ -52,12 +57,11 @@ impl<'a> Usage<'a> {
             for error in &operation.errors {
                 usage.errors.entry(error).or_default().add(&shape.id);
             }
-            for id in
-                reached(model, [&operation.input, &operation.output].into_iter().chain(&operation.errors))
-            {
-                usage.anywhere.entry(id).or_default().add(&shape.id);
-            }
+            let types = [&operation.input, &operation.output].into_iter().chain(&operation.errors);
+            graph.reached(types).into_iter().for_each(|reached| anywhere[reached].add(&shape.id));
         }
+        let anywhere = graph.ids.into_iter().zip(anywhere);
+        usage.anywhere = anywhere.filter(|(_, operations)| operations.count > 0).collect();
         usage
     }
 
@@ -97,13 +101,37 @@ impl<'a> Usage<'a> {
     }
 }
 
-/// All shapes that can be reached from these.
-fn reached<'a>(model: &'a Model, from: impl Iterator<Item = &'a ShapeId>) -> OrderedSet<&'a ShapeId> {
-    let mut reached: OrderedSet<&ShapeId> = from.collect();
-    let mut next = 0;
-    while let Some(&id) = reached.get_index(next) {
-        next += 1;
-        reached.extend(model.shape(id).kind.targeting().into_iter().map(|member| &member.target));
+/// Which shapes lead to which by their members, as numbers: every operation asks for all that it reaches.
+struct Graph<'a> {
+    ids: OrderedSet<&'a ShapeId>,
+    targets: Vec<Vec<usize>>,
+    /// The last search that came by each shape.
+    seen: Vec<usize>,
+    searches: usize,
+}
+
+impl<'a> Graph<'a> {
+    fn of(model: &'a Model) -> Self {
+        let ids: OrderedSet<&ShapeId> = model.shapes().map(|shape| &shape.id).collect();
+        let targets = |shape: &Shape| {
+            let members = shape.kind.targeting().into_iter();
+            members.filter_map(|member| ids.get_index_of(&member.target)).collect()
+        };
+        let targets: Vec<_> = model.shapes().map(targets).collect();
+        Self { seen: vec![0; ids.len()], ids, targets, searches: 0 }
     }
-    reached
+
+    /// All shapes that can be reached from these.
+    fn reached(&mut self, from: impl Iterator<Item = &'a ShapeId>) -> Vec<usize> {
+        self.searches += 1;
+        let mut reached = Vec::new();
+        let mut open: Vec<usize> = from.filter_map(|id| self.ids.get_index_of(id)).collect();
+        while let Some(shape) = open.pop() {
+            if mem::replace(&mut self.seen[shape], self.searches) != self.searches {
+                reached.push(shape);
+                open.extend(&self.targets[shape]);
+            }
+        }
+        reached
+    }
 }

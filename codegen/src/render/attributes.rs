@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::part::PAGE;
 use crate::tell::{Deprecation, Page};
 
 impl ToTokens for Page {
-    /// The documentation, and behind it other names and the `deprecated` attribute.
+    /// What stands for the documentation, and behind it other names and the `deprecated` attribute.
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(docs(&self.lines));
+        tokens.extend(quote!(#[doc = #PAGE]));
         tokens.extend(self.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)])));
         self.deprecated.to_tokens(tokens);
     }

@@ -21,11 +21,13 @@ mod ty;
 mod union;
 mod waiter;
 
+use std::iter;
+
 #[cfg(feature = "cli")]
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CHECK, CRATE, Destination, HTTP, Part, SIGV4, SourceFile};
+pub(crate) use self::part::{CHECK, CRATE, Destination, HTTP, PAGE, Part, SIGV4, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};
@@ -35,7 +37,7 @@ pub(crate) fn render<T: Send>(
     krate: &Crate,
     pages: &Pages,
     place: Destination<'_>,
-    print: impl Fn(SourceFile) -> T + Sync,
+    print: impl Fn(SourceFile<'_>) -> T + Sync,
 ) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.
     let mut files: Vec<(String, File<'_>)> = krate
@@ -56,11 +58,16 @@ pub(crate) fn render<T: Send>(
     files
         .map(|(path, file)| {
             let root = Root::new(place);
-            let parts = match file {
-                File::Items(items, pages) => items_of_file(items, pages, &root),
-                File::Modules => modules::file(krate, pages, &path, &root),
+            let (parts, pages) = match file {
+                File::Items(items, pages) => {
+                    let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
+                    (items_of_file(items, pages, &root), all.collect())
+                }
+                File::Modules => {
+                    (modules::file(krate, pages, &path, &root), modules::pages(pages, &path).collect())
+                }
             };
-            print(SourceFile { path, parts })
+            print(SourceFile { path, parts, pages })
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The files that hold the others together: `lib.rs`, a `mod.rs` a folder, and the look-up by name.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,8 +13,8 @@ use super::{endpoint, waiter};
 use crate::lower::{Crate, Item, Protocol, Service, Type};
 use crate::name::{Folder, Ident};
 use crate::tell::{
-    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, ROUTES, SERVICE as SERVICE_DOCS, STRUCTURE_NAMES,
-    STRUCTURES as STRUCTURES_DOCS,
+    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Page, Pages, ROUTES, SERVICE as SERVICE_DOCS,
+    STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
 };
 
 const ROOT: &str = "lib.rs";
@@ -50,6 +52,16 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
         WAITER => waiter::file(krate.waiting().zip(pages.waits.iter().map(Vec::as_slice)), root),
         _ => vec![front(krate, &pages.front, root)],
     }
+}
+
+/// The pages of what is documented in one of them, in the order in which it stands there.
+pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> impl Iterator<Item = &'a Page> {
+    let endpoint = (path == ENDPOINT)
+        .then_some(&pages.endpoint)
+        .into_iter()
+        .flat_map(|pages| iter::once(&pages.parameters).chain(&pages.fields).chain([&pages.resolve]));
+    let waits = (path == WAITER).then_some(&pages.waits).into_iter().flatten().flatten();
+    endpoint.chain(waits)
 }
 
 /// The imports of a file with these items.

@@ -4,14 +4,23 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::table::Table;
+use crate::tell::Page;
+
+/// What stands in the tokens for the documentation of an item or member: no page has it in its text.
+///
+/// Most of a crate is documentation. It goes past the parser and the printer of Rust, which would only take it apart and
+/// put it together again.
+pub(crate) const PAGE: &str = "\0";
 
 /// A source file of the crate: its path below `src/`, and what stands in it.
 #[derive(Clone, Debug)]
-pub(crate) struct SourceFile {
+pub(crate) struct SourceFile<'a> {
     /// The path, with `/`.
     pub path: String,
     /// The content, from top to bottom.
     pub parts: Vec<Part>,
+    /// The pages that [`PAGE`] stands for, in the order in which they stand there.
+    pub pages: Vec<&'a Page>,
 }
 
 /// A part of a file.

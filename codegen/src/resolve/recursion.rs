@@ -2,6 +2,7 @@
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
 use super::closure::Closure;
 use super::draft::{Draft, Drafts, Site};
@@ -137,23 +138,29 @@ fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
 /// exactly if a way of larger members leads from its target back to it. New members leave the choice among old ones as it
 /// is, unless they close a cycle.
 fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>> {
-    let mut leaving: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-    for (rank, edge) in edges.iter().enumerate() {
-        leaving.entry(edge.from).or_default().push((rank, edge.to));
+    // Each is left again, since it is on a cycle.
+    let nodes: OrderedSet<usize> = edges.iter().map(|edge| edge.from).collect();
+    let ends = |edge: &Edge<'_, '_>| Some((nodes.get_index_of(&edge.from)?, nodes.get_index_of(&edge.to)?));
+    let ends: Vec<_> = edges.iter().filter_map(|edge| ends(edge)).collect();
+    let mut leaving = vec![Vec::new(); nodes.len()];
+    for (rank, (from, to)) in ends.iter().enumerate() {
+        leaving[*from].push((rank, *to));
     }
-    let closes_cycle = |rank: usize, edge: &Edge<'_, '_>| {
-        let mut seen = BTreeSet::from([edge.to]);
-        let mut open = vec![edge.to];
+    // The member that each was last seen for.
+    let mut seen = vec![usize::MAX; nodes.len()];
+    let mut closes_cycle = |rank: usize, (from, to): (usize, usize)| {
+        let mut open = vec![to];
         while let Some(node) = open.pop() {
-            if node == edge.from {
+            if node == from {
                 return true;
             }
-            let next = leaving.get(&node).into_iter().flatten().filter(|(other, _)| *other > rank);
-            open.extend(next.map(|(_, to)| *to).filter(|to| seen.insert(*to)));
+            let next = leaving[node].iter().filter(|(other, _)| *other > rank).map(|(_, to)| *to);
+            open.extend(next.filter(|to| mem::replace(&mut seen[*to], rank) != rank));
         }
         false
     };
-    edges.iter().enumerate().filter(|(rank, edge)| closes_cycle(*rank, edge)).map(|(_, edge)| *edge).collect()
+    let ranked = edges.iter().zip(ends).enumerate();
+    ranked.filter(|(rank, (_, ends))| closes_cycle(*rank, *ends)).map(|(_, (edge, _))| *edge).collect()
 }
 
 /// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union

@@ -178,10 +178,13 @@ impl Table<'_, '_> {
     fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
         let value = text(json);
         if self.purpose == Purpose::Default {
-            let mut members = draft.into_iter().flat_map(|draft| &draft.members);
-            let is_known =
-                members.any(|(name, member)| enum_text(name, member).ok() == value.as_ref().ok().copied());
-            if value.is_err() || !is_known {
+            let is_known = |(draft, value): (&Draft<'_>, &str)| {
+                let is_it = |name, member| enum_text(name, member).ok() == Some(value);
+                // Most are called as they are, and an enum may have as many members as there are defaults.
+                draft.members.get(value).is_some_and(|member| is_it(value, member))
+                    || draft.members.iter().any(|(name, member)| is_it(name, member))
+            };
+            if !draft.zip(value.as_ref().ok().copied()).is_some_and(is_known) {
                 return Err(Mismatch::must("one of the values of the enum", json));
             }
         }

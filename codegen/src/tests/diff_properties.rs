@@ -270,7 +270,7 @@ fn put_users_back(model: &mut Value, old: &Value, shape: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_major_change_disappears_when_what_was_there_is_put_back(edits in prop::collection::vec(edit(), 1..4)) {

@@ -1,9 +1,12 @@
 //! From items and tables to source text.
 
-use proc_macro2::TokenStream;
+use std::vec;
+
+use proc_macro2::{Span, TokenStream};
 
 use super::table;
-use crate::render::Part;
+use crate::render::{PAGE, Part};
+use crate::tell::Page;
 
 /// Counts of what is in a file, by its syntax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,27 +23,42 @@ pub(crate) struct Counts {
     pub variants: usize,
 }
 
-/// Prints a file: `header`, then the parts, with a blank line between items and before anything documented.
+/// Prints a file: `header`, then the parts, with a blank line between items and before anything documented. `pages` is the
+/// documentation that [`PAGE`] stands for.
 ///
 /// # Errors
 ///
-/// If the tokens are not Rust, which is an internal error.
-pub(crate) fn format(header: &str, parts: Vec<Part>) -> Result<(String, Counts), syn::Error> {
-    let mut file = File { text: header.to_owned(), counts: Counts::default(), last: Listed::No };
+/// If the tokens are not Rust, or have another number of pages, which is an internal error.
+pub(crate) fn format(
+    header: &str,
+    parts: Vec<Part>,
+    pages: Vec<&Page>,
+) -> Result<(String, Counts), syn::Error> {
+    let (text, pages) = (header.to_owned(), pages.into_iter());
+    let mut file = File { text, counts: Counts::default(), last: Listed::No, pages };
     file.text.push('\n');
     for part in parts {
         match part {
             Part::Items(tokens) => file.items(tokens)?,
-            Part::Table(table) => file.print(&table::print(&table), Listed::No),
+            Part::Table(table) => file.print(&table::print(&table), Listed::No)?,
         }
     }
-    Ok((file.text, file.counts))
+    match file.pages.next() {
+        None => Ok((file.text, file.counts)),
+        Some(_) => Err(other_pages()),
+    }
 }
 
-struct File {
+fn other_pages() -> syn::Error {
+    syn::Error::new(Span::call_site(), "it has another number of documented items than there are pages")
+}
+
+struct File<'a> {
     text: String,
     counts: Counts,
     last: Listed,
+    /// Those that are still to come.
+    pages: vec::IntoIter<&'a Page>,
 }
 
 /// The content of a list without blank lines.
@@ -51,13 +69,13 @@ enum Listed {
     Use,
 }
 
-impl File {
+impl File<'_> {
     fn items(&mut self, tokens: TokenStream) -> Result<(), syn::Error> {
         let syn::File { attrs, items, .. } = syn::parse2(tokens)?;
         let (docs, attrs): (Vec<_>, Vec<_>) = attrs.into_iter().partition(|attr| attr.path().is_ident("doc"));
         for attrs in [docs, attrs] {
             if !attrs.is_empty() {
-                self.print(&unparse(attrs, Vec::new()), Listed::No);
+                self.print(&unparse(attrs, Vec::new()), Listed::No)?;
             }
         }
         for item in items {
@@ -67,13 +85,13 @@ impl File {
                 syn::Item::Mod(_) => Listed::Module,
                 _ => Listed::No,
             };
-            self.print(&unparse(Vec::new(), vec![item]), listed);
+            self.print(&unparse(Vec::new(), vec![item]), listed)?;
         }
         Ok(())
     }
 
     /// Adds an item, and the blank lines that the printer leaves out: before it, and before documented parts in it.
-    fn print(&mut self, item: &str, listed: Listed) {
+    fn print(&mut self, item: &str, listed: Listed) -> Result<(), syn::Error> {
         if listed == Listed::No || listed != self.last {
             self.text.push('\n');
         }
@@ -81,12 +99,39 @@ impl File {
         let is_docs = |line: &str| line.trim_start().starts_with("///");
         let mut before = "{";
         for line in item.lines() {
+            let page = match line.strip_suffix(PAGE) {
+                Some(start) => Some((start, self.pages.next().ok_or_else(other_pages)?)),
+                None => None,
+            };
+            if page.is_some_and(|(_, page)| page.lines.is_empty()) {
+                continue;
+            }
             if is_docs(line) && !is_docs(before) && !before.ends_with('{') {
                 self.text.push('\n');
             }
-            self.text.push_str(line);
-            self.text.push('\n');
+            match page {
+                Some((start, page)) => self.page(page, start),
+                None => {
+                    self.text.push_str(line);
+                    self.text.push('\n');
+                }
+            }
             before = line;
+        }
+        Ok(())
+    }
+
+    /// Adds documentation, with this at the start of each line.
+    fn page(&mut self, page: &Page, start: &str) {
+        // A line of a page is one line, whatever is in it.
+        for line in page.lines.iter().flat_map(|line| line.split('\n')) {
+            let line = line.trim_end_matches(' ');
+            self.text.push_str(start);
+            if !line.is_empty() {
+                self.text.push(' ');
+                self.text.push_str(line);
+            }
+            self.text.push('\n');
         }
     }
 }
@@ -123,5 +168,52 @@ impl std::ops::Add for Counts {
             enums: self.enums + other.enums,
             variants: self.variants + other.variants,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn printed(tokens: TokenStream, pages: &[&[&str]]) -> Result<String, String> {
+        let page = |lines: &&[&str]| Page {
+            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+            ..Page::default()
+        };
+        let pages: Vec<Page> = pages.iter().map(page).collect();
+        let text = format("//", vec![Part::Items(tokens)], pages.iter().collect());
+        text.map(|(text, _)| text).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn pages_stand_where_they_belong() {
+        let page = Page::default();
+        let tokens = quote! {
+            #page
+            pub struct A {
+                #page
+                a: u8,
+                #page
+                #[deprecated]
+                b: u8,
+                #page
+                c: u8,
+            }
+        };
+        let pages: [&[&str]; 4] =
+            [&["An A.", "", "- \"x\\y\""], &["One  ", "  "], &[], &["No */\n}\n", "end."]];
+        let expected = "//\n\n/// An A.\n///\n/// - \"x\\y\"\npub struct A {\n    /// One\n    ///\n    a: u8,\n    \
+                        #[deprecated]\n    b: u8,\n\n    /// No */\n    /// }\n    ///\n    /// end.\n    c: u8,\n}\n";
+        assert_eq!(printed(tokens, &pages).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn no_page_is_lost() {
+        let page = Page::default();
+        let one = || quote!(#page pub struct A;);
+        assert!(printed(one(), &[&["A."]]).is_ok());
+        assert!(printed(one(), &[]).is_err() && printed(one(), &[&[], &[]]).is_err());
     }
 }

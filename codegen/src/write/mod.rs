@@ -7,6 +7,8 @@
 //! in the generator changes the disk, and in here only `writer` does.
 
 #[cfg(feature = "cli")]
+mod cache;
+#[cfg(feature = "cli")]
 mod change;
 #[cfg(feature = "cli")]
 mod disk;
@@ -36,6 +38,8 @@ mod transaction;
 mod workspace;
 mod writer;
 
+#[cfg(feature = "cli")]
+pub(crate) use self::cache::Snapshot;
 #[cfg(feature = "cli")]
 pub(crate) use self::change::FileChange;
 #[cfg(feature = "cli")]

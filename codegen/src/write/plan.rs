@@ -13,7 +13,7 @@ use super::paths::{Spellings, check, folded};
 use super::writer::{remove, remove_empty_folders, replace};
 
 /// The folder of a crate that is searched for files that are no longer generated.
-const SOURCES: &str = "src";
+pub(super) const SOURCES: &str = "src";
 
 /// What writing would do, file by file. Nothing is written until [`apply`](Self::apply).
 #[derive(Debug)]

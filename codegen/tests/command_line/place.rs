@@ -26,6 +26,8 @@ pub(crate) const MODEL: &str = r#"{
 }
 "#;
 
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_smithy-typegen");
+
 /// A folder with a model, in which the program runs.
 pub(crate) struct Place(TempDir);
 
@@ -60,7 +62,12 @@ impl Place {
 
     /// Runs the program in a folder of the place, with this standard input.
     pub(crate) fn run_in(&self, folder: &str, arguments: &str, input: &str) -> Ended {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_smithy-typegen"))
+        self.run_program(Path::new(PROGRAM), folder, arguments, input)
+    }
+
+    /// The same with another copy of the program.
+    pub(crate) fn run_program(&self, program: &Path, folder: &str, arguments: &str, input: &str) -> Ended {
+        let mut program = Command::new(program)
             .args(arguments.split_whitespace())
             .current_dir(self.path(folder))
             .env_remove("CARGO_PKG_NAME")

@@ -102,6 +102,10 @@ impl Place {
 /// Where a marker stands alone in text that has no look of its own.
 fn places(text: &[Run], marker: char) -> Vec<Place> {
     let mut places = Vec::new();
+    // As in most texts.
+    if !text.iter().any(|run| run.text.contains(marker)) {
+        return places;
+    }
     let mut before = None;
     for (index, run) in text.iter().enumerate() {
         let is_plain = run.style == Style::default() && run.link.is_none();

@@ -161,6 +161,41 @@ pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) ->
     error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
 }
 
+/// A response whose error is being read: a chain of calls costs less to compile than a branch per error.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) enum Answer<T, R: ErrorReader> {
+    /// None of the errors so far has the code.
+    Unread { code: Option<&'static str>, metadata: ErrorMetadata, reader: R },
+    /// One of them had it.
+    Read(Result<T, R::Error>),
+}
+
+#[allow(dead_code, reason = "a model need not have operations")]
+impl<T, R: ErrorReader> Answer<T, R> {
+    /// The response to an operation that has errors with these codes.
+    pub(crate) fn new(metadata: ErrorMetadata, reader: R, codes: &[&'static str]) -> Self {
+        Self::Unread { code: metadata.known(codes), metadata, reader }
+    }
+
+    /// Reads the error if it is of this type.
+    pub(crate) fn or<E: ServiceError>(self, variant: impl FnOnce(E) -> T) -> Self {
+        match self {
+            Self::Unread { code, metadata, reader } if code == Some(E::CODE) => {
+                Self::Read(reader.read(metadata).map(variant))
+            }
+            answer => answer,
+        }
+    }
+
+    /// The error that was read, or else what is known of it.
+    pub(crate) fn or_unhandled(self, variant: impl FnOnce(ErrorMetadata) -> T) -> Result<T, R::Error> {
+        match self {
+            Self::Unread { metadata, .. } => Ok(variant(metadata.unhandled())),
+            Self::Read(error) => error,
+        }
+    }
+}
+
 /// Implements what the error of every operation has.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operation_error {
@@ -206,15 +241,13 @@ macro_rules! operation_error {
                 metadata: smithy::ErrorMetadata,
                 reader: R,
             ) -> ::core::result::Result<Self, R::Error> {
-                let code = metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]);
-                $(
-                    if code == ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) {
-                        return reader.read::<$error>(metadata).map(Self::$variant);
-                    }
-                )*
-                // These are unused if the operation has no errors.
-                let _ = (code, reader);
-                ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
+                smithy::operation_error::Answer::new(
+                    metadata,
+                    reader,
+                    &[$(<$error as smithy::ServiceError>::CODE),*],
+                )
+                $(.or(Self::$variant))*
+                .or_unhandled(Self::Unhandled)
             }
 
             fn visit<'e, V: smithy::ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value {
