@@ -1,4 +1,4 @@
-//! For build scripts: models in, one file for `include!` out.
+//! For build scripts: from models to one file for `include!`.
 
 mod dependencies;
 mod file;
@@ -37,11 +37,11 @@ use crate::write::write_if_changed;
 /// }
 /// ```
 ///
-/// The crate needs the dependencies that the generated code has; where one is missing, the error has the lines to add to
-/// `Cargo.toml`. A build script needs no default features of this crate, which are for the command line.
+/// The crate needs the dependencies of the generated code. If one is missing, the error has the lines to add to
+/// `Cargo.toml`. A build script needs none of this crate's default features, which are for the command line.
 ///
-/// The documentation of operations has no examples here: they would be tests, which have to name the crate and the
-/// module from outside.
+/// The documentation of operations has no examples here: they would be doctests, which need the path of the crate and
+/// the module from outside.
 #[derive(Clone, Debug)]
 pub struct Builder {
     models: Vec<PathBuf>,
@@ -54,7 +54,7 @@ pub struct Builder {
     file_name: Option<String>,
     module: String,
     directives: bool,
-    /// The services in modules below, by the names of those.
+    /// The services in submodules, by the names of the submodules.
     submodules: Vec<(String, Builder)>,
 }
 
@@ -82,7 +82,7 @@ impl Builder {
         }
     }
 
-    /// Adds a file of the model, in Smithy's JSON AST. Relative paths begin at the package, where cargo runs the script.
+    /// Adds a file of the model, in Smithy's JSON AST. Paths are relative to the package, where cargo runs the script.
     pub fn model(mut self, path: impl Into<PathBuf>) -> Self {
         self.models.push(path.into());
         self
@@ -94,20 +94,20 @@ impl Builder {
         self
     }
 
-    /// Chooses the service by its absolute id or its name, where the model has several.
+    /// Chooses the service by its absolute id or its name, if the model has several.
     pub fn service(mut self, id: impl Into<String>) -> Self {
         self.service = Some(id.into());
         self
     }
 
-    /// Chooses the protocol whose JSON form the types have, by the id of its trait or the name in that, such as
-    /// `restJson1`, where the service has several.
+    /// Chooses the protocol whose JSON form the types have, if the service has several: by the id of its trait, or by
+    /// the name in that id, such as `restJson1`.
     pub fn protocol(mut self, name: impl Into<String>) -> Self {
         self.protocol = Some(name.into());
         self
     }
 
-    /// Keeps this operation and the types that it needs. Without a call of this, all are kept.
+    /// Keeps this operation and the types that it needs. Without this call, all operations are kept.
     pub fn operation(mut self, name: impl Into<String>) -> Self {
         self.operations.push(name.into());
         self
@@ -119,16 +119,17 @@ impl Builder {
         self
     }
 
-    /// Generates types without a service: these, each by its absolute id, its namespace, or the id of a shape closure in
-    /// the model's metadata, and what they need. Neither the service nor operations count then.
+    /// Generates types without a service: those named here, and the types that they need. A name is the absolute id of
+    /// a shape, a namespace, or the id of a shape closure in the model's metadata. The service and the operations are
+    /// then ignored.
     pub fn shapes<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.shapes.extend(names.into_iter().map(Into::into));
         self
     }
 
-    /// Adds the code that a generated crate has behind this feature: `http`, where the protocol has calls, `sigv4`, or
-    /// `check`, for which this crate needs its own feature `check`. The crate of the build script needs the dependencies,
-    /// too.
+    /// Adds the code that a generated crate has behind this feature: `http` if the protocol supports calls, `sigv4`, or
+    /// `check`, which also needs the feature `check` of this crate. The crate of the build script needs the
+    /// dependencies, too.
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.push(name.into());
         self
@@ -140,23 +141,23 @@ impl Builder {
         self
     }
 
-    /// The name of the file; by default that of the module with `.rs`, so `ssm.rs` for `crate::ssm`, and
-    /// `include_at_crate_root.rs` where no module is given.
+    /// The name of the file. By default it is the module's name with `.rs`, such as `ssm.rs` for `crate::ssm`, and
+    /// `include_at_crate_root.rs` if no module is given.
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
         self
     }
 
-    /// The module that includes the file, as a path from the crate's root; `crate` by default, for a file that is
+    /// The module that includes the file, as a path from the crate's root. By default it is `crate`, for a file that is
     /// included in `lib.rs` itself.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.module = path.into();
         self
     }
 
-    /// Adds a service in a module of its own below [`module`](Self::module). All services of one file share one `smithy`, so
-    /// that the same code works for all: this builder has no model then, and those of the services have nothing but
-    /// their models and what is taken of them.
+    /// Adds a service in a submodule of [`module`](Self::module). All services of one file share one `smithy`, so that
+    /// the same code works for all of them. This builder then has no model of its own, and those of the services have
+    /// only their models and what to take from them.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), smithy_typegen::BuildError> {
@@ -176,18 +177,18 @@ impl Builder {
         self
     }
 
-    /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model; and
-    /// whether to look at the crate's dependencies. Is on by default; switch it off elsewhere than in a build script.
+    /// Whether to print directives for cargo (the files that the result depends on, and warnings about the model) and
+    /// to check the crate's dependencies. It is on by default; switch it off outside build scripts.
     pub fn cargo_directives(mut self, print: bool) -> Self {
         self.directives = print;
         self
     }
 
-    /// Generates the file, and says where it is. A file that is up to date is left alone.
+    /// Generates the file and returns its path. A file that is up to date is left alone.
     ///
     /// # Errors
     ///
-    /// All that is wrong with the model, or what the operating system refuses.
+    /// If something is wrong with the model, with all problems; or if the operating system refuses something.
     pub fn generate(&self) -> Result<PathBuf, BuildError> {
         let module = module(&self.module)?;
         self.check_submodules()?;
@@ -224,7 +225,7 @@ impl Builder {
         Ok(path)
     }
 
-    /// A service with its files read; `name` is that of its module.
+    /// A service with its files read; `name` is the name of its module.
     fn service_of<'a>(
         &self,
         name: Option<&'a str>,
@@ -251,7 +252,7 @@ impl Builder {
         Ok(file::Service { module: name, sources, config })
     }
 
-    /// What is said of submodules must have an effect, and each needs a name of its own.
+    /// Checks that what submodules set has an effect, and that each has a name of its own.
     fn check_submodules(&self) -> Result<(), BuildError> {
         let own = !self.models.is_empty()
             || self.service.is_some()
@@ -304,7 +305,7 @@ impl Builder {
     }
 }
 
-/// A path of modules that begins at the crate's root.
+/// The path of a module, which begins at the crate's root.
 fn module(path: &str) -> Result<String, BuildError> {
     let mut parts = path.split("::");
     let rooted = parts.next() == Some("crate");

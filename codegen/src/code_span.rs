@@ -2,7 +2,7 @@
 
 use crate::unprintable::is_unprintable;
 
-/// Text as a code span, whatever it holds but line breaks.
+/// Text as a code span, whatever it contains except line breaks.
 pub(crate) fn code_span(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -10,8 +10,8 @@ pub(crate) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Text from the model as a code span, on one line, whatever it holds. What would make source read other than it is, is
-/// replaced.
+/// Text from the model as a code span, on one line, whatever it contains. Characters that would make source read
+/// differently from what it is are replaced.
 pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if is_unprintable(c) { '\u{fffd}' } else { c }).collect();
     code_span(&text)

@@ -8,8 +8,8 @@ use crate::diff as changes;
 use crate::front::{front_after, lowered};
 use crate::source::Source;
 
-/// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
-/// configuration, only the service, the operations and the protocol count. Where no protocol is asked for, a service that has
+/// Compares two models: what the change from the old one to the new one means for users of the crate. Of the
+/// configuration, only the service, the operations and the protocol are used. If no protocol is set, a service that has
 /// gained one keeps the present one.
 ///
 /// # Errors
@@ -29,9 +29,9 @@ pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<changes::
 /// Why two models cannot be compared.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiffError {
-    /// What is wrong with the old model.
+    /// Problems of the old model.
     Old(Diagnostics),
-    /// What is wrong with the new model.
+    /// Problems of the new model.
     New(Diagnostics),
 }
 

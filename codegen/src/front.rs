@@ -1,4 +1,4 @@
-//! The stages up to `lower`: what a crate is generated from, and what is compared.
+//! The stages up to `lower`: the source of generated crates and of comparisons.
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -7,16 +7,16 @@ use crate::shape_id::ShapeId;
 use crate::source::Source;
 use crate::{load, lower, name, resolve};
 
-/// The stages up to `lower`: what is compared.
+/// The stages up to `lower`, for a comparison.
 pub(crate) fn lowered(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
     front(sources, config, &mut |_| {}).map(|front| front.krate)
 }
 
-/// What a package is called.
+/// The names of a package.
 pub(crate) struct Package {
-    /// By Cargo.
+    /// Its name for Cargo.
     pub(crate) name: String,
-    /// By Rust code outside of it.
+    /// Its name in Rust code of other crates.
     pub(crate) krate: String,
 }
 
@@ -27,27 +27,27 @@ pub(crate) fn package_of(model: &resolve::Model, config: &Config) -> Result<Pack
     Ok(Package { name, krate })
 }
 
-/// The services of a model, sorted by id: those of which one must be chosen where there are several.
+/// The services of a model, sorted by id. If there are several, one of them must be chosen.
 ///
 /// # Errors
 ///
-/// All that is wrong with the files, as far as they can be read.
+/// All problems of the files, as far as they can be read.
 pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
     let (asts, _) = load::load(sources)?;
     resolve::services(&asts)
 }
 
-/// What the stages up to `lower` give.
+/// The results of the stages up to `lower`.
 pub(crate) struct Front {
     pub(crate) model: resolve::Model,
     /// The traits as the files have them.
     pub(crate) written: resolve::Written,
     pub(crate) krate: lower::Crate,
-    /// What is doubtful in the model.
+    /// Warnings about the model.
     pub(crate) warnings: Diagnostics,
 }
 
-/// The stages up to `lower`; `done` is called at the end of each with its name.
+/// The stages up to `lower`; `done` is called with the name of each when it ends.
 pub(crate) fn front(
     sources: &[Source],
     config: &Config,
@@ -62,7 +62,7 @@ pub(crate) fn front(
     done("load");
     let (model, written, found) = resolve::resolve(&asts, &options)?;
     done("resolve");
-    // Nothing looks back at it, and it is as large as the files.
+    // Nothing needs it any more, and it is as large as the files.
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model)?;
@@ -73,8 +73,8 @@ pub(crate) fn front(
     Ok(Front { model, written, krate, warnings })
 }
 
-/// The protocol of the present crate, where the new one would have another, and nobody chose one: a service that gains a
-/// protocol is no reason to take it.
+/// The protocol of the present crate, if the new one would have another and nobody chose one: that a service gains a
+/// protocol is no reason to switch.
 #[cfg(feature = "cli")]
 pub(crate) fn kept_protocol(config: &Config, old: &lower::Crate, new: &lower::Crate) -> Option<String> {
     let (present, service) = (old.service.protocol, &new.service);
@@ -83,7 +83,7 @@ pub(crate) fn kept_protocol(config: &Config, old: &lower::Crate, new: &lower::Cr
     name.map(str::to_owned)
 }
 
-/// The stages up to `lower` for a model that follows on that of a crate, whose protocol it keeps where it can.
+/// The stages up to `lower` for a newer model of a crate, whose protocol it keeps if possible.
 #[cfg(feature = "cli")]
 pub(crate) fn front_after(
     old: &lower::Crate,
@@ -97,7 +97,7 @@ pub(crate) fn front_after(
     }
 }
 
-/// The protocol that is wanted, or else the first of the service's.
+/// The protocol that is wanted, or else the service's first.
 fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
     let service = model.service().map(|(service, _)| service);
     let mut protocols = lower::protocols(service.map(|service| &service.traits));

@@ -9,18 +9,18 @@ use crate::source::Source;
 use crate::write::{Dependency, Feature, GeneratedFile};
 use crate::{lower, package, render, tell, write};
 
-/// A crate that is not written yet.
+/// A crate that has not been written to the disk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Generated {
     /// Its files, sorted by path.
     pub files: Vec<GeneratedFile>,
-    /// What was read and made.
+    /// Counts of what was read and made.
     pub report: Report,
-    /// What is doubtful in the model.
+    /// Warnings about the model.
     pub warnings: Diagnostics,
     /// The crates that the generated code depends on.
     pub dependencies: Vec<Dependency>,
-    /// What the users of the crate can switch on.
+    /// The features that the crate offers.
     pub features: Vec<Feature>,
 }
 
@@ -33,16 +33,16 @@ pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagno
     generate_timed(sources, config, &mut |_| {})
 }
 
-/// As [`generate()`]; `done` is called at the end of each stage with its name.
+/// Like [`generate()`]; `done` is called with the name of each stage when it ends.
 pub(crate) fn generate_timed(
     sources: &[Source],
     config: &Config,
     done: &mut (dyn FnMut(&'static str) + Send),
 ) -> Result<Generated, Diagnostics> {
-    // On a thread that will print files: an allocator hands out memory again where it was freed.
+    // Runs on a thread that will print files: the allocator reuses memory where it was freed.
     let (read, krate, package, warnings) = rayon::scope(|_| {
         let Front { model, krate, warnings, .. } = front(sources, config, done)?;
-        // Nothing looks back at the model.
+        // Nothing needs the model after this.
         Ok::<_, Diagnostics>((Read::of(&model), krate, package_of(&model, config)?, warnings))
     })?;
     let generated = printed(&krate, &package, &read, warnings, config);
@@ -50,7 +50,7 @@ pub(crate) fn generate_timed(
     generated
 }
 
-/// The last stages but for the disk.
+/// The last stages, without writing to the disk.
 fn printed(
     krate: &lower::Crate,
     package: &Package,
@@ -82,7 +82,7 @@ fn printed(
 }
 
 impl Front {
-    /// The crate that is made of it.
+    /// The crate made from it.
     pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
         let package = package_of(&self.model, config)?;
         let read = Read::of(&self.model);

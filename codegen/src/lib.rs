@@ -4,14 +4,14 @@
 //! load -> resolve -> name -> lower -> tell -> render -> write
 //! ```
 //!
-//! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
-//! after its stage returns. [`generate()`] is all of them but the last part of the last: it is pure, and the same model
-//! gives the same bytes.
+//! Data goes one way: each stage turns the previous stage's value into its own, and nothing is changed after its stage
+//! returns. [`generate()`] runs all stages but does not write to the disk. It is pure: the same model gives the same
+//! bytes.
 //!
-//! Without the feature `cli`, which is on by default, there is the [`Builder`] alone, and a build script compiles a third
-//! of the dependencies.
+//! Without the feature `cli`, which is on by default, only the [`Builder`] is there, and a build script compiles a
+//! third of the dependencies.
 
-// Without the command line there is the builder alone, which leaves parts of each stage unused.
+// Without the command line, only the builder is there, and parts of each stage are unused.
 #![cfg_attr(
     not(feature = "cli"),
     allow(dead_code, unused_imports, reason = "the command line uses more of each stage")

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// A syntax tree is a great many small allocations: in an optimised build this allocator makes a run a quarter cheaper.
+/// A syntax tree is very many small allocations: in an optimised build, this allocator makes a run a quarter cheaper.
 #[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

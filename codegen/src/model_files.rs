@@ -19,7 +19,7 @@ pub(crate) const STANDARD_INPUT: &str = "-";
 ///
 /// # Errors
 ///
-/// A finding for each file that cannot be read; the sources beside them have the names of all files.
+/// A finding for each file that cannot be read, and the sources, which have the names of all files.
 pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
     let mut found = Diagnostics::default();
     let mut sources = Vec::new();
@@ -37,12 +37,12 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     if found.has_errors() { Err((found, sources)) } else { Ok(sources) }
 }
 
-/// Reads files for a command that takes them in another way than `generate`: `hint` says what to do about a path that is
-/// not one of a file.
+/// Reads files for a command that takes them differently from `generate`: `hint` says what to do about a path that is
+/// not a file's.
 ///
 /// # Errors
 ///
-/// As [`read`].
+/// Those of [`read`].
 pub(crate) fn read_with(paths: &[PathBuf], hint: &str) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
     read(paths).map_err(|(found, sources)| {
         let mut own = Diagnostics::default();
@@ -87,12 +87,12 @@ fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// The newest model of a folder of versions: the last of its files in the order of their paths, in which numbers count as
-/// numbers. What is no folder is as it is.
+/// The newest model in a folder of versions: the last of its files by path, where numbers count as numbers. A path that
+/// is not a folder's is returned as it is.
 ///
 /// # Errors
 ///
-/// That there is none, or that the folder cannot be read.
+/// If there is no model, or the folder cannot be read.
 pub(crate) fn newest(path: &Path) -> Result<PathBuf, String> {
     if path.as_os_str() == STANDARD_INPUT || !path.is_dir() {
         return Ok(path.to_owned());
@@ -103,7 +103,7 @@ pub(crate) fn newest(path: &Path) -> Result<PathBuf, String> {
     newest.ok_or_else(|| format!("the folder {shown} has no file that ends in `.json`"))
 }
 
-/// A text in parts by which texts with numbers in them are sorted: each number has its value, before the text behind it.
+/// A sort key for text with numbers in it: each number has its value, and comes before the text after it.
 fn natural(text: &str) -> Vec<(String, u64)> {
     let mut parts = vec![(String::new(), 0_u64)];
     let mut in_number = false;
@@ -141,8 +141,8 @@ pub(crate) fn below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// What generated files name as their source: the names of the files. So they stay as they are when a model moves to
-/// another folder, and nothing of a machine gets into them.
+/// The source that generated files name: the names of the model's files. So generated files do not change when a model
+/// moves to another folder, and no path of a machine gets into them.
 pub(crate) fn shown_names(models: &[PathBuf]) -> String {
     let shown = |model: &PathBuf| match model.as_os_str() == STANDARD_INPUT {
         true => "standard input".to_owned(),
@@ -151,14 +151,14 @@ pub(crate) fn shown_names(models: &[PathBuf]) -> String {
     models.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
-/// A path without `..` in it, where it leads to the same file.
+/// A path without `..`, if it leads to the same file.
 pub(crate) fn simplified(path: &Path) -> PathBuf {
     let short = resolved(path);
     let leads_there = matches!((fs::canonicalize(path), fs::canonicalize(&short)), (Ok(a), Ok(b)) if a == b);
     if leads_there { short } else { path.to_owned() }
 }
 
-/// The path of a file from a folder, with `/`; neither need exist.
+/// The path of a file from a folder, with `/`. Neither needs to exist.
 pub(crate) fn relative(folder: &Path, file: &Path) -> String {
     let whole =
         |path: &Path| std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| resolved(&path));

@@ -1,11 +1,11 @@
-//! Maps and sets with fast look-up whose entries come in the order of insertion, or as they were sorted: no order of
-//! hashes can get into what is generated.
+//! Maps and sets with fast look-up whose entries keep the order of insertion, or the order that they were sorted in:
+//! the order of hashes cannot get into generated code.
 
 use foldhash::fast::RandomState;
 use indexmap::{IndexMap, IndexSet};
 
-/// A map in the order of its entries.
+/// A map that keeps the order of its entries.
 pub(crate) type OrderedMap<K, V> = IndexMap<K, V, RandomState>;
 
-/// A set in the order of its entries.
+/// A set that keeps the order of its entries.
 pub(crate) type OrderedSet<T> = IndexSet<T, RandomState>;

@@ -1,4 +1,4 @@
-//! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
+//! The files of a crate: the rendered ones with their headers, the support code, and the first files of a new crate.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::lower::{Crate, Protocol};
 use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
-/// The support code: every crate has a copy, so that it depends on no runtime crate.
+/// The support code. Every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
     ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
@@ -44,15 +44,15 @@ const SUPPORT: &[(&str, &str)] = &[
 /// A file of the support code that not every crate has.
 struct Optional {
     module: &'static str,
-    /// Who sees what is in it; empty where it has no items.
+    /// The visibility of its items; empty if it has none.
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Self, &Crate, Destination<'_>) -> bool,
-    /// The features that a crate has it behind: it needs all of them.
+    /// The features that the file is behind: all of them are needed.
     features: &'static [&'static str],
 }
 
-/// The file of the function of endpoint rules with its name.
+/// The file of the endpoint rules' function with this name.
 const fn endpoint_function(module: &'static str, text: &'static str) -> Optional {
     Optional {
         module,
@@ -168,7 +168,7 @@ const SWITCHED: &[Switched] = &[
     Switched { feature: SIGV4, files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
 ];
 
-/// What stands in the support code before an item that only checks need.
+/// The line in the support code before an item that only checks need.
 const WITH_CHECKS: &str = "#[cfg(feature = \"check\")]";
 
 /// The functions of endpoint rules in the file with this name.
@@ -180,7 +180,7 @@ pub(crate) const RUSTFMT: &str = "\
 disable_all_formatting = true
 ";
 
-/// A file that could not be printed, or its text and what is in it.
+/// The text of a file and the counts of what is in it, or why it could not be printed.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
 /// Prints a rendered file of a crate.
@@ -199,7 +199,7 @@ pub(crate) fn print(header: &str, SourceFile { path, parts, pages }: SourceFile<
     }
 }
 
-/// All files that were printed, and what is in them together.
+/// All printed files, and the sum of their counts.
 pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Counts), Diagnostics> {
     let mut found = Diagnostics::default();
     let mut files = Vec::new();
@@ -249,7 +249,7 @@ pub(crate) fn support_file(name: &str, text: &str) -> GeneratedFile {
 pub(crate) enum Needed<'a> {
     /// What one of these crates needs.
     By(&'a [&'a Crate]),
-    /// All that there is.
+    /// Everything.
     #[cfg(feature = "cli")]
     All,
 }
@@ -264,8 +264,8 @@ impl Needed<'_> {
     }
 }
 
-/// Whether services of these crates can have one support code: how errors and numbers are read is another matter in
-/// Smithy RPC v2 JSON.
+/// Whether services of these crates can share one support code: Smithy RPC v2 JSON reads errors and numbers
+/// differently.
 pub(crate) fn can_share(crates: &[&Crate]) -> bool {
     let is_rpc = |krate: &&Crate| krate.service.protocol == Protocol::RpcV2Json;
     crates.iter().all(is_rpc) || !crates.iter().any(is_rpc)

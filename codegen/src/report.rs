@@ -1,4 +1,4 @@
-//! What was read and what was made; the two must agree.
+//! Counts of what was read and of what was made; the two must agree.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use crate::write::Counts;
 /// What was read and made, for the summary at the end of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// How many there are of what.
+    /// The number of shapes, items and fields.
     pub totals: Totals,
-    /// The name of the trait of the protocol whose JSON form the types have; none where it is not known.
+    /// The name of the trait of the protocol whose JSON form the types have; `None` if it is not known.
     pub protocol: Option<&'static str>,
-    /// Traits of the model's closure that change nothing in a crate of types, by id, with how often they occur.
+    /// Traits of the model's closure that have no effect in a crate of types, by id, and how often they occur.
     pub without_effect: BTreeMap<String, usize>,
     /// Remarks, one sentence each.
     pub notes: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Report {
 pub struct Totals {
     /// Shapes in the closure of the service.
     pub shapes: usize,
-    /// Structures that are no errors.
+    /// Structures that are not errors.
     pub structures: usize,
     /// Structures that are errors.
     pub errors: usize,
@@ -49,7 +49,7 @@ pub struct Totals {
 ///
 /// # Errors
 ///
-/// If an item, field or variant of the model is missing in the source, or the source has one too many.
+/// If an item, field or variant of the model is missing in the source, or the source has an extra one.
 pub(crate) fn report(
     read: &Read,
     krate: &Crate,
@@ -57,7 +57,7 @@ pub(crate) fn report(
     made: &Counts,
 ) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
-    // The parameters of the endpoint are a struct that is no structure.
+    // The parameters of the endpoint are a struct that is not a structure of the model.
     let (parameters, parameter_fields) = match place.has(HTTP) {
         true => (1, krate.endpoint.parameters.len()),
         false => (0, 0),
@@ -107,7 +107,7 @@ pub(crate) fn report(
     found.finish(Report { totals, protocol, without_effect, notes }).map(|(report, _)| report)
 }
 
-/// The patterns that no check can run, each with why not, and where it stands first.
+/// The patterns that no check can run: the reason, and where each first occurs.
 fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
     for item in krate.items() {
@@ -131,7 +131,7 @@ fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     })
 }
 
-/// What to know of the wire form, where serde's is not that of the service.
+/// What users must know about the wire form if serde's form is not the service's.
 fn notes(protocol: Protocol) -> Vec<String> {
     let (name, form) = match protocol {
         Protocol::RestXml => ("restXml", "XML"),
@@ -154,13 +154,13 @@ fn notes(protocol: Protocol) -> Vec<String> {
 
 const NO_CALLS: &str = "requests and answers of this protocol are not made: the crate has no feature `http`";
 
-/// What the model has.
+/// Counts of the model.
 #[derive(Default)]
 pub(crate) struct Read {
     shapes: usize,
     structures: usize,
     errors: usize,
-    /// They have a field for it all the same.
+    /// Errors that have an added field for the message.
     errors_without_message: usize,
     fields: usize,
     enums: usize,
@@ -169,7 +169,7 @@ pub(crate) struct Read {
     union_members: usize,
     operations: usize,
     operation_errors: usize,
-    /// Traits that change nothing, with how often they occur.
+    /// Traits without effect, and how often they occur.
     without_effect: BTreeMap<String, usize>,
 }
 

@@ -10,8 +10,8 @@ use std::sync::Arc;
 /// The absolute id of a shape, such as `com.amazonaws.ssm#Parameter`
 /// (Smithy 2.0, [shape ID](https://smithy.io/2.0/spec/model.html#shape-id)).
 ///
-/// Ids order by their text. A clone is cheap, and so is the comparison with one: `load` makes each id of a file once and
-/// clones it from then on.
+/// Ids are ordered by their text. A clone is cheap, and so is a comparison with one: `load` makes each id of a file
+/// once and then clones it.
 #[derive(Clone)]
 pub(crate) struct ShapeId {
     text: Arc<str>,
@@ -54,7 +54,7 @@ impl ShapeId {
     }
 }
 
-/// Why a text is no absolute shape id.
+/// Why a text is not an absolute shape id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InvalidShapeId {
     text: String,
@@ -71,7 +71,7 @@ impl std::error::Error for InvalidShapeId {}
 impl FromStr for ShapeId {
     type Err = InvalidShapeId;
 
-    /// Takes `namespace#Name`, by the grammar of the specification; a member part is refused.
+    /// Parses `namespace#Name`, by the grammar of the specification; a member part is refused.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let valid = text
             .split_once('#')
@@ -80,7 +80,7 @@ impl FromStr for ShapeId {
     }
 }
 
-/// Whether `text` is an identifier of Smithy: letters, digits and `_`, with a letter before the first digit.
+/// Whether `text` is a Smithy identifier: letters, digits and `_`, with a letter before the first digit.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()))
@@ -107,7 +107,7 @@ impl Ord for ShapeId {
     }
 }
 
-// As the text has it, so that ids can be looked up by their text.
+// Hashes like the text, so that ids can be looked up by their text.
 impl Hash for ShapeId {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);

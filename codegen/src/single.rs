@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 
 use crate::write::{GeneratedFile, MARK};
 
-/// The lints that the file does not trigger in the program that includes it: of items that are not used, and of style.
+/// Lints that the file must not trigger in the crate that includes it: of unused items, and of style.
 const ALLOWED: &str = "#[allow(unused, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic, \
                        clippy::nursery, reason = \"generated code, of which a program uses a part\")]\n";
 
-/// The files of a service, by their path below `src`, and the module that they go into; none where there is one service
-/// alone.
+/// The files of a service, by their path below `src`, and the module that they go into; `None` if there is only one
+/// service.
 pub(crate) struct Service<'a> {
     pub(crate) module: Option<&'a str>,
     pub(crate) files: Vec<GeneratedFile>,
 }
 
-/// All files in one: those that were rendered, and the support code.
+/// Joins all files: the rendered ones and the support code.
 pub(crate) fn join(
     services: Vec<Service<'_>>,
     support: impl Iterator<Item = (String, Cow<'static, str>)>,
@@ -55,7 +55,7 @@ pub(crate) fn join(
     text
 }
 
-/// Adds a line, or, where it declares a module, the module with what is in its file.
+/// Adds a line. If it declares a module, adds the module with the content of its file.
 fn nest(files: &BTreeMap<String, String>, folder: &str, line: &str, text: &mut String) {
     let declared = line
         .strip_suffix(';')

@@ -4,14 +4,14 @@ use crate::package::{Needed, RUSTFMT, initial, support, support_file};
 use crate::render::Destination;
 use crate::write::{FileKind, GeneratedFile, MARK, support_manifest};
 
-/// The crate of the support code, for crates of types that share it: all of the code, so that it is the same whatever
-/// they are.
+/// The crate of the support code, for crates of types that share it. It has all of the code, so that it is the same for
+/// all of them.
 pub(crate) fn files(package: &str) -> Vec<GeneratedFile> {
     let place = Destination::Crate { calls: true, support: None };
     let root = format!(
         "{MARK}, the same for every model. Do not edit.
 
-//! What generated crates of types stand on, in one crate, so that they share it: see [`smithy`].
+//! What generated crates of types build on, in one crate that they share: see [`smithy`].
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -29,8 +29,8 @@ pub mod smithy;
         .collect()
 }
 
-/// Support code for use from other crates: what is for generated code alone is open to it, and stays out of the
-/// documentation. Facts are written as structs there.
+/// Support code for use from other crates: items that are only for generated code become public but stay out of the
+/// documentation, and structs of facts can be written as literals.
 fn opened(text: &str) -> String {
     let mut opened = String::new();
     for line in text.replace("#[non_exhaustive]\npub struct ", "pub struct ").lines() {

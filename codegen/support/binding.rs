@@ -1,4 +1,4 @@
-//! Where members travel that are not in the body under their names.
+//! Where a member's value travels in a message.
 
 /// Where the value of a member travels
 /// (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html) and
@@ -9,25 +9,25 @@ pub enum Location {
     /// In the body, under its wire name.
     #[default]
     Body,
-    /// It is the whole body.
+    /// The member is the whole body.
     Payload,
-    /// It is the whole body as it stands: bytes or text, not written in the form of the protocol.
+    /// The member is the whole body, as raw bytes or text and not in the protocol's format.
     RawPayload,
     /// In the header with this name.
     Header(&'static str),
-    /// A map in the headers whose names begin so.
+    /// A map, in the headers whose names begin with this prefix.
     PrefixHeaders(&'static str),
     /// In the path, where the URI has the wire name in braces.
     Label,
     /// In the query, under this name.
     Query(&'static str),
-    /// A map in the query, under its own keys.
+    /// A map in the query, each entry under its own key.
     QueryParams,
-    /// It is the status of the answer.
+    /// The member is the response's status code.
     StatusCode,
-    /// In the header of an event that has its wire name.
+    /// In the header of an event, under the member's wire name.
     EventHeader,
-    /// In messages of its own that follow this one: a stream of events.
+    /// A stream of events, in messages of their own that follow this one.
     EventStream,
 }
 

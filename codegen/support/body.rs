@@ -1,4 +1,4 @@
-//! Structures of which one member is the whole body.
+//! Structures with one member that is the whole body.
 
 use std::slice;
 
@@ -12,7 +12,7 @@ use super::shape::{Reader, Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
 use super::wire::Nullable;
 
-/// Writes the member that is the whole body; `{}` where it is absent.
+/// Writes the member that is the whole body, or `{}` if it is absent.
 #[allow(dead_code, reason = "a model need not have payloads")]
 pub(crate) fn write<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut body = Body { members: T::MEMBERS.iter(), serializer: Some(serializer), result: None };

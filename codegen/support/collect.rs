@@ -1,14 +1,14 @@
-//! Lists and maps of what converts into their values: what setters are given.
+//! Conversion of the lists and maps that setters take.
 
 use std::collections::BTreeMap;
 
-/// A list of all items, converted.
+/// Converts and collects the items of a list.
 #[allow(dead_code, reason = "a model need not have lists")]
 pub(crate) fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
-/// A map of all entries, converted. Of two entries with one key, the second counts.
+/// Converts and collects the entries of a map. Of entries with the same key, the last one counts.
 #[allow(dead_code, reason = "a model need not have maps")]
 pub(crate) fn map<K: Ord, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,

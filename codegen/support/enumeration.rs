@@ -1,4 +1,4 @@
-//! Enums: open, so that a value which the model does not know yet is kept and written back.
+//! Open enums: a value that the model does not know yet is kept and written back.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,10 +7,10 @@ use serde_core::de::{Deserializer, Error, Visitor};
 
 use super::redact::REDACTED;
 
-/// A value that is none of those that the enum knows.
+/// A value that the enum has no variant for.
 ///
-/// It comes from reading or from `From<&str>` alone, which give the known variant where there is one: the same value
-/// is never both known and unknown, so comparing stays honest.
+/// Only reading and `From<&str>` make one, and both give the known variant where there is one. So the same value is
+/// never both known and unknown, and `==` can be trusted.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct UnknownValue<T = String>(T);
 
@@ -26,7 +26,7 @@ impl UnknownValue {
     }
 }
 
-/// What a sensitive enum does not know: `Debug` does not show it.
+/// A value that a sensitive enum has no variant for. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Secret<T>(T);
 
@@ -78,7 +78,7 @@ impl<T: fmt::Debug> fmt::Debug for UnknownValue<T> {
     }
 }
 
-/// Reads an enum from its text, which is copied only where the value is not known.
+/// Reads an enum from its text, which is copied only if the value is unknown.
 #[allow(dead_code, reason = "a model need not have an enum")]
 pub(crate) fn read<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -103,7 +103,7 @@ where
     deserializer.deserialize_string(Text(PhantomData))
 }
 
-/// Implements what every enum can do, from its variants and their values on the wire.
+/// Implements what every enum has, from its variants and their wire values.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
@@ -126,7 +126,7 @@ macro_rules! string_enum {
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
-            /// The values on the wire that are known, in the order of the variants.
+            /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
 
             /// The value, as on the wire.
@@ -168,7 +168,7 @@ macro_rules! string_enum {
             }
         }
 
-        /// The empty value: what the specification's error correction puts in the place of a missing one.
+        /// The empty value, which the specification's error correction uses in place of a missing one.
         #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
@@ -186,7 +186,7 @@ macro_rules! string_enum {
             }
         }
 
-        /// By the value on the wire.
+        /// Orders by the wire value.
         #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
@@ -209,7 +209,7 @@ macro_rules! string_enum {
     };
 }
 
-/// Implements what every enum of integers can do.
+/// Implements what every integer enum has.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! int_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
@@ -231,7 +231,7 @@ macro_rules! int_enum {
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
-            /// The values on the wire that are known, in the order of the variants.
+            /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
 
             /// The value, as on the wire.
@@ -265,7 +265,7 @@ macro_rules! int_enum {
             }
         }
 
-        /// The value 0: what the specification's error correction puts in the place of a missing one.
+        /// The value 0, which the specification's error correction uses in place of a missing one.
         #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
@@ -283,7 +283,7 @@ macro_rules! int_enum {
             }
         }
 
-        /// By the value on the wire.
+        /// Orders by the wire value.
         #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
@@ -306,7 +306,7 @@ macro_rules! int_enum {
     };
 }
 
-/// Implements serde's traits and `Wire` for an enum through the type that stands on the wire.
+/// Implements serde's traits and `Wire` for an enum through the type of its wire value.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! serde {
     (

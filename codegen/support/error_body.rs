@@ -1,4 +1,4 @@
-//! Errors as the bodies of answers.
+//! Errors as response bodies.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,7 +14,7 @@ use super::path::hidden;
 use super::read::{MemberKey, MemberReader, name, of_member};
 use super::write;
 
-/// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
+/// An error as a response body: `__type`, then the members, as a mock of the service sends it.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorBody<'a, E>(pub &'a E);
 
@@ -24,7 +24,7 @@ impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
     }
 }
 
-/// Writes an error; a message that is no member of it, too.
+/// Writes an error, with the message even if it is not a member.
 #[allow(dead_code, reason = "a model need not have errors")]
 pub(crate) fn write<E: ServiceError, S: Serializer>(error: &E, serializer: S) -> Result<S::Ok, S::Error> {
     entries(error, None, serializer)
@@ -49,15 +49,15 @@ fn entries<E: ServiceError, S: Serializer>(
     map.end()
 }
 
-/// Reads an error. Services write its message under several names, whatever the model says; a message that is no text is
-/// none, so that it takes nothing else away.
+/// Reads an error. Services send its message under several names, whatever the model says. A message that is not text
+/// is ignored, so that the rest can still be read.
 #[allow(dead_code, reason = "a model need not have errors")]
 pub(crate) fn read<'de, E: ServiceError, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let read = deserializer.deserialize_map(Members(PhantomData));
     if E::REDACTED { read.map_err(|_| hidden(name(E::SHAPE_ID))) } else { read }
 }
 
-/// Reads an error of an operation.
+/// Reads one of an operation's errors.
 pub(super) fn read_typed<'de, E: ServiceError, D: Deserializer<'de>>(
     metadata: ErrorMetadata,
     body: D,
@@ -113,10 +113,10 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
     }
 }
 
-/// What a key of an error's body stands for.
+/// What a key in an error's body stands for.
 enum Place {
     Member(usize),
-    /// The message, with the place of its name among the names of messages.
+    /// The message, with the position of this key among the keys of messages.
     Message(usize),
     None,
 }
@@ -124,7 +124,7 @@ enum Place {
 #[derive(Clone, Copy)]
 struct Key {
     members: MemberKey,
-    /// The field with the message.
+    /// The field that holds the message.
     message: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! How an answer tells which error it is.
+//! Which error a response carries.
 
 use std::cell::Cell;
 use std::error::Error;
@@ -11,43 +11,42 @@ use super::protocol::TYPE_ALONE;
 use super::redact::REDACTED;
 use super::unknown::Value;
 
-/// The names of an error's message, the first that there is before the others.
+/// The keys of an error's message, in order of precedence.
 pub(super) const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
-/// What every error answer has, whatever its type: a code and a message.
+/// What every error response has, whatever its type: a code and a message.
 ///
-/// Deserialize it from the body of the answer; where the answer has the header `X-Amzn-Errortype`, that one comes first
-/// and [`with_header`](Self::with_header) takes it. With it and the same body again,
-/// [`OperationError::read`](super::OperationError::read) gives the error of the operation.
+/// Deserialize it from the response's body, and pass the header `X-Amzn-Errortype`, which takes precedence, to
+/// [`with_header`](Self::with_header). From this value and the same body,
+/// [`OperationError::read`](super::OperationError::read) then reads the error of the operation.
 ///
-/// A body that is no object (none at all, `null`, a list, a text) tells nothing, and is no mistake either. One that is no
-/// JSON, such as a proxy's page, is an error whatever is made of it here, for `serde_json::from_slice` refuses what stands
-/// behind a value; one that is cut off is an error, too. So it is `serde_json::from_slice(body).unwrap_or_default()` that
-/// takes any body.
+/// A body that is not an object (empty, `null`, a list, a string) has neither, and is not an error here. A body that is
+/// cut off or is not JSON, such as a proxy's page, is one: `serde_json::from_slice` also refuses anything that follows
+/// a value. To accept any body, use `serde_json::from_slice(body).unwrap_or_default()`.
 ///
-/// Whether a message is sensitive, the error's type says. So `Debug` and `Display` show the one that was read only once it
-/// is known that the operation has no such type; ask for [`message`](Self::message) by its name to have it all the same.
+/// Only the error's type tells whether its message is sensitive. So `Debug` and `Display` show a message that was read
+/// only once it is known that the operation has no such type. [`message`](Self::message) always holds it.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorMetadata {
-    /// The error's shape name, without namespace and address.
+    /// The error's shape name, without namespace and URL.
     pub code: Option<String>,
     /// What happened, in words.
     pub message: Option<String>,
-    /// What else may be the code, in this order: a typed error may have a member with such a name.
+    /// Other values that may be the code, in order of precedence: a typed error may have a member with the name of one.
     others: Vec<String>,
-    /// Whether it comes from a body that is an object, and nobody has looked which error it is.
+    /// Whether the body was an object and the type of the error has not been looked up yet.
     is_object: bool,
 }
 
 impl ErrorMetadata {
-    /// An error with this code and this message, as a mock of the service may answer with.
+    /// An error with this code and message, such as a mock of the service sends.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code: Some(code.into()), message: Some(message.into()), ..Self::default() }
     }
 
-    /// Takes the code from the header `X-Amzn-Errortype` where there is one that is not blank. Of several, the first
-    /// counts.
+    /// Takes the code from the header `X-Amzn-Errortype`, unless it is absent or blank. If it lists several codes, the
+    /// first counts.
     pub fn with_header(mut self, error_type: Option<&str>) -> Self {
         let code = error_type.filter(|_| !TYPE_ALONE).and_then(|list| list.split(',').find_map(bare_code));
         if let Some(code) = code {
@@ -58,32 +57,32 @@ impl ErrorMetadata {
         self
     }
 
-    /// The first of these codes that the answer has in one of the places for it.
+    /// The first of the response's codes that is one of these.
     #[allow(dead_code, reason = "a model need not have operations")]
     pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
         let mut found = self.code.iter().chain(&self.others);
         found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
     }
 
-    /// The message, unless it may be that of a type which hides it.
+    /// The message, unless its error's type may hide it.
     fn shown_message(&self) -> Option<&str> {
         self.message.as_deref().map(|message| if self.is_object { REDACTED } else { message })
     }
 
-    /// Whether a body that cannot be read tells no more than the rest.
+    /// Whether a body that cannot be read may be ignored, because it is not an object.
     #[allow(dead_code, reason = "a model need not have errors")]
     pub(super) fn can_be_all(&self) -> bool {
         !self.is_object
     }
 
-    /// The same, where none of the codes is known.
+    /// The metadata of an error that the operation's model does not list.
     #[allow(dead_code, reason = "a model need not have operations")]
     pub(crate) fn unhandled(self) -> Self {
         Self { code: self.code, message: self.message, ..Self::default() }
     }
 }
 
-/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`; none in a blank one
+/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`; `None` if it is blank
 /// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
 fn bare_code(code: &str) -> Option<&str> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
@@ -115,16 +114,16 @@ impl<'de> Deserialize<'de> for ErrorMetadata {
         } else {
             deserializer.deserialize_map(body)
         };
-        // Of an empty body, say.
+        // The body may be empty, for example.
         if has_begun.get() { read } else { Ok(read.unwrap_or_default()) }
     }
 }
 
-/// Where a code stands, the first that names an error of the operation before the others.
+/// The keys of an error's code, in order of precedence. A code that names an error of the operation precedes any other.
 const CODE: [&str; 3] = ["__type", "code", "Code"];
 
 struct Body<'a> {
-    /// Set once there is an object or a list, which may end too early.
+    /// Set once an object or a list has begun, which may be cut off.
     has_begun: &'a Cell<bool>,
 }
 
@@ -159,14 +158,15 @@ impl<'de> Visitor<'de> for Body<'_> {
         Ok(ErrorMetadata { code, message, others, is_object: true })
     }
 
-    /// To its end, so that nothing is left of the body. Other values have been read when a visitor refuses them.
+    /// Reads to the list's end, so that nothing is left of the body. Other values are read before a visitor refuses
+    /// them.
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ErrorMetadata, A::Error> {
         self.has_begun.set(true);
         IgnoredAny.visit_seq(list).map(|_| ErrorMetadata::default())
     }
 }
 
-/// Text, or nothing for what is no text: an error's own members may have these names too.
+/// Text, or `None` for any other value: an error's own members may have these names, too.
 pub(super) struct Text(pub(super) Option<String>);
 
 impl<'de> Deserialize<'de> for Text {
@@ -181,7 +181,7 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// Writes an error for people: its code, and its message if it has one.
+/// Writes an error's `Display` form: its code, and its message if it has one.
 pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match message {
         Some(message) => write!(f, "{code}: {message}"),

@@ -1,32 +1,32 @@
-//! What is known of members.
+//! Descriptions of members.
 
 use super::binding::Location;
 
-/// What is known of a member of a structure or union.
+/// Describes a member of a structure or union.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Member {
-    /// The name of the Rust field, or of the variant of a union.
+    /// The name of the Rust field, or of a union's variant.
     pub name: &'static str,
-    /// The name on the wire.
+    /// The wire name.
     pub wire_name: &'static str,
     /// The absolute id of the shape that the member targets.
     pub target: &'static str,
     /// Whether the model requires it.
     pub required: bool,
-    /// Whether it carries sensitive data, itself or inside lists and maps.
+    /// Whether it is sensitive, itself or inside its lists and maps.
     pub sensitive: bool,
     /// Where it travels.
     pub location: Location,
-    /// Whether its value is part of the host's name too.
+    /// Whether its value is also part of the host name.
     pub host_label: bool,
-    /// What text or bytes hold, as RFC 2045 names it, where this matters to how they travel.
+    /// The media type of its text or bytes (RFC 2045), where this matters to how they travel.
     pub media_type: Option<&'static str>,
     /// Whether a client may fill it with a random token.
     pub idempotency_token: bool,
-    /// Whether there is no body at all where it is the body and not set.
+    /// Whether there is no body at all if this member is the body and is not set.
     pub can_be_omitted: bool,
-    /// Whether serde reads and writes it under its name.
+    /// Whether serde reads and writes it under its wire name.
     written: bool,
 }
 
@@ -48,43 +48,43 @@ impl Member {
         }
     }
 
-    /// The same, required.
+    /// Marks the member as required.
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// The same, sensitive.
+    /// Marks the member as sensitive.
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
     }
 
-    /// The same, elsewhere than in the body.
+    /// Sets where the member travels.
     pub const fn at(self, location: Location) -> Self {
         Self { location, written: location.is_in_body(), ..self }
     }
 
-    /// The same, part of the host's name too.
+    /// Marks the member as part of the host name, too.
     pub const fn host_label(self) -> Self {
         Self { host_label: true, ..self }
     }
 
-    /// Whether the member has this name in what serde reads and writes.
+    /// Whether serde reads and writes the member under this name.
     #[inline]
     pub(super) fn is_called(&self, name: &str) -> bool {
         self.wire_name == name && self.written
     }
 
-    /// Whether serde writes the member under its name.
+    /// Whether serde writes the member under its wire name.
     #[inline]
     pub(super) fn is_written(&self) -> bool {
         self.written
     }
 }
 
-/// What tables call: their rows, and the words that say where a member travels.
+/// Methods for the tables: for their rows, and for the words that say where a member travels.
 #[allow(dead_code, reason = "a model need not have any")]
 impl Member {
-    /// The name, where it stands otherwise in source: with `r#`.
+    /// Sets the name, which can differ from the field's spelling in source: `r#type` is named `type`.
     pub(crate) const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
     }
@@ -141,7 +141,7 @@ impl Member {
         Self { can_be_omitted: true, ..self }
     }
 
-    /// Serde writes it all the same: where the protocol is not JSON, what serde has is a form of all members.
+    /// Serde writes the member all the same: where the protocol is not JSON, serde's form has all members.
     pub(crate) const fn written(self) -> Self {
         Self { written: true, ..self }
     }

@@ -1,11 +1,11 @@
-//! What the types stand on: the traits that describe them, timestamps and blobs, and the wire form.
+//! What the types build on: the traits that describe them, timestamps and blobs, and the wire form.
 //!
 //! Every structure implements [`Structure`], every union [`Union`], every operation [`Operation`] and every error
-//! [`ServiceError`]. This code is the same for each service, and each generated crate has its own copy of it, so that
-//! no shared runtime crate can break it.
+//! [`ServiceError`]. This code is the same for every service. Each generated crate has its own copy, so that no shared
+//! runtime crate can break it.
 //!
-//! The macros name each other and all else by paths that begin with `smithy`, so a file that calls one imports this
-//! module.
+//! The macros refer to each other and to everything else by paths that begin with `smithy`, so a file that calls one
+//! imports this module.
 
 mod binding;
 mod blob;

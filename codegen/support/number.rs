@@ -1,4 +1,4 @@
-//! How numbers stand on the wire.
+//! Numbers on the wire.
 
 use serde_core::de::Deserializer;
 use serde_core::ser::Serializer;
@@ -24,7 +24,7 @@ macro_rules! integer {
                 } else {
                     deserializer.$read(visitor)
                 };
-                // It is in the range.
+                // The visitor has checked the range.
                 read.map(|number| number as $integer)
             }
 
@@ -43,7 +43,7 @@ integer! {
     i64 serialize_i64 deserialize_i64,
 }
 
-/// Floating-point numbers: what is no number is written as the strings `NaN`, `Infinity` and `-Infinity`.
+/// Floating-point numbers. Those that JSON cannot express are written as the strings `NaN`, `Infinity` and `-Infinity`.
 macro_rules! float {
     ($($float:ident $write:ident $read:ident $convert:expr,)*) => {$(
         impl<F: TimestampFormat> Wire<F> for $float {

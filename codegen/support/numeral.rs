@@ -1,16 +1,16 @@
-//! Numbers as they are read: in any spelling that JSON has for them, and out of any buffer that serde has for values.
+//! Reading numbers: in any spelling that JSON allows, and from any buffer that serde keeps values in.
 //!
-//! A type that is read through `#[serde(flatten)]` or out of a tagged enum comes from a buffer, which gives a number as
-//! what it was, whatever is asked for: so formats for people are asked for nothing in particular. With its feature
-//! `arbitrary_precision`, which any crate of a build can switch on, `serde_json` gives a number as a map, whose one value
-//! is the number's text.
+//! A type that is read through `#[serde(flatten)]` or from a tagged enum is read from a buffer, which gives a number in
+//! the form that it was read in, whatever type is asked for. So human-readable formats are not asked for a specific
+//! type. With its feature `arbitrary_precision`, which any crate in a build can switch on, `serde_json` gives a number
+//! as a map whose only value is the number's text.
 
 use std::convert::TryInto;
 use std::fmt;
 
 use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
 
-/// The text of a number that comes as a map.
+/// Reads the text of a number that is given as a map.
 pub(super) fn digits<'de, A: MapAccess<'de>>(
     mut map: A,
     expected: &dyn Expected,
@@ -21,7 +21,7 @@ pub(super) fn digits<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Below this, a float that is a whole number is the one that was written; here and beyond, it may be rounded.
+/// A whole float below this is exactly the number that was written. From here on, it may be rounded.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The whole number that a float was written as, if that is certain.
@@ -30,11 +30,11 @@ pub(super) fn whole(number: f64) -> Option<i64> {
     (whole as f64 == number && number.abs() < EXACT).then_some(whole)
 }
 
-/// Reads an integer: a whole number in any spelling, so `1.0` and `1e3` too.
+/// Reads an integer: a whole number in any spelling, including `1.0` and `1e3`.
 pub(super) struct Integer {
-    /// The name of its type.
+    /// The name of the Rust type.
     pub(super) name: &'static str,
-    /// The least and the greatest that it can be.
+    /// The smallest and the largest value of the type.
     pub(super) range: (i64, i64),
 }
 
@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for Integer {
     }
 }
 
-/// Reads a floating-point number, or one of the three strings that stand for what JSON's numbers cannot say.
+/// Reads a floating-point number, or one of the three strings for values that JSON cannot express.
 pub(super) struct Float;
 
 impl<'de> Visitor<'de> for Float {
@@ -121,11 +121,11 @@ impl<'de> Visitor<'de> for Float {
     }
 }
 
-/// The same in 32 bits; a number that is too large for them does not become infinite.
+/// Converts to 32 bits. A number that is too large is an error, not infinity.
 pub(super) fn narrowed<E: Error>(number: f64) -> Result<f32, E> {
     let narrow = number as f32;
     if narrow.is_infinite() && number.is_finite() {
-        return Err(E::invalid_value(Unexpected::Float(number), &"a number of 32 bits"));
+        return Err(E::invalid_value(Unexpected::Float(number), &"a 32-bit number"));
     }
     Ok(narrow)
 }

@@ -1,4 +1,4 @@
-//! Operations: the facts that a client or a mock needs to send and to dispatch.
+//! Operations: what a client or a mock needs to send and to dispatch requests.
 
 use super::operation_error::OperationError;
 use super::service::Service;
@@ -6,25 +6,26 @@ use super::shape::Structure;
 
 /// An operation of the service.
 pub trait Operation {
-    /// What goes in.
+    /// The input structure.
     type Input: Structure;
 
-    /// What comes out.
+    /// The output structure.
     type Output: Structure;
 
-    /// What it can fail with.
+    /// The type of its errors.
     type Error: OperationError;
 
-    /// The service that has it.
+    /// The service that the operation belongs to.
     const SERVICE: &'static Service;
 
-    /// The name of its shape.
+    /// The shape name.
     const NAME: &'static str;
 
     /// The absolute shape id.
     const SHAPE_ID: &'static str;
 
-    /// The value of the header `X-Amz-Target` in the AWS JSON protocols: the service's name, a dot, the operation's.
+    /// The value of the header `X-Amz-Target` in the AWS JSON protocols: the service's name, a dot, the operation's
+    /// name.
     const TARGET: &'static str;
 
     /// Whether the operation changes nothing.
@@ -36,45 +37,45 @@ pub trait Operation {
     /// How it is called over HTTP, in protocols that leave this to the model.
     const HTTP: Option<Http> = None;
 
-    /// What stands before the name of the host, with the wire names of members in braces.
+    /// What to put in front of the host name, with the wire names of members in braces.
     const HOST_PREFIX: Option<&'static str> = None;
 
-    /// The ids of the traits by which calls are authenticated, where this is not as for the service.
+    /// The ids of the traits of its authentication schemes: by default those of the service.
     const AUTH: &'static [&'static str] = Self::SERVICE.auth;
 
     /// Whether it can be called without authentication.
     const OPTIONAL_AUTH: bool = false;
 
-    /// Whether the payload is no part of the signature. Requests over TLS say so in a header.
+    /// Whether the payload is not signed. Requests over TLS then say so in a header.
     const UNSIGNED_PAYLOAD: bool = false;
 
-    /// Whether requests have the header `Content-MD5`.
+    /// Whether requests must have the header `Content-MD5`.
     const CHECKSUM_REQUIRED: bool = false;
 
-    /// The encodings by which a client may compress requests, the preferred one first.
+    /// The encodings that a client may compress requests with, in order of preference.
     const COMPRESSION: &'static [&'static str] = &[];
 
-    /// How its results come in pages, if they do.
+    /// How its results are paginated, if they are.
     const PAGINATION: Option<Pagination> = None;
 }
 
-/// Where the tokens and items of a paginated operation are, by wire names
+/// Where a paginated operation has its tokens and items, by wire names
 /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pagination {
-    /// The input member that takes the token of the page.
+    /// The input member that takes a page's token.
     pub input_token: &'static str,
     /// The path in the output to the token of the next page.
     pub output_token: &'static str,
     /// The path in the output to the items.
     pub items: Option<&'static str>,
-    /// The input member that limits the items of a page.
+    /// The input member that limits the number of items in a page.
     pub page_size: Option<&'static str>,
 }
 
 impl Pagination {
-    /// Pagination with all that the model says of it.
+    /// Pagination with everything that the model says about it.
     pub const fn new(
         input_token: &'static str,
         output_token: &'static str,
@@ -94,12 +95,12 @@ pub struct Http {
     pub method: &'static str,
     /// The path and the fixed part of the query, with the wire names of members in braces.
     pub uri: &'static str,
-    /// The status of an answer that is no error.
+    /// The status of a response that is not an error.
     pub status: u16,
 }
 
 impl Http {
-    /// The call with all that the model says of it.
+    /// A call with everything that the model says about it.
     pub const fn new(method: &'static str, uri: &'static str, status: u16) -> Self {
         Self { method, uri, status }
     }

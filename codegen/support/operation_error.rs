@@ -1,4 +1,4 @@
-//! What an operation can fail with.
+//! The errors of operations.
 
 use std::error::Error;
 use std::fmt;
@@ -11,18 +11,18 @@ use super::error_body;
 use super::error_metadata::ErrorMetadata;
 use super::retry::{self, Retry};
 
-/// What an operation can fail with: its errors of the model, and a case for all others.
+/// What an operation can fail with: the errors that the model lists for it, and a case for all others.
 pub trait OperationError: Error + Sized {
-    /// Reads the error that an answer carries: `metadata` tells which one it is, `body` is the same body again.
+    /// Reads the error that a response carries: `metadata` tells which one it is, `body` is the same body again.
     ///
     /// # Errors
     ///
-    /// If the body is not what the error's structure needs.
+    /// If the body does not fit the error's structure.
     fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error> {
         Self::read_with(metadata, FromBody { body, lifetime: PhantomData })
     }
 
-    /// The same with another way to read the error, once its type is known.
+    /// Like [`read`](Self::read), but with this reader once the error's type is known.
     ///
     /// # Errors
     ///
@@ -32,12 +32,12 @@ pub trait OperationError: Error + Sized {
     /// Shows the error to the visitor.
     fn visit<'e, V: ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value;
 
-    /// The error's code, without namespace and address; empty where the answer had none.
+    /// The error's code, without namespace and URL; empty if the response had none.
     fn code(&self) -> &str {
         self.visit(Code)
     }
 
-    /// What happened, in words, as it may be shown.
+    /// What happened, in words that may be shown.
     fn message(&self) -> Option<&str> {
         self.visit(Words)
     }
@@ -47,13 +47,13 @@ pub trait OperationError: Error + Sized {
         self.visit(Blame)
     }
 
-    /// Whether the same request may be sent again: as the model says, or else by the codes that AWS's SDKs retry.
+    /// Whether and how the same request may be retried: as the model says, or else by the codes that AWS's SDKs retry.
     fn retry(&self) -> Option<Retry> {
         self.visit(Again)
     }
 }
 
-/// Reads an error of which `metadata` has told the type.
+/// Reads an error once its metadata has told its type.
 pub trait ErrorReader {
     /// Why it cannot be read.
     type Error;
@@ -62,7 +62,7 @@ pub trait ErrorReader {
     ///
     /// # Errors
     ///
-    /// If the answer is not what the error's structure needs.
+    /// If the response does not fit the error's structure.
     fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, Self::Error>;
 }
 
@@ -79,15 +79,15 @@ impl<'de, D: Deserializer<'de>> ErrorReader for FromBody<'de, D> {
     }
 }
 
-/// Sees an error of an operation, whatever its type.
+/// Visits an error of an operation, whatever its type.
 pub trait ErrorVisitor<'e> {
-    /// What comes of it.
+    /// What the visit returns.
     type Value;
 
-    /// Sees an error of the model.
+    /// Visits an error that the model defines.
     fn error<E: ServiceError>(self, error: &'e E) -> Self::Value;
 
-    /// Sees what is known of another one.
+    /// Visits what is known of any other error.
     fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value;
 }
 
@@ -147,30 +147,30 @@ impl<'e> ErrorVisitor<'e> for Again {
     }
 }
 
-/// Writes the error inside an error for programmers: its type has the name of the variant.
+/// Writes the `Debug` form of the error inside: its type has the name of the variant.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) fn debug_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     error.source().map_or(Ok(()), |source| fmt::Debug::fmt(source, f))
 }
 
-/// Writes the error inside an error for people.
+/// Writes the `Display` form of the error inside.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
 }
 
-/// An answer on the way to the error that it carries: a chain of calls costs less to compile than a branch an error.
+/// A response whose error is being read: a chain of calls costs less to compile than a branch per error.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) enum Answer<T, R: ErrorReader> {
-    /// None of the errors asked for has the code.
+    /// None of the errors so far has the code.
     Unread { code: Option<&'static str>, metadata: ErrorMetadata, reader: R },
-    /// One had it.
+    /// One of them had it.
     Read(Result<T, R::Error>),
 }
 
 #[allow(dead_code, reason = "a model need not have operations")]
 impl<T, R: ErrorReader> Answer<T, R> {
-    /// The answer to an operation that knows errors with these codes.
+    /// The response to an operation that has errors with these codes.
     pub(crate) fn new(metadata: ErrorMetadata, reader: R, codes: &[&'static str]) -> Self {
         Self::Unread { code: metadata.known(codes), metadata, reader }
     }
@@ -194,7 +194,7 @@ impl<T, R: ErrorReader> Answer<T, R> {
     }
 }
 
-/// Implements what every error of an operation can do.
+/// Implements what the error of every operation has.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operation_error {
     ($name:ident { $($variant:ident($error:ty),)* }) => {

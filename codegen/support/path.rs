@@ -1,31 +1,31 @@
-//! Where in a document an error is: `Parameters[3].Type`.
+//! The path to an error in a document: `Parameters[3].Type`.
 //!
-//! Only the errors that serde names itself, of a value or its type, are told with a path. Those of syntax and of an input
-//! that ends too early stay as the format made them, since it tells by its own errors which is which.
+//! Only the errors that serde words itself, about a value or its type, get a path. Errors of syntax, and of input that
+//! ends too early, stay as the format made them, since formats tell them apart by their own error values.
 
 use std::fmt::Debug;
 
 use serde_core::de::Error;
 
-/// The error of a member.
+/// Puts the name of a member in front of an error.
 #[cold]
 pub(super) fn at_member<E: Error>(error: E, name: &str) -> E {
     at(error, name)
 }
 
-/// The error of an item of a list.
+/// Puts the index of a list's item in front of an error.
 #[cold]
 pub(super) fn at_index<E: Error>(error: E, index: usize) -> E {
     at(error, &format!("[{index}]"))
 }
 
-/// The error of a value in a map.
+/// Puts the key of a map's value in front of an error.
 #[cold]
 pub(super) fn at_key<E: Error>(error: E, key: &dyn Debug) -> E {
     at(error, &format!("[{key:?}]"))
 }
 
-/// The error of what is sensitive: without what was found there, which errors quote.
+/// The error of a sensitive member: it does not quote what was found there, as other errors do.
 #[cold]
 pub(crate) fn hidden<E: Error>(name: &str) -> E {
     E::custom(format_args!("`{name}`: invalid value: sensitive data, which is not shown"))
@@ -38,7 +38,7 @@ fn at<E: Error>(error: E, step: &str) -> E {
     }
 }
 
-/// What is said of an error, with one more step in front of the path to it.
+/// The message of an error, with one more step in front of its path.
 fn with_step(text: &str, step: &str) -> Option<String> {
     const OF_VALUES: [&str; 3] = ["invalid type: ", "invalid value: ", "invalid length "];
     match text.strip_prefix('`') {

@@ -1,8 +1,8 @@
-//! What the protocol asks for that is another matter elsewhere: here as AWS JSON and restJson1 have it.
+//! What differs between protocols: here as in AWS JSON and restJson1.
 
-/// Whether `__type` alone says which error it is.
+/// Whether only `__type` tells which error it is.
 pub(super) const TYPE_ALONE: bool = false;
 
-/// Whether numbers without bounds are strings.
+/// Whether big integers and big decimals are strings.
 #[allow(dead_code, reason = "a model need not have any")]
 pub(super) const BIG_NUMBERS_ARE_TEXT: bool = false;

@@ -1,7 +1,7 @@
-//! Reading: one visitor for all structures, lenient as AWS's clients are.
+//! Reading: one visitor for all structures, as lenient as AWS's clients.
 //!
-//! Unknown members are skipped, `null` is as good as absent, and what is missing keeps the value that [`Default`]
-//! gives: the specification's
+//! Unknown members are skipped, `null` counts as absent, and a missing member keeps the value that [`Default`] gives
+//! it: the specification's
 //! [error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 
 use std::fmt;
@@ -20,7 +20,7 @@ pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D
     if T::REDACTED { read.map_err(|_| hidden(name(T::SHAPE_ID))) } else { read }
 }
 
-/// The name in an absolute shape id.
+/// The shape name in an absolute shape id.
 pub(super) fn name(shape_id: &str) -> &str {
     shape_id.rsplit_once('#').map_or(shape_id, |(_, name)| name)
 }
@@ -53,7 +53,7 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
     }
 }
 
-/// The error of a member, with its name; that of a sensitive one without what was found in its place.
+/// Adds the member's name to an error. For a sensitive member, the error does not say what was found.
 #[cold]
 pub(super) fn of_member<E: Error>(error: E, member: Option<&Member>) -> E {
     match member {
@@ -63,7 +63,7 @@ pub(super) fn of_member<E: Error>(error: E, member: Option<&Member>) -> E {
     }
 }
 
-/// Reads the values of one map, and keeps the first error, so that generated code need not pass it on.
+/// Reads the values of one map and keeps the first error, so that generated code need not pass it on.
 pub(super) struct MemberReader<A, E> {
     pub(super) map: A,
     pub(super) error: Option<E>,
@@ -78,9 +78,9 @@ impl<'de, A: MapAccess<'de>> Reader for MemberReader<A, A::Error> {
     }
 }
 
-/// Finds a member by its name on the wire; the index past the last one stands for an unknown name.
+/// Finds a member by its wire name. The index after the last member stands for an unknown name.
 ///
-/// Most writers keep the model's order, so the search starts behind the member that was read last.
+/// Most writers keep the model's order, so the search starts after the member that was read last.
 #[derive(Clone, Copy)]
 pub(super) struct MemberKey {
     pub(super) members: &'static [Member],
@@ -114,7 +114,7 @@ impl Visitor<'_> for MemberKey {
 }
 
 impl MemberKey {
-    /// The member that has this name, where it is not the next one.
+    /// Finds the member with this name if it is not the next one.
     fn find(&self, key: &str) -> usize {
         let (before, after) = self.members.split_at(self.next.min(self.members.len()));
         if let Some(index) = after.iter().position(|member| member.is_called(key)) {

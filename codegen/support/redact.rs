@@ -6,10 +6,10 @@ use super::member::Member;
 use super::shape::{Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
 
-/// What stands in the place of a sensitive value.
+/// What is shown in place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// Writes a structure as a derived `Debug` would, but with [`REDACTED`] for each member that is sensitive.
+/// Writes a structure as a derived `Debug` would, but with [`REDACTED`] for each sensitive member.
 pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if T::REDACTED {
         return f.debug_struct(name).finish_non_exhaustive();
@@ -17,7 +17,7 @@ pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Format
     members(name, value, f).finish()
 }
 
-/// Writes the name and the members, and leaves the rest open.
+/// Writes the name and the members, and leaves the output open for more fields.
 pub(super) fn members<'a, 'b, T: Structure>(
     name: &str,
     value: &T,
@@ -28,7 +28,7 @@ pub(super) fn members<'a, 'b, T: Structure>(
     fields.output
 }
 
-/// Shows that something is not shown.
+/// The `Debug` form of a hidden value.
 pub(crate) struct Hidden;
 
 impl Debug for Hidden {

@@ -1,4 +1,4 @@
-//! Serde without what is sensitive: for logs.
+//! Serialization without sensitive values: for logs.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -17,13 +17,13 @@ use super::unit::Unit;
 use super::unknown::UnknownMember;
 use super::write;
 
-/// A value as it stands on the wire, but with [`REDACTED`] in the place of everything that is sensitive, at any depth:
-/// for logs and for snapshots in tests, in any format that serde has.
+/// A value in its wire form, but with [`REDACTED`] in place of everything sensitive, at any depth: for logs and for
+/// snapshots in tests, in any format that serde supports.
 ///
-/// What is hidden is what `Debug` hides: a sensitive member with all that is in it, a type that is sensitive as a whole,
-/// and the value of a union's member that is not known. A member that is absent is left out, as on the wire.
+/// It hides what `Debug` hides: a sensitive member with everything in it, a type that is sensitive as a whole, and the
+/// value of an unknown union member. Absent members are left out, as on the wire.
 ///
-/// What is written this way is not for reading: a number that is hidden is a text.
+/// The output is not meant to be read back: a hidden number is a string.
 #[derive(Clone, Copy, Debug)]
 pub struct Redacted<'a, T: ?Sized>(pub &'a T);
 
@@ -33,13 +33,13 @@ impl<T: Wire> Serialize for Redacted<'_, T> {
     }
 }
 
-/// The message of an error for which the model has no member, as it may be shown.
+/// The message of an error that has no member for it, in words that may be shown.
 #[allow(dead_code, reason = "a model need not have errors")]
 pub(crate) fn added_message<E: ServiceError>(error: &E) -> Option<&str> {
     error.message().filter(|_| !has_message_member::<E>())
 }
 
-/// Writes what is not absent.
+/// Writes a value that is not absent.
 struct Writer<S>(S);
 
 impl<S: Serializer> ShapeVisitor for Writer<S> {
@@ -105,7 +105,7 @@ impl<S: Serializer> ShapeVisitor for Writer<S> {
     }
 }
 
-/// A value behind serde's `Some`, as it is on the wire.
+/// A value inside serde's `Some`, as it is on the wire.
 struct Shown<'a, F, T> {
     value: &'a T,
     format: PhantomData<F>,
@@ -135,7 +135,7 @@ impl<F: TimestampFormat, T: Wire<F>> Serialize for Shown<'_, F, T> {
     }
 }
 
-/// Adds the value of a member, which is not absent, as an entry.
+/// Adds the value of a member as an entry. The value must not be absent.
 fn add<M: SerializeMap, F: TimestampFormat, T: Wire<F>>(
     map: &mut M,
     member: &Member,
@@ -148,7 +148,7 @@ fn add<M: SerializeMap, F: TimestampFormat, T: Wire<F>>(
     }
 }
 
-/// Writes the members that it sees, and keeps the first error.
+/// Writes the members that it sees and keeps the first error.
 struct Entries<'a, M: SerializeMap> {
     map: &'a mut M,
     members: slice::Iter<'static, Member>,
@@ -173,7 +173,7 @@ impl<M: SerializeMap> Visitor for Entries<'_, M> {
     }
 }
 
-/// Writes the one member that a union has.
+/// Writes the one member of a union.
 struct Entry<M: SerializeMap> {
     map: M,
     result: Result<(), M::Error>,
@@ -193,7 +193,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
     }
 }
 
-/// Whether serde writes the member alone, in the place of its structure.
+/// Whether serde writes only this member, in place of the whole structure.
 fn is_body(member: &Member) -> bool {
     member.location == Location::Payload && !member.is_written()
 }

@@ -1,10 +1,11 @@
-//! Which errors pass: the codes that AWS's SDKs retry in their
-//! [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), whatever the model says.
+//! Errors that are worth a retry: the codes that AWS's SDKs retry in their
+//! [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), whatever the model
+//! says.
 
-/// How an error may be retried.
+/// How a request may be retried after an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Retry {
-    /// As any that passes.
+    /// After the usual pause: the error is temporary.
     Transient,
     /// After a longer pause: there were too many requests.
     Throttling,
@@ -29,7 +30,7 @@ const THROTTLING: &[&str] = &[
     "TransactionInProgressException",
 ];
 
-/// How an error with this code may be retried.
+/// How a request may be retried after an error with this code.
 pub(super) fn of_code(code: &str) -> Option<Retry> {
     if THROTTLING.contains(&code) {
         Some(Retry::Throttling)

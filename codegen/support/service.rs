@@ -1,6 +1,6 @@
-//! The service: the facts that a client, a signer or a mock needs.
+//! The service: what a client, a signer or a mock needs to know about it.
 
-/// What is known of a service as a whole.
+/// Describes a service as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Service {
@@ -8,22 +8,21 @@ pub struct Service {
     pub shape_id: &'static str,
     /// The version of its API, often a date.
     pub version: &'static str,
-    /// How its requests and answers look.
+    /// The protocol of its requests and responses.
     pub protocol: Protocol,
-    /// What AWS's SDKs call it.
+    /// Its name in AWS's SDKs.
     pub sdk_id: Option<&'static str>,
-    /// How the names of its hosts begin.
+    /// The beginning of its host names.
     pub endpoint_prefix: Option<&'static str>,
     /// Its name in AWS Signature Version 4.
     pub signing_name: Option<&'static str>,
-    /// The ids of the traits by which calls are authenticated, the preferred one first, unless an operation says
-    /// otherwise.
+    /// The ids of the traits of its authentication schemes, in order of preference. An operation may have others.
     pub auth: &'static [&'static str],
-    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    /// Whether clients that were written for the service when it used AWS Query must keep working.
     pub query_compatible: bool,
 }
 
-/// The protocols, as far as the crate's types know them.
+/// The protocols that the crate's types know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -35,12 +34,12 @@ pub enum Protocol {
     RestJson1,
     /// [Smithy RPC v2 JSON](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html)
     RpcV2Json,
-    /// One whose requests and answers this crate does not make.
+    /// Any other protocol: the crate does not make its requests and responses.
     Other,
 }
 
 impl Protocol {
-    /// The content type of a body that is no payload by itself.
+    /// The content type of a body that is not a single payload member.
     pub const fn content_type(self) -> Option<&'static str> {
         match self {
             Self::AwsJson10 => Some("application/x-amz-json-1.0"),

@@ -1,4 +1,4 @@
-//! The traits of values, by the kind of their shape, and the ways to see and to set what is in them.
+//! The traits of values, by the kind of their shape, and the ways to visit and to set what is in them.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -12,21 +12,21 @@ use super::member::Member;
 use super::timestamp::{EpochSeconds, TimestampFormat};
 use super::unknown::UnknownMember;
 
-/// A type that stands on the wire, with its timestamps in the format `F`.
+/// A type with a wire form, with its timestamps in the format `F`.
 ///
-/// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
-/// maps skip nulls unless the model says that they are sparse.
+/// Serde's own traits do not suffice: the form of a timestamp depends on the member that holds it, and lists and maps
+/// skip nulls unless the model says that they are sparse.
 pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + PartialEq + Sized {
     /// Writes the value.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Reads a value; `null` does not come here.
+    /// Reads a value, which is not `null`.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
     /// Shows the value to a visitor, by the kind of its shape.
     fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output;
 
-    /// What `null` stands for: by default nothing, so that a list drops it and a structure takes it as absent.
+    /// What `null` stands for. By default it is nothing: a list drops it, and in a structure it counts as absent.
     #[inline]
     fn null() -> Option<Self> {
         None
@@ -38,30 +38,30 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + PartialEq + Sized {
         map.serialize_entry(name, &Present::<F, Self>::new(self))
     }
 
-    /// Whether the value is left out of a structure.
+    /// Whether a structure leaves the value out.
     #[inline]
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// The bytes of a blob, which JSON has as base64 and a payload as they are.
+    /// The bytes of a blob, which are base64 in JSON and raw in a payload.
     #[inline]
     fn bytes(&self) -> Option<&[u8]> {
         None
     }
 
-    /// The blob with these bytes.
+    /// A blob with these bytes.
     #[inline]
     fn from_bytes(_: &[u8]) -> Option<Self> {
         None
     }
 }
 
-/// A structure of the model: an input, an output, an error, or what these are made of.
+/// A structure of the model: an input, an output, an error, or a structure inside one of these.
 ///
-/// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) says what there is, [`visit`](Self::visit) reads it and
-/// [`set`](Self::set) writes it. So `S::MEMBERS.iter().map(|member| member.wire_name)` gives the names on the wire of any
-/// structure `S`.
+/// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) lists the members, [`visit`](Self::visit) reads them and
+/// [`set`](Self::set) writes them. For example, `S::MEMBERS.iter().map(|member| member.wire_name)` gives the wire names
+/// of any structure `S`.
 pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned {
     /// The absolute shape id, such as `com.example#Parameter`.
     const SHAPE_ID: &'static str;
@@ -75,46 +75,46 @@ pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + Deseriali
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
-    /// What is demanded of the members' values, sorted by member.
+    /// The constraints on the members' values, sorted by member.
     #[cfg(feature = "check")]
     const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
 
     /// Shows every member to the visitor, in the order of [`MEMBERS`](Self::MEMBERS).
     fn visit<V: Visitor>(&self, visitor: &mut V);
 
-    /// Sets the member with this index in [`MEMBERS`](Self::MEMBERS) to what the reader reads; an index beyond them
-    /// does nothing.
+    /// Sets the member with this index in [`MEMBERS`](Self::MEMBERS) to the value that the reader reads. An index that
+    /// is too high does nothing.
     fn set<R: Reader>(&mut self, index: usize, reader: &mut R);
 
-    /// The message of an error for which the model has no member, as it may be shown.
+    /// The message of an error that has no member for it, in words that may be shown.
     fn added_message(&self) -> Option<&str> {
         None
     }
 
-    /// Whether nothing is set: every member is what [`Default`] makes it.
+    /// Whether nothing is set: every member has its [`Default`] value.
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Sees the members of a structure one after the other, or the one member that a union has.
+/// Visits the members of a structure one after the other, or the one member of a union.
 pub trait Visitor {
-    /// Sees the next member, whose timestamps are written in the format `F`.
+    /// Visits the next member, whose timestamps are written in the format `F`.
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T);
 
-    /// Sees the next member.
+    /// Visits the next member.
     #[inline]
     fn member<T: Wire>(&mut self, value: &T) {
         self.member_as::<EpochSeconds, T>(value);
     }
 
-    /// Sees the next member, which is boxed because its type holds itself.
+    /// Visits the next member, which is boxed because its type contains itself.
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>);
 }
 
-/// Where a structure takes the value of a member from.
+/// Where a structure reads the values of its members from.
 pub trait Reader {
-    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
+    /// Reads the value, with its timestamps in the format `F`, into `slot`. A `null` leaves `slot` as it is.
     fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
 
     /// Reads the value into `slot`.
@@ -123,7 +123,7 @@ pub trait Reader {
         self.read_as::<EpochSeconds, T>(slot);
     }
 
-    /// Reads the value of a member that is boxed because its type holds itself.
+    /// Reads the value of a member that is boxed because its type contains itself.
     #[inline]
     fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
         let mut value: Option<T> = None;
@@ -143,81 +143,80 @@ pub trait Union: Clone + Debug + PartialEq {
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
-    /// What is demanded of the members' values, sorted by member.
+    /// The constraints on the members' values, sorted by member.
     #[cfg(feature = "check")]
     const CONSTRAINTS: &'static [super::optional::check::constraint::Constraint] = &[];
 
     /// Shows the member that is set to the visitor.
     fn visit<V: UnionVisitor>(&self, visitor: &mut V);
 
-    /// Makes the union of the member with this index in [`MEMBERS`](Self::MEMBERS) from what the reader reads; `None`
-    /// for a `null`.
+    /// Reads the union with the value of the member with this index in [`MEMBERS`](Self::MEMBERS); `None` for a `null`.
     fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self>;
 
-    /// The union with a member that is not known.
+    /// The union with an unknown member.
     fn unknown(member: UnknownMember) -> Self;
 }
 
-/// Sees the member that a union has.
+/// Visits the member of a union.
 pub trait UnionVisitor {
-    /// Sees a member without a value.
+    /// Visits a member without a value.
     fn unit(&mut self, member: &'static Member);
 
-    /// Sees a member and its value, whose timestamps are written in the format `F`.
+    /// Visits a member and its value, whose timestamps are written in the format `F`.
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T);
 
-    /// Sees a member and its value.
+    /// Visits a member and its value.
     #[inline]
     fn member<T: Wire>(&mut self, member: &'static Member, value: &T) {
         self.member_as::<EpochSeconds, T>(member, value);
     }
 
-    /// Sees a member that is not known.
+    /// Visits an unknown member.
     fn unknown(&mut self, member: &UnknownMember);
 }
 
-/// Where a union takes the value of its member from.
+/// Where a union reads the value of its member from.
 pub trait UnionReader {
-    /// The value, with its timestamps in the format `F`; `None` for a `null`, or when it cannot be read.
+    /// Reads the value, with its timestamps in the format `F`; `None` for a `null`, or if it cannot be read.
     fn value_as<F: TimestampFormat, T: Wire<F>>(&mut self) -> Option<T>;
 
-    /// The value.
+    /// Reads the value.
     #[inline]
     fn value<T: Wire>(&mut self) -> Option<T> {
         self.value_as::<EpochSeconds, T>()
     }
 
-    /// Passes over the value of a member that has none but `{}`.
+    /// Skips the `{}` of a member without a value.
     fn unit(&mut self) -> Option<()>;
 }
 
-/// Sees a value by the kind of its shape; [`Wire::accept`] shows it one.
+/// Visits a value by the kind of its shape; [`Wire::accept`] calls it.
 ///
-/// What is in the value is not visited by itself: each item, entry or member has an `accept` of its own.
+/// It does not visit what is inside the value: each item, entry or member has an `accept` of its own.
 pub trait ShapeVisitor: Sized {
-    /// What comes of it.
+    /// What the visit returns.
     type Output;
 
-    /// Sees that there is no value.
+    /// Visits an absent value.
     fn absent(self) -> Self::Output;
 
-    /// Sees a value that holds no others.
+    /// Visits a simple value, which holds no other values.
     fn simple<F: TimestampFormat, T: Wire<F>>(self, value: &T, content: Simple<'_>) -> Self::Output;
 
-    /// Sees a list.
+    /// Visits a list.
     fn list<F: TimestampFormat, T: Wire<F>>(self, items: &[T]) -> Self::Output;
 
-    /// Sees a map.
+    /// Visits a map.
     fn map<F: TimestampFormat, K: Wire + Ord, T: Wire<F>>(self, entries: &BTreeMap<K, T>) -> Self::Output;
 
-    /// Sees a structure.
+    /// Visits a structure.
     fn structure<T: Structure>(self, value: &T) -> Self::Output;
 
-    /// Sees a union.
+    /// Visits a union.
     fn union<T: Union>(self, value: &T) -> Self::Output;
 }
 
-/// What a value holds that holds no others.
+/// The content of a value that holds no other values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Simple<'a> {
@@ -229,20 +228,20 @@ pub enum Simple<'a> {
     Integer(i64),
     /// A floating-point number.
     Float(f64),
-    /// A number without bounds, as its decimal text.
+    /// A number of any size, as its decimal text.
     Digits(&'a str),
     /// A value of an enum.
     Enum {
-        /// The value on the wire.
+        /// The wire value.
         value: &'a str,
         /// Whether the model has it.
         known: bool,
         /// Whether the enum is sensitive.
         sensitive: bool,
     },
-    /// A value of an enum of integers.
+    /// A value of an integer enum.
     IntEnum {
-        /// The value on the wire.
+        /// The wire value.
         value: i32,
         /// Whether the model has it.
         known: bool,
@@ -254,13 +253,13 @@ pub enum Simple<'a> {
 }
 
 impl Simple<'_> {
-    /// Whether it belongs to a type that is sensitive.
+    /// Whether it is a value of a sensitive enum.
     pub fn is_sensitive(&self) -> bool {
         matches!(self, Self::Enum { sensitive: true, .. } | Self::IntEnum { sensitive: true, .. })
     }
 }
 
-/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
+/// A value inside serde's `Some`, since readers ask for an option. Text formats do not show the `Some`.
 pub(super) struct Present<'a, F, T> {
     value: &'a T,
     format: PhantomData<F>,

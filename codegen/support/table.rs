@@ -1,4 +1,5 @@
-//! The tables under the types: each states what is known of a type, a member a line, and a macro makes the rest of it.
+//! The tables under the types: each describes a type, one member per line, and a macro makes the rest of the code from
+//! it.
 //!
 //! ```text
 //! smithy::structure! {
@@ -9,11 +10,11 @@
 //! }
 //! ```
 //!
-//! A row has the member's index, its field, its name on the wire, and the shape that it targets. Behind `as` stands how
-//! the field holds or writes its value: `boxed`, `unit` (a variant without one), or the format of its timestamps. The
-//! words in the brackets are methods of [`Member`](super::Member), called in this order on the row's entry of `MEMBERS`.
-//! The words behind the shape id are `sensitive`, of the type as a whole, `payload`, where one member is the body, and
-//! `constrained`, where a table of constraints follows.
+//! A row has the member's index, its field, its wire name, and the shape that it targets. After `as` stands how the
+//! field holds or writes its value: `boxed`, `unit` (a variant without a value), or the format of its timestamps. The
+//! words in a row's brackets are methods of [`Member`](super::Member), called in this order on the row's entry of
+//! `MEMBERS`. The words after the shape id describe the type as a whole: `sensitive`, `payload` if one member is the
+//! body, and `constrained` if a table of constraints follows.
 
 /// Implements `Structure`, `Debug` and serde's traits.
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -38,10 +39,10 @@ macro_rules! structure {
     };
 }
 
-/// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
-/// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
-/// `status`, `absolute_type`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
-/// where that is sensitive.
+/// Implements what [`structure!`] does, and what only errors have. The words after the members describe the error:
+/// `code` if it is not the shape's name, `client` or `server`, `throttling` or `transient`, `status`, `absolute_type`,
+/// `query_code`, the field of the message as `message`, or as `plain_message` if it is not an `Option`, and `redacted`
+/// if the message is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
@@ -121,7 +122,7 @@ macro_rules! union {
     };
 }
 
-/// A word that holds of a type as a whole.
+/// A word about a type as a whole.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! flag {
     (sensitive) => {
@@ -131,7 +132,7 @@ macro_rules! flag {
         #[cfg(feature = "check")]
         const CONSTRAINTS: &'static [smithy::check::Constraint] = Self::CONSTRAINTS;
     };
-    // It decides about serde alone.
+    // It only matters to serde.
     (payload) => {};
     (error) => {
         #[inline]
@@ -141,10 +142,10 @@ macro_rules! flag {
     };
 }
 
-/// The ways to the fields of a structure.
+/// Visits and sets the fields of a structure.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! fields {
-    // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
+    // Nearly all structures are of this form: an arm for them costs less to compile than a macro call per field.
     ($($index:literal $field:ident,)*) => {
         fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
             $(visitor.member(&self.$field);)*
@@ -296,7 +297,7 @@ macro_rules! error_fact {
     };
 }
 
-/// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
+/// Implements `Debug` and serde's traits with the functions of the modules that know the forms.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! forms {
     ($name:ident as union) => {

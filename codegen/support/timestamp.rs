@@ -1,4 +1,4 @@
-//! Instants, and the three forms that the wire has for them.
+//! Instants, and their three wire formats.
 
 use std::convert::{TryFrom, TryInto};
 use std::fmt;
@@ -12,16 +12,16 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::numeral;
 
-/// An instant, to the nanosecond, from the first of the year -9999 to the last of the year 9999.
+/// An instant, to the nanosecond, in the years -9999 to 9999.
 ///
-/// Its text form is RFC 3339 in UTC. By serde's traits it is written as AWS JSON has it: seconds since 1970, cut off
-/// after the millisecond. It converts from and to [`SystemTime`], which has a shorter range on some systems, and
+/// Its text form is RFC 3339 in UTC. Serde writes it as AWS JSON does: as seconds since 1970, truncated to the
+/// millisecond. It converts from and to [`SystemTime`], which has a shorter range on some systems, and
 /// [`jiff::Timestamp`], which lacks the first and the last day of these years.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(SignedDuration);
 
-/// A text, number or time that is no instant of the years -9999 to 9999, or an instant that another type of time cannot
-/// say.
+/// A text, number or time that is not an instant in the years -9999 to 9999, or an instant that another type of time
+/// cannot represent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimestampError(&'static str);
 
@@ -40,10 +40,10 @@ const FIRST: i64 = -377_705_116_800;
 const LAST: i64 = 253_402_300_799;
 
 impl Timestamp {
-    /// The first instant of 1970.
+    /// The start of 1970.
     pub const EPOCH: Self = Self(SignedDuration::ZERO);
 
-    /// The instant so many seconds after the first of 1970.
+    /// The instant this many seconds after the start of 1970.
     ///
     /// # Errors
     ///
@@ -57,15 +57,15 @@ impl Timestamp {
         self.0.as_secs() - i64::from(self.0.subsec_nanos() < 0)
     }
 
-    /// The instant of this many seconds since 1970, rounded to what an `f64` holds of it: a microsecond, and from the
-    /// year 2242 on a millisecond.
+    /// The instant this many seconds after the start of 1970, rounded to what an `f64` can resolve: a microsecond, and
+    /// from the year 2242 on a millisecond.
     ///
     /// # Errors
     ///
     /// If it is not in the years -9999 to 9999.
     pub fn from_epoch_f64(seconds: f64) -> Result<Self, TimestampError> {
-        // Casts cut the fraction off and saturate, so a number out of range stays out of range; what is no number at
-        // all would become 0. Functions such as `floor` would be calls.
+        // Casts truncate and saturate, so a number out of range stays out of range; NaN would become 0. Functions such
+        // as `floor` would be calls.
         let whole = if seconds.is_nan() { i64::MAX } else { seconds as i64 };
         let units: i32 = if whole.unsigned_abs() < 1 << 33 { 1_000_000 } else { 1000 };
         let fraction = (seconds - whole as f64) * f64::from(units);
@@ -83,7 +83,7 @@ impl Timestamp {
         is_known.then_some(timestamp).ok_or(NO_INSTANT)
     }
 
-    /// The instant of a decimal number of seconds since 1970, of which no digit is lost up to the nanosecond.
+    /// The instant of a decimal number of seconds since 1970, with all digits up to the nanosecond.
     fn from_decimal(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -92,7 +92,7 @@ impl Timestamp {
                 let since = SignedDuration::new(whole.try_into().ok()?, nanos);
                 Self::new(if text.starts_with('-') { -since } else { since }).ok()
             }
-            // With an exponent, for one.
+            // The number has an exponent, for example.
             _ => Self::from_epoch_f64(text.parse().ok()?).ok(),
         }
     }
@@ -128,7 +128,7 @@ impl fmt::Debug for Timestamp {
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
-    /// Takes RFC 3339 with any offset. Digits after the nanosecond are cut off. A year before 0 has six digits and a
+    /// Parses RFC 3339 with any offset. Digits after the nanosecond are cut off. A year before 0 has six digits and a
     /// minus sign.
     fn from_str(text: &str) -> Result<Self, TimestampError> {
         date_time(text).ok_or(NO_INSTANT)
@@ -145,7 +145,7 @@ impl TryFrom<Timestamp> for jiff::Timestamp {
     type Error = TimestampError;
 
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
-        Self::from_duration(timestamp.0).map_err(|_| TimestampError("not an instant that jiff has"))
+        Self::from_duration(timestamp.0).map_err(|_| TimestampError("not an instant that jiff can represent"))
     }
 }
 
@@ -170,11 +170,12 @@ impl TryFrom<Timestamp> for SystemTime {
             true => Self::UNIX_EPOCH.checked_sub(from_epoch),
             false => Self::UNIX_EPOCH.checked_add(from_epoch),
         };
-        time.ok_or(TimestampError("not an instant that the system has"))
+        time.ok_or(TimestampError("not an instant that the system can represent"))
     }
 }
 
-/// Reads RFC 3339 ([section 5.6](https://www.rfc-editor.org/rfc/rfc3339#section-5.6)). A leap second is the one before it.
+/// Reads RFC 3339 ([section 5.6](https://www.rfc-editor.org/rfc/rfc3339#section-5.6)). A leap second becomes the second
+/// before.
 fn date_time(text: &str) -> Option<Timestamp> {
     let (date, time) = text.split_once(['T', 't'])?;
     let (sign, year_digits, date) = match date.strip_prefix('-') {
@@ -202,8 +203,8 @@ fn date_time(text: &str) -> Option<Timestamp> {
     Timestamp::new(read.0 - SignedDuration::from_secs(offset)).ok().filter(|_| is_whole)
 }
 
-/// Reads the `HTTP-date` of RFC 9110, section 5.6.7: the `IMF-fixdate` that is written today, with a fraction or without,
-/// and the two older forms. The day of the week says nothing that the date does not.
+/// Reads an `HTTP-date` of RFC 9110, section 5.6.7: the current `IMF-fixdate`, with or without a fraction, and the two
+/// obsolete forms. The day of the week is ignored, since the date implies it.
 fn http_date(text: &str) -> Option<Timestamp> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -226,7 +227,7 @@ fn http_date(text: &str) -> Option<Timestamp> {
     };
     let day = digits(day, day.len().clamp(1, 2))?;
     let year = match digits(year, 2) {
-        // Seventy years on, this form will not be written any more.
+        // Two digits mean 1970 to 2069: nobody will write this form by then.
         Some(year) => year + if year < 70 { 2000 } else { 1900 },
         None => digits(year, 4)?,
     };
@@ -247,23 +248,23 @@ fn at(year: i32, month: i32, day: i32, time: &str) -> Option<civil::DateTime> {
     is_whole.then_some(date.to_datetime(time.ok()?))
 }
 
-/// A number of exactly so many digits.
+/// A number with exactly this many digits.
 fn digits(text: &str, count: usize) -> Option<i32> {
     let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
 
-/// The nanoseconds of the digits behind the point.
+/// The nanoseconds of the digits after the decimal point.
 fn nanoseconds(fraction: &str) -> Option<i32> {
     let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let nine = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
     is_number.then(|| nine.fold(0, |nanos, digit| nanos * 10 + i32::from(digit - b'0')))
 }
 
-/// How an instant stands on the wire
+/// The wire format of an instant
 /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
 pub trait TimestampFormat {
-    /// Whether a comma stands in the text of an instant, which also separates the items of a header.
+    /// Whether an instant's text contains a comma, which also separates the items of a header.
     const HAS_COMMA: bool = false;
 
     /// Writes the instant.
@@ -273,11 +274,11 @@ pub trait TimestampFormat {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error>;
 }
 
-/// Seconds since 1970, with milliseconds where there are any.
+/// Seconds since 1970, with milliseconds if there are any.
 #[derive(Clone, Copy, Debug)]
 pub struct EpochSeconds;
 
-/// RFC 3339, with milliseconds where there are any.
+/// RFC 3339, with milliseconds if there are any.
 #[derive(Clone, Copy, Debug)]
 pub struct DateTime;
 
@@ -319,7 +320,7 @@ impl TimestampFormat for EpochSeconds {
                     .map_err(|_| E::invalid_value(Unexpected::Float(seconds), &self))
             }
 
-            /// Services send RFC 3339 too, and AWS's clients take it.
+            /// Services send RFC 3339, too, and AWS's clients accept it.
             fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
                 date_time(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
             }

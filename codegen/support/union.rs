@@ -1,4 +1,4 @@
-//! Unions: structures of which exactly one member is set.
+//! Unions: exactly one of the members is set.
 
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
@@ -44,7 +44,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
     }
 }
 
-/// Reads a union: one member that is not `null`; other keys may only be `null`, or `__type`.
+/// Reads a union: one member that is not `null`. Other keys must be `null` or be `__type`.
 #[allow(dead_code, reason = "a model need not have unions")]
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let read = deserializer.deserialize_map(OneMember(PhantomData));
@@ -139,7 +139,7 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
     }
 }
 
-/// Writes a union as a derived `Debug` would, but with [`REDACTED`](super::REDACTED) for a member that is sensitive.
+/// Writes a union as a derived `Debug` would, but with [`REDACTED`](super::REDACTED) for a sensitive member.
 #[allow(dead_code, reason = "a model need not have unions")]
 pub(crate) fn debug<T: Union>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if T::REDACTED {

@@ -1,4 +1,4 @@
-//! The structure that has no members.
+//! The structure without members.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use super::member::Member;
 use super::shape::{Reader, Structure, Visitor};
 use super::{read, redact, write};
 
-/// No data: what an operation without input or output takes or gives, written as `{}`.
+/// No data: the input or output of an operation that has none, written as `{}`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Unit;
 

@@ -1,13 +1,13 @@
-//! Members of unions that the model does not know, with their values.
+//! Union members that the model does not know, with their values.
 
 use std::fmt;
 
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-/// A member of a union that the model did not have yet when this crate was generated.
+/// A union member that the model did not have yet when this crate was generated.
 ///
-/// Its value is kept and written back. `Debug` shows the name alone: nobody knows what is sensitive in the value.
+/// Its value is kept and written back. `Debug` shows only the name, since any part of the value may be sensitive.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownMember {
     name: String,
@@ -19,7 +19,7 @@ impl UnknownMember {
         Self { name, value }
     }
 
-    /// The member's name on the wire.
+    /// The member's wire name.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -35,19 +35,19 @@ impl fmt::Debug for UnknownMember {
     }
 }
 
-/// A value as a format that describes itself gave it.
+/// A value as a self-describing format gives it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Value {
     Null,
     Bool(bool),
     Signed(i64),
     Unsigned(u64),
-    /// An integer beyond these, of CBOR, say.
+    /// An integer beyond these, from CBOR for example.
     SignedWide(i128),
     UnsignedWide(u128),
     /// The bits of an `f64`, which can be compared.
     Float(u64),
-    /// A number of which serde_json's `arbitrary_precision` keeps more digits.
+    /// A number for which serde_json's `arbitrary_precision` keeps more digits.
     Number(String),
     Text(String),
     Bytes(Vec<u8>),
@@ -55,7 +55,7 @@ pub(super) enum Value {
     Map(Vec<(Value, Value)>),
 }
 
-/// The name that serde_json gives to a number with all its digits.
+/// The name under which serde_json gives a number with all its digits.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl Serialize for Value {
@@ -160,7 +160,7 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// The same number, whether serde_json keeps all digits or not.
+/// Makes the same number, whether serde_json keeps all digits or not.
 fn number(text: String) -> Value {
     match (text.parse(), text.parse()) {
         (Ok(unsigned), _) => Value::Unsigned(unsigned),

@@ -1,4 +1,4 @@
-//! How each Rust type stands on the wire.
+//! The wire form of each Rust type.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -214,7 +214,7 @@ impl<F: TimestampFormat> Wire<F> for Timestamp {
     }
 }
 
-/// The key of a map, as it is written.
+/// A map's key, as it is written.
 struct WrittenKey<'a, K>(&'a K);
 
 impl<K: Wire> Serialize for WrittenKey<'_, K> {
@@ -266,7 +266,7 @@ impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Nullable<F, T> {
     }
 }
 
-/// Reads the key of a map.
+/// Reads a map's key.
 struct ReadKey<K>(PhantomData<K>);
 
 impl<K> ReadKey<K> {
@@ -284,7 +284,7 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
     }
 }
 
-/// Implements [`Wire`] for a type by its own serde traits, and by what it shows a visitor.
+/// Implements [`Wire`] for a type through its own serde traits, and with what it shows a visitor.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
     ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {

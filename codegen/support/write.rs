@@ -8,16 +8,16 @@ use super::member::Member;
 use super::shape::{Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
 
-/// Writes a structure: members that are `None` are left out, all others are written.
+/// Writes a structure: members that are `None` are left out, and all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    // Formats that are not text, such as CBOR, want to know the number of entries first.
+    // Formats that are not text, such as CBOR, need to know the number of entries first.
     let len = if serializer.is_human_readable() { None } else { Some(present(value)) };
     let mut map = serializer.serialize_map(len)?;
     members(value, &mut map)?;
     map.end()
 }
 
-/// Writes the members of a structure as entries of a map that is open.
+/// Writes the members of a structure as entries of an open map.
 pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
     let mut entries = Entries { map, members: T::MEMBERS.iter(), result: Ok(()) };
     value.visit(&mut entries);
@@ -53,7 +53,7 @@ pub(super) fn present<T: Structure>(value: &T) -> usize {
     count.present
 }
 
-/// Writes the members that it sees, and keeps the first error.
+/// Writes the members that it sees and keeps the first error.
 struct Entries<'a, M: SerializeMap> {
     map: &'a mut M,
     members: slice::Iter<'static, Member>,
@@ -66,7 +66,7 @@ impl<M: SerializeMap> Entries<'_, M> {
         self.members.next().filter(|member| member.is_written())
     }
 
-    /// Keeps the error, and leaves no member to be written.
+    /// Keeps the error and writes no more members.
     #[cold]
     fn fail(&mut self, error: M::Error) {
         self.members = [].iter();

@@ -17,10 +17,10 @@ struct Present {
     features: Vec<String>,
 }
 
-/// The lines that are missing under `[dependencies]`, or that have more features than those that are there. None where
-/// there is no Cargo that can be asked.
+/// The lines that are missing under `[dependencies]`, or that need more features than the lines that are there. `None`
+/// if no Cargo can be asked.
 ///
-/// Cargo itself is asked, which knows what a workspace adds, and a dependency's name in code.
+/// Cargo itself is asked, since it knows what a workspace adds, and the names of dependencies in code.
 pub(super) fn missing(needed: &[Dependency]) -> Vec<String> {
     present().map_or_else(Vec::new, |present| missing_of(needed, &present))
 }
@@ -55,7 +55,7 @@ fn dependencies(metadata: &Value, package: &str) -> Option<Vec<Present>> {
     let packages = metadata.get("packages")?.as_array()?;
     let package =
         packages.iter().find(|candidate| candidate.get("name").is_some_and(|name| name == package))?;
-    // A dependency without a kind is neither for tests nor for build scripts.
+    // A dependency without a kind is neither a dev-dependency nor a build-dependency.
     let normal = package
         .get("dependencies")?
         .as_array()?

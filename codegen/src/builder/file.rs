@@ -1,4 +1,4 @@
-//! Models to the text of one file.
+//! From models to the text of one file.
 
 use crate::code_span::code;
 use crate::config::Config;
@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::write::{self, Dependency, Feature};
 use crate::{single, tell};
 
-/// A service, and the module that it goes into; none where there is one service alone.
+/// A service, and the module that it goes into; `None` if there is only one service.
 pub(super) struct Service<'a> {
     pub(super) module: Option<&'a str>,
     pub(super) sources: Vec<Source>,
@@ -21,9 +21,9 @@ pub(super) struct Service<'a> {
 /// What is generated.
 pub(super) struct File {
     pub(super) text: String,
-    /// What its code depends on.
+    /// The dependencies of its code.
     pub(super) dependencies: Vec<Dependency>,
-    /// What is doubtful in the model of each service.
+    /// The warnings about the model of each service.
     pub(super) warnings: Vec<Diagnostics>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn file(
     let shared = format!("{module}::smithy");
     let (mut joined, mut dependencies) = (Vec::new(), Vec::new());
     for (at, ((service, front), offered)) in services.iter().zip(&fronts).zip(&offered).enumerate() {
-        // Calls are for the services whose protocol has them.
+        // Calls are only for services whose protocol supports them.
         let offered = || offered.iter().filter(|feature| features.iter().any(|name| feature.name == name));
         let own: Vec<String> = offered().map(|feature| feature.name.to_owned()).collect();
         dependencies.extend(write::dependencies(&front.krate, None));
@@ -60,7 +60,7 @@ pub(super) fn file(
         let files = rendered(front, place, &path).map_err(|found| (at, found))?;
         joined.push(single::Service { module: service.module, files });
     }
-    // Of two lines of one crate, the one that asks for more features.
+    // Of two lines for one crate, the one with more features is kept.
     dependencies
         .sort_unstable_by_key(|dependency| (dependency.name, std::cmp::Reverse(dependency.features.len())));
     dependencies.dedup_by_key(|dependency| dependency.name);
@@ -84,7 +84,7 @@ fn rendered(
     Ok(files)
 }
 
-/// Whether all features are offered by one of the crates, and all crates can have the same support code.
+/// Checks that all features are offered by one of the crates, and that all crates can share the support code.
 fn check(
     crates: &[&crate::lower::Crate],
     offered: &[Vec<Feature>],

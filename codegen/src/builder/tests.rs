@@ -1,4 +1,4 @@
-//! What is written, and what is said where nothing is.
+//! What is written, and what the errors say.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `changelog`: the section of a changelog about any two models.
+//! `changelog`: the changelog section about any two models.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! A comparison of two models, or of the model of a crate with another.
+//! A comparison of two models, or of a crate's model with another.
 
 use std::path::{Path, PathBuf};
 
@@ -23,13 +23,13 @@ use crate::policy::Policy;
 use crate::source::Source;
 use crate::update::release_of;
 
-/// What of the models is compared.
+/// Which parts of the models to compare.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 pub(super) struct Part {
-    /// The service, where a model has several
+    /// The service, if a model has several
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     pub(super) service: Option<String>,
-    /// The protocol of both; by default that of the old one, as long as the new one has it too
+    /// The protocol of both; by default the old one's, if the new model has it, too
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     pub(super) protocol: Option<String>,
     /// Types without a service, as in `generate`
@@ -40,31 +40,31 @@ pub(super) struct Part {
         conflicts_with_all = ["service", "operation"]
     )]
     pub(super) shapes: Vec<String>,
-    /// A file that adds to the new model, in the place of the crate's overlays; repeat it for more files
+    /// A file that adds to the new model, in place of the crate's overlays; repeat it for more files
     ///
-    /// With the same model twice, what changes is what the file means for users of the crate.
+    /// If both models are the same, this shows what the file changes for users of the crate.
     #[arg(long, value_name = "FILE")]
     pub(super) overlay: Vec<PathBuf>,
     /// Show only what changes for this operation and the types it needs; repeat it for more operations
     ///
-    /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
-    /// name may be taken by a type that a crate generated with --operation does not have.
+    /// Both models are lowered as a whole before the comparison: a name can differ from that in a crate generated with
+    /// --operation, if a type outside of it has taken the name.
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     pub(super) operation: Vec<String>,
 }
 
-/// What two models were compared with.
+/// The result of a comparison, and what it is judged by.
 pub(super) struct Comparison {
     /// What is denied and accepted.
     pub(super) policy: Policy,
-    /// The version that the crate would get; none where there is no crate.
+    /// The version that the crate would get; `None` if there is no crate.
     pub(super) next: Option<Version>,
-    /// What the new model is called.
+    /// The name of the new model.
     pub(super) new_name: String,
 }
 
 impl Comparison {
-    /// Compares the two models, or the crate's with one; says why it cannot.
+    /// Compares the two models, or the crate's model with one; prints why it cannot.
     pub(super) fn of(
         given: &[PathBuf],
         global: &Global,
@@ -72,7 +72,7 @@ impl Comparison {
         rules: &Rules,
         console: &mut Console<'_>,
     ) -> Result<(Self, Reported), Outcome> {
-        // With two models there is a crate only where one is asked for.
+        // If two models are given, there is a crate only if one is asked for.
         let recipe = match given {
             [_] => Some(Recipe::of(global, Settings::default(), console)?),
             _ => None,
@@ -134,13 +134,13 @@ fn failed(problem: &str, console: &mut Console<'_>) -> Outcome {
     Outcome::Failed
 }
 
-/// The newest model of a folder of versions; anything else is as it is.
+/// The newest model of a folder of versions; any other path is returned as it is.
 pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, Outcome> {
     models::newest(path).map_err(|problem| failed(&problem, console))
 }
 
-/// The crate of a model, with its files; none where it has problems, which are printed. The new one comes `after` the old
-/// one, if that could be made. What is merely doubtful in a model is no matter of the comparison.
+/// The lowered crate of a model, with its files; `None` if the model has problems, which are printed. The new one comes
+/// `after` the old one, if that could be made. Warnings about a model do not matter to a comparison.
 fn lowered(
     paths: Vec<PathBuf>,
     after: Option<Option<&Crate>>,

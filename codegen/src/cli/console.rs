@@ -27,7 +27,8 @@ pub(super) struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    /// Standard output for results, standard error for messages, in colour where people look at it and want it
+    /// Standard output for results and standard error for messages, in colour if they are terminals and colour is
+    /// wanted
     /// (<https://no-color.org>).
     pub(super) fn standard(quiet: bool) -> Self {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
@@ -48,12 +49,12 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Whether results are looked at by people who want colour.
+    /// Whether results are printed in colour.
     pub(super) fn result_color(&self) -> bool {
         self.result_color
     }
 
-    /// Prints findings, and an empty line where there are any.
+    /// Prints findings, followed by an empty line if there are any.
     pub(super) fn findings(&mut self, found: &Diagnostics, sources: &[Source]) {
         let text = render(found, sources, self.color);
         if !text.is_empty() {
@@ -68,21 +69,21 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Prints a message, which ends its own lines.
+    /// Prints a message, which has its own line ends.
     pub(super) fn message(&mut self, text: impl Display) {
         if !self.quiet {
             self.print(text);
         }
     }
 
-    /// Prints a message, also where only problems are printed if it is one.
+    /// Prints a message; with `--quiet`, only if it is a problem.
     pub(super) fn always(&mut self, text: impl Display, is_problem: bool) {
         if is_problem || !self.quiet {
             self.print(text);
         }
     }
 
-    /// Prints what is no result. There is nobody to tell when that fails.
+    /// Prints what is not a result. If that fails, there is nobody to tell.
     fn print(&mut self, text: impl Display) {
         let _ = write!(self.messages, "{text}");
     }
@@ -96,14 +97,14 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Prints what is wrong with a file, and what to do; the command fails for it.
+    /// Prints what is wrong with a file and what to do, and fails the command.
     pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
         self.error(problem, problem.hint().as_deref());
         Outcome::Failed
     }
 
-    /// The outcome, when all is printed. A reader that closed the pipe has what it wanted; other failures to print are
-    /// failures of the command.
+    /// The outcome, once everything is printed. If a reader closed the pipe, it has what it wanted; any other failure
+    /// to print fails the command.
     pub(super) fn finish(mut self, outcome: Outcome) -> Outcome {
         match self.failure.take().or_else(|| self.results.flush().err()) {
             Some(failure) if failure.kind() != ErrorKind::BrokenPipe => {

@@ -15,10 +15,11 @@ use super::rules::{Rules, verdict};
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 #[command(override_usage = "smithy-typegen diff [OPTIONS] [OLD] <NEW>")]
 pub(super) struct Arguments {
-    /// The old model and the new one, in Smithy's JSON AST; with one only, that is the new one, and the old one is the crate's
+    /// The old model and the new one, in Smithy's JSON AST; a single one is the new model, and the old one is the
+    /// crate's
     ///
     /// Each is a file, - for standard input, a file of a Git revision (HEAD~3:models/a.json), or a folder of versions,
-    /// which stands for the newest: the last in the order of the names, in which numbers count as numbers.
+    /// which stands for the newest: the last by name, where numbers count as numbers.
     #[arg(value_name = "MODEL", num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     /// How to print what changes
@@ -31,8 +32,8 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
-    /// nothing.
+    /// Runs the command. If the comparison fails, no result is printed, so that it is never taken for one without
+    /// changes.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
         let compared = Comparison::of(&self.models, global, &self.part, &self.rules, console);
         let (comparison, reported) = match compared {

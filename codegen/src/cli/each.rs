@@ -23,15 +23,15 @@ use crate::source::Source;
 use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, plan};
 use crate::{model_files as models, support_crate};
 
-/// What all models have in common.
+/// The options that apply to all models.
 pub(super) struct Each<'a> {
-    /// The models, where folders stand for all files in them that end in `.json`.
+    /// The models; a folder stands for all files in it that end in `.json`.
     pub(super) paths: &'a [PathBuf],
     /// The folder below which the crates are.
     pub(super) out: &'a Path,
-    /// The service to take of every model; each of them where there is none.
+    /// The service to take of every model; all of them if there is none.
     pub(super) service: Option<&'a str>,
-    /// The name of the crate with the support code of all; each has its own where there is none.
+    /// The name of the crate with the support code of all; if there is none, each has its own.
     pub(super) support: Option<&'a str>,
     /// Whether to compare only.
     pub(super) check: bool,
@@ -43,16 +43,16 @@ pub(super) struct Each<'a> {
     pub(super) quiet: bool,
 }
 
-/// A crate, or what stands for it where there is none.
+/// A crate, or what stands for it if there is none.
 struct Row {
-    /// The model, with the service where it has several.
+    /// The model, with the service if it has several.
     origin: String,
     /// The name of the crate's folder.
     name: String,
     result: Result<Made, Failure>,
 }
 
-/// What was made of a service.
+/// The result for a service.
 #[derive(Default)]
 struct Made {
     totals: Totals,
@@ -62,12 +62,12 @@ struct Made {
     without_effect: BTreeMap<String, usize>,
     /// How many warnings there were.
     warnings: usize,
-    /// Whether the files on the disk are not as they should be.
+    /// Whether the files on the disk differ from what they should be.
     differs: bool,
 }
 
 impl Made {
-    /// The numbers of the table, with what it calls them.
+    /// The numbers in the table, with their names.
     fn columns(&self, check: bool) -> [(&'static str, usize); 6] {
         let totals = &self.totals;
         [
@@ -81,18 +81,18 @@ impl Made {
     }
 }
 
-/// Why nothing was made of a service.
+/// Why a service has no result.
 enum Failure {
     Model(Diagnostics, Vec<Source>),
     Files(Vec<WriteError>),
-    /// What is wrong with the settings of the crate that is there.
+    /// The settings of the present crate are wrong.
     Settings(String),
-    /// Another model or service becomes the crate of this name.
+    /// Another model or service has the same name of the crate.
     Taken,
 }
 
 impl Each<'_> {
-    /// Generates a crate below `out` of every service of every model, or compares.
+    /// Generates a crate below `out` for every service of every model, or compares.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         let jobs = match jobs(self.paths, self.out) {
             Ok(jobs) => jobs,
@@ -138,7 +138,7 @@ impl Each<'_> {
         Ok(drift)
     }
 
-    /// Says what became of the crate with the support code; an outcome where that is not as it should be.
+    /// Prints the result for the crate with the support code; an outcome if it is not as it should be.
     fn say_support(&self, drift: &[Drift], console: &mut Console<'_>) -> Option<Outcome> {
         let name = escaped(self.support?);
         let files = count(drift.len(), "file");
@@ -150,8 +150,8 @@ impl Each<'_> {
         None
     }
 
-    /// The crates of a model. A file with one service gives one with its own name; the services of a file that has several
-    /// have their names behind it.
+    /// The crates of a model. A file with one service gives a crate with the file's name; if it has several, the names
+    /// of the services follow it.
     fn execute(&self, job: &Job, jobs: &[Job]) -> Vec<Row> {
         let row = |result| vec![Row { origin: shown(&job.model), name: job.name.clone(), result }];
         let sources = match models::read_with(
@@ -285,7 +285,7 @@ fn has_several_services(found: &Diagnostics) -> bool {
     found.iter().any(|problem| problem.code == "several-services")
 }
 
-/// Progress for people; nothing is drawn where standard error is no terminal.
+/// Progress for people; nothing is drawn if standard error is not a terminal.
 fn progress(jobs: usize, quiet: bool) -> ProgressBar {
     let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
     let bar = ProgressBar::with_draw_target(Some(jobs as u64), target);
@@ -296,7 +296,7 @@ fn progress(jobs: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
-/// A line a crate, in columns that are as wide as they must be.
+/// One line per crate, in columns that are as wide as they must be.
 fn table(rows: &[Row], check: bool) -> String {
     let none = Made::default().columns(check);
     let made: Vec<_> =

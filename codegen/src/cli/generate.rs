@@ -1,4 +1,4 @@
-//! `generate`: models in, a crate out.
+//! `generate`: from models to a crate.
 
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     /// A file that adds to the model, such as `apply` statements, and stays when the model is replaced
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
-    /// Models, or folders of models: each service of each of them becomes a crate in a folder below --out
+    /// Models, or folders of models: each service of each model becomes a crate in a folder below --out
     #[arg(
         long,
         value_name = "PATH",
@@ -47,25 +47,25 @@ pub(super) struct Arguments {
         conflicts_with_all = ["models", "model", "overlay", "operation", "shapes", "name", "format"]
     )]
     each: Vec<PathBuf>,
-    /// With --each, one more crate of this name, which has the support code that all others share
+    /// With --each, one more crate with this name, which has the support code of all others
     ///
-    /// Code that is written once then works for the types of all of them. Without it each crate stands alone.
+    /// Code that is written once then works for the types of all of them. Without it, each crate stands alone.
     #[arg(long, value_name = "NAME", requires = "each", value_parser = NonEmptyStringValueParser::new())]
     support: Option<String>,
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
-    /// The service, where the model has several; with --each, of every model
+    /// The service, if the model has several; with --each, of every model
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
     /// Types without a service: those of a namespace, of a shape closure in the model's metadata, or a shape by its
     /// absolute id, and what they need; repeat it for more
     #[arg(long, value_name = "NAMESPACE|ID", value_parser = NonEmptyStringValueParser::new(), conflicts_with_all = ["service", "operation"])]
     shapes: Vec<String>,
-    /// The protocol whose JSON form the types have, such as restJson1, where the service has several
+    /// The protocol whose JSON form the types have, such as restJson1, if the service has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
-    /// The name of the package, where it is new
+    /// The name of a new package
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     name: Option<String>,
     /// Write nothing; list the files that are out of date and exit with 1 if there are any
@@ -124,7 +124,7 @@ impl Arguments {
         run.generate(console)
     }
 
-    /// What the arguments ask for.
+    /// The settings that the arguments give.
     fn settings(&self) -> Settings {
         Settings {
             models: self.models.iter().chain(&self.model).cloned().collect(),
@@ -139,7 +139,7 @@ impl Arguments {
         }
     }
 
-    /// The command that mends what `--check` found.
+    /// The command that repairs what `--check` found.
     pub(super) fn remedy(&self, global: &Global) -> String {
         let mut command = format!("run `{} generate", program());
         for model in self.models.iter().chain(&self.model) {
@@ -238,7 +238,7 @@ impl Run<'_> {
         Some((file, Snapshot::take(&self.recipe.dir, &run, sources).ok()?))
     }
 
-    /// What to write; says all that speaks against it.
+    /// What to write; prints every reason not to.
     fn plan<'g>(&self, generated: &'g Generated, console: &mut Console<'_>) -> Result<Plan<'g>, Outcome> {
         let plan = plan(&generated.files, &self.recipe.dir);
         let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);

@@ -16,13 +16,13 @@ pub(super) struct Global {
     /// then says so at once. The file belongs below target/, and may be removed at any time.
     #[arg(long, value_name = "FILE", global = true, overrides_with = "cache", display_order = 1)]
     pub(super) cache: Option<PathBuf>,
-    /// Print no messages but problems
+    /// Print only problems
     #[arg(long, short, global = true, conflicts_with = "verbose", display_order = 900)]
     pub(super) quiet: bool,
-    /// Print all that is known: every trait without effect, and the time that each stage took
+    /// Print more: every trait without effect, and the time that each stage took
     #[arg(long, short, global = true, display_order = 900)]
     pub(super) verbose: bool,
 }
 
-/// The options of [`Global`] that have a value behind them.
+/// The options of [`Global`] that are followed by a value.
 pub(super) const WITH_VALUE: &[&str] = &["--out", "--cache"];

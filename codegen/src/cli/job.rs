@@ -1,4 +1,4 @@
-//! What `generate --each` makes crates of, and what those are called.
+//! The models that `generate --each` makes crates of, and the crates' names.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -56,21 +56,21 @@ pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String
     Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
 }
 
-/// The name of a model's crate: that of the file, in lower case and without its ending. None where it could lead
+/// The name of a model's crate: that of the file, in lower case and without its ending. `None` if the name could lead
 /// elsewhere (`...json` without its ending is `..`) or is not the same in every file system.
 fn folder_name(model: &Path) -> Option<String> {
     let name = model.file_stem()?.to_str()?.to_ascii_lowercase();
     is_plain(&name).then_some(name)
 }
 
-/// Whether the name is a folder's in every file system.
+/// Whether the name works as a folder's name in every file system.
 pub(super) fn is_plain(name: &str) -> bool {
     name.starts_with(char::is_alphanumeric)
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'))
 }
 
-/// The names of the crates of a file's services: with the service's name or, where two differ only in the namespace, its
-/// id.
+/// The names of the crates of a file's services: with the service's name, or with its id if two differ only in the
+/// namespace.
 pub(super) fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
     let name = |service: &ShapeId| service.name().to_ascii_lowercase();
     let names = services.iter().map(|service| {

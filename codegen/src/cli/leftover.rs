@@ -1,4 +1,4 @@
-//! What an update that was interrupted left behind.
+//! What an interrupted update left behind.
 
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,8 @@ use crate::diagnostic::print::shown;
 use crate::update::files_outside;
 use crate::write::unfinished;
 
-/// Finishes an update that was interrupted, or says what to do where nothing may be written: `remedy` is the command to
-/// run. `models` are the files outside of the crate that it may change, beside the lock file.
+/// Finishes an interrupted update, or says what to do if nothing may be written: `remedy` is the command to run.
+/// `models` are the files outside of the crate that it may change, besides the lock file.
 pub(super) fn settle(
     out: &Path,
     models: &[PathBuf],

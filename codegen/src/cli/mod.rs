@@ -38,7 +38,7 @@ use self::settings::FILE;
 #[command(name = "smithy-typegen", version, max_term_width = 100)]
 /// Generates a Rust crate of types from a Smithy model.
 ///
-/// Without a command, `generate` is meant: `smithy-typegen weather.json --out weather-types` makes a crate, and in the
+/// Without a command, `generate` runs: `smithy-typegen weather.json --out weather-types` makes a crate, and in the
 /// folder of that crate `smithy-typegen` alone brings it up to date.
 struct Cli {
     #[command(flatten)]
@@ -51,11 +51,11 @@ struct Cli {
 enum Command {
     /// Writes the crate, or with --check says what is out of date
     Generate(generate::Arguments),
-    /// Shows what a new model means for those who use the crate
+    /// Shows what a new model means for users of the crate
     Diff(diff::Arguments),
-    /// Prints the section of a changelog about what a new model changes
+    /// Prints the changelog section for a new model
     Changelog(changelog::Arguments),
-    /// Puts a new model in the place of the present one, with the crate, its version and its changelog
+    /// Replaces the present model with a new one, and updates the crate, its version and its changelog
     Update(update::Arguments),
     /// Prints completions for a shell
     Completions(shell::Completions),
@@ -63,16 +63,16 @@ enum Command {
     Man,
 }
 
-/// Runs the command with these arguments, of which the first is the program's name.
+/// Runs the command with these arguments; the first is the program's name.
 ///
-/// Results go to standard output, all else to standard error. The exit code is 0 where all is done, 1 where files differ
-/// or something is wrong with the model or a file, 2 where the arguments are wrong, and 3 where a change is denied.
+/// Results go to standard output, everything else to standard error. The exit code is 0 if all is done, 1 if files
+/// differ or something is wrong with the model or a file, 2 if the arguments are wrong, and 3 if a change is denied.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = with_command(arguments.into_iter().collect());
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // Help or a usage message that nobody reads any more is no problem.
+            // It does not matter if nobody reads the help or the usage message.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { Outcome::WrongUse } else { Outcome::Done }.code());
         }
@@ -82,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(console.finish(outcome).code())
 }
 
-/// The arguments with `generate` where they name no command. Nothing at all asks for help, unless the crate is known.
+/// The arguments, with `generate` if they name no command. No arguments ask for help, unless a crate's settings are here.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let mut at = 1;
     while let Some(argument) = arguments.get(at).and_then(|argument| argument.to_str()) {
@@ -98,7 +98,7 @@ fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let is_generate = match arguments.get(at).map(|argument| argument.to_string_lossy()) {
         None => arguments.len() > 1 || Path::new(FILE).is_file(),
         Some(first) if matches!(&*first, "-h" | "--help" | "-V" | "--version") => false,
-        // A word that is no path is a command, though perhaps a misspelt one.
+        // A word that is not a path is a command, though perhaps a misspelt one.
         Some(first) => {
             first.starts_with('-') || first.contains(['.', '/', '\\']) || Path::new(&*first).exists()
         }

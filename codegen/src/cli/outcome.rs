@@ -5,7 +5,7 @@
 pub(super) enum Outcome {
     /// All is done, or as it should be: exit code 0.
     Done,
-    /// Drift, a problem in the model, or one with a file: exit code 1.
+    /// Files differ, or there is a problem in the model or with a file: exit code 1.
     Failed,
     /// The arguments do not say what to do: exit code 2.
     WrongUse,

@@ -1,4 +1,4 @@
-//! What a crate is made of and where it is: by the arguments, and where they say nothing by its settings.
+//! What a crate is made of and where it is: by the arguments, or else by its settings.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub(super) struct Recipe {
 }
 
 impl Recipe {
-    /// What the arguments ask for; says what they lack.
+    /// The recipe by the arguments and settings; prints what is missing.
     pub(super) fn of(global: &Global, given: Settings, console: &mut Console<'_>) -> Result<Self, Outcome> {
         let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
         let Some(dir) = global.out.clone().or_else(here) else {
@@ -50,7 +50,7 @@ impl Recipe {
         self.settings.models.iter().chain(&self.settings.overlays).cloned().collect()
     }
 
-    /// What to generate, for the package that is there, or else for a new one.
+    /// The configuration for the present package, or else for a new one.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl Recipe {
             service: service.clone(),
             operations: operations.clone(),
             shapes: shapes.clone(),
-            // A crate is called as its manifest says; the name is for a new one.
+            // The manifest names a crate that is there; this name is for a new one.
             package: present.or_else(|| name.clone()),
             protocol: protocol.clone(),
             model_name: shown_names(&self.files()),
@@ -71,14 +71,14 @@ impl Recipe {
     }
 }
 
-/// The crate in `dir` as one that has the support code of the crate in `own`. One that is not there yet has the name of
-/// its folder.
+/// The crate in `dir`, as the one with the support code for the crate in `own`. If it is not there yet, it has the name
+/// of its folder.
 fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
     let folder = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path: relative(own, dir) })
 }
 
-/// What is given comes first.
+/// The arguments take precedence.
 pub(super) fn merged(given: Settings, present: Settings) -> Settings {
     fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
         if given.is_empty() { present } else { given }

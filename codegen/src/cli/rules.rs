@@ -1,4 +1,4 @@
-//! The options by which changes are denied and accepted.
+//! The options that deny and accept changes.
 
 use std::path::PathBuf;
 
@@ -13,10 +13,10 @@ use crate::diagnostic::print::shown;
 use crate::diff::Severities;
 use crate::policy::{Accepted, Deny, Policy, class_named, kind_named};
 
-/// The options by which changes are denied and accepted.
+/// The options that deny and accept changes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 pub(super) struct Rules {
-    /// Exit with 3 where there is a change of this class or a higher one (major, minor, patch), with this mark (wire,
+    /// Exit with 3 if there is a change of this class or a higher one (major, minor, patch), with this mark (wire,
     /// security), or of this kind, such as member-removed; repeat it for more
     #[arg(long, value_name = "CLASS|MARK|KIND", value_parser = str::parse::<Deny>)]
     deny: Vec<Deny>,
@@ -26,11 +26,11 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// What is wanted by the options, and where they say nothing by the settings of the crate, where there is one.
+    /// The policy by the options, or else by the settings of the crate, if there is one.
     ///
     /// # Errors
     ///
-    /// What is wrong with the settings or with the file of accepted changes.
+    /// If something is wrong with the settings or with the file of accepted changes.
     pub(super) fn policy(&self, settings: &Settings) -> Result<Policy, String> {
         let deny = match self.deny.is_empty() {
             true => settings.deny.iter().map(|name| name.parse()).collect::<Result<_, _>>(),
@@ -52,7 +52,8 @@ impl Rules {
     }
 }
 
-/// Whether a report passes; says why it does not. `undone` is said first where a command would have changed something.
+/// Whether a report passes; prints why it does not. `undone` is printed first if a command would have changed
+/// something.
 pub(super) fn verdict(
     reported: &Reported,
     policy: &Policy,

@@ -14,8 +14,8 @@ use crate::write::{FileKind, GeneratedFile};
 /// The name of the file.
 pub(super) const FILE: &str = "smithy-typegen.toml";
 
-/// What a crate was made with. Paths are relative to the folder of the crate in the file, and begin with that folder once
-/// they are read.
+/// What a crate was made with. In the file, paths are relative to the folder of the crate; once read, they begin with
+/// that folder.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Settings {
@@ -25,36 +25,36 @@ pub(super) struct Settings {
     /// Files that add to the model, such as `apply` statements, and stay when the model is replaced.
     #[serde(default)]
     pub(super) overlays: Vec<PathBuf>,
-    /// The service, where the model has several.
+    /// The service, if the model has several.
     pub(super) service: Option<String>,
-    /// The operations to keep; all where there is none.
+    /// The operations to keep; all if there are none.
     #[serde(default)]
     pub(super) operations: Vec<String>,
     /// The shapes of types without a service.
     #[serde(default)]
     pub(super) shapes: Vec<String>,
-    /// The folder of the crate that has the support code; none where the crate has its own.
+    /// The folder of the crate that has the support code; `None` if the crate has its own.
     pub(super) support: Option<PathBuf>,
-    /// The protocol, where the service has several.
+    /// The protocol, if the service has several.
     pub(super) protocol: Option<String>,
-    /// The name of the package, where it is new.
+    /// The name of a new package.
     pub(super) name: Option<String>,
-    /// What `diff` and `update` deny, as their option `--deny` does.
+    /// What `diff` and `update` deny, like their option `--deny`.
     #[serde(default)]
     pub(super) deny: Vec<String>,
     /// The file of accepted changes.
     pub(super) accepted: Option<PathBuf>,
-    /// The class that a kind of change has for this crate, where it is not that of the rules.
+    /// The class that a kind of change has for this crate, if it differs from the rules'.
     #[serde(default)]
     pub(super) severities: BTreeMap<String, String>,
 }
 
 impl Settings {
-    /// The settings of the crate in `dir`; none where it has no such file.
+    /// The settings of the crate in `dir`; `None` if it has no such file.
     ///
     /// # Errors
     ///
-    /// What is wrong with the file.
+    /// If something is wrong with the file.
     pub(super) fn read(dir: &Path) -> Result<Option<Self>, String> {
         let path = dir.join(FILE);
         let text = match std::fs::read_to_string(&path) {

@@ -1,4 +1,4 @@
-//! What a shell and `man` know of the program.
+//! Completions for shells, and the manual page.
 
 use clap::{Args, Command};
 use clap_complete::Shell;

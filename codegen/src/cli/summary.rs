@@ -1,4 +1,4 @@
-//! What the summaries of several commands share.
+//! What the summaries of several commands have in common.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::diagnostic::print::{escaped, shown};
 use crate::report::{Report, Totals};
 
-/// How many traits are named that have no effect; the others are only counted.
+/// How many traits without effect are named; the others are only counted.
 const NAMED_TRAITS: usize = 4;
 
 /// The columns that every terminal has.
@@ -39,8 +39,8 @@ pub(super) fn named(totals: Totals) -> [(&'static str, usize); 9] {
     ]
 }
 
-/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
-/// All traits are named where `all` is set.
+/// The counts of a report in aligned columns, the traits without effect, and the remarks. If `all` is set, all of these
+/// traits are named.
 pub(super) fn summary(report: &Report, all: bool) -> String {
     let rows = named(report.totals);
     let width = rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
@@ -54,12 +54,12 @@ pub(super) fn summary(report: &Report, all: bool) -> String {
     rows.chain(traits).chain(notes).collect()
 }
 
-/// A line or two about traits that have no effect, those that occur most first; none where there are none.
-/// `all` of them are named, or the first few.
+/// A line or two about traits without effect, the most frequent first; `None` if there are none. If `all` is set, all
+/// of them are named, else the first few.
 pub(super) fn without_effect(counts: &BTreeMap<String, usize>, all: bool) -> Option<String> {
     let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
     traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    // One more takes no more room than counting it.
+    // Naming one more takes no more room than counting it.
     let named =
         if all || traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
     let (named, others) = traits.split_at_checked(named)?;
@@ -72,7 +72,7 @@ pub(super) fn without_effect(counts: &BTreeMap<String, usize>, all: bool) -> Opt
     (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
 }
 
-/// The words on lines of [`COLUMNS`], those behind the first one indented. A word with a count stays with it.
+/// The words on lines of [`COLUMNS`]; all lines but the first are indented. A word stays with its count.
 fn filled(text: &str) -> String {
     let (mut lines, mut columns) = (String::new(), 0);
     for part in text.split_inclusive([',', ':']) {

@@ -1,9 +1,9 @@
-//! From a [`Spot`] to the bytes of the file that it means.
+//! From a [`Spot`] to the bytes of the file that it stands for.
 //!
-//! Stages know a place as a path of keys, since the order and the bytes of a file say nothing to them. Here the text is
-//! read again, one level at a time: `serde_json` hands out each key and value as a slice of the text (`RawValue`), and
-//! where that slice lies in the text is the place. A level that was read once is kept, so that many findings in one
-//! file cost one pass over it.
+//! Stages know a place as a path of keys, since the order and the bytes of a file mean nothing to them. Here the text
+//! is read again, one level at a time: `serde_json` gives each key and value as a slice of the text (`RawValue`), and
+//! the position of the slice is the place. Each level is read once and kept, so that many findings in one file cost one
+//! pass over it.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -45,8 +45,8 @@ impl<'a> Locator<'a> {
 
     /// Where `spot` is in the text, as bytes on character boundaries; `None` means the file as a whole.
     ///
-    /// A place that does not exist (which a text changed since, or one that is no JSON, can cause) is replaced by its
-    /// nearest ancestor that does.
+    /// If the place does not exist, because the text has changed or is not JSON, this is its nearest ancestor that
+    /// does.
     pub(crate) fn locate(&mut self, spot: &Spot) -> Option<Range<usize>> {
         match spot {
             Spot::File => None,
@@ -64,7 +64,7 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// Where the last of these keys stands, if all of them are there.
+    /// Where the last of these keys is, if all of them are there.
     #[cfg(feature = "cli")]
     pub(crate) fn key(&mut self, path: &[&str]) -> Option<Range<usize>> {
         let mut found = None;
@@ -76,7 +76,7 @@ impl<'a> Locator<'a> {
         found
     }
 
-    /// The value at `path`, or at the longest part of it that exists. Of equal keys the last one counts, as in all of
+    /// The value at `path`, or at the longest part of it that exists. Of equal keys, the last one counts, as in
     /// `serde_json`.
     fn descend(&mut self, path: &[String]) -> Range<usize> {
         let mut place = self.root();
@@ -96,7 +96,7 @@ impl<'a> Locator<'a> {
         start..self.text.trim_end().len().max(start)
     }
 
-    /// The character at `offset`; the end of the content where the offset is behind it.
+    /// The character at `offset`, or the end of the content if the offset is past it.
     fn character(&self, offset: usize) -> Range<usize> {
         let end = self.text.trim_end().len();
         let start = (0..=offset.min(end)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
@@ -110,7 +110,7 @@ impl<'a> Locator<'a> {
             let mut entries = Entries::default();
             if let Some(value) = self.text.get(place.clone()) {
                 let level = Level { text: self.text, entries: &mut entries };
-                // An error ends the list early, which is all that it means here.
+                // An error ends the list early, which is all that matters here.
                 let _ = level.deserialize(&mut serde_json::Deserializer::from_str(value));
             }
             entries
@@ -119,7 +119,7 @@ impl<'a> Locator<'a> {
 }
 
 impl Entries {
-    /// The item of an array by its index. Millions of items need no names for this.
+    /// The item of an array by its index, without making names for millions of items.
     fn item(&self, index: &str) -> Option<Range<usize>> {
         index.parse().ok().and_then(|index: usize| self.items.get(index)).cloned()
     }
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Level<'_, '_> {
     }
 }
 
-/// The text that a JSON string stands for; what is between the quotes where that cannot be read.
+/// The text that a JSON string stands for, or what is between the quotes if it cannot be read.
 fn unescaped(json: &str) -> String {
     let between = json.trim_matches('"');
     if between.contains('\\') {

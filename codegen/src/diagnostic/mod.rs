@@ -60,9 +60,9 @@ pub enum Spot {
     File,
     /// A byte offset, for JSON that cannot be read.
     Offset(usize),
-    /// Keys (or indices of arrays, in decimal) from the root of the JSON; the value there is meant.
+    /// Keys (or indices of arrays, in decimal) from the root of the JSON to a value.
     Value(Vec<String>),
-    /// As `Value`, but the last key itself is meant. `occurrence` counts equal keys, from 0.
+    /// Like `Value`, but for the last key itself. `occurrence` counts equal keys, from 0.
     Key {
         /// Keys from the root.
         path: Vec<String>,
@@ -79,7 +79,7 @@ impl From<Diagnostic> for Diagnostics {
     }
 }
 
-/// All findings of a stage; of more than a thousand errors, or as many warnings, only the number is kept.
+/// All findings of a stage. After a thousand errors or a thousand warnings, further ones are only counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
@@ -95,8 +95,8 @@ pub struct Counts {
     pub warnings: usize,
 }
 
-/// How many findings of a severity are kept: enough for any person, and not so many that a list of millions, each item
-/// of it wrong, takes a multiple of its memory.
+/// How many findings of a severity are kept: enough for any reader, and few enough that a list of millions of wrong
+/// items does not take a multiple of its own memory.
 const KEPT: usize = 1000;
 
 impl Diagnostic {
@@ -180,12 +180,12 @@ impl Diagnostics {
             *left.of(diagnostic.severity) -= 1;
             self.push(diagnostic);
         }
-        // What the other one had not kept.
+        // The findings that the other collection did not keep.
         self.counts.errors += left.errors;
         self.counts.warnings += left.warnings;
     }
 
-    /// The findings, in the order of the files; no more than a thousand errors and as many warnings.
+    /// The findings, in the order of the files: at most a thousand errors and a thousand warnings.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter()
     }
@@ -200,7 +200,7 @@ impl Diagnostics {
         self.counts.errors > 0
     }
 
-    /// Ends a stage: the value and the warnings where there is no error, else all findings.
+    /// Ends a stage: the value and the warnings if there is no error, else all findings.
     pub(crate) fn finish<T>(self, value: T) -> Result<(T, Self), Self> {
         if self.has_errors() { Err(self) } else { Ok((value, self)) }
     }

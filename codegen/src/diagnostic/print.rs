@@ -1,7 +1,7 @@
 //! Findings as text for people.
 //!
-//! The command line draws pictures of the lines that they are about; for build scripts, which have no terminal, there are
-//! lines and columns.
+//! The command line shows the lines that findings are about. Build scripts have no terminal, so they get lines and
+//! columns.
 
 #[cfg(feature = "cli")]
 mod picture;
@@ -27,9 +27,9 @@ const LIMIT: usize = 20;
 
 /// The findings as text, in the order of the files and of the places in them.
 ///
-/// Where there are more than twenty, twenty are shown, errors first of all, and the others are counted. `sources` are the
-/// files in the order in which a [`Place`](super::Place) counts them. `color` adds ANSI escape codes. What the
-/// model's author wrote cannot move the cursor or change the direction of the text.
+/// If there are more than twenty, twenty are shown, errors first, and the others are counted. `sources` are the files
+/// in the order in which a [`Place`](super::Place) counts them. `color` adds ANSI escape codes. Text from the model
+/// cannot move the cursor or change the direction of the text.
 pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
     let mut found = located(diagnostics, sources);
     found.sort_by_key(|(diagnostic, _)| diagnostic.severity);
@@ -57,7 +57,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> Str
     out
 }
 
-/// A finding on one line, as compilers print theirs: file, line and column, code, and what is wrong.
+/// A finding on one line, in the style of compilers: file, line and column, code, and what is wrong.
 pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let mut out = String::new();
     if let Some(source) = sources.get(diagnostic.place.file) {
@@ -70,12 +70,12 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     out
 }
 
-/// The line and the column of a place, both from 1; none for the file as a whole.
+/// The line and the column of a place, both from 1; `None` for the file as a whole.
 pub(crate) fn line_and_column(source: &Source, spot: &Spot) -> Option<(usize, usize)> {
     Locator::new(&source.text).locate(spot).map(|range| line_of(source, &range))
 }
 
-/// A path as it is printed: without a `./` before it.
+/// A path as it is printed: without a leading `./`.
 pub(crate) fn shown(path: &Path) -> String {
     let bare = path.strip_prefix(".").ok().filter(|bare| !bare.as_os_str().is_empty());
     escaped(&bare.unwrap_or(path).display().to_string())

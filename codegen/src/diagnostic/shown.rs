@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::source::Source;
 use crate::unprintable::is_unprintable;
 
-/// The name of a file, with line and column where a part of it is meant.
+/// The name of a file, with line and column for a part of it.
 pub(in crate::diagnostic) fn location(source: &Source, range: Option<Range<usize>>) -> String {
     let mut out = escaped(&source.name);
     if let Some(range) = range {

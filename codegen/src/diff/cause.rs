@@ -1,7 +1,7 @@
-//! What several changes come from: one shape that members at many places have their values from.
+//! The cause that several changes have in common: one shape that members at many places take their values from.
 //!
-//! The lowered form holds what a member takes from its target, but not that it comes from there. So the cause is found by
-//! its effect: it is the shape that most of the members with the same change reach.
+//! The lowered form holds what a member takes from its target, but not that it comes from there. So the cause is found
+//! by its effect: it is the shape that most of the members with the same change reach.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,10 +10,10 @@ use super::report::Change;
 use super::rules::Kind;
 use super::words;
 
-/// From which shapes a change may come, and what it is there.
+/// The shapes that may be the cause of a change, and a description of the change that is the same at all places.
 pub(super) struct Source<'a> {
     shapes: Vec<&'a str>,
-    /// What changed, in the same words wherever the same happened.
+    /// What changed, in the same words wherever it is the same.
     what: (Option<String>, Option<String>),
 }
 
@@ -46,12 +46,12 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Constraints without what they are on: the items of a list have what another member has itself.
+/// Constraints without what they apply to: the items of a list have constraints that another member has itself.
 fn bare(text: &str) -> String {
     text.split("; ").map(words::bare_constraint).collect::<Vec<_>>().join("; ")
 }
 
-/// Gives the changes that have one their cause.
+/// Sets the cause of changes that have one in common.
 pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
     type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
     let mut alike: BTreeMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = BTreeMap::new();
@@ -65,7 +65,7 @@ pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
         for (index, source) in &same {
             source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
         }
-        // The shape with most changes first.
+        // The shape with the most changes comes first.
         let mut reached: Vec<_> = reached.into_iter().collect();
         reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id));
         let mut left: BTreeSet<usize> = same.iter().map(|(index, _)| *index).collect();

@@ -7,11 +7,11 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
-    /// Nothing that code can rely on: documentation, order, hints.
+    /// Nothing that code can rely on changes: documentation, order, hints.
     Patch,
-    /// Code compiles and means what it meant, and there is something new.
+    /// Code still compiles and does the same, and there is something new.
     Minor,
-    /// Code may not compile any more, or means something else.
+    /// Code may no longer compile, or does something else.
     Major,
 }
 

@@ -6,7 +6,7 @@ use super::report::Change;
 use super::view::View;
 use crate::lower::Crate;
 
-/// Compares two crates: operations, types, and the service at the end, which sums up.
+/// Compares two crates: operations, types, and then the service, which sums up.
 pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Change> {
     let (old, new) = (View::of(old), View::of(new));
     let pairs = Pairs::of(&old, &new);

@@ -1,4 +1,4 @@
-//! A comparison under way: what both crates have, and what was found.
+//! A comparison in progress: what both crates have, and what was found.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -14,18 +14,18 @@ use super::words;
 use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
 
-/// A comparison under way.
+/// A comparison in progress.
 pub(super) struct Comparison<'a> {
     pub(super) old: View<'a>,
     pub(super) new: View<'a>,
     pub(super) names: Rc<Names<'a>>,
     groups: Groups<'a>,
-    /// The types of the new crate that go to the service.
+    /// The types of the new crate that requests can contain.
     sent: BTreeSet<&'a str>,
     pub(super) changes: Vec<Change>,
     /// The paths of all changes.
     changed: OrderedSet<String>,
-    /// For each change, the shapes that it may come from.
+    /// For each change, the shapes that may be its cause.
     sources: Vec<Source<'a>>,
     /// How many items have other links in their documentation.
     pub(super) links: usize,
@@ -39,17 +39,17 @@ pub(super) struct Subject<'a> {
     /// The path in Rust, from the root of the crate.
     pub(super) path: String,
     pub(super) member: Option<&'a str>,
-    /// The absolute ids of the shapes from which it may have what changed.
+    /// The absolute ids of the shapes that what changed may come from.
     pub(super) shapes: Vec<&'a str>,
 }
 
 impl<'a> Subject<'a> {
-    /// A shape that has what it has from no other.
+    /// A shape that takes nothing from other shapes.
     pub(super) fn new(group: Group, shape: &'a str, path: String) -> Self {
         Self { group, shape, path, member: None, shapes: Vec::new() }
     }
 
-    /// A member of this.
+    /// A member of this item.
     pub(super) fn member(&self, member: &'a str, ident: &str, shapes: &'a [String]) -> Self {
         Self {
             shapes: shapes.iter().map(String::as_str).collect(),
@@ -62,7 +62,7 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// A comparison in which nothing was compared yet.
+    /// A comparison without any results yet.
     pub(super) fn new(old: View<'a>, new: View<'a>, pairs: &Pairs<'a>) -> Self {
         Self {
             names: Rc::new(pairs.names.clone()),
@@ -77,7 +77,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// All changes, each with its cause where that is not the place itself.
+    /// All changes, each with its cause unless that is the place itself.
     pub(super) fn finish(mut self) -> Vec<Change> {
         cause::find(&mut self.changes, &self.sources);
         self.changes
@@ -114,7 +114,7 @@ impl<'a> Comparison<'a> {
         });
     }
 
-    /// Adds a sentence to what must be done about the change that was noted last.
+    /// Adds a sentence to what must be done about the last change.
     pub(super) fn add_to_action(&mut self, sentence: &str) {
         if let Some(change) = self.changes.last_mut() {
             change.action.push(' ');
@@ -122,8 +122,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The kind of a change of what something is called in XML: where the bodies of messages are JSON, the documentation
-    /// alone says so.
+    /// The kind of a change of a name in XML: if the bodies of messages are JSON, only the documentation mentions it.
     pub(super) fn xml_kind(&self) -> Kind {
         match self.new.krate.service.protocol {
             Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => Kind::XmlChanged,
@@ -131,7 +130,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes a change where two values differ.
+    /// Notes a change if two values differ.
     pub(super) fn differ<T: PartialEq>(
         &mut self,
         kind: Kind,
@@ -144,7 +143,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes what differs of two lists of facts.
+    /// Notes the differences between two lists of facts.
     pub(super) fn lists_differ(
         &mut self,
         kind: Kind,
@@ -170,7 +169,7 @@ impl<'a> Comparison<'a> {
         found.map(|operation| operation.shape_id.as_str())
     }
 
-    /// What a type is shown under.
+    /// What a type is listed under.
     pub(super) fn type_group(&self, old: Option<&str>, new: Option<&str>) -> Group {
         self.groups.of_type(old, new)
     }
@@ -216,7 +215,7 @@ impl<'a> Comparison<'a> {
         self.optional(kinds, subject, (old, new), words::deprecated);
     }
 
-    /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
+    /// Notes that the documentation of a shape changed: its `own`, or that of the named members.
     pub(super) fn documentation(&mut self, subject: &Subject<'a>, own: bool, members: &[&str]) {
         let own = own.then(|| format!("`{}`", subject.path));
         let members = members.iter().map(|member| format!("`{}::{member}`", subject.path));
@@ -231,14 +230,14 @@ impl<'a> Comparison<'a> {
         self.changed.contains(&subject.path)
     }
 
-    /// Notes the absolute id, where it changed and not only its namespace with that of the service.
+    /// Notes that an absolute id changed, unless only its namespace changed along with the service's.
     pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
         }
     }
 
-    /// Notes whether a type as a whole is sensitive; of an enum with what gives its value all the same.
+    /// Notes whether a type became sensitive as a whole; for an enum, with the code that still gives its value.
     pub(super) fn type_sensitive(
         &mut self,
         subject: &Subject<'a>,

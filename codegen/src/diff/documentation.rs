@@ -1,11 +1,11 @@
-//! Whether the author says the same, and where the documentation leads.
+//! Whether the author's documentation is the same, and where the documentation links to.
 //!
-//! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
+//! The documentation is compared as it is in the model, except for white space: a difference of markup counts.
 
 use super::view::{Definition, View};
 use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Wait, Xml};
 
-/// Whether the author says the same.
+/// Whether the author's documentation is the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
     same_text(old.text.as_deref(), new.text.as_deref())
         && (&old.pages, &old.since) == (&new.pages, &new.since)
@@ -16,14 +16,14 @@ fn same_text(old: Option<&str>, new: Option<&str>) -> bool {
     old == new || words(old.unwrap_or_default()).eq(words(new.unwrap_or_default()))
 }
 
-/// Words and tags, for white space before and after a tag says nothing.
+/// Words and tags: white space around a tag has no meaning.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split_whitespace().flat_map(|word| word.split_inclusive('>'));
     let parts = parts.flat_map(|part| <[&str; 2]>::from(part.split_at(part.find('<').unwrap_or_default())));
     parts.filter(|part| !part.is_empty())
 }
 
-/// Whether the author says the same of the waiters that an operation has in both.
+/// Whether the documentation of the waiters that an operation has in both models is the same.
 pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
     let told = |wait: &Wait| (wait.waiter.documentation.clone(), wait.waiter.deprecated);
     old.waits.iter().all(|wait| {
@@ -32,7 +32,7 @@ pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
     })
 }
 
-/// What stands in the documentation of a type and nowhere else.
+/// What is only in the documentation of a type.
 pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
     let query_code = match definition {
         Definition::Structure(Structure { role: Role::Error(error), .. }) => error.query_code.as_deref(),
@@ -42,7 +42,7 @@ pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
     (definition.facts().internal, is_stream, query_code)
 }
 
-/// How a type stands in XML where it is the root; none of what never is.
+/// How a type is written in XML as the root; `None` if it never is the root.
 pub(super) fn xml(definition: Definition<'_>) -> Option<&Xml> {
     match definition {
         Definition::Structure(item) => Some(&item.xml),
@@ -64,7 +64,7 @@ pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
     parts(old).eq(parts(new))
 }
 
-/// What a type's documentation leads to: its page in AWS's API reference, and the operations that use it.
+/// The links of a type's documentation: its page in AWS's API reference, and the operations that use it.
 pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> impl PartialEq + use<'a> {
     let users = definition.facts().users.iter().map(|Users { relation, first, count }| {
         (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
@@ -72,13 +72,13 @@ pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> 
     (page(view, definition.shape_id()), users.collect::<Vec<_>>())
 }
 
-/// What an operation's documentation leads to: its page in AWS's API reference, and its types.
+/// The links of an operation's documentation: its page in AWS's API reference, and its types.
 pub(super) fn links_of_operation<'a>(view: &View<'a>, operation: &'a Operation) -> impl PartialEq + use<'a> {
     let types = [operation.input.as_ref(), operation.output.as_ref(), Some(&operation.error)];
     (page(view, &operation.shape_id), types.map(|ident| ident.map(|ident| ident.text.as_str())))
 }
 
-/// A page of AWS's API reference: what that is called, and the shape.
+/// A page of AWS's API reference: the name there, and the shape.
 fn page<'a>(view: &View<'a>, shape_id: &'a str) -> Option<(&'a str, &'a str)> {
     let name = shape_id.split_once('#').map_or(shape_id, |(_, name)| name);
     Some((view.krate.service.api_reference.as_deref()?, name))

@@ -1,4 +1,4 @@
-//! The endpoint: the parameters that it depends on, the rules, and what operations say of it.
+//! The endpoint: the parameters that it depends on, the rules, and what operations set.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The type of the field, as it stands in the source.
+/// The type of the field, as in the source.
 fn ty(parameter: &EndpointParameter) -> String {
     let ty = match parameter.ty {
         ParamType::String => "String",
@@ -107,7 +107,7 @@ fn value(value: Option<&ParamValue>) -> String {
     }
 }
 
-/// What is known of a parameter beyond its type.
+/// The facts about a parameter besides its type.
 fn facts(parameter: &EndpointParameter) -> String {
     let required = if parameter.required { "it must be set" } else { "it may be left out" };
     match &parameter.built_in {

@@ -44,7 +44,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// What gives the value of an enum, sensitive or not.
+/// The code that gives the value of an enum, sensitive or not.
 pub(super) fn accessor(repr: Repr) -> &'static str {
     match repr {
         Repr::String => "as_str",

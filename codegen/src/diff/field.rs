@@ -1,4 +1,4 @@
-//! Fields of structures and variants of unions, each with the one that it was.
+//! Fields of structures and variants of unions, each compared with its old one.
 
 use super::comparison::{Comparison, Subject};
 use super::form::same_form;
@@ -123,7 +123,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Whether two defaults are the same, wherever a type in them has another name now.
+/// Whether two defaults are the same, even if a type in them was renamed.
 fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>) -> bool {
     match (old, new) {
         (

@@ -1,4 +1,4 @@
-//! The fields of a structure or the variants of a union: which is which, which are new and which are gone.
+//! The fields of a structure or the variants of a union: which correspond, which are new and which are gone.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ use crate::name::Ident;
 /// The fields of one side.
 pub(super) struct Fields<'a> {
     pub(super) fields: &'a [Field],
-    /// The field that an error has for its message beside them.
+    /// The field that an error adds for its message.
     pub(super) message: Option<&'a Ident>,
 }
 
 /// Where fields are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In a structure that goes to the service.
+    /// In a structure that requests can contain.
     Request,
     /// In another structure.
     Elsewhere,
@@ -28,7 +28,7 @@ pub(super) enum Place {
     Union,
 }
 
-/// The type of the field that an error has for its message.
+/// The type of the field that an error adds for its message.
 const MESSAGE: &str = "Option<String>";
 
 impl<'a> Comparison<'a> {

@@ -1,4 +1,4 @@
-//! Whether two types have the same JSON form, so that each can read what the other wrote.
+//! Whether two types have the same JSON form, so that each can read what the other writes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use super::view::{Definition, View};
 use crate::lower::{Field, Location, Repr, Type};
 use crate::resolve::TimestampFormat;
 
-/// A part of an object: its type, how instants in it are written, and where it travels.
+/// A part of an object: its type, its timestamp format, and where it travels.
 type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
 
-/// What a type is in JSON.
+/// The JSON form of a type.
 enum Form<'a> {
-    /// What has no parts, by its name.
+    /// A form without parts, by its name.
     Plain(&'static str),
     Items(&'a Type),
     Values(&'a Type),
@@ -22,7 +22,8 @@ enum Form<'a> {
     },
 }
 
-/// Whether a type of the old crate and one of the new have the same JSON form. Names of types are not in it.
+/// Whether a type of the old crate and one of the new have the same JSON form. The form does not contain names of
+/// types.
 pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, after: &'a Type) -> bool {
     let mut open = vec![(before, after)];
     let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! What a type is shown under: the only operation that uses it, or the type itself.
+//! What a type is listed under: the only operation that uses it, or the type itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,9 +10,9 @@ use super::view::{OperationItem, View};
 pub(super) struct Groups<'a> {
     old: BTreeMap<&'a str, BTreeSet<&'a str>>,
     new: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    /// What operations of the old crate are called now.
+    /// The new names of the old crate's operations.
     renamed: BTreeMap<&'a str, &'a str>,
-    /// The operations of one crate alone.
+    /// The operations that only one crate has.
     single: BTreeSet<&'a str>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Groups<'a> {
         let before = before.map(|name| self.renamed.get(name).unwrap_or(name));
         let after = new.and_then(|ident| self.new.get(ident)).into_iter().flatten();
         let users: BTreeSet<&str> = before.chain(after).copied().collect();
-        // A type that comes or goes with operations is shown with the first of them.
+        // A type that comes or goes with operations is listed under the first of them.
         let follows = (old.is_none() || new.is_none()) && users.iter().all(|name| self.single.contains(name));
         match users.first() {
             Some(operation) if users.len() == 1 || follows => Group::Operation((*operation).to_owned()),

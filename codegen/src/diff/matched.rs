@@ -1,4 +1,4 @@
-//! Pairs of an old and a new item, while they are looked for.
+//! Pairs of an old and a new item, while they are being matched.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub(super) enum Pair<T> {
     Kept(T, T),
 }
 
-/// Pairs of an old and a new item with the same key, which no other has.
+/// Pairs of an old and a new item with a key that no other item has.
 pub(super) fn only_pairs<T: Copy, K: Ord>(
     old: impl Iterator<Item = (Option<K>, T)>,
     new: impl Iterator<Item = (Option<K>, T)>,
@@ -30,7 +30,7 @@ pub(super) fn only_pairs<T: Copy, K: Ord>(
     groups.into_values().filter_map(pair).collect()
 }
 
-/// Pairs so far, and what is left on either side.
+/// The pairs so far, and the unmatched items on either side.
 pub(super) struct Matched<T> {
     pub(super) kept: Vec<(T, T)>,
     pub(super) removed: Vec<T>,
@@ -50,13 +50,13 @@ impl<T: Copy> Matched<T> {
         matched
     }
 
-    /// Pairs what is left and has the same name.
+    /// Pairs unmatched items that have the same name.
     pub(super) fn by<'a>(&mut self, name: impl Fn(&T) -> &'a str) {
         let names: Vec<&str> = self.removed.iter().map(&name).collect();
         self.move_renamed(names.into_iter().map(|name| (name, name)), name);
     }
 
-    /// Pairs what is left of either side by the ids of both.
+    /// Pairs unmatched items of the two sides by these ids.
     pub(super) fn move_renamed<'a>(
         &mut self,
         pairs: impl Iterator<Item = (&'a str, &'a str)>,

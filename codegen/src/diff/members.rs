@@ -1,14 +1,14 @@
-//! Which member of a new type is which of the old one.
+//! Matching the members of a new type with those of the old one.
 
 use std::collections::BTreeSet;
 
 use super::matched::only_pairs;
 use crate::name::Ident;
 
-/// How many pairs of members are compared to find those that may be one in spite of other names.
+/// How many pairs of members are compared to find those that may have been renamed.
 const MOST_COMPARED: usize = 1_000_000;
 
-/// A part of a member by which it can be told from the others.
+/// A part of a member that can tell it from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part<'m> {
     Name(&'m str),
@@ -71,8 +71,8 @@ pub(super) fn possibly_renamed<'m, T>(
     left.removed.iter().copied().filter_map(only).collect()
 }
 
-/// Whether a name may be another spelling of the other. That a member has the same type and target is no evidence by
-/// itself where the target is as common as a string.
+/// Whether a name may be another spelling of the other. The same type and target alone are no evidence if the target is
+/// as common as a string.
 pub(super) fn is_similar(old: &str, new: &str) -> bool {
     strsim::jaro_winkler(&old.to_lowercase(), &new.to_lowercase()) >= 0.85
 }

@@ -1,8 +1,8 @@
-//! DIFF: two lowered crates to what the change of one into the other means for those who use them.
+//! DIFF: from two lowered crates to what the change from one to the other means for their users.
 //!
-//! The lowered form is what is compared, not the models: a change that makes no difference to the crate is none, but for
-//! the markup of documentation, and one that does is never missed. What each kind of change means stands in one table,
-//! [`RULES`].
+//! The lowered form is compared, not the models. So a change that makes no difference to the crate is none, except one
+//! of the markup of documentation, and a change that makes a difference is never missed. The meaning of each kind of
+//! change is in one table, [`RULES`].
 
 mod cause;
 mod class;
@@ -62,7 +62,7 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
     types.chain(operations).filter(|(new, old)| new != old).collect()
 }
 
-/// The members, in the model, of the new crate's types that have another name than in the old one: the new shape id and name,
+/// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
 /// and the old name.
 pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&'c str, &'c str), &'c str> {
     fn names<'m, T>(matched: Members<'m, T>, name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {

@@ -1,14 +1,14 @@
-//! What types are called in both crates.
+//! The names of types in both crates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lower::Type;
 
-/// The new name in Rust of each type of the old crate that there still is.
+/// The new Rust name of each type of the old crate that still exists.
 #[derive(Clone, Default)]
 pub(super) struct Names<'a> {
     new: BTreeMap<&'a str, &'a str>,
-    /// The new names alone.
+    /// Only the new names.
     known: BTreeSet<&'a str>,
 }
 
@@ -18,18 +18,17 @@ impl<'a> Names<'a> {
         self.known.insert(new);
     }
 
-    /// What a type of the old crate is called now.
+    /// The new name of a type of the old crate.
     pub(super) fn new_name(&self, old: &str) -> Option<&'a str> {
         self.new.get(old).copied()
     }
 
-    /// The name, if a type of the old crate is called so now.
+    /// This name, if it is the new name of a type of the old crate.
     pub(super) fn known(&self, new: &str) -> Option<&'a str> {
         self.known.get(new).copied()
     }
 
-    /// Whether both types are the same, wherever a type in them has another name now. Whether a type is deprecated is
-    /// the type's own affair.
+    /// Whether both types are the same, even if a type in them was renamed. Deprecation of a type does not count here.
     pub(super) fn same(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Named { ident: old, .. }, Type::Named { ident: new, .. }) => self.is(old, new),
@@ -41,7 +40,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a name of the old crate and one of the new are of one type.
+    /// Whether a name of the old crate and one of the new mean the same type.
     pub(super) fn is(&self, old: &str, new: &str) -> bool {
         self.new_name(old) == Some(new)
     }

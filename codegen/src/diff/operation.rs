@@ -1,4 +1,4 @@
-//! Operations: what they take and give, what they fail with, and the facts of each.
+//! Operations: their input, output and errors, and the facts about each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -183,7 +183,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Whether two waiters do the same, whatever is said of them.
+/// Whether two waiters do the same, whatever their documentation.
 fn is_same_waiter(old: &Wait, new: &Wait) -> bool {
     let rules = |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
     rules(old) == rules(new)

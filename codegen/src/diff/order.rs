@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::report::Change;
 
-/// Most severe first; of equally severe ones those of what is sensitive first; and among these by what they are shown
+/// Most severe first; among equally severe changes, those of what is sensitive first; then by what they are listed
 /// under, kind and path.
 pub(super) fn order(changes: &mut [Change]) {
     changes.sort_by_cached_key(|change| {

@@ -1,4 +1,4 @@
-//! Which shape of the new crate is which of the old one.
+//! Matching the shapes of the new crate with those of the old one.
 
 use super::matched::{Matched, Pair};
 use super::names::Names;
@@ -13,7 +13,7 @@ pub(super) struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    /// By shape id; what is left by name in Rust; and what is left then where all else is the same.
+    /// By shape id; then the rest by Rust name; then the rest by being otherwise the same.
     pub(super) fn of(old: &View<'a>, new: &View<'a>) -> Self {
         let mut types = Matched::by_key(&old.types, &new.types);
         types.by(|item| item.definition.ident());

@@ -1,11 +1,11 @@
-//! What items are apart from their own names, and from those of types that may be renamed as well.
+//! Descriptions of items without their own names, and without names of types that may be renamed as well.
 
 use super::view::{Definition, Key, OperationItem, View};
 use crate::lower::{Field, Literal, Role, Type};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
-/// What a type is.
+/// The profile of a type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Profile<'a> {
     Structure { error: Option<(Fault, Option<u16>)>, members: Vec<Member<'a>> },
@@ -13,7 +13,7 @@ pub(super) enum Profile<'a> {
     Enum(Vec<(&'a str, Value<'a>)>),
 }
 
-/// What a field or variant is: by its name first.
+/// The profile of a field or variant: by its name first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Member<'a> {
     name: &'a str,
@@ -22,7 +22,7 @@ pub(super) struct Member<'a> {
     boxed: bool,
     required: bool,
     sensitive: bool,
-    /// The target; none where it may be renamed with the rest.
+    /// The target; `None` if it may be renamed with the rest.
     target: Option<Key<'a>>,
     /// The type of the value, with no name for types that may be renamed.
     ty: Type,
@@ -35,19 +35,19 @@ pub(super) enum Value<'a> {
     Integer(i64),
 }
 
-/// What an operation is: its input, its output, how many errors it has, whether it is read-only, and whether it is
-/// idempotent.
+/// The profile of an operation: its input, its output, how many errors it has, whether it is read-only, and whether it
+/// is idempotent.
 type OperationProfile<'a> = (Option<Profile<'a>>, Option<Profile<'a>>, usize, bool, bool);
 
 /// Makes the profiles of one crate's items.
 pub(super) struct Profiles<'a, 'v> {
     pub(super) view: &'v View<'a>,
-    /// What a type is called in the new crate, where it is surely the same in both.
+    /// The name of a type in the new crate, if it is surely the same type in both.
     pub(super) name: &'v dyn Fn(&'a str) -> Option<&'a str>,
 }
 
 impl<'a> Profiles<'a, '_> {
-    /// Nothing where there is too little to tell it from others.
+    /// `None` if there is too little to tell it from others.
     pub(super) fn definition(&self, item: Definition<'a>) -> Option<Profile<'a>> {
         Some(match item {
             Definition::Structure(item) => {
@@ -103,7 +103,7 @@ impl<'a> Profiles<'a, '_> {
         }
     }
 
-    /// Nothing where neither the input nor the output has a member.
+    /// `None` if neither the input nor the output has a member.
     pub(super) fn operation(&self, item: &OperationItem<'a>) -> Option<OperationProfile<'a>> {
         let operation = item.operation;
         let data = |ident: Option<&'a Ident>| ident.and_then(|ident| self.view.named(&ident.text));

@@ -1,8 +1,8 @@
 //! Renames: a shape that is gone and one that is new, with the same members, the same targets and the same uses.
 //!
-//! First everything that has the same profile is taken for a pair, where there is no other candidate. Then pairs that
-//! do not hold under all the others are dropped, until none has to be. So types that refer to each other can be renamed
-//! together, and an operation with its input and output.
+//! First, everything with the same profile is paired if there is no other candidate. Then pairs that do not hold, given
+//! all the others, are dropped until all hold. So types that refer to each other can be renamed together, and so can an
+//! operation with its input and output.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::profile::Profiles;
 use super::view::{Definition, OperationItem, TypeItem, View};
 use crate::lower::{Field, Type};
 
-/// What was found: old and new.
+/// The pairs that were found: old and new.
 #[derive(Default)]
 pub(super) struct Renames<'a> {
     pub(super) types: Vec<(Definition<'a>, Definition<'a>)>,

@@ -1,4 +1,4 @@
-//! What a comparison gives: changes, and what was compared.
+//! The result of a comparison: changes, and what was compared.
 
 use std::collections::BTreeMap;
 
@@ -19,10 +19,10 @@ pub struct Change {
     pub wire: bool,
     /// Whether data starts or stops being sensitive.
     pub security: bool,
-    /// The operation or type under which it is shown.
+    /// The operation or type that it is listed under.
     pub group: Group,
-    /// The absolute id of the shape that changed, where this is seen at several places that take it from there: the
-    /// changes of one kind with the same cause are said once, as one [`Entry`]. None where the place itself changed.
+    /// The absolute id of the shape that changed, if the change shows at several places that use this shape. Changes of
+    /// one kind with the same cause are reported once, as one [`Entry`]. `None` if the place itself changed.
     pub cause: Option<String>,
     /// The absolute id of the shape, in the new model unless the shape is gone.
     pub shape: String,
@@ -30,20 +30,20 @@ pub struct Change {
     pub member: Option<String>,
     /// The path in Rust, from the root of the crate, such as `Parameter::value`; the service's title for the service.
     pub path: String,
-    /// What stood there before.
+    /// The old type, value or name.
     pub before: Option<String>,
-    /// What stands there now.
+    /// The new type, value or name.
     pub after: Option<String>,
     /// One sentence that says what a consumer must do.
     pub action: String,
 }
 
-/// What changes are shown under.
+/// What changes are listed under.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// The service as a whole.
     Service,
-    /// An operation, by its name, with the types that belong to it alone.
+    /// An operation, by its name, with the types that only it uses.
     Operation(String),
     /// A type that several operations use, by its name.
     Type(String),
@@ -71,16 +71,16 @@ pub struct Report {
     pub old: Side,
     /// What it was compared with.
     pub new: Side,
-    /// The changes, most severe first, and among equals in the order of their groups and shapes.
+    /// The changes, most severe first, then in the order of their groups and shapes.
     pub changes: Vec<Change>,
 }
 
-/// What is said once: a change, or all changes of one kind that have one cause.
+/// What is reported once: a change, or all changes of one kind that have the same cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<'r> {
-    /// The change that speaks for all.
+    /// The change that stands for all.
     pub first: &'r Change,
-    /// The others, each at a place of its own.
+    /// The others, each at another place.
     pub others: Vec<&'r Change>,
 }
 
@@ -90,7 +90,7 @@ impl<'r> Entry<'r> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 
-    /// What stood there before and what stands there now, where it is the same at all places.
+    /// The old and the new value, if they are the same at all places.
     pub fn values(&self) -> Option<(Option<&'r str>, Option<&'r str>)> {
         let values = |change: &'r Change| (change.before.as_deref(), change.after.as_deref());
         let own = values(self.first);
@@ -112,27 +112,27 @@ impl Entry<'_> {
 /// One of the two crates. In JSON it is an object with these keys, in this order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Side {
-    /// The name of the model's file; none where it is not known.
+    /// The name of the model's file; `None` if it is not known.
     pub model: Option<String>,
-    /// The version of the crate; none where it is not known.
+    /// The version of the crate; `None` if it is not known.
     pub release: Option<String>,
-    /// The absolute id of the service, or else the namespace of the types.
+    /// The absolute id of the service, or the namespace of the types if there is no service.
     pub service: String,
     /// The version of the service's interface.
     pub version: String,
     /// How many operations there are.
     pub operations: usize,
-    /// How many types there are, errors among them.
+    /// How many types there are, including errors.
     pub types: usize,
 }
 
 impl Report {
-    /// The class of the update as a whole: the highest of any change; none where there is no change.
+    /// The class of the update as a whole: the highest of all changes; `None` if there is no change.
     pub fn class(&self) -> Option<Class> {
         self.changes.iter().map(|change| change.class).max()
     }
 
-    /// What there is to say, in the order of the changes: most severe first.
+    /// The entries, in the order of the changes: most severe first.
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries: Vec<Entry<'_>> = Vec::new();
         let mut by_cause = BTreeMap::new();
@@ -150,7 +150,7 @@ impl Report {
         entries
     }
 
-    /// How many changes are of a class.
+    /// How many changes have this class.
     pub fn count(&self, class: Class) -> usize {
         self.changes.iter().filter(|change| change.class == class).count()
     }

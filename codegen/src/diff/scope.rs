@@ -1,13 +1,14 @@
-//! A part of a crate: some operations with the types that they use.
+//! A part of a crate: some operations and the types that they use.
 
 use std::collections::BTreeSet;
 
 use super::view::View;
 use crate::lower::{Crate, Item, Operation};
 
-/// The crate with these operations alone, by name or absolute shape id, and the types that they use.
+/// The crate with only these operations, by name or absolute shape id, and the types that they use.
 ///
-/// Names that the crate does not have are no error, so that operations which only one of two crates has can be compared.
+/// Names that the crate does not have are not an error, so that operations that only one of two crates has can be
+/// compared.
 pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
     let kept = |operation: &Operation| names.iter().any(|name| is_called(operation, name));
     let mut part = krate.clone();

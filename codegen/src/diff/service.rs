@@ -56,7 +56,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// What the constant `SERVICE` says beyond names and the protocol, a text a fact.
+/// What the constant `SERVICE` says besides names and the protocol, one text per fact.
 fn facts(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
     let names = [("SDK id", sdk_id), ("endpoint prefix", endpoint_prefix), ("signing name", signing_name)];
@@ -71,7 +71,7 @@ fn facts(krate: &Crate) -> Vec<String> {
     parts
 }
 
-/// A crate without what stands in its documentation alone, which is compared before.
+/// A crate without what is only in its documentation, which is compared before.
 fn undocumented(krate: &Crate) -> Crate {
     let mut krate = krate.clone();
     krate.service.title.clear();
@@ -101,7 +101,7 @@ fn undocumented(krate: &Crate) -> Crate {
     krate
 }
 
-/// What a type is called in the model, and who uses it, is printed in documentation alone.
+/// The name of a type in the model, and its users, are only printed in documentation.
 fn clear_type(facts: &mut TypeFacts) {
     clear(&mut facts.docs, &mut facts.name);
     facts.users.clear();
@@ -112,7 +112,7 @@ fn clear_field(field: &mut Field) {
     field.facts.shapes.clear();
 }
 
-/// What something is called in the model is printed in documentation alone.
+/// Names in the model are only printed in documentation.
 fn clear(docs: &mut Docs, name: &mut String) {
     *docs = Docs::default();
     name.clear();

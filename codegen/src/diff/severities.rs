@@ -1,4 +1,4 @@
-//! Classes that the keepers of a crate give to kinds of changes, in the place of the rules'.
+//! Classes that the maintainers of a crate give to kinds of changes, instead of the rules'.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use super::order::order;
 use super::report::Report;
 use super::rules::Kind;
 
-/// The classes of kinds of changes that are not those of the rules.
+/// The classes of kinds of changes that differ from the rules'.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Severities(pub BTreeMap<Kind, Class>);
 
 impl Severities {
-    /// Gives each change its class, and sorts them anew.
+    /// Sets the class of each change, and sorts them again.
     pub fn apply(&self, report: &mut Report) {
         for change in &mut report.changes {
             if let Some(class) = self.0.get(&change.kind) {

@@ -1,4 +1,4 @@
-//! Structures, and what is known of errors.
+//! Structures, and the facts about errors.
 
 use super::comparison::{Comparison, Subject};
 use super::fields::{Fields, Place};
@@ -55,7 +55,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The field that an error has for its message where no member is for it.
+/// The field that an error adds for its message if no member is the message.
 fn added_message(item: &Structure) -> Option<&Ident> {
     match &item.role {
         Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),

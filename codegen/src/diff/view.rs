@@ -1,4 +1,4 @@
-//! A crate, looked at by shapes: its types and operations by id, and who uses what.
+//! A crate by its shapes: its types and operations by id, and which use which.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,12 +10,12 @@ pub(super) struct View<'a> {
     pub(super) krate: &'a Crate,
     pub(super) types: BTreeMap<Key<'a>, TypeItem<'a>>,
     pub(super) operations: BTreeMap<Key<'a>, OperationItem<'a>>,
-    /// The keys of types by their names in Rust.
+    /// The keys of types by their Rust names.
     pub(super) by_ident: BTreeMap<&'a str, Key<'a>>,
 }
 
-/// A shape id as far as it tells shapes of one model apart: without the namespace that the service has itself, so that a
-/// namespace can change as a whole.
+/// A shape id as far as it distinguishes shapes of one model: without the service's own namespace, so that a namespace
+/// can change as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key<'a> {
     namespace: Option<&'a str>,
@@ -79,12 +79,12 @@ impl<'a> View<'a> {
         Key { namespace: Some(namespace).filter(|namespace| *namespace != self.namespace()), name }
     }
 
-    /// The namespace of the service, or else of the types.
+    /// The namespace of the service, or of the types if there is no service.
     pub(super) fn namespace(&self) -> &'a str {
         &self.krate.service.namespace
     }
 
-    /// The type with this name in Rust.
+    /// The type with this Rust name.
     pub(super) fn named(&self, ident: &str) -> Option<Definition<'a>> {
         let key = self.by_ident.get(ident)?;
         self.types.get(key).map(|item| item.definition)

@@ -1,4 +1,4 @@
-//! Rust types and values as text, and what a type is in JSON.
+//! Rust types and values as text, and the JSON forms of types.
 
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
@@ -8,9 +8,9 @@ use crate::lower::{
 use crate::name::Module;
 use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
 
-/// The type of a field, or what the variant of a union holds, as it stands in the source.
+/// The type of a field, or of a union variant's value, as in the source.
 pub(super) fn field(field: &Field) -> String {
-    // A field of a structure is an `Option` then.
+    // A structure's field is then an `Option`.
     if field.ty == Type::Unit && !field.optional {
         return "()".to_owned();
     }
@@ -18,7 +18,7 @@ pub(super) fn field(field: &Field) -> String {
     if field.optional { format!("Option<{ty}>") } else { ty }
 }
 
-/// A type, as it stands in the source.
+/// A type, as in the source.
 pub(super) fn ty(ty: &Type) -> String {
     ty.written(&mut str::to_owned)
 }
@@ -33,7 +33,7 @@ pub(super) fn dense(item: &Type) -> Type {
     }
 }
 
-/// The default of a field of this type; where there is no value, the type's own.
+/// The default of a field of this type; without a value, the type's own.
 pub(super) fn default(value: Option<&Literal>, ty: &Type) -> String {
     match (value, ty) {
         (Some(Literal::Bool(value)), _) => value.to_string(),
@@ -63,7 +63,8 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type, a text a constraint, such as `values: each item: length 1 to 5`.
+/// What the service accepts as a value of this type, one text per constraint, such as `values: each item: length 1 to
+/// 5`.
 pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
     let all = facts.constraints.typed(ty).into_iter();
     let texts = all.flat_map(|(way, known, ty)| {
@@ -74,7 +75,7 @@ pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
     texts.collect()
 }
 
-/// A constraint without what it is on, where that is not the value itself.
+/// A constraint without what it applies to, if that is not the value itself.
 pub(super) fn bare_constraint(text: &str) -> &str {
     match [Held::Keys, Held::Values, Held::Items].into_iter().find_map(|held| text.strip_prefix(label(held)))
     {
@@ -91,7 +92,7 @@ fn label(held: Held) -> &'static str {
     }
 }
 
-/// What a member is called in other formats than JSON.
+/// The names of a member in formats other than JSON.
 pub(super) fn xml(facts: &MemberFacts) -> String {
     let xml = [("", &facts.xml), ("keys ", &facts.xml_keys), ("items ", &facts.xml_items)];
     let mut parts: Vec<String> =
@@ -100,7 +101,7 @@ pub(super) fn xml(facts: &MemberFacts) -> String {
     if parts.is_empty() { "the member's own name".to_owned() } else { parts.join("; ") }
 }
 
-/// What of two lists is not in the other, each as one text; none of what has nothing.
+/// What is in only one of two lists, each as one text; `None` for an empty one.
 pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>, Option<String>) {
     let left = |these: &[String], others: &[String]| {
         let left: Vec<&str> =
@@ -110,7 +111,7 @@ pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>
     (left(before, after), left(after, before))
 }
 
-/// The constraints on one value, each with what it asks for, if there is more to it than its name.
+/// The constraints on one value, each with its details if it has any.
 fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     let (label, unit) = match ty {
         Some(Type::Vec(_)) => ("items", ""),
@@ -187,7 +188,7 @@ pub(super) fn waiter(Wait { name, waiter, .. }: &Wait) -> String {
     format!("{} every {min} to {max} s, {}", code(name), acceptors.join(", "))
 }
 
-/// Which answers an acceptor is for.
+/// Which responses an acceptor is for.
 fn matcher(matcher: &Matcher) -> String {
     match matcher {
         Matcher::Success(true) => "on any success".to_owned(),
@@ -204,7 +205,7 @@ fn matcher(matcher: &Matcher) -> String {
     }
 }
 
-/// Text of the model on one line, without what moves the cursor or changes the direction of text.
+/// Text of the model on one line, without characters that move the cursor or change the direction of text.
 pub(super) fn line(text: &str) -> String {
     escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -214,7 +215,7 @@ pub(super) fn file(module: &Module) -> String {
     format!("{}/{}.rs", module.folder.name(), module.name)
 }
 
-/// How something stands in XML; nothing where nothing is said.
+/// How something is written in XML; `None` if the model does not say.
 pub(super) fn xml_names(known: &Xml) -> Option<String> {
     let mut parts: Vec<String> = known.name.iter().map(|name| code(name)).collect();
     parts.extend(known.attribute.then(|| "attribute".to_owned()));
@@ -226,7 +227,7 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What an operation needs of a client, a text a need.
+/// What an operation requires of a client, one text per requirement.
 pub(super) fn call(call: &Call) -> Vec<String> {
     let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
     let mut parts = Vec::new();

@@ -33,12 +33,12 @@ pub(super) struct Entry {
     /// The absolute id of the shape, or of the member.
     pub(super) shape: String,
     pub(super) reason: String,
-    /// The last version of the crate that may come with the change.
+    /// The last version of the crate that may contain the change.
     pub(super) until: Option<Version>,
 }
 
 impl Entry {
-    /// Whether the entry is about this change: of the member, of the shape with its members, or caused by the shape.
+    /// Whether the entry is about this change: its member, its shape with all members, or the shape that is its cause.
     pub(super) fn matches(&self, change: &Change) -> bool {
         let (shape, member) = match self.shape.split_once('$') {
             Some((shape, member)) => (shape, Some(member)),
@@ -89,7 +89,7 @@ impl Accepted {
     }
 }
 
-/// The text of the file without these entries, by their index, and all else as it was.
+/// The text of the file without these entries, by their index, and otherwise unchanged.
 ///
 /// # Errors
 ///
@@ -100,7 +100,8 @@ pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
     let mut stays = || index.next().is_none_or(|index| !spent.contains(&index));
     match file.get_mut("accepted") {
         Some(Item::ArrayOfTables(entries)) => {
-            // The comment at the head of the file is of the file, though TOML's parser has it with the first entry.
+            // The comment at the head of the file belongs to the file, though TOML's parser attaches it to the first
+            // entry.
             let prefix =
                 |entry: &Table| entry.decor().prefix().and_then(RawString::as_str).map(str::to_owned);
             let head = entries.get(0).and_then(prefix).unwrap_or_default();

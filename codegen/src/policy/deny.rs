@@ -8,9 +8,9 @@ use crate::load::did_you_mean;
 /// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deny {
-    /// Changes of a class, and of those above it.
+    /// Changes of this class, and of those above it.
     Class(Class),
-    /// Changes of the form on the wire.
+    /// Changes of the wire form.
     Wire,
     /// Changes of what is sensitive.
     Security,
@@ -56,7 +56,7 @@ pub(crate) fn class_named(name: &str) -> Option<Class> {
 ///
 /// # Errors
 ///
-/// That there is none, with the nearest.
+/// If there is none; the error names the nearest.
 pub(crate) fn kind_named(name: &str) -> Result<Kind, String> {
     RULES.iter().find(|rule| rule.name == name).map(|rule| rule.kind).ok_or_else(|| {
         let near = did_you_mean(name, RULES.iter().map(|rule| rule.name));

@@ -6,7 +6,7 @@ use super::accepted::Accepted;
 use super::deny::Deny;
 use crate::diff::{Report, Severities};
 
-/// What the keepers of a crate want.
+/// The policy of a crate's maintainers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Policy {
     /// What they deny.
@@ -17,7 +17,7 @@ pub(crate) struct Policy {
     pub(crate) severities: Severities,
 }
 
-/// What becomes of a change.
+/// The verdict on a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// Nobody denies it.
@@ -40,7 +40,7 @@ pub(crate) struct Judgement {
 }
 
 impl Policy {
-    /// Judges the changes of a report; `next` is the version that the crate would get, where there is a crate.
+    /// Judges the changes of a report; `next` is the version that the crate would get, if there is a crate.
     pub(crate) fn judge(&self, report: &Report, next: Option<&Version>) -> Judgement {
         let entries = self.accepted.as_ref().map_or(&[] as &[_], |accepted| &accepted.entries);
         let mut judgement = Judgement::default();

@@ -1,5 +1,5 @@
-//! What the keepers of a crate think of changes: which they deny, which they have accepted, and how severe a kind is to
-//! them.
+//! What the maintainers of a crate decide about changes: which they deny, which they have accepted, and how severe a
+//! kind is to them.
 
 mod accepted;
 mod deny;

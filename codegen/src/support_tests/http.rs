@@ -223,7 +223,7 @@ fn what_cannot_be_sent_is_said() {
     refused(|it| it.tags = Some(vec!["ü".to_owned()]), "the member `Tags`: a header cannot have this value");
     refused(
         |it| it.host = Some("evil.example/".to_owned()),
-        "the member `Host`: cannot be part of the name of a host",
+        "the member `Host`: cannot be part of a host name",
     );
     refused(
         |it| it.tags = Some(vec!["a\nb".to_owned()]),
@@ -235,7 +235,7 @@ fn what_cannot_be_sent_is_said() {
     );
     for url in ["example.com", "https://example.com?x", "https://exa mple.com"] {
         let error = List::request(&input(), &Endpoint::new(url)).unwrap_err();
-        assert_eq!(error.to_string(), format!("`{url}` is no URL that requests can be sent to"));
+        assert_eq!(error.to_string(), format!("`{url}` is not a URL that requests can be sent to"));
     }
 }
 
@@ -274,7 +274,7 @@ fn errors_have_all_that_a_program_asks() {
     assert_eq!((page.code(), page.message(), page.fault()), ("", "", Some(Fault::Server)));
     assert_eq!((page.retry(), page.retry_after()), (Some(Retry::Transient), Some(Duration::from_secs(7))));
     assert_eq!(page.body(), Some(&b"<html>"[..]));
-    assert_eq!(page.to_string(), "the answer has the status 503 Service Unavailable");
+    assert_eq!(page.to_string(), "the response has the status 503 Service Unavailable");
 
     let dates = [("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT"), ("date", "Wed, 21 Oct 2015 07:27:30 GMT")];
     let after = |headers| Get::response(&answer(503, headers, "")).unwrap_err().retry_after();

@@ -80,7 +80,7 @@ fn floats() {
     assert_eq!(read("0.1"), Ok(Wired(0.1_f32)));
     assert_eq!(written(&Wired(0.1_f32)).as_deref(), Ok("0.1"));
     refused::<Wired<f64>>("1e400", "number out of range");
-    refused::<Wired<f32>>("1e39", "invalid value: floating point `1e+39`, expected a number of 32 bits");
+    refused::<Wired<f32>>("1e39", "invalid value: floating point `1e+39`, expected a 32-bit number");
     refused::<Wired<f64>>(
         "{}",
         "invalid type: map, expected a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"",

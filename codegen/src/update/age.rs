@@ -1,11 +1,11 @@
-//! Whether a model is older than the one that it shall replace.
+//! Whether a model is older than the one that it is to replace.
 
 use crate::diff::{Kind, Report};
 
-/// Why the new model of a comparison seems to be the older one; none where it does not.
+/// Why the new model of a comparison seems to be the older one; `None` if it does not.
 ///
-/// A model has no date of its own. It is older where its service says so by its version, and where it takes away and adds
-/// nothing: services grow, and what a service gives up it seldom gives up alone.
+/// A model has no date of its own. It seems older if its service has a lower version, or if it only removes things:
+/// services grow, and a service seldom removes something without adding anything.
 pub(super) fn older(report: &Report) -> Option<String> {
     let (old, new) = (&report.old.version, &report.new.version);
     if is_lower(new, old) {

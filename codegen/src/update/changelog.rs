@@ -1,4 +1,4 @@
-//! The changelog's section about an update.
+//! The changelog section about an update.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 
 /// How many new names are listed on a line.
 const MOST_NAMES: usize = 8;
-/// How many changes of one kind that need no action have a line each.
+/// How many changes of one kind that need no action get a line each.
 const MOST_PATCHES: usize = 5;
 
-/// The section of a version, which came of the model `model`.
+/// The section of a version that was made from the model `model`.
 pub(crate) fn section(version: &str, model: &str, report: &Report) -> String {
     let mut text = format!("## {version}\n\nFrom the model `{}`.\n", escaped(model));
     let entries = report.entries();
@@ -53,7 +53,7 @@ fn flat<'r>(entries: &[&Entry<'r>]) -> Vec<&'r Change> {
     entries.iter().flat_map(|entry| entry.changes()).collect()
 }
 
-/// What a change stands under.
+/// What a change is listed under.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Title {
     Breaking,
@@ -92,7 +92,7 @@ fn line(entry: &Entry<'_>) -> String {
     }
 }
 
-/// A line for what happened alike, those that break first: each names all to which it happened.
+/// One line for equal changes, breaking ones first: each names everything that changed in this way.
 fn security(changes: &[&Change]) -> Vec<String> {
     let mut alike: IndexMap<(Kind, Option<&str>), Vec<&Change>> = IndexMap::new();
     for &change in changes {
@@ -132,7 +132,7 @@ fn code(text: &str) -> String {
     if text.contains('`') { text } else { format!("`{text}`") }
 }
 
-/// A line for each operation or type to which something came, or from which something went.
+/// A line for each operation or type that gained or lost something.
 fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
     let mut groups: BTreeMap<&Group, Vec<&Change>> = BTreeMap::new();
     for &change in changes {
@@ -161,8 +161,8 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
     groups.into_iter().map(line).collect()
 }
 
-/// A line a change. Those that nobody must act on share lines: the documentation has one, and so has what happened alike
-/// to several members; of a kind with many there is the number.
+/// One line per change. Changes that need no action share lines: the documentation has one, and so have equal changes
+/// of several members; a kind with many changes has only their number.
 fn changes(changed: &[&Entry<'_>]) -> Vec<String> {
     let is_prose = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
     let mut kinds: BTreeMap<(Reverse<Class>, Kind), Vec<&Entry<'_>>> = BTreeMap::new();
@@ -191,7 +191,7 @@ fn changes(changed: &[&Entry<'_>]) -> Vec<String> {
     kinds.into_iter().flat_map(lines).chain(prose).collect()
 }
 
-/// A line for what happened, with all to which it happened.
+/// One line for equal changes, with everything that changed in this way.
 fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
     let event = event(kind);
     type Values<'a> = (Option<&'a String>, Option<&'a String>);
@@ -213,7 +213,8 @@ fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
     alike.into_iter().map(line).collect()
 }
 
-/// The changelog with the section on top: behind the title, its words and what is unreleased, before the other versions.
+/// The changelog with the section on top: after the title, its text and the unreleased changes, and before the other
+/// versions.
 ///
 /// # Errors
 ///
@@ -251,7 +252,7 @@ pub(super) fn insert(changelog: Option<&str>, release: &Release) -> Result<Strin
     Ok(format!("{before}{inserted}{after}"))
 }
 
-/// The headings of the second level, outside of code blocks, with where they begin.
+/// The headings of the second level outside code blocks, with their positions.
 fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let (mut at, mut in_code) = (0, false);
     text.split_inclusive('\n').filter_map(move |line| {

@@ -1,4 +1,4 @@
-//! JSON whose keys stand in the order in which they were put.
+//! JSON whose keys keep the order in which they were added.
 
 use std::borrow::Cow;
 

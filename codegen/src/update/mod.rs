@@ -1,7 +1,7 @@
-//! UPDATE: a new model in the place of the one that a crate is generated from, with all that follows from it.
+//! UPDATE: replacing the model that a crate is generated from, and changing everything that depends on it.
 //!
-//! [`prepare`] looks at everything and writes nothing; the [`Transaction`] that it makes changes the model, the generated
-//! files, the manifest, the lock file and the changelog, all of them or none.
+//! [`prepare`] checks everything and writes nothing. The [`Transaction`] that it makes changes the model, the generated
+//! files, the manifest, the lock file and the changelog: all of them or none.
 
 mod age;
 mod changelog;
@@ -37,7 +37,7 @@ use crate::write::{
     Missing, Plan, Transaction, WriteError, edited, lock_file, missing_in_manifest, plan, read_text,
 };
 
-/// Works out an update.
+/// Prepares an update.
 ///
 /// # Errors
 ///
@@ -55,7 +55,7 @@ pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Box<Refused>> {
 struct Sides {
     old: Side,
     new: Side,
-    /// The new one as it will be on the disk, which is a model of its own; the crate is made of that.
+    /// The new model as it will be on the disk; the crate is made from that.
     updated: Side,
     sources: Vec<Source>,
     files: Files,
@@ -67,7 +67,7 @@ impl Sides {
         let old = Side::of(request.old, request, &request.config).map_err(Refusal::Old)?;
         let mut config = pinned(&request.config, &old, request.new);
         let mut new = Side::of(request.new, request, &config).map_err(|found| {
-            // What the crate was made with need not fit another service; that it is another one says more.
+            // The crate's settings need not fit another service, so this error comes first: it says more.
             let other = other_service(&old, request.new).filter(|_| !request.allowed.other_service);
             other.unwrap_or(Refusal::New(found))
         })?;
@@ -133,7 +133,7 @@ impl Sides {
     }
 }
 
-/// What is doubtful, if it is allowed.
+/// The doubts about the model, if they are allowed.
 fn doubt(allowed: bool, refusal: Refusal, doubts: &mut Vec<String>) -> Result<(), Refusal> {
     if !allowed {
         return Err(refusal);
@@ -142,7 +142,7 @@ fn doubt(allowed: bool, refusal: Refusal, doubts: &mut Vec<String>) -> Result<()
     Ok(())
 }
 
-/// The crate as it is, if it is as the present model gives it.
+/// The present crate, if it is up to date with the present model.
 fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, Refusal> {
     let manifest = request.dir.join("Cargo.toml");
     let Some(text) = read_text(&manifest)? else {
@@ -185,7 +185,7 @@ fn transaction(
     Ok(Transaction::new(dir, changes))
 }
 
-/// The version of the crate in `dir`, and the one that it would get by a change of this class; none where there is no
+/// The version of the crate in `dir`, and the one that it would get by a change of this class; `None` if there is no
 /// crate.
 ///
 /// # Errors
@@ -202,7 +202,8 @@ pub(crate) fn release_of(dir: &Path, class: Class) -> Result<Option<(Version, Ve
     }))
 }
 
-/// The files outside of the crate in `dir` that an update may change: its lock file, and these, of which the model is one.
+/// The files outside of the crate in `dir` that an update may change: its lock file, and these, which include the
+/// model.
 pub(crate) fn files_outside(dir: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
     lock_file(dir).into_iter().chain(files.iter().cloned()).collect()
 }

@@ -1,11 +1,11 @@
-//! A model in its normal form: the same model gives the same text, and a changed one a small difference.
+//! A model in its normal form: the same model gives the same text, and a small change gives a small difference.
 //!
-//! The text is Smithy 2.0 JSON AST: shapes and traits sorted by id, members in the model's order, the keys of a shape in a
-//! fixed order, two spaces of indentation, characters as they are, and one line break at the end. It is made from the
-//! resolved model, so mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in
-//! 2.0, and every operation is bound to the service itself. What has no effect on what is generated is left out: traits,
-//! shapes outside of the service's closure, and metadata but for the shape closures of types without a service. A model of
-//! several files stays one: a shape is in the file in which the new model has it.
+//! The text is Smithy 2.0 JSON AST: shapes and traits sorted by id, members in the model's order, the keys of a shape
+//! in a fixed order, two spaces of indentation, characters as they are, and one line break at the end. It is made from
+//! the resolved model, so mixins and `apply` statements have been applied, Smithy 1.0 has become 2.0, and every
+//! operation is bound to the service itself. Anything without effect on the generated code is left out: traits, shapes
+//! outside of the service's closure, and metadata except the shape closures of types without a service. A model of
+//! several files stays in several: a shape is in the file in which the new model has it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ const ENUM_VALUE: &str = "smithy.api#enumValue";
 /// What the normal form leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Dropped {
-    /// Traits without effect on what is generated, by id, with how often they occurred in the closure.
+    /// Traits without effect on the generated code, by id, and how often they occurred in the closure.
     pub(crate) traits: BTreeMap<String, usize>,
     /// Shapes outside of the closure: those that no operation reaches, resources, mixins, definitions of traits.
     pub(crate) shapes: usize,
@@ -37,11 +37,11 @@ pub(crate) struct Dropped {
     pub(crate) metadata: usize,
 }
 
-/// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.
+/// The documentation to write for a shape, its member or its enum value, in place of the model's own.
 pub(super) type Words<'w> = dyn Fn(&Shape, Part<'_>) -> Option<String> + 'w;
 
-/// The traits to write for a shape beside its own: the examples of an operation, which are documentation as well, and what
-/// stays of the model before.
+/// The traits to write for a shape in addition to its own: the examples of an operation, which are documentation as
+/// well, and traits that stay from the previous model.
 pub(super) type Kept<'w, 'm> = dyn Fn(&'m Shape) -> Vec<(&'m str, &'m Value)> + 'w;
 
 /// The part of a shape that documentation belongs to.
@@ -53,7 +53,7 @@ pub(super) enum Part<'p> {
 }
 
 impl<'p> Part<'p> {
-    /// What the model says.
+    /// The model's own value.
     pub(super) fn documentation(self) -> Option<&'p str> {
         match self {
             Self::Shape(traits) | Self::Member(_, traits) => traits.documentation(),
@@ -72,12 +72,12 @@ pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
     }
 }
 
-/// How many files have a key of the metadata that stays.
+/// How many files have a metadata key that stays.
 fn kept_metadata(model: &Model, files: &Files) -> usize {
     (0..files.count).filter(|file| model.shape_closures(*file).is_some()).count()
 }
 
-/// Which file of a model holds what.
+/// Which file of a model each shape is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
     count: usize,
@@ -90,7 +90,7 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// All that is wrong with the files, as far as they can be read.
+    /// All problems of the files, as far as they can be read.
     pub(super) fn of(sources: &[Source]) -> Result<Self, Diagnostics> {
         let (asts, _) = load(sources)?;
         let mut files = Self { count: asts.len(), ..Self::default() };

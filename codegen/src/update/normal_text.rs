@@ -1,4 +1,4 @@
-//! The text of a new model: its normal form, with the documentation that is wanted, in the files of the present one.
+//! The text of a new model: its normal form, with the chosen documentation, in the files of the present model.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::front::Front;
 use crate::resolve::{self, Model, Shape};
 use crate::shape_id::ShapeId;
 
-/// The new model in its normal form, a text for each file.
+/// The new model in its normal form: a text for each file.
 pub(super) fn normal_text(
     documentation: Documentation,
     old: &Front,
@@ -69,9 +69,10 @@ pub(super) fn normal_text(
     texts.map_err(|error| Diagnostic::internal(format!("the model cannot be printed: {error}")).into())
 }
 
-/// Simple shapes and lists whose names differ in case only, each with all of them: a model may have them where they are the
-/// same in all else, documentation included
-/// ([service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), so that our words go to all.
+/// Simple shapes and lists whose names differ only in case, each with all of its variants. A model may have them if
+/// they are otherwise the same, including documentation
+/// ([service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), so our documentation goes to all
+/// of them.
 fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
     use resolve::Kind;
     let mut by_name: BTreeMap<String, Vec<&ShapeId>> = BTreeMap::new();
@@ -94,8 +95,8 @@ fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
     several.flat_map(|ids| ids.clone().into_iter().map(move |id| (id, ids.clone()))).collect()
 }
 
-/// Whether something can be left out of a model is known by its effect: in its normal form it gives the same crate, but
-/// for the documentation, and for the rules for the endpoint where it has those of the model before.
+/// Checks that the normal form leaves out nothing that matters: it must give the same crate, except for the
+/// documentation, and for the endpoint rules if they come from the previous model.
 pub(super) fn check_normal_form(model: &Front, normal: &Front) -> Result<(), Diagnostics> {
     let has_rules = |front: &Front| {
         front.model.service().is_some_and(|(shape, _)| words::has_endpoint(&front.written, &shape.id))

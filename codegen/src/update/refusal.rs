@@ -20,16 +20,16 @@ pub(crate) enum Refusal {
     New(Diagnostics),
     /// The new model is of another service.
     OtherService {
-        /// The absolute id of the present service; none for types without a service.
+        /// The absolute id of the present service; `None` for types without a service.
         old: Option<String>,
-        /// The one of the new model.
+        /// The id of the new model's service.
         new: Option<String>,
     },
     /// The new model seems to be the older one.
     Older(String),
     /// There is no crate in the folder.
     NoCrate(PathBuf),
-    /// Generated files are not what the model that is to be replaced gives.
+    /// Generated files are out of date with the present model.
     Drift {
         /// The files.
         files: Vec<Drift>,
@@ -41,7 +41,7 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
-    /// What is doubtful, where the update goes on all the same.
+    /// The doubt, if the update continues in spite of it.
     pub(super) fn doubt(&self) -> String {
         let text = self.to_string();
         text.strip_prefix(UNCHANGED).unwrap_or(&text).to_owned()
@@ -100,12 +100,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// A refusal, with what is known of the update all the same.
+/// A refusal, with what is known about the update.
 #[derive(Debug)]
 pub(crate) struct Refused {
     /// Why it does not start.
     pub(crate) refusal: Refusal,
-    /// What would change for those who use the crate; none where that cannot be said.
+    /// What would change for users of the crate; `None` if that cannot be said.
     pub(crate) report: Option<Report>,
 }
 

@@ -1,4 +1,4 @@
-//! What an update is made of, and what it comes to.
+//! What an update is made from, and its result.
 
 use std::path::{Path, PathBuf};
 
@@ -25,19 +25,19 @@ pub(crate) struct Request<'r> {
     pub(crate) dir: &'r Path,
     /// Files that add to both models.
     pub(crate) overlays: &'r [Source],
-    /// What the crate is made with.
+    /// The settings of the crate.
     pub(crate) config: Config,
-    /// What the changelog calls the new model.
+    /// The new model's name in the changelog.
     pub(crate) new_name: &'r str,
-    /// Whose documentation the model has afterwards.
+    /// Whose documentation to keep.
     pub(crate) documentation: Documentation,
-    /// The classes of kinds of changes that this crate's keepers take for more, or less, severe.
+    /// The severity that this crate's maintainers give to kinds of changes, if it differs from the rules'.
     pub(crate) severities: &'r Severities,
-    /// What is taken although it is doubtful.
+    /// The doubts that are allowed.
     pub(crate) allowed: Allowed,
 }
 
-/// What an update takes although it is doubtful.
+/// A doubt about a model that can be allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Allowed {
     /// A model that seems to be older.
@@ -49,23 +49,23 @@ pub(crate) struct Allowed {
 /// An update that can be carried out.
 #[derive(Clone, Debug)]
 pub(crate) struct Update {
-    /// What changes for those who use the crate.
+    /// What changes for users of the crate.
     pub(crate) report: Report,
     /// What the normal form of the new model leaves out.
     pub(crate) dropped: Dropped,
     /// What has no documentation, and is new or has lost it.
     pub(crate) undocumented: Vec<Undocumented>,
-    /// What becomes of the crate; none where it stays as it is.
+    /// The crate's new release; `None` if the crate stays as it is.
     pub(crate) release: Option<Release>,
-    /// What is doubtful and was allowed.
+    /// The doubts that were allowed.
     pub(crate) doubts: Vec<String>,
-    /// What the manifest lacked, and is added to it: lines of dependencies and features.
+    /// Dependencies and features that the manifest lacked, as the lines to add.
     pub(crate) added: Vec<String>,
     /// The files of the model as they are afterwards.
     pub(crate) sources: Vec<Source>,
-    /// What is doubtful in the new model.
+    /// Warnings about the new model.
     pub(crate) warnings: Diagnostics,
-    /// The changes of files. It is empty where the crate stays as it is and the model is in its normal form already.
+    /// The changes of files. It is empty if the crate stays as it is and the model already has its normal form.
     pub(crate) transaction: Transaction,
 }
 

@@ -1,4 +1,4 @@
-//! A model and the crate that is made of it.
+//! A model and the crate that is made from it.
 
 use super::refusal::Refusal;
 use super::release::Request;
@@ -10,7 +10,7 @@ use crate::source::Source;
 /// A model and its crate.
 pub(super) struct Side {
     pub(super) model: Front,
-    /// What the crate is made of, where that is not the model: the model with overlays, or some of its operations.
+    /// What the crate is made from if that is not the model itself: the model with overlays, or some of its operations.
     pub(super) part: Option<Front>,
 }
 
@@ -28,19 +28,19 @@ impl Side {
         Ok(Self { model, part })
     }
 
-    /// What the crate is made of.
+    /// What the crate is made from.
     pub(super) fn made(&self) -> &Front {
         self.part.as_ref().unwrap_or(&self.model)
     }
 
-    /// The service by its absolute id; none for types without a service.
+    /// The absolute id of the service; `None` for types without a service.
     pub(super) fn service(&self) -> Option<&str> {
         self.model.model.service().map(|(shape, _)| shape.id.as_str())
     }
 }
 
-/// What the new crate is made with: as the present one, and where nobody chose a service because there was one only, with
-/// that one.
+/// The settings of the new crate: those of the present one, and its service, even if nobody chose it because there was
+/// only one.
 pub(super) fn pinned(config: &Config, old: &Side, new: &[Source]) -> Config {
     let chosen = config.service.is_some() || !config.shapes.is_empty();
     let present = old.service().filter(|_| !chosen);
@@ -51,7 +51,7 @@ pub(super) fn pinned(config: &Config, old: &Side, new: &[Source]) -> Config {
     }
 }
 
-/// That the new model is of another service, where it is.
+/// The problem that the new model is of another service, if it is.
 pub(super) fn other_service(old: &Side, new: &[Source]) -> Option<Refusal> {
     let (present, all) = (old.service()?, services(new).ok()?);
     let is_other = !all.is_empty() && all.iter().all(|id| id.as_str() != present);

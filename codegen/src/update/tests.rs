@@ -1,4 +1,4 @@
-//! The normal form of a model: nothing that the generator reads is lost in it, and it is its own.
+//! The normal form of a model: it loses nothing that the generator reads, and it is its own normal form.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,11 @@
-//! The crate's version: in its manifest, in the lock file, and the one that comes next.
+//! The crate's version: in its manifest, in the lock file, and the next one.
 
 use semver::Version;
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::diff::Class;
 
-/// What a manifest says of its crate.
+/// The facts about the crate in its manifest.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Package {
     pub(super) name: String,
@@ -39,7 +39,7 @@ pub(super) fn read(manifest: &str) -> Result<Package, String> {
     Ok(Package { name: name.to_owned(), version })
 }
 
-/// The version after an update of this class: the part behind the first that is not zero counts as the next lower one
+/// The version after an update of this class: the part after the first that is not zero counts as the next lower one
 /// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html#change-categories)).
 pub(crate) fn next_version(current: &Version, class: Class) -> Version {
     let &Version { major, minor, patch, .. } = current;
@@ -53,7 +53,7 @@ pub(crate) fn next_version(current: &Version, class: Class) -> Version {
     }
 }
 
-/// The manifest with this version, and all else as it was.
+/// The manifest with this version, and otherwise unchanged.
 ///
 /// # Errors
 ///
@@ -65,11 +65,12 @@ pub(super) fn in_manifest(manifest: &str, version: &Version) -> Result<String, S
     Ok(manifest.to_string())
 }
 
-/// The lock file with the crate's version; `None` where it has no such crate.
+/// The lock file with the crate's version; `None` if it does not list the crate.
 pub(super) fn in_lock(lock: &str, package: &Package, version: &Version) -> Result<Option<String>, String> {
     let mut lock: DocumentMut = lock.parse().map_err(|error| format!("{error}"))?;
     let packages = lock.get_mut("package").and_then(Item::as_array_of_tables_mut);
-    // A crate of the workspace has no source. Other crates name it without its version, unless there are two of the name.
+    // A crate of the workspace has no source. Other crates name it without its version, unless there are two with the
+    // name.
     let entry = packages.into_iter().flat_map(|packages| packages.iter_mut()).find(|entry| {
         entry.get("name").and_then(Item::as_str) == Some(&package.name) && entry.get("source").is_none()
     });
@@ -78,7 +79,7 @@ pub(super) fn in_lock(lock: &str, package: &Package, version: &Version) -> Resul
     Ok(Some(lock.to_string()))
 }
 
-/// Sets a string and keeps the comment behind it.
+/// Sets a string and keeps the comment after it.
 fn set(place: &mut Item, version: &Version) {
     let decor = place.as_value().map(|value| value.decor().clone());
     let mut value = Value::from(version.to_string());

@@ -11,8 +11,7 @@ use crate::shape_id::ShapeId;
 /// Whose documentation to write for what both models have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Documentation {
-    /// The one of the model that is replaced, whose shapes and members nobody but its keepers documents. What is new has
-    /// none.
+    /// The present model's, whose shapes and members only its maintainers document. What is new has none.
     #[default]
     Ours,
     /// The new model's.
@@ -36,10 +35,10 @@ pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<(&'m st
     values(written, id).find(|(id, _)| *id == EXAMPLES)
 }
 
-/// The traits by which the endpoint of a service is found, and the tests of them. They belong together.
+/// The traits that choose the endpoint of a service, and their tests. They belong together.
 const ENDPOINT: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointTests"];
 
-/// The rules for the endpoint that stay where the new model has none: they are ours then, as documentation is.
+/// The endpoint rules that stay if the new model has none: they are then ours, like the documentation.
 pub(super) fn endpoint<'m>(
     old: &'m Written,
     old_id: &ShapeId,
@@ -52,7 +51,7 @@ pub(super) fn endpoint<'m>(
     }
 }
 
-/// Whether a service has rules for its endpoint.
+/// Whether a service has endpoint rules.
 pub(super) fn has_endpoint(written: &Written, service: &ShapeId) -> bool {
     values(written, service).any(|(id, _)| ENDPOINT.contains(&id))
 }
@@ -72,8 +71,8 @@ pub(crate) struct Undocumented {
     pub(crate) members: Vec<String>,
 }
 
-/// What has no documentation in `new`, where it was not so in `old` already: every item and every field or variant of
-/// which the generated crate could say nothing but its name.
+/// What has no documentation in `new`, unless it had none in `old` already: every item, field or variant about which
+/// the generated crate could say nothing but its name.
 pub(super) fn undocumented(old: &Model, new: &Model) -> Vec<Undocumented> {
     let before: BTreeSet<(String, Option<String>)> =
         old.shapes().flat_map(|shape| lacking(old, shape)).collect();

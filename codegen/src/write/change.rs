@@ -17,18 +17,18 @@ use super::writer::{remove, remove_empty_folders, replace};
 pub(crate) struct FileChange {
     /// Where it is, relative to the crate's folder, with `/`. Outside of the folder it begins with `../`, or is absolute.
     pub(crate) path: String,
-    /// Its text before; none where there is no file.
+    /// Its text before; `None` if there was no file.
     pub(crate) before: Option<String>,
-    /// Its text afterwards; none where it is removed.
+    /// Its text afterwards; `None` if the file is removed.
     pub(crate) after: Option<String>,
 }
 
-/// How a file stands to its change.
+/// The state of a file relative to its change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
-    /// It is as before.
+    /// It is as before the change.
     Before,
-    /// It is as it will be.
+    /// It is as after the change.
     After,
     /// It is neither, or something else is in its place.
     Other,
@@ -72,7 +72,7 @@ impl FileChange {
         self.set(dir, self.after.as_deref())
     }
 
-    /// Takes the change back, where it was made.
+    /// Undoes the change, if it was made.
     pub(super) fn take_back(&self, dir: &Path) -> Result<(), WriteError> {
         match self.state(dir)? {
             State::After => self.set(dir, self.before.as_deref()),
@@ -80,7 +80,7 @@ impl FileChange {
         }
     }
 
-    /// Gives the file this text, or none, and leaves no folder empty.
+    /// Writes this text to the file, or removes it and the folders that become empty.
     fn set(&self, dir: &Path, text: Option<&str>) -> Result<(), WriteError> {
         let place = self.place(dir);
         let done = match text {
@@ -94,8 +94,8 @@ impl FileChange {
     }
 }
 
-/// `file` as the path of a change of the crate in `dir`: relative where it can be, so that the folders may be moved
-/// together. Both must be canonical.
+/// `file` as the path of a change of the crate in `dir`: relative if possible, so that the folders can be moved
+/// together. Both paths must be canonical.
 pub(super) fn relative_path(dir: &Path, file: &Path) -> Option<String> {
     let shared = dir.components().zip(file.components()).take_while(|(a, b)| a == b).count();
     let rest: Vec<_> = file.components().skip(shared).collect();

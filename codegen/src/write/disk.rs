@@ -18,23 +18,23 @@ pub(super) struct Found {
     pub(super) marked: bool,
 }
 
-/// What is in the place of a file to be written.
+/// What is in place of a file to be written.
 #[derive(Debug)]
 pub(super) enum Occupant {
     Nothing,
     /// A file with this content.
     File(Vec<u8>),
-    /// Something else than a file, or than a folder on the way to it.
+    /// Something other than a file, or other than a folder on the way to it.
     InTheWay(PathBuf),
     /// A symbolic link, to the file or to a folder on the way to it.
     Link(PathBuf),
 }
 
-/// The names in `dir`; `None` where it does not exist.
+/// The names in `dir`; `None` if it does not exist.
 pub(super) fn names(dir: &Path) -> Result<Option<BTreeSet<String>>, WriteError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
-        // A link that leads nowhere is something, too.
+        // A link that leads nowhere counts, too.
         Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(dir).is_err() => {
             return Ok(None);
         }
@@ -49,7 +49,7 @@ pub(super) fn names(dir: &Path) -> Result<Option<BTreeSet<String>>, WriteError> 
     entries.map(name).collect::<Result<_, _>>().map(Some).map_err(WriteError::io("read the folder", dir))
 }
 
-/// What is at `path`, a relative path with `/`, below `dir`. Links are seen, not followed.
+/// What is at `path`, a relative path with `/`, below `dir`. Links are reported, not followed.
 pub(super) fn occupant(dir: &Path, path: &str) -> Result<Occupant, WriteError> {
     for prefix in prefixes(path) {
         let place = dir.join(prefix);
@@ -69,8 +69,8 @@ pub(super) fn occupant(dir: &Path, path: &str) -> Result<Occupant, WriteError> {
     fs::read(&place).map(Occupant::File).map_err(WriteError::io("read", &place))
 }
 
-/// All files below the folder `top` of `dir`, in the order of their paths. Links, and names that are no Unicode, are
-/// passed over: the generator makes neither.
+/// All files below the folder `top` of `dir`, in the order of their paths. Links, and names that are not Unicode, are
+/// skipped: the generator makes neither.
 pub(super) fn walk(dir: &Path, top: &str) -> Result<Vec<Found>, WriteError> {
     let mut found = Vec::new();
     let mut folders = vec![top.to_owned()];

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use super::change::{FileChange, relative_path};
 use super::error::WriteError;
 
-/// The text of a file; none where there is no file.
+/// The text of a file; `None` if there is no file.
 ///
 /// # Errors
 ///
-/// [`WriteError::Io`], also where the file is not UTF-8.
+/// [`WriteError::Io`], also if the file is not UTF-8.
 pub(crate) fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
@@ -20,8 +20,8 @@ pub(crate) fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
     }
 }
 
-/// The change of one file for a [`Transaction`](super::Transaction) on the crate in `dir`: from its text, or none, to the
-/// one that `edit` makes of it. Where the file is a link, what it leads to is changed.
+/// The change of one file for a [`Transaction`](super::Transaction) on the crate in `dir`: from its text, or none, to
+/// what `edit` makes of it. If the file is a link, its target is changed.
 ///
 /// # Errors
 ///
@@ -44,7 +44,7 @@ pub(crate) fn edited(
     Ok(FileChange { path, before, after: Some(after) })
 }
 
-/// The lock file that names the crate in `dir`: the crate's own, or that of a workspace around it.
+/// The lock file with the crate in `dir`: the crate's own, or that of a workspace around it.
 pub(crate) fn lock_file(dir: &Path) -> Option<PathBuf> {
     let mut shown = dir.to_owned();
     for folder in fs::canonicalize(dir).ok()?.ancestors() {

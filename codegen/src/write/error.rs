@@ -8,12 +8,12 @@ use crate::diagnostic::print::{escaped, shown};
 
 /// Why files cannot be written to a folder.
 ///
-/// All but [`Io`](Self::Io) are found before anything is written.
+/// All except [`Io`](Self::Io) are found before anything is written.
 #[derive(Debug)]
 pub(crate) enum WriteError {
-    /// The target exists and is no folder.
+    /// The target exists and is not a folder.
     NotAFolder(PathBuf),
-    /// The target holds something that is no crate and was not made by the generator.
+    /// The target holds something that is not a crate and was not made by the generator.
     ForeignFolder(PathBuf),
     /// These files would be overwritten and do not carry the mark.
     ForeignFiles(Vec<PathBuf>),
@@ -21,11 +21,11 @@ pub(crate) enum WriteError {
     InTheWay(Vec<PathBuf>),
     /// Generated files would be written through these links.
     SymbolicLinks(Vec<PathBuf>),
-    /// Generated paths that are absolute, leave the folder, or that some system does not know.
+    /// Generated paths that are absolute, leave the folder, or are invalid on some system.
     UnsafePaths(Vec<String>),
-    /// Pairs of paths that differ only in case, or not at all, so that some systems would write one over the other.
+    /// Pairs of paths that are the same or differ only in case, so that some systems would write one over the other.
     Clashes(Vec<(String, String)>),
-    /// Generated texts that do not begin with the mark, so that no later run would dare to rewrite them.
+    /// Generated texts that do not begin with the mark, so that no later run would rewrite them.
     Unmarked(Vec<String>),
     /// The crate's manifest cannot be understood.
     Manifest {
@@ -45,20 +45,20 @@ pub(crate) enum WriteError {
     UnfinishedUpdate(PathBuf),
     /// Another run changes the crate in this folder.
     Locked(PathBuf),
-    /// Files that were to be changed are not as they were when the changes were worked out. Nothing was changed.
+    /// Files that were to be changed have changed since the changes were computed. Nothing was written.
     ChangedMeanwhile(Vec<PathBuf>),
     /// A step of a transaction failed, and all files are as before.
     TakenBack(Box<Self>),
-    /// A step of a transaction failed, and the files could not be brought back to what they were.
+    /// A step of a transaction failed, and the files could not be restored.
     Unfinished {
         /// What failed first.
         cause: Box<Self>,
-        /// What failed when the changes were taken back; none where all were made and only the journal is left.
+        /// What failed when the changes were undone; `None` if all were made and only the journal is left.
         second: Option<Box<Self>>,
         /// The journal.
         journal: PathBuf,
     },
-    /// Files that a journal changes were changed by somebody else since. Nothing was changed now.
+    /// Files that a journal changes have been changed by somebody else since. Nothing was changed now.
     Conflict {
         /// The journal.
         journal: PathBuf,
@@ -92,20 +92,20 @@ pub(crate) enum WriteError {
     Io {
         /// What was tried, such as `read`.
         action: &'static str,
-        /// On what.
+        /// The path it was tried on.
         path: PathBuf,
-        /// What it said.
+        /// The system's error.
         source: io::Error,
     },
 }
 
 impl WriteError {
-    /// For `map_err`: the error of doing `action` on `path`.
+    /// For `map_err`: the error that doing `action` on `path` failed.
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
     }
 
-    /// What to do about it, where that is known.
+    /// What to do about it, if that is known.
     pub(crate) fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NotAFolder(_) | Self::InTheWay(_) => "remove what is there, or choose another folder",

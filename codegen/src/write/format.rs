@@ -1,4 +1,4 @@
-//! Items and tables to source text.
+//! From items and tables to source text.
 
 use std::vec;
 
@@ -8,10 +8,10 @@ use super::table;
 use crate::render::{PAGE, Part};
 use crate::tell::Page;
 
-/// What stands in a file, counted from its syntax.
+/// Counts of what is in a file, by its syntax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
-    /// Structs with fields, also those that have none.
+    /// Structs with fields, including those that have none.
     pub structs: usize,
     /// Their fields.
     pub fields: usize,
@@ -23,12 +23,12 @@ pub(crate) struct Counts {
     pub variants: usize,
 }
 
-/// Prints a file: `header`, then the parts, with a blank line between items and before what is documented. `pages` is the
+/// Prints a file: `header`, then the parts, with a blank line between items and before anything documented. `pages` is the
 /// documentation that [`PAGE`] stands for.
 ///
 /// # Errors
 ///
-/// If the tokens are no Rust, or have another number of pages: a mistake of the generator.
+/// If the tokens are not Rust, or have another number of pages, which is an internal error.
 pub(crate) fn format(
     header: &str,
     parts: Vec<Part>,
@@ -61,7 +61,7 @@ struct File<'a> {
     pages: vec::IntoIter<&'a Page>,
 }
 
-/// What stands in a list without blank lines.
+/// The content of a list without blank lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Listed {
     No,
@@ -90,7 +90,7 @@ impl File<'_> {
         Ok(())
     }
 
-    /// Adds an item, and the blank lines that the printer leaves out: before it, and before what is documented in it.
+    /// Adds an item, and the blank lines that the printer leaves out: before it, and before documented parts in it.
     fn print(&mut self, item: &str, listed: Listed) -> Result<(), syn::Error> {
         if listed == Listed::No || listed != self.last {
             self.text.push('\n');

@@ -1,8 +1,8 @@
-//! The journal of a transaction: one file that says what each changed file was and will be.
+//! The journal of a transaction: one file with the old and the new content of each changed file.
 //!
 //! It is JSON: `{"smithy-typegen-journal": 1, "changes": [{"path", "before", "after"}]}`. It appears in one step, and
-//! that is the moment from which the changes count: before it nothing was touched, and after it every run that sees the
-//! journal can carry the changes out.
+//! from that moment on the changes count: before, nothing has been touched, and afterwards every run that sees the
+//! journal can complete the changes.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -14,7 +14,7 @@ use super::change::FileChange;
 use super::error::WriteError;
 use super::writer::{beside, remove, replace};
 
-/// The version of the journal's form.
+/// The version of the journal's format.
 const VERSION: u32 = 1;
 const JOURNAL: &str = ".smithy-typegen-journal.json";
 
@@ -38,7 +38,7 @@ pub(super) fn write(dir: &Path, changes: &[FileChange]) -> Result<(), WriteError
     replace(&path, &text)
 }
 
-/// The changes of the journal in `dir`; none where there is no journal.
+/// The changes of the journal in `dir`; `None` if there is no journal.
 pub(super) fn read(dir: &Path) -> Result<Option<Vec<FileChange>>, WriteError> {
     let path = journal(dir);
     let text = match fs::read(&path) {
@@ -59,7 +59,7 @@ pub(super) fn close(dir: &Path) -> Result<(), WriteError> {
     remove(&journal(dir))
 }
 
-/// Removes what a process left that was killed while it wrote a journal: it means nothing.
+/// Removes what a process left when it was killed while writing a journal: it has no meaning.
 pub(super) fn discard_draft(dir: &Path) -> Result<(), WriteError> {
     remove(&beside(&journal(dir)))
 }

@@ -1,8 +1,8 @@
-//! One run at a time changes a crate.
+//! Only one run at a time changes a crate.
 //!
-//! The lock is on a file in the crate's folder that is there only as long as a run is. The operating system lets it go when
-//! a process ends, however it ends, so that nothing has to be cleaned up: what a killed run leaves of it is an empty file,
-//! which the next run takes and removes.
+//! The lock is on a file in the crate's folder that exists only during a run. The operating system releases it when a
+//! process ends, however it ends, so nothing has to be cleaned up: a killed run leaves an empty file, which the next
+//! run takes and removes.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -15,19 +15,20 @@ use super::writer::{create_or_open, remove};
 
 const LOCK: &str = ".smithy-typegen-lock";
 
-/// A crate that no other run changes, until this is dropped.
+/// A crate that no other run changes until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Lock {
     path: PathBuf,
-    /// The lock ends with it.
+    /// The lock ends when this is dropped.
     _file: Handle,
 }
 
-/// Locks the crate in `dir`; none where there is no such folder, or none that may be written to, so that nobody changes it.
+/// Locks the crate in `dir`; `None` if there is no such folder, or no permission to write to it, so that nobody can
+/// change it.
 ///
 /// # Errors
 ///
-/// [`WriteError::Locked`] where another run changes the crate; [`WriteError::Io`].
+/// [`WriteError::Locked`] if another run changes the crate; [`WriteError::Io`].
 pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     if !dir.is_dir() {
         return Ok(None);
@@ -45,7 +46,7 @@ pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
             Err(TryLockError::Error(error)) => return Err(WriteError::io("lock", &path)(error)),
         }
         let file = Handle::from_file(file).map_err(WriteError::io("look at", &path))?;
-        // The run before may have removed the file after it was opened here, and another one made a new one.
+        // The previous run may have removed the file after it was opened here, and another run made a new one.
         if Handle::from_path(&path).is_ok_and(|there| there == file) {
             return Ok(Some(Lock { path, _file: file }));
         }
@@ -58,7 +59,7 @@ fn is_read_only(problem: &io::Error) -> bool {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Still locked. Where it cannot be removed, an empty file stays.
+        // The file is still locked. If it cannot be removed, it stays, empty.
         let _ = remove(&self.path);
     }
 }

@@ -202,7 +202,7 @@ pub(crate) fn support_manifest(package: &str) -> String {
     let offered: Vec<_> = FEATURES.iter().map(feature).collect();
     let optional = offered.iter().flat_map(|feature| &feature.dependencies);
     let lines = ALWAYS.iter().chain([&SERDE_JSON_RAW]).chain(optional).map(Dependency::line);
-    let description = "What generated crates of types stand on";
+    let description = "What generated crates of types build on";
     manifest_of(package, description, lines.collect(), "", &offered)
 }
 

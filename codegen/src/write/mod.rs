@@ -1,10 +1,10 @@
-//! The last stage: files in memory to files on disk.
+//! The last stage: from files in memory to files on disk.
 //!
-//! [`plan()`] compares the files with a folder and says what would happen; [`Plan::apply`] does it. A plan that exists can be
-//! carried out: all that speaks against it (files of other people, paths that lead out of the folder) is found first.
-//! Where other files must change together with the generated ones, a [`Transaction`] takes the plan's
-//! [changes](Plan::changes) with theirs. A build script's single file is [`write_if_changed`].
-//! Nothing else of the generator changes the disk, and in here only `writer` does.
+//! [`plan()`] compares the files with a folder and says what would happen; [`Plan::apply`] does it. A plan that exists
+//! can be carried out: every obstacle (files of other people, paths that lead out of the folder) is found first. If
+//! other files must change together with the generated ones, a [`Transaction`] combines the plan's
+//! [changes](Plan::changes) with theirs. A build script's single file is written by [`write_if_changed`]. Nothing else
+//! in the generator changes the disk, and in here only `writer` does.
 
 #[cfg(feature = "cli")]
 mod cache;

@@ -8,7 +8,7 @@ use super::file::{FileKind, GeneratedFile, MARK};
 /// How each path, and each folder on the way to it, is spelled.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    /// By the form in which case does not count.
+    /// By the form that ignores case.
     known: BTreeMap<String, (String, Role)>,
 }
 
@@ -18,8 +18,8 @@ enum Role {
     Folder,
 }
 
-/// Checks the files by themselves: paths that stay inside the crate on every system, no two that some system takes for
-/// one, the mark on all that must carry it.
+/// Checks the files by themselves: paths stay inside the crate on every system, no two are the same on some system, and
+/// all that must carry the mark do.
 pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
     let paths = |wrong: &dyn Fn(&GeneratedFile) -> bool| -> Vec<String> {
         files.iter().filter(|file| wrong(file)).map(|file| file.path.clone()).collect()
@@ -37,7 +37,7 @@ pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
     if clashes.is_empty() { Ok(spellings) } else { Err(WriteError::Clashes(clashes.into_iter().collect())) }
 }
 
-/// The form of a path in which case does not count.
+/// The form of a path that ignores case.
 pub(super) fn folded(path: &str) -> String {
     path.to_lowercase()
 }
@@ -48,7 +48,7 @@ pub(super) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Spellings {
-    /// Adds a file; gives it and another path where not both can exist everywhere.
+    /// Adds a file; returns it and another path if not both can exist everywhere.
     fn add(&mut self, path: &str) -> Option<(String, String)> {
         for prefix in prefixes(path) {
             let role = if prefix.len() == path.len() { Role::File } else { Role::Folder };
@@ -63,7 +63,7 @@ impl Spellings {
         None
     }
 
-    /// The path of ours, and what is on the disk in its place, where the two differ in case only.
+    /// Our path, and what is on the disk in its place, if the two differ only in case.
     pub(super) fn clash(&self, on_disk: &str) -> Option<(String, String)> {
         prefixes(on_disk).find_map(|prefix| {
             let (known, _) = self.known.get(&folded(prefix))?;

@@ -1,4 +1,4 @@
-//! Generated files compared with what is on the disk.
+//! Comparison of generated files with the disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use super::journal::{discard_draft, journal};
 use super::paths::{Spellings, check, folded};
 use super::writer::{remove, remove_empty_folders, replace};
 
-/// The folder of a crate in which files that are not generated any more are looked for.
+/// The folder of a crate that is searched for files that are no longer generated.
 pub(super) const SOURCES: &str = "src";
 
 /// What writing would do, file by file. Nothing is written until [`apply`](Self::apply).
@@ -25,13 +25,13 @@ pub(crate) struct Plan<'a> {
     pub(crate) changed: Vec<&'a GeneratedFile>,
     /// Generated files that exist as they are; their time stamps stay.
     pub(crate) unchanged: Vec<&'a GeneratedFile>,
-    /// Paths of files below `src` that carry the mark and are not generated any more.
+    /// Paths of files below `src` that carry the mark and are no longer generated.
     pub(crate) removed: Vec<String>,
     /// Files that a new crate gets once.
     pub(crate) initial: Vec<&'a GeneratedFile>,
 }
 
-/// A file that is not as the generator would write it.
+/// A file that differs from what the generator would write.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Drift {
     /// The file, with its crate's folder.
@@ -47,7 +47,7 @@ pub(crate) enum Difference {
     Changed,
     /// It does not exist.
     Missing,
-    /// It is not generated any more.
+    /// It is no longer generated.
     Stale,
 }
 
@@ -58,8 +58,7 @@ pub(crate) enum Difference {
 ///
 /// # Errors
 ///
-/// Where the files cannot or must not be written: see [`WriteError`]. All places that are wrong for the same reason are
-/// in one error.
+/// If the files cannot or must not be written: see [`WriteError`]. All places with the same problem are in one error.
 pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
     if journal(dir).is_file() {
         return Err(WriteError::UnfinishedUpdate(journal(dir)));
@@ -103,20 +102,20 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
     Ok(plan)
 }
 
-/// Whether a file has this text, perhaps with the line ends that Git gave it in a checkout.
+/// Whether a file has this text, perhaps with line ends that Git changed in a checkout.
 fn is_same(found: &[u8], text: &str) -> bool {
     let lines = found.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     found == text.as_bytes() || lines.eq(text.split('\n').map(str::as_bytes))
 }
 
-/// An error with the paths, once each, where there are any.
+/// An error with the paths, each listed once, if there are any.
 fn refuse(paths: Vec<PathBuf>, error: fn(Vec<PathBuf>) -> WriteError) -> Result<(), WriteError> {
     let paths: BTreeSet<_> = paths.into_iter().collect();
     if paths.is_empty() { Ok(()) } else { Err(error(paths.into_iter().collect())) }
 }
 
 impl Plan<'_> {
-    /// Finds the files to remove, and those of other people that would become ours where case does not count.
+    /// Finds the files to remove, and those of other people that would become ours on systems that ignore case.
     fn find_stale(
         &mut self,
         files: &[&GeneratedFile],
@@ -136,7 +135,7 @@ impl Plan<'_> {
         if !clashes.is_empty() {
             return Err(WriteError::Clashes(clashes.into_iter().collect()));
         }
-        // Where case does not count, `foo.rs` was found when `Foo.rs` was asked for. It is going to be removed.
+        // If the system ignores case, `foo.rs` was found when `Foo.rs` was asked for. It is going to be removed.
         let removed: BTreeSet<_> = self.removed.iter().map(|path| folded(path)).collect();
         for found in [&mut self.changed, &mut self.unchanged] {
             self.created.extend(found.extract_if(.., |file| removed.contains(&folded(&file.path))));
@@ -148,15 +147,15 @@ impl Plan<'_> {
     ///
     /// # Errors
     ///
-    /// [`WriteError::Io`] at the first file that the operating system refuses; a new run goes on from there.
+    /// [`WriteError::Io`] at the first file that the operating system refuses; a new run continues from there.
     pub(crate) fn apply(&self) -> Result<(), WriteError> {
         discard_draft(&self.dir)?;
         let write = |file: &&GeneratedFile| replace(&self.dir.join(&file.path), &file.text);
-        // The manifest is first: with it, a run that was interrupted left a crate, and the next run accepts the folder.
+        // The manifest comes first: with it, an interrupted run has left a crate, and the next run accepts the folder.
         let (manifests, others): (Vec<&GeneratedFile>, Vec<_>) =
             self.initial.iter().partition(|file| file.path == "Cargo.toml");
         manifests.iter().chain(&others).try_for_each(write)?;
-        // Before anything that may have the same name where case does not count.
+        // Before writing anything that has the same name on systems that ignore case.
         for path in &self.removed {
             remove(&self.dir.join(path))?;
             remove_empty_folders(&self.dir, path);
@@ -164,19 +163,19 @@ impl Plan<'_> {
         self.created.iter().chain(&self.changed).try_for_each(write)
     }
 
-    /// What happens to the generated files, for a [`Transaction`](super::Transaction). What a new crate gets is not part
-    /// of it.
+    /// What happens to the generated files, for a [`Transaction`](super::Transaction). The first files of a new crate
+    /// are not included.
     ///
     /// # Errors
     ///
-    /// [`WriteError::Io`] where the text of a file cannot be read.
+    /// [`WriteError::Io`] if the text of a file cannot be read.
     pub(crate) fn changes(&self) -> Result<Vec<FileChange>, WriteError> {
         let text = |path: &str| {
             let place = self.dir.join(path);
             fs::read_to_string(&place).map_err(WriteError::io("read", &place))
         };
         let mut changes = Vec::new();
-        // Before anything that may have the same name where case does not count.
+        // Before writing anything that has the same name on systems that ignore case.
         for path in &self.removed {
             changes.push(FileChange { path: path.clone(), before: Some(text(path)?), after: None });
         }
@@ -199,7 +198,7 @@ impl Plan<'_> {
         self.drift().next().is_none()
     }
 
-    /// Every file that is not as it would be written, in the order of the paths.
+    /// Every file that differs from what would be written, in the order of the paths.
     pub(crate) fn drift(&self) -> impl Iterator<Item = Drift> {
         let missing = self.created.iter().chain(&self.initial).map(|file| (&file.path, Difference::Missing));
         let changed = self.changed.iter().map(|file| (&file.path, Difference::Changed));

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 
-/// Puts `text` in the place of a file, with the folders on its way. The file is never seen half written: the text is
-/// written beside it first, and takes its place in one step.
+/// Replaces a file with `text`, and makes the folders on its way. The file is never seen half written: the text is
+/// first written to a file beside it, which then takes its place in one step.
 pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(WriteError::io("create the folder", folder))?;
@@ -19,23 +19,23 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     written.map_err(WriteError::io("write", path))
 }
 
-/// Removes a file, where there is one.
+/// Removes a file, if it exists.
 pub(super) fn remove(path: &Path) -> Result<(), WriteError> {
     remove_if_there(path).map_err(WriteError::io("remove", path))
 }
 
-/// Opens a file as it is, or makes an empty one.
+/// Opens a file as it is, or creates an empty one.
 #[cfg(feature = "cli")]
 pub(super) fn create_or_open(path: &Path) -> Result<fs::File, WriteError> {
     let options = fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
     options.map_err(WriteError::io("create", path))
 }
 
-/// Removes the folders on the way to `path`, which is relative to `dir`, that are empty.
+/// Removes the empty folders on the way to `path`, which is relative to `dir`.
 pub(super) fn remove_empty_folders(dir: &Path, path: &str) {
     let mut folder = path;
     while let Some((parent, _)) = folder.rsplit_once('/') {
-        // The folder right below the crate's stays. One that is not empty refuses to go, which is what we want.
+        // The folder directly below the crate's stays. Removing a folder that is not empty fails, which is intended.
         if !parent.contains('/') || fs::remove_dir(dir.join(parent)).is_err() {
             break;
         }
@@ -55,7 +55,8 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> Result<(), WriteError
     replace(path, text)
 }
 
-/// The name under which the new text of a file is written. It is always the same, so that what a killed process left is
+/// The name under which the new text of a file is written. It is always the same, so that the next run overwrites what
+/// a killed process left.
 /// overwritten by the one that goes on.
 pub(super) fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -63,7 +64,7 @@ pub(super) fn beside(path: &Path) -> PathBuf {
 }
 
 fn write_beside(beside: &Path, path: &Path, text: &str) -> io::Result<()> {
-    // A link that lies there is replaced, not followed.
+    // A link in its place is replaced, not followed.
     remove_if_there(beside)?;
     let mut file = fs::File::create_new(beside)?;
     file.write_all(text.as_bytes())?;

@@ -1,9 +1,9 @@
-//! Numbers without bounds, kept as their decimal text.
+//! Numbers of any size, kept as their decimal text.
 //!
-//! In JSON they are read and written digit for digit, as the numbers that protocols want: through `serde_json`'s
-//! `RawValue`, since most readers set bounds to numbers. Out of a buffer of serde's (`#[serde(flatten)]`, tagged enums) a
-//! number comes as an `f64`, of which 15 digits or more are right: a [`BigDecimal`] takes it, a [`BigInteger`] only below
-//! 2^53, where all are right. Formats that are not for people have them as text.
+//! JSON has them as numbers, as protocols require, and no digit is lost: they are read and written through
+//! `serde_json`'s `RawValue`, since most readers limit the size of numbers. From one of serde's buffers
+//! (`#[serde(flatten)]`, tagged enums) a number comes as an `f64`, with at least 15 correct digits: a [`BigDecimal`]
+//! accepts it, a [`BigInteger`] only below 2^53, where all digits are correct. Binary formats have them as text.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,15 +17,15 @@ use super::super::super::smithy;
 use super::super::numeral;
 use super::super::protocol::BIG_NUMBERS_ARE_TEXT;
 
-/// An integer without bounds.
+/// An integer of any size.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BigInteger(String);
 
-/// A decimal number without bounds. Two are equal if their texts are, so `1.0` and `1.00` are not.
+/// A decimal number of any size. Two are equal if their texts are, so `1.0` and `1.00` are not.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BigDecimal(String);
 
-/// A text that is no number.
+/// A text that is not a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BigNumberError(());
 
@@ -37,7 +37,8 @@ impl fmt::Display for BigNumberError {
 
 impl std::error::Error for BigNumberError {}
 
-/// The sign and the digits before an exponent's `e`, each checked: `-12.5e-3` is `(true, "12", "5", "-3")`.
+/// The sign, the digits before and after the point, and the exponent, each checked: `-12.5e-3` is `(true, "12", "5",
+/// "-3")`.
 fn parts(text: &str) -> Option<(bool, &str, &str, &str)> {
     let (negative, rest) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -53,7 +54,7 @@ fn parts(text: &str) -> Option<(bool, &str, &str, &str)> {
 impl FromStr for BigInteger {
     type Err = BigNumberError;
 
-    /// Takes decimal digits, with a sign or without one.
+    /// Parses decimal digits, with or without a sign.
     fn from_str(text: &str) -> Result<Self, BigNumberError> {
         let (negative, whole, ..) = parts(text).ok_or(BigNumberError(()))?;
         if text.contains(['.', 'e', 'E']) {
@@ -71,10 +72,10 @@ impl FromStr for BigInteger {
 impl FromStr for BigDecimal {
     type Err = BigNumberError;
 
-    /// Takes decimal digits with a point, an exponent and a sign, or without them.
+    /// Parses decimal digits, with or without a point, an exponent and a sign.
     fn from_str(text: &str) -> Result<Self, BigNumberError> {
         let (negative, whole, ..) = parts(text).ok_or(BigNumberError(()))?;
-        // As JSON has it: without a plus, and without zeros in front.
+        // As in JSON: without a plus sign and without leading zeros.
         let digits = text.trim_start_matches(['+', '-', '0']);
         let sign = if negative { "-" } else { "" };
         let zero = if whole.bytes().all(|digit| digit == b'0') { "0" } else { "" };
@@ -107,7 +108,7 @@ fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     }
 }
 
-/// The name under which `serde_json` gives a value as its text. Where it does not, it asks for the value itself.
+/// The name under which `serde_json` gives a value as its text. Other formats give the value itself.
 const RAW: &str = "$serde_json::private::RawValue";
 
 fn read<'de, D: Deserializer<'de>>(deserializer: D, expected: Number) -> Result<Digits, D::Error> {
@@ -169,7 +170,7 @@ impl<'de> Visitor<'de> for Number {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Digits, A::Error> {
         let text = numeral::digits(map, &self)?;
-        // The text of a value that is text itself has quotation marks.
+        // The raw text of a string has quotation marks.
         let unquoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
         self.visit_str(unquoted.unwrap_or(&text))
     }
@@ -197,7 +198,7 @@ impl<'de> Deserialize<'de> for BigDecimal {
     }
 }
 
-/// What both have.
+/// What both types have.
 macro_rules! number {
     ($name:ident: $($integer:ident)*) => {
         impl $name {

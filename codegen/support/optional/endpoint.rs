@@ -1,9 +1,9 @@
-//! Where requests go, and what the service wants of them there.
+//! Where requests go, and what the service requires of them there.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// Where a request goes: what the rules of the service give, or any URL.
+/// Where requests go: the result of the service's endpoint rules, or any URL.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Endpoint {
@@ -29,7 +29,7 @@ pub enum Property {
     Object(Vec<(Cow<'static, str>, Property)>),
 }
 
-/// What an endpoint changes in the way a request is signed, where the operation is signed by the scheme of this name
+/// How an endpoint changes the signature of a request, if the operation uses the authentication scheme with this name
 /// ([authentication schemes](https://smithy.io/2.0/aws/rules-engine/auth-schemes.html)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -40,23 +40,23 @@ pub struct AuthScheme<'e> {
     pub signing_name: Option<&'e str>,
     /// The Region in the signature.
     pub signing_region: Option<&'e str>,
-    /// The Regions in a signature of `sigv4a`.
+    /// The Regions in a `sigv4a` signature.
     pub signing_region_set: Option<&'e [Property]>,
-    /// Whether the path is not encoded once more for the signature.
+    /// Whether the path is not encoded a second time for the signature.
     pub disable_double_encoding: bool,
-    /// Whether the path keeps its `.` and `..` in the signature.
+    /// Whether the path keeps its `.` and `..` segments for the signature.
     pub disable_normalize_path: bool,
 }
 
 impl Endpoint {
-    /// An endpoint with this URL and nothing else: scheme, host, and where it has them a port and the beginning of the
+    /// An endpoint with this URL and nothing else. The URL has a scheme and a host, and may have a port and a base
     /// path.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), headers: Vec::new(), properties: Vec::new(), has_host_prefix: true }
     }
 
-    /// The same for operations that want something before the name of the host: there, too, the host is this one. A
-    /// server for tests has one name.
+    /// Uses the same host for operations that put a prefix in front of the host name: a test server, for example, has
+    /// only one name.
     pub fn without_host_prefix(self) -> Self {
         Self { has_host_prefix: false, ..self }
     }
@@ -78,23 +78,23 @@ impl Endpoint {
         &self.url
     }
 
-    /// Whether what an operation wants before the name of the host is put there.
+    /// Whether operations put their prefix in front of the host name.
     pub fn has_host_prefix(&self) -> bool {
         self.has_host_prefix
     }
 
-    /// Headers that every request needs; a name may come several times.
+    /// The headers that every request needs. A name may occur more than once.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// What is known of it beside, by name.
+    /// Its other properties, by name.
     pub fn properties(&self) -> impl Iterator<Item = (&str, &Property)> {
         self.properties.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
-    /// What it changes in the way requests are signed, the first choice first. They choose no scheme: one that the
-    /// operation is not signed by does not matter.
+    /// The changes to the signature of requests, in order of preference. They do not choose the scheme: those for
+    /// schemes that the operation does not use have no effect.
     pub fn auth_schemes(&self) -> impl Iterator<Item = AuthScheme<'_>> {
         let schemes = self.properties.iter().find(|(name, _)| name == "authSchemes");
         let list = match schemes {
@@ -130,7 +130,7 @@ impl Property {
         Self::Object(properties.map(|(name, value)| (Cow::Borrowed(name), value)).collect())
     }
 
-    /// The text, where it is text.
+    /// The text, if the property is text.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -138,7 +138,7 @@ impl Property {
         }
     }
 
-    /// The property of this name, where it is an object that has it.
+    /// The property with this name, if this is an object that has it.
     pub fn get(&self, name: &str) -> Option<&Property> {
         match self {
             Self::Object(properties) => {
@@ -179,17 +179,17 @@ impl<const N: usize> From<[Property; N]> for Property {
     }
 }
 
-/// Why there is no endpoint for some parameters, in the words of the service's rules.
+/// Why there is no endpoint for the given parameters, in the words of the service's rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndpointError(Cow<'static, str>);
 
 impl EndpointError {
-    /// An error with these words.
+    /// An error with this message.
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self(message.into())
     }
 
-    /// The words.
+    /// The message.
     pub fn message(&self) -> &str {
         &self.0
     }

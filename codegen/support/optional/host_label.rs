@@ -1,9 +1,9 @@
 //! The functions `isValidHostLabel` and `aws.isVirtualHostableS3Bucket` of endpoint rules.
 
-/// Whether the text can be a part of a host's name between dots, or with `subdomains` several of them: 1 to 63 letters,
-/// digits and `-`, which does not come first
+/// Whether the text is a valid host label, or with `subdomains` several of them with dots between: 1 to 63 letters,
+/// digits and `-`, not starting with a `-`
 /// ([`isValidHostLabel`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function)).
-/// A `-` at the end is let through, as Smithy's own implementation and AWS's SDK for Rust do.
+/// A `-` at the end is accepted, as in Smithy's own implementation and AWS's SDK for Rust.
 pub fn is_valid_host_label(text: &str, subdomains: bool) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
@@ -13,7 +13,7 @@ pub fn is_valid_host_label(text: &str, subdomains: bool) -> bool {
     if subdomains { text.split('.').all(is_label) } else { is_label(text) }
 }
 
-/// Whether a bucket of S3 with this name can be the first part of a host's name, or with `subdomains` the first parts
+/// Whether an S3 bucket's name can be the first label of a host name, or with `subdomains` its first labels
 /// ([`aws.isVirtualHostableS3Bucket`](https://smithy.io/2.0/aws/rules-engine/library-functions.html#awsisvirtualhostables3bucket-function)).
 pub fn is_virtual_hostable_s3_bucket(name: &str, subdomains: bool) -> bool {
     let is_end = |end: Option<u8>| end.is_some_and(|byte| byte.is_ascii_alphanumeric());
@@ -27,7 +27,7 @@ pub fn is_virtual_hostable_s3_bucket(name: &str, subdomains: bool) -> bool {
         && !looks_like_ipv4(name)
 }
 
-/// Whether there are four numbers between dots, whatever numbers they are.
+/// Whether these are four numbers of any size with dots between.
 fn looks_like_ipv4(name: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     name.split('.').count() == 4 && name.split('.').all(is_number)

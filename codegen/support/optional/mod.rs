@@ -1,4 +1,4 @@
-//! What not every crate has.
+//! Parts that not every crate has.
 
 mod big;
 pub mod check;

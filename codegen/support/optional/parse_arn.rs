@@ -17,7 +17,7 @@ pub struct Arn<'a> {
     pub resource_id: Vec<&'a str>,
 }
 
-/// Splits an ARN into its parts; nothing where it is none.
+/// Splits an ARN into its parts; `None` if it is not one.
 pub fn parse_arn(arn: &str) -> Option<Arn<'_>> {
     let mut parts = arn.splitn(6, ':');
     let mut next = || parts.next();

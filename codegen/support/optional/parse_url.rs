@@ -9,17 +9,17 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 pub struct Url<'u> {
     /// `http` or `https`.
     pub scheme: &'u str,
-    /// The host, and the port where the URL has one, even the usual one.
+    /// The host, and the port if the URL has one, even the default port.
     pub authority: &'u str,
-    /// The path as it is written; nothing where there is none.
+    /// The path as it is written, which may be empty.
     pub path: &'u str,
-    /// The path, with `/` before and behind it.
+    /// The path, with a `/` at its start and end.
     pub normalized_path: String,
-    /// Whether the host is an address and no name.
+    /// Whether the host is an IP address.
     pub is_ip: bool,
 }
 
-/// Splits an absolute URL of HTTP into its parts; nothing where it is no such URL, or has a query or a fragment.
+/// Splits an absolute HTTP URL into its parts; `None` if it is not one, or has a query or a fragment.
 pub fn parse_url(url: &str) -> Option<Url<'_>> {
     let (scheme, rest) = url.split_once("://")?;
     if !matches!(scheme, "http" | "https") || rest.contains(['?', '#']) {
@@ -37,9 +37,9 @@ pub fn parse_url(url: &str) -> Option<Url<'_>> {
     Some(Url { scheme, authority, path, normalized_path, is_ip: is_ip(host) })
 }
 
-/// The authority without its port; nothing where it is none.
+/// The authority without its port; `None` if it is invalid.
 fn host(authority: &str) -> Option<&str> {
-    // The colons of an address of version 6 are in brackets.
+    // The colons of an IPv6 address are in brackets.
     let end = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     let host = match authority[end..].rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {

@@ -7,23 +7,23 @@
 pub struct Partition {
     /// The name, such as `aws` or `aws-cn`.
     pub name: &'static str,
-    /// How the names of hosts end.
+    /// The suffix of its host names.
     pub dns_suffix: &'static str,
-    /// How the names of hosts end that have addresses of both versions of IP.
+    /// The suffix of its host names with both IPv4 and IPv6 addresses.
     pub dual_stack_dns_suffix: &'static str,
-    /// Whether there are endpoints with cryptography by FIPS 140.
+    /// Whether it has FIPS endpoints.
     pub supports_fips: bool,
-    /// Whether there are endpoints with addresses of both versions of IP.
+    /// Whether it has endpoints with both IPv4 and IPv6 addresses.
     pub supports_dual_stack: bool,
     /// The Region in which requests to global services are signed.
     pub implicit_global_region: &'static str,
-    /// How the names of its Regions begin; a word, `-` and digits follow.
+    /// The beginnings of its Region names; a word, `-` and digits follow.
     prefixes: &'static [&'static str],
-    /// The names of its Regions that look different.
+    /// Its Region names that look different.
     regions: &'static [&'static str],
 }
 
-/// The partitions, as of November 2026. A Region that was added since is found where its name looks like others.
+/// The partitions, as of November 2026. A Region added later is found if its name looks like the others.
 pub const PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws",
@@ -107,8 +107,8 @@ pub const PARTITIONS: &[Partition] = &[
     },
 ];
 
-/// The partition of a Region: that which has it by name, else that whose Regions look like it, else the first. The
-/// specification has no partition for the last; AWS's SDKs and the tests of its models have this one.
+/// The partition of a Region: the one that lists it, else the one whose Region names look like it, else the first. The
+/// specification gives no partition in the last case; AWS's SDKs and the tests of its models use the first.
 pub fn partition(region: &str) -> &'static Partition {
     let named = PARTITIONS.iter().find(|partition| partition.regions.contains(&region));
     named

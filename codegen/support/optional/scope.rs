@@ -1,10 +1,10 @@
-//! Signatures for what an endpoint wants.
+//! Signature scopes for endpoints.
 
 use super::endpoint::Endpoint;
 use super::sigv4::Scope;
 
 impl Scope {
-    /// The scope as the endpoint wants it, which may be for another Region, another service, and with the path as it is.
+    /// The scope that the endpoint requires: it may have another Region, another service, or the path as it is.
     pub fn at(mut self, endpoint: &Endpoint) -> Self {
         if let Some(scheme) = endpoint.auth_schemes().find(|scheme| scheme.name == "sigv4") {
             self = self

@@ -1,4 +1,4 @@
-//! Signature Version 4: a request, credentials, a scope and a time in, the signed request out.
+//! Signature Version 4: a signed request from a request, credentials, a scope and a time.
 //!
 //! The rules are those of
 //! [AWS's description](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html) for
@@ -9,7 +9,7 @@
 //! let signed = sign(request, &Credentials::new(id, secret), &scope, Timestamp::try_from(SystemTime::now())?)?;
 //! ```
 //!
-//! All of it is behind the feature `sigv4`; `at` needs `http`, too.
+//! All of this needs the feature `sigv4`; `at` also needs `http`.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
-/// The hash of a body that is not signed.
+/// What stands for the hash of a body that is not signed.
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 /// Headers that proxies and clients change on the way. Sorted.
 const NOT_SIGNED: [&str; 14] = [
@@ -44,7 +44,7 @@ const NOT_SIGNED: [&str; 14] = [
     "x-amzn-trace-id",
 ];
 
-/// Who signs. `Debug` shows nothing but the id of the key.
+/// Who signs. `Debug` shows only the access key id.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     access_key_id: String,
@@ -62,7 +62,7 @@ impl Credentials {
         }
     }
 
-    /// The same, with the token that belongs to temporary credentials.
+    /// Adds the session token of temporary credentials.
     pub fn with_session_token(self, token: impl Into<String>) -> Self {
         Self { session_token: Some(token.into()), ..self }
     }
@@ -78,7 +78,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// What a signature is good for, and what the service demands of it.
+/// What a signature is valid for, and how the service requires it to be made.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Scope {
     region: String,
@@ -100,29 +100,29 @@ impl Scope {
         }
     }
 
-    /// Another Region.
+    /// Sets another Region.
     pub fn with_region(self, region: impl Into<String>) -> Self {
         Self { region: region.into(), ..self }
     }
 
-    /// Another service, by its signing name.
+    /// Sets another service, by its signing name.
     pub fn with_service(self, service: impl Into<String>) -> Self {
         Self { service: service.into(), ..self }
     }
 
-    /// Whether the path is percent-encoded once more for the signature: for all services but S3. Is on by default.
+    /// Whether the path is percent-encoded a second time for the signature, as for all services but S3. On by default.
     pub fn with_double_encoding(self, double_encode: bool) -> Self {
         Self { double_encode, ..self }
     }
 
-    /// Whether `.`, `..` and empty segments of the path are resolved for the signature: for all services but S3. Is on
+    /// Whether `.`, `..` and empty segments of the path are resolved for the signature, as for all services but S3. On
     /// by default.
     pub fn with_normalized_path(self, normalize_path: bool) -> Self {
         Self { normalize_path, ..self }
     }
 
-    /// Whether the signature covers the body. Is on by default, and must be on unless the operation says otherwise, which
-    /// requests made with the feature `http` say themselves.
+    /// Whether the signature covers the body. On by default, and must be on unless the operation says otherwise.
+    /// Requests made with the feature `http` say so themselves.
     pub fn with_signed_body(self, sign_body: bool) -> Self {
         Self { sign_body, ..self }
     }
@@ -134,11 +134,11 @@ impl Scope {
 pub enum SigningError {
     /// The URI names no host, and there is no header `Host`.
     NoHost,
-    /// The credentials hold a character that no header can hold.
+    /// The credentials contain a character that a header cannot contain.
     Credentials,
-    /// The Region or the service holds a character that no header can hold.
+    /// The Region or the service contains a character that a header cannot contain.
     Scope,
-    /// The year is not one of 0 to 9999.
+    /// The year is not in 0 to 9999.
     Time,
 }
 
@@ -157,13 +157,13 @@ impl std::error::Error for SigningError {}
 
 /// Signs a request: sets `X-Amz-Date`, `X-Amz-Security-Token` where there is one, and `Authorization`.
 ///
-/// The signature covers the method, the URI, all headers but those that change on the way, and the body, by its hash or
-/// by the one that a header `X-Amz-Content-SHA256` gives. The URI must be percent-encoded already, and what is signed
-/// must not be changed afterwards. Services refuse a signature whose time is more than five minutes off.
+/// The signature covers the method, the URI, all headers except those that change on the way, and the body: by its
+/// hash, or by the one in the header `X-Amz-Content-SHA256`. The URI must be percent-encoded already, and what is
+/// signed must not be changed afterwards. Services refuse a signature whose time is more than five minutes off.
 ///
 /// # Errors
 ///
-/// If there is no host, or something that no header can hold.
+/// If there is no host, or a value cannot be in a header or a date.
 pub fn sign<B: AsRef<[u8]>>(
     mut request: Request<B>,
     credentials: &Credentials,
@@ -233,7 +233,7 @@ fn canonical<B: AsRef<[u8]>>(request: &Request<B>, scope: &Scope) -> Result<(Vec
     Ok((canonical, signed))
 }
 
-/// All values of a header, without blanks around them and with one blank for several within.
+/// All values of a header, without surrounding white space, and with inner white space as one space.
 fn values(headers: &HeaderMap, name: &str, canonical: &mut Vec<u8>) {
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
@@ -245,7 +245,7 @@ fn values(headers: &HeaderMap, name: &str, canonical: &mut Vec<u8>) {
     }
 }
 
-/// The host as clients send it: in lower case, without a user, and without a port that is the scheme's own.
+/// The host as clients send it: in lower case, without user information, and without the scheme's default port.
 fn host(uri: &Uri) -> Option<String> {
     let host = uri.host().filter(|host| !host.is_empty())?.to_ascii_lowercase();
     let own = match uri.scheme_str() {
@@ -304,7 +304,7 @@ fn query(query: &str) -> String {
     parts.join("&")
 }
 
-/// `20150830T123600Z` of `2015-08-30T12:36:00.5Z`.
+/// `20150830T123600Z` for `2015-08-30T12:36:00.5Z`.
 fn compact(time: Timestamp) -> Option<String> {
     let text = time.to_string();
     let seconds =
@@ -312,7 +312,7 @@ fn compact(time: Timestamp) -> Option<String> {
     Some(seconds.chars().filter(|c| !matches!(c, '-' | ':')).chain(['Z']).collect())
 }
 
-/// A value that neither `Debug` nor the compression of headers gives away.
+/// A value that neither `Debug` nor header compression reveals.
 fn secret(text: &str) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_str(text).ok()?;
     value.set_sensitive(true);

@@ -1,7 +1,7 @@
 //! The function `substring` of endpoint rules.
 
-/// The characters from `start` to before `end`, counted from the other end where `reverse` is set; nothing where the text
-/// is shorter than that, where there are none between them, or where the text is not ASCII
+/// The characters from `start` up to but not including `end`, counted from the end of the text if `reverse` is set;
+/// `None` if the text is too short or not ASCII, or if there are no characters between them
 /// ([`substring`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function)).
 pub fn substring(text: &str, start: usize, end: usize, reverse: bool) -> Option<&str> {
     if !text.is_ascii() || start >= end || text.len() < end {

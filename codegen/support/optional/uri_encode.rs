@@ -1,6 +1,6 @@
 //! The function `uriEncode` of endpoint rules.
 
-/// The text with all but letters, digits, `-`, `.`, `_` and `~` as `%` and two digits, `/` too
+/// Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`; `/` is encoded, too
 /// ([`uriEncode`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function)).
 pub fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());

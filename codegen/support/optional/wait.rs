@@ -1,14 +1,14 @@
-//! Waiting for a state: what an answer means, and how long to pause before the next call.
+//! Waiters: what a response means, and how long to pause before the next call.
 
 use std::time::Duration;
 
 use super::super::operation::Operation;
 
-/// A wait for a state that calls of an operation show
+/// A wait until the calls of an operation show a state
 /// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html)).
 ///
-/// Call the operation with the same input again and again, and show each result to [`next`](Self::next), which says
-/// whether to go on. Sleeping is the caller's, and so are the clock and chance.
+/// Call the operation with the same input again and again, and pass each result to [`next`](Self::next), which says
+/// whether to go on. The caller provides sleep, clock and random numbers.
 #[derive(Clone, Debug)]
 #[must_use = "a wait does nothing by itself: show it results"]
 pub struct Wait<'i, O: Operation> {
@@ -30,7 +30,7 @@ pub(crate) enum WaiterState {
     /// The state was reached.
     #[allow(dead_code, reason = "a model need not name it")]
     Success,
-    /// It cannot be reached any more.
+    /// The state can no longer be reached.
     Failure,
     /// Call again.
     Retry,
@@ -39,42 +39,42 @@ pub(crate) enum WaiterState {
 /// Where a wait stands after a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Waited {
-    /// The state has come.
+    /// The state was reached.
     Done,
-    /// It cannot come any more.
+    /// The state can no longer be reached.
     Failed,
-    /// The time is over, and it has not come.
+    /// The time is up, and the state was not reached.
     TimedOut,
     /// Call again after this pause.
     Again(Duration),
 }
 
 impl<'i, O: Operation> Wait<'i, O> {
-    /// A wait of `total` at most, with pauses of `min` to `max` seconds.
+    /// A wait of at most `total`, with pauses of `min` to `max` seconds.
     pub(crate) fn new(input: &'i O::Input, total: Duration, min: u32, max: u32, judge: Judge<O>) -> Self {
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         Self { input, judge, min: seconds(min), max: seconds(max), attempt: 0, remaining: total }
     }
 
-    /// What to call the operation with.
+    /// The input to call the operation with.
     pub fn input(&self) -> &'i O::Input {
         self.input
     }
 
-    /// The time that is left. Pauses are taken off when [`next`](Self::next) asks for them.
+    /// The time that is left. [`next`](Self::next) takes off the pauses that it asks for.
     pub fn remaining(&self) -> Duration {
         self.remaining
     }
 
-    /// Takes time off that calls took, for those who count it.
+    /// Takes off the time that calls took, for callers who count it.
     pub fn spend(&mut self, time: Duration) {
         self.remaining = self.remaining.saturating_sub(time);
     }
 
-    /// What to do after a result: the output, or the code of an error, empty where it has none. `random` is from 0 to
-    /// below 1 and spreads the pauses of many who wait at once.
+    /// What to do after a result: the output, or the error's code, which is empty if there is none. `random` is at
+    /// least 0 and below 1; it spreads the pauses of callers that wait at the same time.
     ///
-    /// Pauses are whole seconds, and longer each time; the last is what is left.
+    /// Pauses are whole seconds, and grow longer. The last is the time that is left.
     pub fn next(&mut self, result: Result<&O::Output, &str>, random: f64) -> Waited {
         match (self.judge)(self.input, result) {
             WaiterState::Success => Waited::Done,
@@ -89,7 +89,7 @@ impl<'i, O: Operation> Wait<'i, O> {
         let cap = self.min.saturating_mul(factor).min(self.max);
         self.attempt = self.attempt.saturating_add(1);
         let choices = cap.saturating_sub(self.min).as_secs() + 1;
-        // The cast stops at 0 and the highest number, whatever `random` is.
+        // The cast saturates, whatever `random` is.
         let more = ((random * choices as f64) as u64).min(choices - 1);
         let mut pause = self.min + Duration::from_secs(more);
         if self.remaining.saturating_sub(pause) <= self.min {

@@ -14,7 +14,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp::TimestampFormat;
 
-/// Bytes, written as base64 (RFC 4648, section 4) with padding; reading does without the padding too.
+/// Bytes, written as base64 (RFC 4648, section 4) with padding. Reading also accepts base64 without padding.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Blob(Vec<u8>);
 
@@ -29,7 +29,7 @@ impl Blob {
         Self(bytes.into())
     }
 
-    /// The bytes, taken out.
+    /// Takes the bytes out.
     pub fn into_inner(self) -> Vec<u8> {
         self.0
     }
@@ -79,7 +79,7 @@ impl From<String> for Blob {
     }
 }
 
-/// As a byte string: `b"\x00text"`.
+/// Shows a byte string: `b"\x00text"`.
 impl fmt::Debug for Blob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "b\"{}\"", self.0.escape_ascii())

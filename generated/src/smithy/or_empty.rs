@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use super::blob::Blob;
 
-/// What a field holds, where nothing is as good as what is empty: `command.instance_ids.or_empty()` is a `&[String]`,
-/// and `command.comment.or_empty()` a `&str`, whether set or not.
+/// A field for which unset is as good as empty: `command.instance_ids.or_empty()` is a `&[String]`, and
+/// `command.comment.or_empty()` a `&str`, whether set or not.
 pub trait OrEmpty {
-    /// What is borrowed.
+    /// The borrowed form of the value.
     type Value: ?Sized;
 
-    /// The value, or an empty one.
+    /// The value, or an empty one if it is not set.
     fn or_empty(&self) -> &Self::Value;
 }
 

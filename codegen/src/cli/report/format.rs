@@ -1,4 +1,4 @@
-//! The forms in which what changes is printed.
+//! The formats for printing what changes.
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -24,16 +24,16 @@ pub(in crate::cli) enum Format {
     Github,
     /// For code scanning
     Sarif,
-    /// For what shows tests: a failure for each change that is denied
+    /// For test viewers: a failure for each change that is denied
     Junit,
 }
 
 impl Format {
-    /// The report in this form, in colour where the form has any.
+    /// The report in this format, in colour if the format has any.
     ///
     /// # Errors
     ///
-    /// What cannot be written.
+    /// If something cannot be written.
     pub(in crate::cli) fn rendered(self, reported: &Reported, color: bool) -> Result<String, String> {
         Ok(match self {
             Self::Text => render::text(&reported.report, color),
@@ -49,7 +49,7 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// What cannot be written.
+    /// If something cannot be written.
     pub(in crate::cli) fn rendered_all(self, all: &[Reported], color: bool) -> Result<String, String> {
         let under = |head: &dyn Fn(&str) -> String, text: &dyn Fn(&Reported) -> String| {
             let parts = all.iter().map(|it| head(it.subject()) + text(it).trim_end() + "\n");

@@ -25,29 +25,29 @@ pub(super) struct Arguments {
     /// The new model, in Smithy's JSON AST: a file, - for standard input, a file of a Git revision
     /// (origin/main:models/a.json), or a folder of versions, which stands for the newest
     ///
-    /// Where the present model is in several files, as many, or the folder that holds them: each replaces the file that is
-    /// called like it.
+    /// If the present model has several files, give as many, or the folder that holds them: each replaces the file with
+    /// the same name.
     #[arg(value_name = "NEW", required_unless_present = "each")]
     new: Vec<PathBuf>,
-    /// New models, or folders of them: each crate below --out that has a smithy-typegen.toml takes the file that is called
-    /// like its model
+    /// New models, or folders of them: each crate below --out that has a smithy-typegen.toml takes the file with the
+    /// name of its model
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["new", "model", "accepted"])]
     each: Vec<PathBuf>,
-    /// The file of the present model, which the new one replaces; by default the one in smithy-typegen.toml
+    /// The present model's file, which the new one replaces; by default the one in smithy-typegen.toml
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
-    /// Whose documentation the model has afterwards: the present one's, where what is new has none, or the new one's
+    /// Whose documentation to keep: the present model's, so that what is new has none, or the new model's
     #[arg(long, value_name = "WHOSE", value_enum, default_value_t = Docs::Ours)]
     docs: Docs,
     /// Change nothing; show what would change
     #[arg(long)]
     dry_run: bool,
-    /// Take what is refused because it is doubtful: a model that seems to be older, or one of another service
+    /// Accept a model that is refused because it is doubtful: one that seems to be older, or of another service
     #[arg(long, value_name = "DOUBT", value_enum)]
     allow: Vec<Allow>,
     #[command(flatten)]
     rules: Rules,
-    /// How to print what changes for those who use the crate
+    /// How to print what changes for users of the crate
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
 }

@@ -1,7 +1,7 @@
-//! Findings as pictures, drawn by `annotate-snippets`.
+//! Findings with the lines that they are about, drawn by `annotate-snippets`.
 //!
-//! It is given the one line that a finding is about, not the file, and that line cut around the marked place: a model may
-//! be megabytes on a single line.
+//! It is given only the line that a finding is about, cut around the marked place, and not the file: a model may be
+//! megabytes on a single line.
 
 use std::ops::Range;
 
@@ -12,12 +12,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::unprintable::is_unprintable;
 
-/// How many characters of a line are marked at most.
+/// The maximum number of characters of a line that are marked.
 const MARKED: usize = 80;
-/// How many characters of a line are shown behind the marked ones at most.
+/// The maximum number of characters of a line that are shown after the marked ones.
 const BEHIND: usize = 200;
-/// How many characters of a line before the marked ones the library is given at most. It finds the column by itself, and
-/// takes out what does not fit, as long as a line is not much longer than a person can write.
+/// The maximum number of characters of a line before the marked ones that the library is given. It finds the column by
+/// itself and cuts what does not fit, as long as a line is not much longer than a person can write.
 const BEFORE: usize = 10_000;
 
 /// A finding with the line that it is about.
@@ -65,9 +65,9 @@ pub(super) fn draw(
 struct Line {
     /// From 1.
     number: usize,
-    /// The column of the marked part, from 1, where the text does not begin with the line.
+    /// The column of the marked part, from 1, if the text does not begin with the line.
     column: Option<usize>,
-    /// The line, from not too far before the marked part up to a little behind it.
+    /// The line, from not too far before the marked part to a little after it.
     text: String,
     marked: Range<usize>,
 }
@@ -97,13 +97,13 @@ impl Line {
     }
 }
 
-/// Where the character of that index is in `text`; its end where it has no more.
+/// Where the character with this index is in `text`, or the end of `text` if it is too short.
 fn offset_of_character(text: &str, index: usize) -> usize {
     text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
 }
 
-/// The first `limit` characters, each one that is not safe to print replaced by one other, so that columns stay true.
-/// The library shows tabs, and the control characters of ASCII by their pictures.
+/// The first `limit` characters. Each one that is not safe to print is replaced by one other, so that columns stay
+/// right. The library itself shows tabs and ASCII control characters.
 fn replaced(text: &str, limit: usize) -> String {
     let replace = |c: char| if is_unprintable(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
     text.chars().take(limit).map(replace).collect()

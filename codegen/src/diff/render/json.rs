@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::diff::{Change, Class, Report, Side};
 
-/// The version of the form. It grows when a key goes or means something else; keys may be added to any version.
+/// The version of the format. It increases when a key is removed or changes its meaning; keys may be added to any
+/// version.
 pub const VERSION: u32 = 1;
 
-/// For programs, in the form that `DIFF.md` describes.
+/// For programs, in the format that `DIFF.md` describes.
 pub fn json(report: &Report) -> String {
     let count = |marked: &dyn Fn(&Change) -> bool| report.changes.iter().filter(|it| marked(it)).count();
     let document = Document {

@@ -8,16 +8,16 @@ use super::sections::{
 use crate::code_span::code_span;
 use crate::diff::{Class, Entry, Report};
 
-/// The most characters of a comment; GitHub takes 65,536.
+/// The maximum number of characters of a comment; GitHub accepts 65,536.
 const MOST: usize = 60_000;
-/// How many are kept for what closes the text.
+/// How many characters are reserved for the end of the text.
 const REST: usize = 400;
-/// The most characters of an entry, so that a model cannot fill a comment with one default.
+/// The maximum number of characters of an entry, so that a single default cannot fill a comment.
 const LONGEST: usize = 4_000;
 
-/// For a comment on a pull request: what was compared, what breaks and what is sensitive, all of it in sight, then what is
-/// new and what nobody must act on, which can be unfolded. It has at most 60,000 characters; where there is more to say, it
-/// is shorter about what breaks, and says how much of each class it leaves out.
+/// For a comment on a pull request: what was compared, and the breaking and sensitive changes, which are all visible;
+/// then what is new and what needs no action, which can be unfolded. It has at most 60,000 characters; if that is not
+/// enough, it shortens the breaking changes, and says how many changes of each class it leaves out.
 pub fn markdown(report: &Report) -> String {
     let Some(class) = report.class() else { return format!("Model update: {NO_CHANGES}.\n") };
     let mut out = Limited { text: String::new(), left: MOST - REST };
@@ -88,7 +88,7 @@ fn head(report: &Report, class: Class) -> String {
     head
 }
 
-/// A line of the text, with the changes that it tells.
+/// A line of the text, with the changes that it reports.
 struct Line {
     text: String,
     class: Class,
@@ -160,7 +160,7 @@ fn listed(texts: &[String]) -> String {
     out
 }
 
-/// Text with its code spans, in which nothing else is a tag, a link, an image or calls anybody.
+/// Text with its code spans, in which nothing else is a tag, a link, an image or a mention.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -195,7 +195,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Where a code span ends that began with a fence of this length: behind the next fence of the same length.
+/// Where a code span ends that began with a fence of this length: after the next fence of the same length.
 fn code_end(text: &str, fence: usize) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -208,7 +208,7 @@ fn code_end(text: &str, fence: usize) -> Option<usize> {
     }
 }
 
-/// Text that ends before it is too long.
+/// Text that is cut off before it is too long.
 struct Limited {
     text: String,
     /// Bytes, which are no fewer than characters.

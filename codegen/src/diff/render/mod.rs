@@ -1,6 +1,6 @@
 //! A report as text.
 //!
-//! All that comes from the model was put on one line, without control characters, when the report was made.
+//! All text from the model was put on one line, without control characters, when the report was made.
 
 mod json;
 mod markdown;

@@ -1,19 +1,19 @@
-//! What all forms of a report have in common: its chapters, sections and entries.
+//! What all formats of a report have in common: chapters, sections and entries.
 
 use std::collections::BTreeMap;
 
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 use crate::ordered::OrderedMap;
 
-/// What is said where there is no change.
+/// The text for no changes.
 pub(super) const NO_CHANGES: &str = "no changes";
 
-/// What concerns a reader alike; a change is in one chapter.
+/// A kind of concern for readers; each change is in one chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Chapter {
     /// Major changes.
     Breaking,
-    /// Those of what is sensitive that break nothing.
+    /// Changes of what is sensitive that break nothing.
     Security,
     /// Minor changes.
     Minor,
@@ -41,9 +41,9 @@ impl Chapter {
     }
 }
 
-/// What is shown under one head.
+/// What is listed under one heading.
 pub(super) struct Section<'r> {
-    /// The operation or type; none for what concerns several, and for what nobody must act on.
+    /// The operation or type; `None` for what affects several, and for what needs no action.
     pub(super) group: Option<&'r Group>,
     pub(super) parts: Vec<Part<'r>>,
 }
@@ -51,7 +51,7 @@ pub(super) struct Section<'r> {
 /// A part of a section.
 pub(super) enum Part<'r> {
     Entry(Entry<'r>),
-    /// Changes of which the names alone are shown.
+    /// Changes of which only the names are shown.
     Names {
         class: Class,
         words: &'static str,
@@ -60,7 +60,7 @@ pub(super) enum Part<'r> {
     },
 }
 
-/// The chapters that have something to say, each with its number of changes and its sections.
+/// The chapters that are not empty, each with its number of changes and its sections.
 pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>)> {
     let mut chapters: BTreeMap<Chapter, OrderedMap<Option<&Group>, Vec<Entry<'_>>>> = BTreeMap::new();
     for entry in report.entries() {
@@ -71,7 +71,7 @@ pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>
         chapters.entry(chapter).or_default().entry(group).or_default().push(entry);
     }
     let chapters = chapters.into_iter().map(|(chapter, mut sections)| {
-        // What concerns several operations and types comes first.
+        // What affects several operations and types comes first.
         sections.sort_by(|a, _, b, _| a.is_some().cmp(&b.is_some()));
         let count = sections.values().flatten().map(|entry| entry.changes().count()).sum();
         let sections = sections.into_iter().map(|(group, entries)| Section { group, parts: parts(entries) });
@@ -80,8 +80,8 @@ pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>
     chapters.collect()
 }
 
-/// Entries in the order in which they are shown, then the lists of types that are new, or gone, which follow from what else
-/// is there, and of what has other documentation.
+/// Entries in the order in which they are shown, then the lists of types that are new or gone, which follow from other
+/// entries, and of changed documentation.
 fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
     const LISTED: [(Kind, &str); 3] = [
         (Kind::TypeRemoved, "types gone"),
@@ -130,7 +130,7 @@ pub(super) fn subject<'r>(entry: &Entry<'r>) -> &'r str {
     }
 }
 
-/// The places of an entry that has several, each with its values where they are not the same at all.
+/// The places of an entry that has several, each with its values unless all have the same.
 pub(super) fn places(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Vec<String> {
     if entry.others.is_empty() {
         return Vec::new();
@@ -152,13 +152,13 @@ pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> S
     )
 }
 
-/// `2 major, 1 patch`, without what there is none of.
+/// `2 major, 1 patch`, without numbers that are zero.
 pub(super) fn counted<const N: usize>(counts: [(&str, usize); N]) -> String {
     let counts = counts.iter().filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
 
-/// `2 change the JSON form, 1 changes what is sensitive`; nothing where there is neither.
+/// `2 change the JSON form, 1 changes what is sensitive`; `None` if both are zero.
 pub(super) fn marks(report: &Report) -> Option<String> {
     let count = |marked: fn(&Change) -> bool| report.changes.iter().filter(|change| marked(change)).count();
     let said = |count: usize, what: &str| {
@@ -170,7 +170,7 @@ pub(super) fn marks(report: &Report) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// What was compared, a line each: the models, the releases of the crate, and how large they are.
+/// What was compared, one line each: the models, the releases of the crate, and their sizes.
 pub(super) fn sides(report: &Report) -> Vec<String> {
     let (old, new) = (&report.old, &report.new);
     let change = |label: &str, old: Option<&str>, new: Option<&str>| match (old, new) {
@@ -208,7 +208,7 @@ pub(super) fn sides(report: &Report) -> Vec<String> {
     .collect()
 }
 
-/// Before and after as far as there are, on one line; nothing where they are too long for one.
+/// The old and the new value, as far as they exist, on one line; `None` if they are too long for one.
 pub(super) fn values(
     before: Option<&str>,
     after: Option<&str>,
@@ -226,7 +226,7 @@ pub(super) fn values(
     }
 }
 
-/// The values of an entry; nothing where its action says it all.
+/// The values of an entry; `None` if its action says everything.
 pub(super) fn shown_values(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Option<String> {
     let (before, after) = entry.values()?;
     let said = |text: Option<&str>| text.is_none_or(|text| entry.first.action.contains(text));

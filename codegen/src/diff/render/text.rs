@@ -10,8 +10,9 @@ use crate::diff::{Class, Entry, Report};
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-/// For a terminal: what was compared, then what breaks, what is sensitive now or is no more, what is new, and the rest; in
-/// each the changes by operation and type. `color` is for people who look at it: ANSI escape codes, and lines of 80 columns.
+/// For a terminal: what was compared, then what breaks, what became sensitive or stopped being so, what is new, and the
+/// rest; in each part, the changes by operation and type. With `color`, which is for people, there are ANSI escape
+/// codes and lines of 80 columns.
 pub fn text(report: &Report, color: bool) -> String {
     let Some(class) = report.class() else { return format!("{NO_CHANGES}\n") };
     let paint = Paint { color };
@@ -100,7 +101,7 @@ impl Paint {
         if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// A text that begins in the ninth column and goes on there in lines of 80, for people; for others it is one line.
+    /// Text that begins in the ninth column and continues there in lines of 80, for people; otherwise it is one line.
     fn lines(self, text: &str) -> String {
         if !self.color {
             return text.to_owned();

@@ -1,4 +1,4 @@
-//! What the table of rules is written with: one list gives the kinds and their rules, so that neither can lack one.
+//! The macro for the table of rules: one list gives the kinds and their rules, so that each kind has a rule.
 
 /// The kinds, the rules and the table.
 macro_rules! rules {
@@ -21,16 +21,16 @@ macro_rules! rules {
             pub wire: bool,
             /// Whether data starts or stops being sensitive.
             pub security: bool,
-            /// What a consumer must do, with `{item}`, `{before}` and `{after}` in the place of what the change is about.
+            /// What a consumer must do, with the placeholders `{item}`, `{before}` and `{after}`.
             pub action: &'static str,
             /// Why it has this class.
             pub reason: &'static str,
         }
 
         impl Rule {
-            /// What a consumer must do about what has this path, where these stood before and stand now.
+            /// What a consumer must do about the item with this path, with the old and the new value.
             pub(crate) fn action_for(&self, path: &str, before: Option<&str>, after: Option<&str>) -> String {
-                // What stands in the place of one mark is not searched for the next.
+                // A replacement is not searched for further placeholders.
                 let mut action = String::new();
                 let mut rest = self.action;
                 while let Some((head, tail)) = rest.split_once('{') {
@@ -42,7 +42,7 @@ macro_rules! rules {
                         "after" => action.push_str(after.unwrap_or("none")),
                         other => action.extend(["{", other, "}"]),
                     }
-                    // What is a sentence already gets no second dot.
+                    // A whole sentence gets no second full stop.
                     let is_whole = action.ends_with(['.', '!', '?']);
                     rest = tail.strip_prefix('.').filter(|_| is_whole).unwrap_or(tail);
                 }

@@ -1,4 +1,4 @@
-//! The walk through a value: one visitor for all types, by the constraints in their tables.
+//! The walk through a value: one visitor for all types, guided by the constraints in their tables.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(super) struct Checker<'c> {
     found: &'c mut Vec<Violation>,
 }
 
-/// Where a value is: a step, and the place from which it leads.
+/// Where a value is: a step, and the place that it starts from.
 struct Place<'p> {
     before: Option<&'p Place<'p>>,
     step: Step<'p>,
@@ -29,28 +29,28 @@ enum Step<'p> {
     Root,
     Member(&'static str),
     Index(usize),
-    /// None where the map is sensitive.
+    /// `None` if the map is sensitive.
     Entry(Option<&'p dyn Piece>),
     Key(Option<&'p dyn Piece>),
 }
 
-/// The constraints on a value and on what is in it.
+/// The constraints on a value and on the values inside it.
 #[derive(Clone, Copy)]
 struct Rows {
     rows: &'static [Constraint],
-    /// How many steps lead from the member to the value.
+    /// The number of steps from the member to the value.
     depth: usize,
 }
 
 impl Rows {
     const NONE: Self = Self { rows: &[], depth: 0 };
 
-    /// What is demanded of the value itself.
+    /// The constraint on the value itself.
     fn own(self) -> Option<&'static Constraint> {
         self.rows.first().filter(|row| row.inside.len() == self.depth)
     }
 
-    /// The constraints on what is in the value. Those of one step stand together.
+    /// The constraints on the values one step inside. Rows with the same step are next to each other.
     fn inside(self, step: Inside) -> Self {
         let leads_there = |row: &Constraint| row.inside.get(self.depth) == Some(&step);
         let start = self.rows.iter().position(leads_there).unwrap_or(self.rows.len());
@@ -68,7 +68,7 @@ impl Rows {
 }
 
 impl<'c> Checker<'c> {
-    /// All that is wrong with a value.
+    /// All violations of a value.
     pub(super) fn violations<T: Wire>(value: &T) -> Vec<Violation> {
         let mut found = Vec::new();
         let place = Place { before: None, step: Step::Root };
@@ -86,7 +86,7 @@ impl<'c> Checker<'c> {
         self.found.push(Violation { path: self.place.path(), demand, found });
     }
 
-    /// Checks what is in the value.
+    /// Checks a value inside this one.
     fn step<F: TimestampFormat, T: Wire<F>>(&mut self, step: Step<'_>, rows: Rows, value: &T) {
         let place = Place { before: Some(self.place), step };
         value.accept(Checker { place: &place, rows, hidden: self.hidden, found: &mut *self.found });
@@ -110,7 +110,7 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// Checks a number, which is written so.
+    /// Checks a number; `written` is its text.
     fn number(&mut self, number: Bound, written: &dyn ToString) {
         let Some(demanded) = self.rows.own().and_then(|row| row.range) else { return };
         if !demanded.allows(number) {
@@ -118,7 +118,7 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// The members of a structure or union that have constraints, and whether they are sensitive as a whole.
+    /// A visitor for the members of a structure or union, which may be sensitive as a whole.
     fn members<'m>(
         &'m mut self,
         members: &'static [Member],
@@ -142,7 +142,7 @@ impl ShapeVisitor for Checker<'_> {
             Simple::Bytes(bytes) => self.length(bytes.len()),
             Simple::Integer(number) => self.number(Bound::Integer(number.into()), &number),
             Simple::Float(number) => self.number(Bound::Float(number), &number),
-            // A float where there are more digits than an integer can have.
+            // A float, since there may be more digits than an integer can have.
             Simple::Digits(digits) => {
                 let float = || Bound::Float(digits.parse().unwrap_or(f64::NAN));
                 self.number(digits.parse().map_or_else(|_| float(), Bound::Integer), &digits);

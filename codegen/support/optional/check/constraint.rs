@@ -1,21 +1,22 @@
-//! What the model demands of the values of members
+//! The model's constraints on the values of members
 //! (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 
 use std::fmt;
 
-/// What is demanded of the value of a member, or of what is in it.
+/// A constraint on the value of a member, or on a value inside it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Constraint {
     /// The index of the member.
     pub member: usize,
-    /// The way from the member's value, through lists and maps, to what this is about; empty for the value itself.
+    /// The steps from the member's value, through lists and maps, to the constrained value; empty for the member's
+    /// value itself.
     pub inside: &'static [Inside],
-    /// How long it is.
+    /// The bounds of its length.
     pub length: Option<Length>,
-    /// How large it is.
+    /// The bounds of its size.
     pub range: Option<Range>,
-    /// What it looks like.
+    /// The pattern that it matches.
     pub pattern: Option<Pattern>,
     /// Whether no two of its items are equal.
     pub unique_items: bool,
@@ -33,18 +34,18 @@ pub enum Inside {
 /// Bounds of a length: of text in Unicode scalar values, of a blob in bytes, of a list in items, of a map in entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Length {
-    /// The least.
+    /// The minimum.
     pub min: Option<u64>,
-    /// The greatest.
+    /// The maximum.
     pub max: Option<u64>,
 }
 
 /// Bounds of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// The least.
+    /// The minimum.
     pub min: Option<Bound>,
-    /// The greatest.
+    /// The maximum.
     pub max: Option<Bound>,
 }
 
@@ -57,16 +58,16 @@ pub enum Bound {
     Float(f64),
 }
 
-/// A regular expression that matches somewhere in a text.
+/// A regular expression that must match somewhere in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
-    /// As in the model, in the dialect of ECMA 262.
+    /// As the model has it, in the dialect of ECMA 262.
     pub written: &'static str,
-    /// The same in the syntax of the crate `regex`.
+    /// The same in the syntax of the `regex` crate.
     pub(super) regex: &'static str,
 }
 
-/// What tables call.
+/// Methods for the tables.
 #[allow(dead_code, reason = "a model need not have any")]
 impl Constraint {
     pub(crate) const fn new(member: usize, inside: &'static [Inside]) -> Self {
@@ -125,14 +126,14 @@ impl Constraint {
 }
 
 impl Length {
-    /// Whether this may be the length.
+    /// Whether this length is within the bounds.
     pub fn allows(self, length: u64) -> bool {
         self.min.is_none_or(|min| length >= min) && self.max.is_none_or(|max| length <= max)
     }
 }
 
 impl Range {
-    /// Whether this may be the number.
+    /// Whether this number is within the bounds.
     pub fn allows(self, number: Bound) -> bool {
         self.min.is_none_or(|min| number >= min) && self.max.is_none_or(|max| number <= max)
     }
@@ -147,7 +148,7 @@ impl Bound {
     }
 }
 
-/// By their size; none for what is no number.
+/// Orders by size; `None` for NaN.
 impl PartialOrd for Bound {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         match (self, other) {
@@ -193,8 +194,8 @@ fn bounds<T: fmt::Display + PartialEq>(
     }
 }
 
-/// The constraints of a type's members: a row for each value of which something is demanded, by the index of its member,
-/// and the way into it. The words in the brackets are methods of [`Constraint`].
+/// The constraints on a type's members: a row for each constrained value, with the index of its member and the steps
+/// into it. The words in the brackets are methods of [`Constraint`].
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! constraints {
     ($name:ident { $(

@@ -1,10 +1,10 @@
-//! Checks of what the model forbids, before a service does: `input.check()?;`.
+//! Checks of the model's constraints, before the service makes them: `input.check()?;`.
 //!
-//! [`Check::check`] looks at a structure or union and at all that is in it, and gives every [`Violation`] at once, in the
-//! order of the members: where, what is demanded, and what was found. A sensitive value is never repeated, any other only
-//! in part. Nothing is checked unless it is asked for, requests included.
+//! [`Check::check`] checks a structure or union and everything in it. It returns all [`Violation`]s at once, in the
+//! order of the members: where each is, what is demanded, and what was found. A sensitive value is never quoted, and a
+//! long one only in part. Nothing is checked unless you ask for it, and that includes requests.
 //!
-//! A value of an enum that the model does not have may be newer than the model. It is a violation of a kind of its own,
+//! An enum value that the model does not have may be newer than the model. It is a violation of a kind of its own,
 //! [`Demand::Known`], which a caller can let pass:
 //!
 //! ```ignore
@@ -14,7 +14,7 @@
 //! }
 //! ```
 //!
-//! A required member is missed where its field is an `Option`. Where it is none, its value is checked as any other.
+//! A required member can only be missing if its field is an `Option`. Any other field is checked by its value alone.
 
 mod checker;
 pub(crate) mod constraint;
@@ -30,13 +30,13 @@ pub use self::constraint::{Bound, Constraint, Inside, Length, Pattern, Range};
 pub use self::violation::{Demand, Found, Path, Segment, Violation, Violations};
 use super::super::shape::Wire;
 
-/// A value that can be checked: each structure and union, and lists and maps of them.
+/// A value that can be checked: a structure, a union, or a list or map of them.
 pub trait Check {
-    /// Looks for what the model forbids, in the value and in all that it holds.
+    /// Looks for violations of the model's constraints, in the value and in everything inside it.
     ///
     /// # Errors
     ///
-    /// All violations, of which there is one at least.
+    /// All violations; there is at least one.
     fn check(&self) -> Result<(), Violations>;
 }
 

@@ -1,4 +1,4 @@
-//! Patterns, each compiled once, when it is first used.
+//! Patterns, each compiled on first use and then kept.
 
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
@@ -7,10 +7,10 @@ use regex::{Regex, RegexBuilder};
 
 use super::constraint::Pattern;
 
-/// Bytes of a compiled pattern. The generator has seen that each needs less.
+/// The size limit of a compiled pattern, in bytes. The generator has checked that each needs less.
 const MOST_COMPILED: usize = 2 << 20;
 
-/// The patterns that were used already, by their text: the same one stands on many members.
+/// The patterns used so far, by their text: many members share one.
 static COMPILED: RwLock<BTreeMap<&str, Option<Regex>>> = RwLock::new(BTreeMap::new());
 
 impl Pattern {

@@ -1,15 +1,15 @@
-//! Items that are equal.
+//! Equal items of a list.
 
 use std::collections::BTreeMap;
 
 use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, Wire};
 use super::super::super::timestamp::TimestampFormat;
 
-/// The indexes of items that are equal to one before them, each with that one's.
+/// The index of each item that equals an earlier one, with the earlier one's index.
 pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usize, usize)> {
     let mut repeated = Vec::new();
     let mut texts = BTreeMap::new();
-    // What is no text is rarely in a list of unique items, and cannot be sorted.
+    // Lists of unique items rarely hold anything but text, and other values cannot be sorted.
     let mut others: Vec<(usize, &T)> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let first = match item.accept(AsText) {
@@ -25,7 +25,7 @@ pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usiz
     repeated
 }
 
-/// The text that a value is.
+/// Gives the text of a value, if it is text.
 struct AsText;
 
 impl ShapeVisitor for AsText {

@@ -7,11 +7,11 @@ use std::ops::Deref;
 use super::super::super::redact::REDACTED;
 use super::constraint::{Length, Range};
 
-/// Something that the model forbids.
+/// A violation of one of the model's constraints.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where.
+    /// Where it is.
     pub path: Path,
     /// What is demanded.
     pub demand: Demand,
@@ -23,17 +23,17 @@ pub struct Violation {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Demand {
-    /// That it is there.
+    /// It must be set.
     Required,
-    /// That it has a length.
+    /// Its length must be within these bounds.
     Length(Length),
-    /// That it is a number in a range.
+    /// It must be a number within these bounds.
     Range(Range),
-    /// That a regular expression matches, which is in the dialect of ECMA 262.
+    /// It must match this regular expression, in the dialect of ECMA 262.
     Pattern(&'static str),
-    /// That no other item of its list is equal.
+    /// It must not equal another item of its list.
     UniqueItems,
-    /// That the model has the value of an enum, or the member of a union. The service may know more than the model.
+    /// The model must have this enum value or union member. The service may know more than the model.
     Known,
 }
 
@@ -41,21 +41,21 @@ pub enum Demand {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Found {
-    /// There is no value.
+    /// No value.
     Nothing,
     /// Its length.
     Length(u64),
     /// A number.
     Number(String),
-    /// Text, or the beginning of it, up to 32 characters with an ellipsis behind them.
+    /// The text, or its first 32 characters followed by an ellipsis.
     Text(String),
     /// The index of an equal item.
     Item(usize),
-    /// Something that is sensitive.
+    /// A sensitive value, which is not shown.
     Hidden,
 }
 
-/// The way from the value that was checked to one in it, in names on the wire: `Targets[1].Values[0]`.
+/// The path from the checked value to one inside it, in wire names: `Targets[1].Values[0]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(pub(super) Vec<Segment>);
 
@@ -63,13 +63,13 @@ pub struct Path(pub(super) Vec<Segment>);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Segment {
-    /// To a member of a structure or union, by its name on the wire.
+    /// To a member of a structure or union, by its wire name.
     Member(&'static str),
     /// To an item of a list.
     Index(usize),
-    /// To the value under a key of a map, of which the beginning is told as in [`Found::Text`]; none where it is sensitive.
+    /// To the value under a map key, which is shortened as in [`Found::Text`]; `None` if it is sensitive.
     Entry(Option<String>),
-    /// To a key of a map, told in the same way.
+    /// To a map key, shortened in the same way.
     Key(Option<String>),
 }
 
@@ -80,10 +80,10 @@ impl Path {
     }
 }
 
-/// Characters of a value that are repeated.
+/// The number of characters that are quoted of a value.
 const PIECE: usize = 32;
 
-/// The text, or the beginning of it.
+/// The text, or its beginning if it is long.
 pub(super) fn piece(text: &str) -> String {
     match text.char_indices().nth(PIECE) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -140,7 +140,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// All that is wrong with a value, in the order of its members: one violation at least.
+/// All violations of a value, in the order of its members; there is at least one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Violations(Vec<Violation>);
 
@@ -167,7 +167,7 @@ impl IntoIterator for Violations {
     }
 }
 
-/// One after the other.
+/// Lists the violations, separated by semicolons.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, violation) in self.0.iter().enumerate() {

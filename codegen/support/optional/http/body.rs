@@ -1,23 +1,23 @@
-//! Bodies.
+//! Message bodies.
 
 use serde_json::Error;
 
 use super::super::super::{Location, Member, Protocol, Structure};
 use super::write::Bound;
 
-/// What the body of a message is made of.
+/// What a message's body consists of.
 pub(super) enum Form {
-    /// There is none.
+    /// No body.
     Empty,
-    /// The members that have no other place.
+    /// The members that travel nowhere else.
     Members,
-    /// One member.
+    /// One member, in the protocol's format.
     Payload(&'static Member),
-    /// One member, as it is.
+    /// One member, as raw bytes or text.
     Raw(&'static Member),
 }
 
-/// What the body of a structure is made of.
+/// What a structure's body consists of.
 pub(super) fn form<T: Structure>(protocol: Protocol) -> Form {
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => return Form::Members,
@@ -60,8 +60,8 @@ pub(super) fn of_request<T: Structure>(
     }
 }
 
-/// The body of an answer. In contrast to that of a request, it is an object wherever there is a structure, and is not
-/// where the payload is not set.
+/// The body of a response. Unlike a request's, it is an object whenever there is a structure, and empty if the payload
+/// is not set.
 pub(super) fn of_answer<T: Structure>(
     value: &T,
     bound: &mut Bound,

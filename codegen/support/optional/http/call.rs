@@ -1,4 +1,4 @@
-//! The side that calls.
+//! The client side.
 
 use http::{Request, Response};
 
@@ -8,28 +8,28 @@ use super::message_error::MessageError;
 use super::text::of_text;
 use super::{request, response};
 
-/// An operation as one to call, which every operation is.
+/// The client side of an operation. Every operation has it.
 pub trait Call: Operation {
     /// The request for this input, ready to be signed and sent.
     ///
     /// # Errors
     ///
-    /// If a member cannot be sent as it is, such as an empty part of the path.
+    /// If a member's value cannot be sent, such as an empty value in the path.
     fn request(input: &Self::Input, endpoint: &Endpoint) -> Result<Request<Vec<u8>>, MessageError> {
         request::of::<Self>(input, endpoint)
     }
 
-    /// The output that an answer carries.
+    /// The output that a response carries.
     ///
     /// # Errors
     ///
-    /// The error that the answer carries, or what is wrong with an answer that cannot be read.
+    /// The error that the response carries, or why the response cannot be read.
     fn response<B: AsRef<[u8]>>(answer: &Response<B>) -> Result<Self::Output, CallError<Self::Error>> {
         response::read::<Self, B>(answer)
     }
 
-    /// The input with this token in every member that takes one and is not set: the service does the same thing once,
-    /// however often it is asked with the same token. Where no member takes one, the input as it is.
+    /// The input with this token in every unset member that takes one: the service does the work only once, however
+    /// often it is asked with the same token. If no member takes a token, the input is unchanged.
     fn with_token(mut input: Self::Input, token: &str) -> Self::Input {
         for (index, _) in
             Self::Input::MEMBERS.iter().enumerate().filter(|(_, member)| member.idempotency_token)
@@ -42,7 +42,7 @@ pub trait Call: Operation {
 
 impl<O: Operation> Call for O {}
 
-/// Gives a text to a member that has none.
+/// Sets members that have no value to a text.
 struct Unset<'a>(&'a str);
 
 impl Reader for Unset<'_> {

@@ -1,4 +1,4 @@
-//! What a call failed with.
+//! Why calls fail.
 
 use std::error::Error;
 use std::fmt;
@@ -8,43 +8,43 @@ use http::StatusCode;
 
 use super::super::super::{ErrorMetadata, Fault, OperationError, Retry};
 
-/// What a call failed with: the error of the operation that the answer carries, or why the answer cannot be read.
+/// Why a call failed: the operation's error that the response carries, or why the response cannot be read.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CallError<E> {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
-    /// The code and the fault for those who knew the service when it had AWS Query.
+    /// The code and the fault for clients that were written when the service used AWS Query.
     pub(super) query_error: Option<(String, Option<Fault>)>,
-    /// The error of the operation, or what is known of an answer that cannot be read.
+    /// The operation's error, or what is known of a response that cannot be read.
     pub(super) error: Box<Result<E, Unreadable>>,
-    /// The body, where it is no JSON.
+    /// The body, if it is not JSON.
     pub(super) body: Option<Vec<u8>>,
 }
 
-/// An answer that cannot be read.
+/// A response that cannot be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Unreadable {
     pub(super) metadata: ErrorMetadata,
-    /// What its code tells.
+    /// What its code says.
     pub(super) fault: Option<Fault>,
     pub(super) retry: Option<Retry>,
     pub(super) reason: String,
 }
 
 impl<E: OperationError> CallError<E> {
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// What the service calls the request: what its support asks for.
+    /// The service's id for the request. Its support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The error's code, without namespace and address; empty where the answer has none.
+    /// The error's code, without namespace and URL; empty if the response has none.
     pub fn code(&self) -> &str {
         match (&self.query_error, &*self.error) {
             (Some((code, _)), _) => code,
@@ -53,16 +53,16 @@ impl<E: OperationError> CallError<E> {
         }
     }
 
-    /// What happened, in words, as they may be shown; empty where the answer has none.
+    /// What happened, in words that may be shown; empty if the response has none.
     pub fn message(&self) -> &str {
         match &*self.error {
             Ok(error) => error.message().unwrap_or_default(),
-            // A message that was sent may be sensitive; it is in the body.
+            // The message that was sent may be sensitive; it is in the body.
             Err(Unreadable { reason, .. }) => reason,
         }
     }
 
-    /// Who is at fault: as the model says, or else by the status. Nobody is where an answer of success cannot be read.
+    /// Who is at fault: as the model says, or else by the status; `None` if a response of success cannot be read.
     pub fn fault(&self) -> Option<Fault> {
         if let Some((_, Some(fault))) = self.query_error {
             return Some(fault);
@@ -79,8 +79,8 @@ impl<E: OperationError> CallError<E> {
         known.or_else(of_status)
     }
 
-    /// Whether the same request may be sent again: as the model says, or else by the codes and statuses that AWS's SDKs
-    /// retry in their [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
+    /// Whether and how the same request may be retried: as the model says, or else by the codes and statuses that AWS's
+    /// SDKs retry in their [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
     pub fn retry(&self) -> Option<Retry> {
         let of_status = || match self.status.as_u16() {
             429 => Some(Retry::Throttling),
@@ -94,22 +94,22 @@ impl<E: OperationError> CallError<E> {
         known.or_else(of_status)
     }
 
-    /// How long the service asks to wait before the request is sent again.
+    /// How long the service asks to wait before a retry.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// The error of the operation; none where the answer cannot be read.
+    /// The operation's error; `None` if the response cannot be read.
     pub fn error(&self) -> Option<&E> {
         (*self.error).as_ref().ok()
     }
 
-    /// The same, taken out.
+    /// Takes the operation's error out; `None` if the response cannot be read.
     pub fn into_error(self) -> Option<E> {
         (*self.error).ok()
     }
 
-    /// The body, where it is not what the protocol has, such as the page of a proxy.
+    /// The body, if the protocol has no such body: a proxy's page, for example.
     pub fn body(&self) -> Option<&[u8]> {
         self.body.as_deref()
     }
@@ -120,13 +120,13 @@ impl<E: OperationError> fmt::Display for CallError<E> {
         let parts = IntoIterator::into_iter([self.code(), self.message()]);
         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
         match parts.is_empty() {
-            true => write!(f, "the answer has the status {}", self.status),
+            true => write!(f, "the response has the status {}", self.status),
             false => f.write_str(&parts.join(": ")),
         }
     }
 }
 
-/// Without the body, which may be long.
+/// Leaves out the body, which may be long.
 impl<E: OperationError> fmt::Debug for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallError")

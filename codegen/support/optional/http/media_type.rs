@@ -1,4 +1,4 @@
-//! Types of bodies, as servers of restJson1 hold requests to them
+//! Media types of bodies, as servers of restJson1 check them
 //! ([AWS restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#content-type)).
 
 use http::HeaderMap;
@@ -8,14 +8,14 @@ use super::super::super::{Location, Operation, Structure};
 use super::body::{Form, form, has_data};
 use super::message_error::{MessageError, Refusal};
 
-/// Whether a request of the operation is of the type that it takes, and accepts what it gives.
+/// Checks that a request has the media type that the operation takes, and accepts the one that it returns.
 pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) -> Result<(), MessageError> {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     let found = text(CONTENT_TYPE);
     let is_wanted = match form::<O::Input>(O::SERVICE.protocol) {
         _ if is_member::<O::Input>(CONTENT_TYPE.as_str()) => true,
         Form::Empty => found.is_none_or(|it| {
-            // A structure without members is an object all the same.
+            // A structure without members is still an object.
             is(it, JSON) && (is_empty || has_data::<O::Input>() && O::Input::MEMBERS.is_empty())
         }),
         Form::Members | Form::Payload(_) => {
@@ -29,7 +29,7 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
     if !is_wanted {
         return Err(MessageError::of_type(
             Refusal::UnsupportedMediaType,
-            "the body is not of the type that is wanted",
+            "the body is not of the media type that the operation takes",
         ));
     }
     let given = match form::<O::Output>(O::SERVICE.protocol) {
@@ -38,9 +38,10 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
     };
     let accepted = text(ACCEPT).filter(|_| !is_member::<O::Input>(ACCEPT.as_str()));
     match (accepted, given) {
-        (Some(accepted), Some(given)) if !accepts(accepted, given) => {
-            Err(MessageError::of_type(Refusal::NotAcceptable, "the answer is of a type that is not accepted"))
-        }
+        (Some(accepted), Some(given)) if !accepts(accepted, given) => Err(MessageError::of_type(
+            Refusal::NotAcceptable,
+            "the response has a media type that is not accepted",
+        )),
         _ => Ok(()),
     }
 }
@@ -48,14 +49,14 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
 const JSON: &str = "application/json";
 const BYTES: &str = "application/octet-stream";
 
-/// Whether a member of the structure is the header.
+/// Whether a member of the structure travels in this header.
 fn is_member<T: Structure>(header: &str) -> bool {
     T::MEMBERS
         .iter()
         .any(|member| matches!(member.location, Location::Header(name) if name.eq_ignore_ascii_case(header)))
 }
 
-/// Whether it is this type, whatever its parameters.
+/// Whether it is this media type, whatever its parameters.
 fn is(found: &str, wanted: &str) -> bool {
     let bare = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     bare(found) == bare(wanted)

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::super::super::Member;
 
-/// Why a request or an answer cannot be made from its values, or a request not be read.
+/// Why a request or a response cannot be made from its values, or a request cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageError {
     member: Option<&'static str>,
@@ -12,19 +12,19 @@ pub struct MessageError {
     refusal: Refusal,
 }
 
-/// How a server refuses a request.
+/// Why a server refuses a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It is not what the operation takes.
+    /// The request is not what the operation takes.
     Serialization,
-    /// Its body is of another type.
+    /// The request's body is of another media type.
     UnsupportedMediaType,
-    /// The answer would be of another type than it accepts.
+    /// The response would be of a media type that the request does not accept.
     NotAcceptable,
 }
 
 impl Refusal {
-    /// The status and the code of the answer.
+    /// The status and the code of the response.
     pub(super) fn answer(self) -> (u16, &'static str) {
         match self {
             Self::Serialization => (400, "SerializationException"),
@@ -39,7 +39,7 @@ impl MessageError {
         Self { member: None, reason: reason.into(), refusal: Refusal::Serialization }
     }
 
-    /// What is wrong with a member. What is found in the place of a sensitive one does not show.
+    /// A problem with a member. It does not show what was found in place of a sensitive one.
     pub(super) fn of(member: &Member, reason: impl fmt::Display) -> Self {
         let reason = match member.sensitive {
             true => "it cannot be sent or read as it is, and is sensitive".to_owned(),
@@ -48,7 +48,7 @@ impl MessageError {
         Self { member: Some(member.wire_name), reason, refusal: Refusal::Serialization }
     }
 
-    /// What has to do with the type of the body of a request, or of its answer.
+    /// A problem with the media type of a request's body, or of its response.
     pub(super) fn of_type(refusal: Refusal, reason: &str) -> Self {
         Self { refusal, ..Self::new(reason) }
     }
@@ -57,7 +57,7 @@ impl MessageError {
         self.refusal
     }
 
-    /// The member that is to blame, by its name on the wire.
+    /// The wire name of the member with the problem.
     pub fn member(&self) -> Option<&str> {
         self.member
     }

@@ -1,8 +1,8 @@
-//! Calls as values of the crate [`http`](https://docs.rs/http): requests to send, answers that were received.
+//! Calls as values of the crate [`http`](https://docs.rs/http): requests to send, and responses that were received.
 //!
-//! [`Call`] makes the request of an operation and reads its answer, [`Paginated`] goes from page to page, and [`Serve`] is
-//! the other side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock: of this, `send` is the
-//! caller's.
+//! [`Call`] makes the request of an operation and reads its response, [`Paginated`] goes from page to page, and
+//! [`Serve`] is the server side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock; in this
+//! example, `send` is the caller's own:
 //!
 //! ```text
 //! let endpoint = endpoint::Parameters::new().with_region("eu-central-1").resolve()?;
@@ -14,9 +14,9 @@
 //! }
 //! ```
 //!
-//! Nor is an input checked: with the feature `check`, that is the line `input.check()?;` before the request.
+//! Inputs are not checked either: with the feature `check`, write `input.check()?;` before the request.
 //!
-//! All of it is behind the feature `http`.
+//! All of this needs the feature `http`.
 
 mod body;
 mod call;

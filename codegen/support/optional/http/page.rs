@@ -1,4 +1,4 @@
-//! Results that come in pages
+//! Paginated results
 //! (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
 
 use std::slice;
@@ -10,10 +10,10 @@ use super::super::super::{Member, Operation, Reader, Structure, TimestampFormat,
 
 /// An operation whose results come in pages.
 pub trait Paginated: Operation {
-    /// The input for the page behind this output: the same with the output's token. There is none behind an output
-    /// without a token, with an empty one, or with the token that it was asked for.
+    /// The input for the next page: the same input with the output's token. `None` if the output has no token, an empty
+    /// one, or the token of its own page.
     ///
-    /// All pages, for those who are async:
+    /// All pages, in async code:
     ///
     /// ```text
     /// loop {
@@ -36,9 +36,9 @@ pub trait Paginated: Operation {
         reader.is_read.then_some(next)
     }
 
-    /// All pages, each asked for with `call` when the iterator comes to it. It ends behind the first error.
+    /// All pages, each requested with `call` when the iterator comes to it. It ends after the first error.
     ///
-    /// Where a call can fail before there is an answer, too, both errors become one:
+    /// If a call can also fail before there is a response, both errors become one:
     ///
     /// ```text
     /// for page in Op::pages(input, |input| Ok::<_, Box<dyn Error>>(client.call::<Op>(input)??)) {
@@ -126,7 +126,7 @@ fn is_empty(token: &Value) -> bool {
     }
 }
 
-/// The value at the end of a path of names on the wire.
+/// The value at the end of a path of wire names.
 fn find<T: Structure>(value: &T, path: &str) -> Option<Value> {
     let mut path = path.split('.');
     let mut finder = Finder { members: T::MEMBERS.iter(), name: path.next()?, found: None };

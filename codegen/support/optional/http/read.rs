@@ -1,4 +1,4 @@
-//! Reading the members that travel elsewhere than in the body.
+//! Reading the members that travel outside the body.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use super::super::super::{Location, Member, Reader, Structure, TimestampFormat, 
 use super::message_error::MessageError;
 use super::text::{Source, Text};
 
-/// What a message has beside its body.
+/// The parts of a message other than its body.
 pub(super) struct Parts<'a> {
     pub(super) headers: &'a HeaderMap,
     pub(super) status: Option<u16>,
@@ -52,7 +52,7 @@ impl Parts<'_> {
     fn header(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
         let mut values = Vec::new();
         for value in self.headers.get_all(name) {
-            let text = value.to_str().map_err(|_| MessageError::of(member, "the header is no text"))?;
+            let text = value.to_str().map_err(|_| MessageError::of(member, "the header is not text"))?;
             values.push(text);
         }
         if values.is_empty() {
@@ -63,7 +63,7 @@ impl Parts<'_> {
             return Ok(Some(text));
         }
         let decoded = STANDARD.decode(&text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        decoded.map(Some).ok_or_else(|| MessageError::of(member, "the header is no text in base64"))
+        decoded.map(Some).ok_or_else(|| MessageError::of(member, "the header is not text in base64"))
     }
 
     fn prefixed(&self, prefix: &str) -> Vec<(String, Vec<String>)> {
@@ -105,7 +105,7 @@ impl Reader for TextReader {
     }
 }
 
-/// Reads the member that is the body as it is.
+/// Reads the member that is the raw body.
 pub(super) fn raw<T: Structure>(value: &mut T, body: &[u8]) -> Result<(), MessageError> {
     let index = T::MEMBERS.iter().position(|member| member.location == Location::RawPayload);
     let Some((index, member)) = index.and_then(|index| Some((index, T::MEMBERS.get(index)?))) else {
@@ -130,7 +130,7 @@ impl Reader for RawReader<'_> {
             *slot = value;
             return;
         }
-        let text = std::str::from_utf8(self.body).map_err(|_| Error::custom("the body is no text"));
+        let text = std::str::from_utf8(self.body).map_err(|_| Error::custom("the body is not text"));
         let source = text.map(|text| Source::Texts(vec![text.to_owned()]));
         match source.and_then(|source| T::read(Text { source, dates: F::HAS_COMMA })) {
             Ok(value) => *slot = value,

@@ -1,4 +1,4 @@
-//! Requests of those who call.
+//! Requests, made on the client side.
 
 use std::borrow::Cow;
 use std::convert::TryFrom;
@@ -34,7 +34,7 @@ pub(super) fn of<O: Operation + ?Sized>(
             let http = O::HTTP
                 .ok_or_else(|| MessageError::new("the model does not say how to call the operation"))?;
             let method = Method::from_bytes(http.method.as_bytes()).map_err(|_| {
-                MessageError::new(format!("`{}` is no method of HTTP", http.method.escape_debug()))
+                MessageError::new(format!("`{}` is not an HTTP method", http.method.escape_debug()))
             })?;
             let (path, literal) = uri::parts(http.uri);
             (method, fill(path, &bound)?.into(), write::query(literal, &bound.query))
@@ -54,7 +54,7 @@ pub(super) fn of<O: Operation + ?Sized>(
     for (name, value) in endpoint.headers() {
         let wrong = || {
             MessageError::new(format!(
-                "the endpoint has the header `{}`, which cannot be",
+                "the endpoint has the header `{}`, which is not valid",
                 name.escape_debug()
             ))
         };
@@ -78,7 +78,7 @@ pub(super) fn of<O: Operation + ?Sized>(
     if let Some(content_type) = body.content_type {
         headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }
-    // Whoever signs, signs what this header says. Without TLS nothing else protects the body.
+    // The signer signs what this header says. Without TLS, nothing else protects the body.
     if O::UNSIGNED_PAYLOAD && endpoint.url().starts_with("https:") {
         headers.entry(CONTENT_HASH).or_insert(UNSIGNED);
     }
@@ -96,7 +96,7 @@ pub(super) fn rpc_path<O: Operation + ?Sized>() -> String {
     format!("/service/{service}/operation/{}", O::NAME)
 }
 
-/// The path with the values of members.
+/// The path, with the values of members filled in.
 fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
     let mut filled = String::new();
     for segment in uri::segments(path) {
@@ -129,7 +129,7 @@ fn find<'b>(labels: &'b [(&'static Member, String)], name: &str) -> Option<&'b (
     labels.iter().find(|(member, _)| member.wire_name == name)
 }
 
-/// What the operation wants before the name of the host
+/// What the operation puts in front of the host name
 /// (Smithy 2.0, [endpoint trait](https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait)).
 fn host_prefix<O: Operation + ?Sized>(endpoint: &Endpoint, bound: &Bound) -> Result<String, MessageError> {
     let mut prefix = String::new();
@@ -142,11 +142,11 @@ fn host_prefix<O: Operation + ?Sized>(endpoint: &Endpoint, bound: &Bound) -> Res
         match find(&bound.host_labels, name) {
             Some((_, value)) if is_host_label(value) => prefix.push_str(value),
             Some((member, _)) => {
-                return Err(MessageError::of(member, "cannot be part of the name of a host"));
+                return Err(MessageError::of(member, "cannot be part of a host name"));
             }
             None => {
                 return Err(MessageError::new(format!(
-                    "the member `{name}` is not set, but part of the name of the host"
+                    "the member `{name}` is not set, but part of the host name"
                 )));
             }
         }
@@ -159,11 +159,11 @@ fn is_host_label(text: &str) -> bool {
     (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// The address of a request.
+/// The URI of a request.
 fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> Result<Uri, MessageError> {
     let url = endpoint.url();
     let wrong =
-        || MessageError::new(format!("`{}` is no URL that requests can be sent to", url.escape_debug()));
+        || MessageError::new(format!("`{}` is not a URL that requests can be sent to", url.escape_debug()));
     let (scheme, rest) = url.split_once("://").ok_or_else(wrong)?;
     if rest.contains(['?', '#']) {
         return Err(wrong());
@@ -174,6 +174,6 @@ fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> R
     match Uri::try_from(parts.concat()) {
         Ok(uri) => Ok(uri),
         Err(_) if format!("{scheme}://{authority}{base}").parse::<Uri>().is_err() => Err(wrong()),
-        Err(error) => Err(MessageError::new(format!("the request has no address: {error}"))),
+        Err(error) => Err(MessageError::new(format!("the URI of the request is invalid: {error}"))),
     }
 }

@@ -1,4 +1,4 @@
-//! Answers, read by those who call.
+//! Responses, read on the client side.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
 use super::text::of_text;
 
-/// The output in an answer.
+/// Reads the output in a response.
 pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
     answer: &Response<B>,
 ) -> Result<O::Output, CallError<O::Error>> {
@@ -70,12 +70,12 @@ fn output<T: Structure>(body: &[u8], parts: &Parts<'_>, protocol: Protocol) -> R
     Ok(output)
 }
 
-/// What the body of a message says of a structure.
+/// Reads what the body of a message holds of a structure.
 pub(super) fn of_body<T: Structure>(body: &[u8], protocol: Protocol) -> Result<T, MessageError> {
     let mut value = T::default();
     match form::<T>(protocol) {
         Form::Members | Form::Payload(_) if !body.is_empty() => {
-            // Of text it is known that it is UTF-8: serde_json need not look at each part of it again.
+            // Text is known to be UTF-8, so serde_json need not check each part of it again.
             let text = std::str::from_utf8(body).map_err(|error| MessageError::new(error.to_string()))?;
             value = serde_json::from_str(text).map_err(|error| MessageError::new(error.to_string()))?;
         }
@@ -85,7 +85,7 @@ pub(super) fn of_body<T: Structure>(body: &[u8], protocol: Protocol) -> Result<T
     Ok(value)
 }
 
-/// Reads an error from the body and the headers of an answer.
+/// Reads an error from the body and the headers of a response.
 struct AnswerReader<'a> {
     body: &'a [u8],
     parts: Parts<'a>,
@@ -103,7 +103,7 @@ impl ErrorReader for AnswerReader<'_> {
     }
 }
 
-/// Leaves an error empty, for what is known of its type.
+/// Leaves an error empty: only the facts about its type are wanted.
 struct Unread;
 
 impl ErrorReader for Unread {
@@ -118,8 +118,8 @@ fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// How long the service asks to wait: in milliseconds, or else in seconds, or else until a date, of which the header
-/// `Date` tells how far off it is without a clock.
+/// How long the service asks to wait: in milliseconds, or else in seconds, or else until a date. The header `Date` then
+/// tells how far off that is, without a clock.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let milliseconds = || text(headers, "x-amz-retry-after")?.trim().parse().ok().map(Duration::from_millis);
     let seconds = || text(headers, "retry-after")?.trim().parse().ok().map(Duration::from_secs);

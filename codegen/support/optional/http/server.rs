@@ -1,4 +1,4 @@
-//! The side that is called: mocks and proxies.
+//! The server side: mocks and proxies.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
@@ -17,13 +17,14 @@ use super::{body, media_type, uri, write};
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-/// An operation as one to serve, which every operation is; [`Route::find`](super::Route::find) says which one a request is for.
+/// The server side of an operation. Every operation has it; [`Route::find`](super::Route::find) tells which one a
+/// request is for.
 pub trait Serve: Operation {
     /// The input in a request for the operation.
     ///
     /// # Errors
     ///
-    /// If the request is not one of the operation, or has something in the place of a member that cannot be its value.
+    /// If the request is not for this operation, or has an invalid value for a member.
     fn input<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, MessageError> {
         let protocol = Self::SERVICE.protocol;
         if protocol == Protocol::RestJson1 {
@@ -41,11 +42,11 @@ pub trait Serve: Operation {
         Ok(input)
     }
 
-    /// The answer with an output.
+    /// The response with an output.
     ///
     /// # Errors
     ///
-    /// If a member cannot be sent as it is.
+    /// If a member's value cannot be sent.
     fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
         let protocol = Self::SERVICE.protocol;
         let mut bound = write::bound(output)?;
@@ -60,11 +61,11 @@ pub trait Serve: Operation {
         Ok(answer)
     }
 
-    /// The answer with an error.
+    /// The response with an error.
     ///
     /// # Errors
     ///
-    /// If a member cannot be sent as it is.
+    /// If a member's value cannot be sent.
     fn failure(error: &Self::Error) -> Result<Response<Vec<u8>>, MessageError> {
         error.visit(Failure {
             protocol: Self::SERVICE.protocol,
@@ -72,11 +73,11 @@ pub trait Serve: Operation {
         })
     }
 
-    /// The answer to a request for the operation, of which `act` makes an output or an error of its input.
+    /// The response to a request for the operation: `act` makes an output or an error of the input.
     ///
     /// # Errors
     ///
-    /// If a member of the output or the error cannot be sent as it is.
+    /// If the value of a member of the output or the error cannot be sent.
     fn serve<B: AsRef<[u8]>>(
         request: &Request<B>,
         act: impl FnOnce(Self::Input) -> Result<Self::Output, Self::Error>,
@@ -88,7 +89,7 @@ pub trait Serve: Operation {
         }
     }
 
-    /// The answer to a request that [`input`](Self::input) cannot read.
+    /// The response to a request that [`input`](Self::input) cannot read.
     fn refusal(error: &MessageError) -> Response<Vec<u8>> {
         let (status, code) = error.refusal().answer();
         let failure = Failure { protocol: Self::SERVICE.protocol, query_compatible: false };
@@ -101,7 +102,7 @@ impl<O: Operation> Serve for O {}
 fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u8>>, MessageError> {
     let mut answer = Response::new(body);
     *answer.status_mut() = StatusCode::from_u16(status)
-        .map_err(|_| MessageError::new(format!("{status} is no status of HTTP")))?;
+        .map_err(|_| MessageError::new(format!("{status} is not an HTTP status")))?;
     if protocol == Protocol::RpcV2Json {
         answer.headers_mut().insert(SMITHY_PROTOCOL, RPC_V2_JSON);
     }
@@ -109,7 +110,7 @@ fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u
 }
 
 impl Route {
-    /// The answer to a request that is for none of these operations, which are of one service.
+    /// The response to a request that is for none of these operations, which all belong to one service.
     pub fn unknown(routes: &[Self]) -> Response<Vec<u8>> {
         let protocol = routes.first().map_or(Protocol::Other, |route| route.protocol);
         let failure = Failure { protocol, query_compatible: false };
@@ -137,9 +138,8 @@ impl Failure {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
         if self.protocol == Protocol::RestJson1 {
-            let value = HeaderValue::from_str(code).map_err(|_| {
-                MessageError::new(format!("`{}` is no code of an error", code.escape_debug()))
-            })?;
+            let value = HeaderValue::from_str(code)
+                .map_err(|_| MessageError::new(format!("`{}` is not an error code", code.escape_debug())))?;
             headers.insert(ERROR_TYPE, value);
         }
         Ok(answer)
@@ -147,7 +147,7 @@ impl Failure {
 }
 
 impl Failure {
-    /// The answer with an error that is not of the model.
+    /// A response with an error that is not in the model.
     fn untyped(
         &self,
         status: u16,
@@ -172,7 +172,7 @@ impl<'e> ErrorVisitor<'e> for Failure {
             Fault::Server => 500,
         };
         let bound = write::bound(error)?;
-        // In restJson1 a header says which error it is.
+        // In restJson1, a header tells which error it is.
         let body = match self.protocol {
             Protocol::RestJson1 => serde_json::to_vec(error),
             _ => serde_json::to_vec(&ErrorBody(error)),

@@ -1,4 +1,4 @@
-//! Members that travel elsewhere than in the body.
+//! Writing the members that travel outside the body.
 
 use std::convert::TryFrom;
 use std::slice;
@@ -12,7 +12,7 @@ use super::message_error::MessageError;
 use super::text::Texts;
 use super::{header, uri};
 
-/// What a structure puts elsewhere than in the body.
+/// What a structure puts outside the body.
 #[derive(Default)]
 pub(super) struct Bound {
     pub(super) labels: Vec<(&'static Member, String)>,
@@ -20,13 +20,13 @@ pub(super) struct Bound {
     pub(super) query: Vec<(String, String)>,
     pub(super) headers: HeaderMap,
     pub(super) status: Option<u16>,
-    /// The body, where it is a member as it is.
+    /// The raw body, if a member is one.
     pub(super) raw: Option<Vec<u8>>,
-    /// Whether the member is set that is the body.
+    /// Whether the member that is the body is set.
     pub(super) has_payload: bool,
 }
 
-/// What a structure puts elsewhere than in the body.
+/// Collects what a structure puts outside the body.
 pub(super) fn bound<T: Structure>(value: &T) -> Result<Bound, MessageError> {
     let mut binder = Binder {
         members: T::MEMBERS.iter(),
@@ -42,7 +42,7 @@ pub(super) fn bound<T: Structure>(value: &T) -> Result<Bound, MessageError> {
 struct Binder {
     members: slice::Iter<'static, Member>,
     bound: Bound,
-    /// What has a name of its own comes before what has the same name in a map.
+    /// Kept until the end: a member's own name takes precedence over the same name in a map.
     query_maps: Vec<Texts>,
     header_maps: Vec<(&'static Member, &'static str, Texts)>,
     error: Option<MessageError>,
@@ -150,14 +150,14 @@ fn header_name(member: &Member, name: &str) -> Result<HeaderName, MessageError> 
     HeaderName::try_from(name).map_err(|_| MessageError::of(member, "a header cannot have this name"))
 }
 
-/// Of other characters than those of ASCII, no two programs think the same.
+/// Programs disagree about characters that are not ASCII.
 fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError> {
     let value = HeaderValue::from_str(text).ok().filter(|_| text.is_ascii());
     value.ok_or_else(|| MessageError::of(member, "a header cannot have this value"))
 }
 
-/// The query with these pairs behind what stands in it, where there is something. What stands there cannot be had
-/// otherwise: it may say which operation is called.
+/// The query: the literal part, if any, and then these pairs. A pair cannot repeat a name of the literal part, which
+/// may say which operation is called.
 pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
     let taken: Vec<_> = uri::query(literal.unwrap_or_default()).map(|(name, _)| name).collect();
     let pairs = pairs.iter().filter(|(name, _)| !taken.contains(name));

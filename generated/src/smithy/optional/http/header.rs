@@ -3,7 +3,7 @@
 //! Lists in one header
 //! (Smithy 2.0, [httpHeader trait](https://smithy.io/2.0/spec/http-bindings.html#httpheader-trait)).
 
-/// The items, quoted where a reader would not know where they end.
+/// Joins the items, and quotes those whose end would be unclear.
 pub(super) fn join<'a>(items: impl IntoIterator<Item = &'a str>, dates: bool) -> String {
     let items = items.into_iter().map(|item| {
         let is_plain = dates || !(item.contains([',', '"']) || item.trim() != item || item.is_empty());
@@ -15,7 +15,7 @@ pub(super) fn join<'a>(items: impl IntoIterator<Item = &'a str>, dates: bool) ->
     items.collect::<Vec<_>>().join(", ")
 }
 
-/// The items of a header. In a list of dates every second comma is in one.
+/// Splits a header into its items. In a list of dates, every other comma is inside a date.
 pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
     let mut items = Vec::new();
     if text.trim().is_empty() {
@@ -47,7 +47,7 @@ pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
                 item.clear();
                 was_quoted = false;
             }
-            // What stands behind the end of a quotation is blank.
+            // Only white space can follow a closing quotation mark.
             _ if was_quoted && !quoted => {}
             _ => item.push(character),
         }

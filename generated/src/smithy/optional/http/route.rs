@@ -12,7 +12,7 @@ use super::uri::{self, Segment};
 
 const AMZN_TARGET: HeaderName = HeaderName::from_static("x-amzn-target");
 
-/// An operation, by what its requests look like.
+/// An operation, described by what its requests look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Route {
@@ -32,7 +32,7 @@ impl Route {
         Self { name: O::NAME, target: O::TARGET, http: O::HTTP, protocol: O::SERVICE.protocol }
     }
 
-    /// The name of the operation that a request is for, if it is for one of these.
+    /// The name of the operation that a request is for, if it is one of these.
     pub fn find<B>(routes: &[Self], request: &Request<B>) -> Option<&'static str> {
         let mut best: Option<&Self> = None;
         for route in routes.iter().filter(|route| route.matches(request)) {
@@ -51,7 +51,7 @@ impl Route {
             Protocol::RpcV2Json => {
                 let service = self.target.split_once('.').map_or(self.target, |(service, _)| service);
                 let path = format!("/service/{service}/operation/{}", self.name);
-                // It must not be for another operation in the eyes of who reads the headers of AWS JSON.
+                // A reader of AWS JSON's headers must not take it for another operation.
                 let has_target =
                     [TARGET, AMZN_TARGET].iter().any(|name| request.headers().contains_key(name));
                 request.method() == Method::POST
@@ -62,7 +62,7 @@ impl Route {
             Protocol::RestJson1 => self.http.is_some_and(|http| {
                 let (path, literal) = uri::parts(http.uri);
                 let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).collect();
-                // A name without a value is there with any.
+                // A name without a value matches any value.
                 let is_there = |pair: &str| match pair.split_once('=') {
                     Some((name, value)) => query.iter().any(|(n, v)| n == name && v == value),
                     None => query.iter().any(|(name, _)| name == pair),
@@ -75,7 +75,7 @@ impl Route {
         }
     }
 
-    /// Which of two routes that both match is the one: by position, then by the number of segments, then by the query
+    /// Which of two matching routes wins: by position, then by the number of segments, then by the query
     /// (Smithy 2.0, [specificity routing](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing)).
     fn specificity(&self, other: &Self) -> Ordering {
         let uri = |route: &Self| uri::parts(route.http.map_or("", |http| http.uri));
@@ -95,7 +95,7 @@ impl Route {
     }
 }
 
-/// The values of labels in a path, if it is one of this pattern.
+/// The values of the labels in a path, if it matches the pattern.
 pub(super) fn labels(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let path = path.strip_prefix('/')?;
     let path = path.strip_suffix('/').unwrap_or(path);
@@ -122,7 +122,7 @@ pub(super) fn labels(pattern: &'static str, path: &str) -> Option<Vec<(&'static 
                 rest = behind;
             }
             Segment::Greedy(name) => {
-                // All but what the rest of the pattern needs.
+                // Everything that the rest of the pattern does not need.
                 let count = rest.len().checked_sub(pattern.len().checked_sub(taken)?)?;
                 let (mine, behind) = rest.split_at_checked(count).filter(|(mine, _)| !mine.is_empty())?;
                 values.push((name, uri::decode(&mine.join("/")).filter(|text| !text.is_empty())?));

@@ -5,7 +5,7 @@
 
 use std::convert::TryInto;
 
-/// The text with all but letters, digits, `-`, `.`, `_`, `~` and the one that is kept as `%` and two digits.
+/// Percent-encodes everything but letters, digits, `-`, `.`, `_`, `~` and the byte `kept`.
 pub(super) fn encode(text: &str, kept: Option<u8>) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -21,7 +21,7 @@ pub(super) fn encode(text: &str, kept: Option<u8>) -> String {
     encoded
 }
 
-/// The text that was encoded so; none where it is not UTF-8.
+/// Decodes percent-encoded text; `None` if the result is not UTF-8.
 pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -51,11 +51,11 @@ fn hex(digit: u8) -> Option<u8> {
 /// A part of the path of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Segment {
-    /// As it stands.
+    /// Literal text.
     Literal(&'static str),
     /// The value of the member with this name.
     Label(&'static str),
-    /// The value of the member with this name, in which there may be `/`.
+    /// The value of the member with this name, which may contain `/`.
     Greedy(&'static str),
 }
 
@@ -79,7 +79,7 @@ pub(super) fn parts(uri: &'static str) -> (&'static str, Option<&'static str>) {
 pub(super) fn query(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        // A blank is often sent as a plus sign, which is itself sent as `%2B`.
+        // A space is often sent as a plus sign, and a plus sign as `%2B`.
         Some((decode(&name.replace('+', " "))?, decode(&value.replace('+', " "))?))
     })
 }

@@ -7,7 +7,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::super::shape::{ShapeVisitor, Simple, Wire};
 use super::super::timestamp::TimestampFormat;
 
-/// Untyped data: a value of JSON.
+/// Untyped data: any JSON value.
 pub type Document = serde_json::Value;
 
 impl<F: TimestampFormat> Wire<F> for Document {

@@ -13,10 +13,10 @@ use super::super::super::shape::{Present, ShapeVisitor, Simple, Structure, Union
 use super::super::super::{TimestampFormat, Wire};
 use super::header;
 
-/// The texts of a value: of one that is text, a number or the like, of those in a list, or of those in a map by its keys.
+/// The text of a simple value, the texts of a list's items, or those of a map by its keys.
 #[derive(Clone, Debug)]
 pub(super) enum Texts {
-    /// Of what is absent, or is no text.
+    /// The value is absent or has no text.
     Nothing,
     One(String),
     List(Vec<String>),
@@ -37,7 +37,7 @@ impl Texts {
         }
     }
 
-    /// The text of one value, or those of a list.
+    /// The text of one value, or the texts of a list.
     pub(super) fn all(self) -> Vec<String> {
         match self {
             Self::One(text) => vec![text],
@@ -46,7 +46,7 @@ impl Texts {
         }
     }
 
-    /// What a map has, by its keys.
+    /// The texts of a map, by its keys.
     pub(super) fn entries(self) -> Vec<(String, Texts)> {
         match self {
             Self::Map(entries) => entries,
@@ -87,33 +87,33 @@ impl ShapeVisitor for ToTexts {
     }
 }
 
-/// The text of a simple value, which is that of JSON without quotation marks: to the last digit, as no value of JSON
-/// that is read again would be.
+/// The text of a simple value: its JSON without quotation marks. It keeps every digit, which a parsed JSON value would
+/// not.
 fn text<F: TimestampFormat, T: Wire<F>>(value: &T) -> Result<String, Error> {
     let json = serde_json::to_string(&Present::<F, T>::new(value))?;
     if json.starts_with('"') { serde_json::from_str(&json) } else { Ok(json) }
 }
 
-/// The value of a text.
+/// Reads a value from its text.
 pub(super) fn of_text<F: TimestampFormat, T: Wire<F>>(text: &str) -> Result<T, Error> {
     T::read(Text { source: Source::Texts(vec![text.to_owned()]), dates: F::HAS_COMMA })
 }
 
-/// Where the text of a value stands.
+/// Where the text of a value comes from.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// In a header, which may be a list.
+    /// A header, which may hold a list.
     Header(String),
-    /// In one or several places.
+    /// One or more places.
     Texts(Vec<String>),
-    /// In places with names.
+    /// Places with names.
     Entries(Vec<(String, Vec<String>)>),
 }
 
 /// Reads a value from its text.
 pub(super) struct Text {
     pub(super) source: Source,
-    /// Whether dates with a comma stand there.
+    /// Whether it holds dates with a comma.
     pub(super) dates: bool,
 }
 
@@ -130,7 +130,7 @@ impl Text {
 impl<'de> Deserializer<'de> for Text {
     type Error = Error;
 
-    /// A number where it is one: only text is asked for as text.
+    /// Visits a number if the text is one: strings are asked for as strings.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let text = self.whole();
         if let Ok(number) = text.parse::<i64>() {
