@@ -251,7 +251,7 @@ impl<'a> Comparison<'a> {
         self.came_or_went(kinds, subject, sensitive, accessor);
     }
 
-    /// Notes that members have another order, where it is not only that some came or went.
+    /// Notes that members have another order, unless some only came or went.
     pub(super) fn order(&mut self, subject: &Subject<'a>, is_reordered: bool) {
         if is_reordered {
             self.push(Kind::OrderChanged, subject, None, None);

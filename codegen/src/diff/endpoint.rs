@@ -10,7 +10,7 @@ use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules
 use crate::resolve::{ParamType, ParamValue};
 
 impl<'a> Comparison<'a> {
-    /// Compares what both crates have in their module `endpoint`.
+    /// Compares the modules `endpoint` of both crates.
     pub(super) fn endpoint(&mut self) {
         let (old, new) = (self.old.krate, self.new.krate);
         if !(old.has_calls() && new.has_calls()) {
@@ -69,7 +69,7 @@ impl<'a> Comparison<'a> {
         self.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
     }
 
-    /// What operations say of the endpoint. Operations that came or went say so themselves.
+    /// What operations set. Operations that came or went have changes of their own.
     fn endpoint_context(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
         let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
         self.came_or_went(kinds, subject, (!old.bindings.is_empty(), !new.bindings.is_empty()), None);

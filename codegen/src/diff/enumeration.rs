@@ -60,7 +60,7 @@ fn value(literal: &Literal) -> String {
     }
 }
 
-/// Which member is which.
+/// Matches old and new members.
 pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> Members<'m, Variant> {
     members(
         &old.variants,

@@ -8,7 +8,7 @@ use super::words;
 use crate::lower::{Field, Literal, Type};
 
 impl<'a> Comparison<'a> {
-    /// Compares a field with the one that it was.
+    /// Compares a field with its old one.
     pub(super) fn field(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field, sent: bool) {
         let idents = (&old.ident.text, &new.ident.text);
         // A setter can have another name although the field has the same.
@@ -25,7 +25,7 @@ impl<'a> Comparison<'a> {
                 self.push(Kind::DefaultChanged, subject, Some(text(old)), Some(text(new)));
             }
         }
-        // Where the type changed, it says more.
+        // The type says more.
         if !changed {
             let kinds = match sent {
                 true => [Kind::RequiredAdded, Kind::RequiredRemoved],
@@ -65,7 +65,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// What kind of change lies between the types of two values.
+    /// The kind of change between the types of two values.
     fn type_change(&self, old: &'a Type, new: &'a Type) -> Option<Kind> {
         let names = &self.names;
         if names.same(old, new) {
@@ -79,8 +79,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
-    /// the service accepts.
+    /// Notes the other changes of a value: which of its data is sensitive, the timestamp format, the default, and the
+    /// constraints.
     fn value_facts(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
         let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
         self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
@@ -94,7 +94,7 @@ impl<'a> Comparison<'a> {
         self.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
             if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
         });
-        // A default that is in the type has a change of its own already.
+        // A default that is part of the type has a change of its own already.
         let noted =
             self.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
                 matches!(

@@ -85,7 +85,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Which field is which.
+/// Matches old and new fields.
 pub(super) fn matched<'m>(old: &'m [Field], new: &'m [Field]) -> Members<'m, Field> {
     members(old, new, &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)])
 }

@@ -27,7 +27,7 @@ pub(super) struct Members<'m, T> {
     pub(super) added: Vec<&'m T>,
 }
 
-/// Finds the members that are one: by the first of these parts, what is left then by the second, and so on.
+/// Matches members: by the first of these parts, then the rest by the second, and so on.
 pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part<'_>]) -> Members<'m, T> {
     let mut pairs = Vec::new();
     let mut removed: Vec<(usize, &T)> = old.iter().enumerate().collect();
@@ -52,13 +52,13 @@ pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part
     }
 }
 
-/// The members that are gone and may be new ones by other names: each with one that matches, which no other does. It is a
-/// guess and no more: `MinCount` and `MaxCount` are alike in all but their meaning.
+/// Members that are gone and may have been renamed: each with a new one that matches it and nothing else. It is only a
+/// guess: `MinCount` and `MaxCount` differ in nothing but their meaning.
 pub(super) fn possibly_renamed<'m, T>(
     left: &Members<'m, T>,
     matches: impl Fn(&T, &T) -> bool,
 ) -> Vec<(&'m T, &'m T)> {
-    // Each has to be compared with each. Where so many are left, the type is another one.
+    // Each has to be compared with each. If so many are left, the type is another one.
     if left.removed.len().saturating_mul(left.added.len()) > MOST_COMPARED {
         return Vec::new();
     }

@@ -30,7 +30,7 @@ impl<'a> Comparison<'a> {
 
     fn operation_subject(&self, item: &OperationItem<'a>) -> Subject<'a> {
         let Operation { name, shape_id, ident, .. } = item.operation;
-        // What all operations need alike is said once.
+        // What all operations need alike is reported once.
         let shapes = vec![self.new.krate.service.subject()];
         let path = format!("operation::{}", ident.text);
         Subject { shapes, ..Subject::new(Group::Operation(name.clone()), shape_id, path) }
@@ -40,7 +40,7 @@ impl<'a> Comparison<'a> {
         let subject = self.operation_subject(new_item);
         let (old, new) = (old_item.operation, new_item.operation);
         let renamed = old.ident.text != new.ident.text;
-        // What comes with calls is not there without them.
+        // Without calls, what comes with them is not there.
         let has_calls = self.old.krate.has_calls() && self.new.krate.has_calls();
         self.differ(Kind::OperationRenamed, &subject, (&old.ident.text, &new.ident.text), |name| {
             format!("operation::{name}")
@@ -78,7 +78,7 @@ impl<'a> Comparison<'a> {
         if links_of_operation(&self.old, old) != links_of_operation(&self.new, new) {
             self.links += 1;
         }
-        // Without functions that wait, waiters stand in the documentation alone.
+        // Without functions that wait, waiters are only in the documentation.
         let waiters = |of: &Operation| -> Vec<_> {
             of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
         };
@@ -109,7 +109,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How the operation is called over HTTP. Any success is as good as another.
+    /// How the operation is called over HTTP, except for the success status, where all are equally good.
     fn http(&mut self, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
         match (old, new) {
             (Some(old), Some(new))
@@ -124,7 +124,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The items of pages, where they are at another place. At the same place, their type is that of a member, which has
+    /// The items of pages, if they are in another place. In the same place, their type is that of a member, which has
     /// changes of its own.
     fn page_items(&mut self, subject: &Subject<'a>, old: &Pagination, new: &Pagination) {
         let Some(before) = old.list.as_ref().filter(|_| old.items != new.items) else { return };
@@ -151,7 +151,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The variants of the error enum. A type that was renamed has taken its variant with it.
+    /// The variants of the error enum. The variant of a renamed type is renamed with it.
     fn error_variants(&mut self, subject: &Subject<'a>, old: &'a OperationError, new: &'a OperationError) {
         let path =
             |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);

@@ -39,7 +39,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The protocols that the service has beside that of the crate, where this is the same.
+    /// The service's protocols besides the crate's, if that is the same in both.
     fn protocols(&mut self, subject: &Subject<'a>) {
         let (old, new) = (&self.old.krate.service, &self.new.krate.service);
         if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {

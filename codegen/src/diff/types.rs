@@ -67,7 +67,7 @@ impl<'a> Comparison<'a> {
             let kind = self.xml_kind();
             self.differ(kind, &subject, (before, after), text);
         }
-        // Of what documentation tells, most stands in the item as well, and has changes of its own.
+        // Most facts in the documentation are also in the item, and have changes of their own.
         let told = told(old) != told(new) && !self.is_changed(&subject);
         self.documentation(&subject, told || !same_docs(&before.docs, &after.docs), &documented);
     }

@@ -96,7 +96,7 @@ impl<'a> View<'a> {
         fields.flat_map(|field| field.ty.names()).map(|(name, _)| name)
     }
 
-    /// The types that go to the service: inputs, and what is in them.
+    /// The types that requests can contain: inputs, and what is inside them.
     pub(super) fn sent(&self) -> BTreeSet<&'a str> {
         let inputs = self.operations.values().filter_map(|item| item.operation.input.as_ref());
         let mut open: Vec<&'a str> = inputs.map(|ident| ident.text.as_str()).collect();
