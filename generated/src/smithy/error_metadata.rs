@@ -52,9 +52,7 @@ impl ErrorMetadata {
     pub fn with_header(mut self, error_type: Option<&str>) -> Self {
         let code = error_type.filter(|_| !TYPE_ALONE).and_then(|list| list.split(',').find_map(bare_code));
         if let Some(code) = code {
-            if let Some(other) = self.code.replace(code.to_owned()) {
-                self.others.insert(0, other);
-            }
+            self.others.splice(0..0, self.code.replace(code.to_owned()));
         }
         self
     }
