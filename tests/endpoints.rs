@@ -60,7 +60,9 @@ fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error
     }
     write!(main, "\nfn main() -> std::process::ExitCode {{\n    harness::run(&[\n{services}    ])\n}}\n")?;
     write(&place.join("src/main.rs"), &main)?;
-    write(&place.join("Cargo.toml"), &format!("{MANIFEST}{AS_HERE}"))?;
+    // By a name of its own: cargo takes packages of one name, each at the root of its workspace, for the same.
+    let package = format!("[package]\nname = \"harness-of-{name}\"\n");
+    write(&place.join("Cargo.toml"), &format!("{package}{MANIFEST}{AS_HERE}"))?;
     // The same versions as here, which have been fetched.
     write(&place.join("Cargo.lock"), &fs::read_to_string(repository().join("Cargo.lock"))?)?;
     let output = cargo(&place, "run").output()?;
@@ -70,9 +72,7 @@ fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error
     Ok(found.lines().last().unwrap_or_default().to_owned())
 }
 
-const MANIFEST: &str = r#"[package]
-name = "endpoints-harness"
-version = "0.0.0"
+const MANIFEST: &str = r#"version = "0.0.0"
 edition = "2024"
 publish = false
 

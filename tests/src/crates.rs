@@ -47,9 +47,8 @@ impl Crates {
         let mut made = generate(&sources, &config).unwrap_or_else(|found| panic!("{name}: {found:?}")).files;
         let manifest = made.iter_mut().find(|file| file.path == "Cargo.toml").unwrap();
         manifest.text = manifest.text.replace("\n[workspace]\n", "");
-        let folder = self.folder.join(name);
+        let folder = self.member(name);
         files::write(&made, &folder);
-        self.members.push(format!("{name:?}"));
     }
 
     /// Adds a crate of this edition that includes one file with types of operations and all that is behind features, in a
@@ -57,7 +56,7 @@ impl Crates {
     /// of.
     pub fn add_included(&mut self, edition: &str, model: &Path, operations: &[&str], modules: &[&str]) {
         let name = format!("included-{edition}");
-        let folder = self.folder.join(&name);
+        let folder = self.member(&name);
         let sources = folder.join("src");
         fs::create_dir_all(&sources).unwrap();
         let mut code =
@@ -76,7 +75,15 @@ impl Crates {
         let dependencies = dependencies.split_once("[build-dependencies]").unwrap().0;
         let package = format!("[package]\nname = {name:?}\nedition = {edition:?}\n\n[dependencies]");
         fs::write(folder.join("Cargo.toml"), package + dependencies).unwrap();
-        self.members.push(format!("{name:?}"));
+    }
+
+    /// The folder of one more crate, below one with the name of the workspace: cargo takes packages of one name, which lie
+    /// at the same path in their workspaces, for the same.
+    fn member(&mut self, name: &str) -> PathBuf {
+        let path = Path::new(self.folder.file_name().unwrap()).join(name);
+        let folder = self.folder.join(&path);
+        self.members.push(format!("{path:?}"));
+        folder
     }
 
     /// Has Clippy and rustdoc look at all crates, without their features and with all, and fails where one has anything
@@ -92,13 +99,12 @@ impl Crates {
     /// Runs the examples in the documentation of all crates.
     #[track_caller]
     pub fn test_examples(mut self) {
-        let folder = self.folder.join("as-here");
+        let folder = self.member("as-here");
         let manifest =
             format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
         fs::create_dir_all(folder.join("src")).unwrap();
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         fs::write(folder.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
-        self.members.push("\"as-here\"".to_owned());
         self.workspace();
         passes(&self.folder, "test", &["--no-fail-fast", "--doc"]);
     }
