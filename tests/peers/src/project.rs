@@ -94,5 +94,10 @@ fn cargo(subcommand: &str, folder: &Path) -> Command {
     for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"] {
         command.env_remove(variable);
     }
+    // The profile is the one that users have, with what debuggers need.
+    let variables = std::env::vars_os().map(|(name, _)| name);
+    for name in variables.filter(|name| name.to_string_lossy().starts_with("CARGO_PROFILE_")) {
+        command.env_remove(name);
+    }
     command
 }
