@@ -88,7 +88,7 @@ impl Entry<'_> {
 
     fn resolve(&self, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> ShapeClosure {
         for key in self.properties.keys().filter(|key| !PROPERTIES.contains(&key.as_str())) {
-            let predicate = format_args!("has `{}`, which is not supported", key.escape_debug());
+            let predicate = format!("has `{}`, which is not supported", key.escape_debug());
             diagnostics.push(self.error("unsupported-closure", &[key], predicate).hint(UNSUPPORTED));
         }
         let graph = Graph::of(drafts);
@@ -99,7 +99,7 @@ impl Entry<'_> {
             Some(_) => diagnostics.push(self.invalid(&[SELECTOR], "has a selector that is no text")),
             None if self.properties.contains_key(NAMESPACES) => {}
             None => {
-                let predicate = format_args!("has neither `{NAMESPACES}` nor `{SELECTOR}`");
+                let predicate = format!("has neither `{NAMESPACES}` nor `{SELECTOR}`");
                 diagnostics.push(self.invalid(&[], predicate));
             }
         }
@@ -133,7 +133,7 @@ impl Entry<'_> {
             };
             if !drafts.keys().any(|id| id.namespace() == namespace) {
                 let shown = namespace.escape_debug();
-                let predicate = format_args!("includes the namespace {shown}, which has no shapes");
+                let predicate = format!("includes the namespace {shown}, which has no shapes");
                 diagnostics.push(self.error("empty-closure", &keys, predicate).into_warning());
             }
             namespaces.push(namespace);
