@@ -118,7 +118,7 @@ impl Ours {
     }
 
     fn request(&self) -> Result<Request<Vec<u8>>, Error> {
-        let input = GetParameterRequest::default().with_name(black_box(NAME)).with_with_decryption(true);
+        let input = GetParameterRequest::default().with_name(black_box(NAME)).with_decryption(true);
         Ok(GetParameter::request(&input, &self.endpoint)?)
     }
 
