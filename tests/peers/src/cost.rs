@@ -19,7 +19,11 @@ pub fn codegen_binary() -> Result<PathBuf, Error> {
     let binary = target.join("release").join("smithy-typegen");
     match binary.exists() {
         true => Ok(binary),
-        false => Err(format!("{} is missing: run `cargo build --release -p smithy-typegen --features mimalloc` first", binary.display()).into()),
+        false => Err(format!(
+            "{} is missing: run `cargo build --release -p smithy-typegen --features mimalloc` first",
+            binary.display()
+        )
+        .into()),
     }
 }
 

@@ -32,7 +32,9 @@ fn main() -> Result<(), Error> {
     let tags = vec![tag("team", "payments"), tag("stage", "production")];
     let tagged: Vec<_> = plain.iter().map(|request| request.clone().with_tags(tags.clone())).collect();
     for (name, batch) in [("without patterns", plain), ("with four patterns each", tagged)] {
-        let check = || batch.iter().for_each(|request| black_box(request).check().unwrap_or_else(|it| panic!("{it}")));
+        let check = || {
+            batch.iter().for_each(|request| black_box(request).check().unwrap_or_else(|it| panic!("{it}")))
+        };
         let write = || drop(black_box(serde_json::to_vec(black_box(&batch))));
         // Patterns are compiled here.
         check();
