@@ -7,7 +7,8 @@ use super::draft::{Draft, Drafts};
 use super::messages::Messages;
 use super::model::{Kind, Member, Model, Shape};
 use super::operation::Operation;
-use super::traits::http::HttpBinding;
+use super::traits::http::{Http, HttpBinding};
+use super::traits::rule::SmithyTrait;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::shape_id::ShapeId;
 
@@ -153,7 +154,7 @@ impl<'m> Bindings<'m, '_> {
     fn no_http(&mut self, shape: &Shape) {
         let Some(draft) = self.drafts.get(&shape.id) else { return };
         // A wrong one is reported elsewhere.
-        if self.severity != Severity::Error || draft.traits.get(HTTP).is_some() {
+        if self.severity != Severity::Error || draft.traits.get(Http::ID).is_some() {
             return;
         }
         let message = "the operation has no `http` trait, and without it no request can be made";
@@ -191,10 +192,11 @@ impl<'m> Bindings<'m, '_> {
                 }
             };
             labels.push(label);
-            let Some(written) = self.drafts.get(&shape.id).and_then(|draft| draft.traits.get(HTTP)) else {
+            let Some(written) = self.drafts.get(&shape.id).and_then(|draft| draft.traits.get(Http::ID))
+            else {
                 continue;
             };
-            let place = written.site.trait_value(HTTP, &["uri"]);
+            let place = written.site.trait_value(Http::ID, &["uri"]);
             let diagnostic = Diagnostic::error("invalid-label", place, format!("the path {problem}"));
             self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic.shape(&shape.id) });
         }
@@ -224,8 +226,6 @@ impl<'m> Bindings<'m, '_> {
         }
     }
 }
-
-const HTTP: &str = "smithy.api#http";
 
 /// What a place in a message is called.
 fn place_name(binding: HttpBinding<'_>) -> String {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::draft::Drafts;
 use super::http_bindings;
-use super::model::{Model, Shape};
+use super::model::Model;
 use super::traits::http::Http;
+use super::traits::rule::SmithyTrait;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::shape_id::ShapeId;
 
@@ -16,31 +17,15 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
     let mut first: BTreeMap<_, &ShapeId> = BTreeMap::new();
     for (shape, _) in model.operations() {
         let Some(http) = shape.traits.http() else { continue };
-        let other = *first.entry(route(shape, http)).or_insert(&shape.id);
+        let other = *first.entry((shape.traits.host_prefix(), http.route())).or_insert(&shape.id);
         if *other == shape.id {
             continue;
         }
-        let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(HTTP));
+        let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(Http::ID));
         let Some(written) = written else { continue };
         let message = format!("requests with this method and path are those of {other} already");
-        let place = written.site.trait_value(HTTP, &["uri"]);
+        let place = written.site.trait_value(Http::ID, &["uri"]);
         let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
         diagnostics.push(Diagnostic { severity, ..diagnostic });
     }
-}
-
-const HTTP: &str = "smithy.api#http";
-
-/// Host, method, path and fixed query, where a label is what it takes and not what it is called, and the order of the
-/// query says nothing.
-fn route<'m>(shape: &'m Shape, http: &'m Http) -> (Option<&'m str>, &'m str, Vec<&'m str>, Vec<&'m str>) {
-    let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
-    let segments = path.split('/').map(|segment| match segment.starts_with('{') {
-        true if segment.ends_with("+}") => "{+}",
-        true => "{}",
-        false => segment,
-    });
-    let mut query: Vec<&str> = query.split('&').collect();
-    query.sort_unstable();
-    (shape.traits.host_prefix(), &http.method, segments.collect(), query)
 }

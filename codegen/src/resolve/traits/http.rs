@@ -144,6 +144,20 @@ impl Http {
         let query = self.uri.split_once('?').map_or("", |(_, query)| query);
         query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
+
+    /// What tells requests apart: the method, the path, in which a label is what it takes and not what it is called, and
+    /// the fixed part of the query, whose order says nothing.
+    pub(in crate::resolve) fn route(&self) -> (&str, Vec<&str>, Vec<&str>) {
+        let (path, query) = self.uri.split_once('?').unwrap_or((&self.uri, ""));
+        let segments = path.split('/').map(|segment| match segment.starts_with('{') {
+            true if segment.ends_with("+}") => "{+}",
+            true => "{}",
+            false => segment,
+        });
+        let mut query: Vec<&str> = query.split('&').collect();
+        query.sort_unstable();
+        (&self.method, segments.collect(), query)
+    }
 }
 
 impl Traits {
