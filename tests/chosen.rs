@@ -21,11 +21,12 @@ pub(crate) struct Chosen {
     pub(crate) name: &'static str,
     pub(crate) json_value: Format,
     pub(crate) cbor: Format,
+    pub(crate) message_pack: Format,
     pub(crate) postcard: Format,
 }
 
-/// What `Redacted` writes of the JSON of a structure: JSON and CBOR.
-pub(crate) type Written = Result<[Vec<u8>; 2], Box<dyn Error>>;
+/// What `Redacted` writes of the JSON of a structure: JSON, MessagePack without and with names, and CBOR.
+pub(crate) type Written = Result<[Vec<u8>; 4], Box<dyn Error>>;
 
 fn same<S: PartialEq + Debug>(again: S, value: &S) -> Done {
     if again == *value { Ok(()) } else { Err(format!("{again:?}\nis not\n{value:?}").into()) }
@@ -43,6 +44,11 @@ fn cbor<S: Structure>(json: &[u8]) -> Done {
     same(ciborium::from_reader(&*bytes)?, &value)
 }
 
+fn message_pack<S: Structure>(json: &[u8]) -> Done {
+    let value: S = serde_json::from_slice(json)?;
+    same(rmp_serde::from_slice(&rmp_serde::to_vec(&value)?)?, &value)
+}
+
 /// Postcard does not say in its bytes what they are, so reader and writer must ask for the same.
 fn postcard<S: Structure>(json: &[u8]) -> Done {
     let value: S = serde_json::from_slice(json)?;
@@ -54,7 +60,7 @@ fn redacted<S: Structure>(json: &[u8]) -> Written {
     let value = Redacted(&value);
     let mut cbor = Vec::new();
     ciborium::into_writer(&value, &mut cbor)?;
-    Ok([serde_json::to_vec(&value)?, cbor])
+    Ok([serde_json::to_vec(&value)?, rmp_serde::to_vec(&value)?, rmp_serde::to_vec_named(&value)?, cbor])
 }
 
 macro_rules! chosen {
@@ -63,6 +69,7 @@ macro_rules! chosen {
             name: stringify!($name),
             json_value: json_value::<ssm_types::$name>,
             cbor: cbor::<ssm_types::$name>,
+            message_pack: message_pack::<ssm_types::$name>,
             postcard: postcard::<ssm_types::$name>,
         }),*];
     };

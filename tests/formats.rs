@@ -165,6 +165,7 @@ fn cbor_is_the_same<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
 fn message_pack() {
     let bytes = rmp_serde::to_vec(&long()).unwrap();
     assert_eq!(rmp_serde::from_slice::<Everything>(&bytes).unwrap(), long());
+    assert_eq!(rmp_serde::from_read::<_, Everything>(&*bytes).unwrap(), long());
     let later = Choice::from_unknown(&json!({ "later": { "a": "x".repeat(10_000) } }));
     let bytes = rmp_serde::to_vec(&later).unwrap();
     assert_eq!(rmp_serde::from_slice::<Choice>(&bytes).unwrap(), later);

@@ -97,6 +97,11 @@ fn cbor_is_the_same() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn message_pack_is_the_same() -> Result<(), Box<dyn Error>> {
+    every_chosen(|chosen| chosen.message_pack)
+}
+
+#[test]
 fn postcard_is_the_same() -> Result<(), Box<dyn Error>> {
     every_chosen(|chosen| chosen.postcard)
 }

@@ -76,7 +76,7 @@ fn members(shapes: &Map<String, Value>, shape: &Value, depth: usize) -> Value {
 struct Shown {
     /// `Debug`, plain and pretty.
     debug: [String; 2],
-    /// `Redacted` as JSON and CBOR, and what is wrong with the value.
+    /// `Redacted` as JSON, MessagePack and CBOR, and what is wrong with the value.
     others: Vec<String>,
 }
 

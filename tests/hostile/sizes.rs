@@ -91,12 +91,17 @@ fn places() -> Vec<Value> {
     vec![with("example.traits#unknown"), with("smithy.api#default"), metadata]
 }
 
-/// Where they stand is of no importance: they are counted before anything is made of them.
 #[test]
 fn more_items_than_a_model_may_have() {
     let items = list(4_000_000);
     run(&[&items], 400).is_refused_as("too-large");
-    let (before, behind) = around(&places()[0]);
+    for place in places() {
+        let (before, behind) = around(&place);
+        run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
+    }
+    let mut operations = model(json!({}), json!({}));
+    operations["shapes"]["example#Service"]["operations"] = "HERE".into();
+    let (before, behind) = around(&operations);
     run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
 }
 
