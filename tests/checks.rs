@@ -9,14 +9,12 @@ mod limits;
 use std::error::Error;
 use std::fs;
 
-use proptest::collection::vec;
-use proptest::num::u32;
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 use ssm_types::STRUCTURES;
 use ssm_types::smithy::Union;
 use ssm_types::smithy::check::Constraint;
 use ssm_types_tests::any::structure;
+use ssm_types_tests::property::{self, holds};
 use ssm_types_tests::{fixtures, folders};
 
 use limits::{Change, Kind, Limits, Made};
@@ -118,18 +116,12 @@ fn every_constraint_of_the_model_is_in_a_table() -> Result<(), Box<dyn Error>> {
 /// Checks values of every structure of SSM that are made within its constraints.
 fn every_structure(check: impl Fn(&str, &Made) -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
     let limits = Limits::read()?;
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3);
-    let config = Config { failure_persistence: None, cases, ..Config::default() };
     for name in STRUCTURES {
         let found = structure(name).ok_or("a structure without a type")?;
-        let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-        TestRunner::new_with_rng(config.clone(), rng)
-            .run(&vec(u32::ANY, 0..120), |choices| {
-                let made = limits.value(found.shape_id, &choices);
-                check(name, &made)
-                    .map_err(|problem| TestCaseError::fail(format!("{name}: {problem}\n{}", made.value)))
-            })
-            .map_err(|problem| problem.to_string())?;
+        holds(property::cases(3), 120, |choices| {
+            let made = limits.value(found.shape_id, choices);
+            check(name, &made).map_err(|problem| format!("{name}: {problem}\n{}", made.value).into())
+        })?;
     }
     Ok(())
 }
