@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::docs::Links;
-use super::fill::{fill_item, fill_text};
 use super::page::{ITEM_WIDTH, Page};
 use super::shapes::{Scope, Shapes};
 use super::{author, examples, wire};
+use crate::fill::{fill_item, fill_text};
 use crate::lower::{Answer, Item, Operation, Request, Role};
 
 /// Values in a request that a first glance takes in.

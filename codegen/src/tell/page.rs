@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs::{NoLinks, to_markdown};
-use super::fill::fill_sentences;
+use crate::fill::fill_sentences;
 use crate::lower::Deprecated;
 use crate::name::{Ident, Module};
 

@@ -128,9 +128,7 @@ impl<'c> Shapes<'c> {
 
     /// The scope of a text about the service.
     pub(super) fn scope_of_service(&self) -> Scope<'_> {
-        let service = &self.krate.service;
-        let id = service.shape_id.as_deref().and_then(|id| id.split_once('#'));
-        let name = id.map_or(service.namespace.as_str(), |(_, name)| name);
+        let name = self.krate.service.name();
         Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
 }

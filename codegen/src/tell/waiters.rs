@@ -1,9 +1,9 @@
 //! The part of an operation's page with its waiters.
 
 use super::docs::{Links, to_markdown};
-use super::fill::{fill_item, fill_text};
 use super::page::ITEM_WIDTH;
 use crate::code_span::code;
+use crate::fill::{fill_item, fill_text};
 use crate::lower::{Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 

@@ -11,6 +11,7 @@ use super::structure::Structure;
 use super::type_facts::TypeFacts;
 use super::union::Union;
 use crate::name::{Folder, Ident, Module};
+use crate::shape_id::name_of;
 
 /// The crate to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +62,11 @@ impl Service {
     /// The absolute id of the service, or else the namespace of the types.
     pub(crate) fn subject(&self) -> &str {
         self.shape_id.as_deref().unwrap_or(&self.namespace)
+    }
+
+    /// The name of the service's shape, or else the namespace of the types.
+    pub(crate) fn name(&self) -> &str {
+        name_of(self.subject())
     }
 }
 

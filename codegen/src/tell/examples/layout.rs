@@ -1,6 +1,6 @@
 //! Code for people to read, broken into lines as a careful person would: the examples in documentation.
 
-use crate::tell::fill::fill;
+use crate::fill::fill;
 
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
