@@ -43,11 +43,7 @@ impl<'a> View<'a> {
         for (module, items) in &krate.files {
             for item in items {
                 if let Item::Operation(operation) = item {
-                    let errors = items.iter().find_map(|item| match item {
-                        Item::OperationError(item) if item.ident == operation.error => Some(&*item.errors),
-                        _ => None,
-                    });
-                    let errors = errors.unwrap_or_default();
+                    let errors = krate.errors_of(module, operation);
                     operations.insert(&*operation.ident.text, OperationItem { operation, errors, module });
                 } else if let Some(facts) = item.type_facts() {
                     types.insert(&*facts.ident.text, TypeItem { item, facts, module });

@@ -6,7 +6,7 @@ use crate::lower::{
     Call, Deprecated, Field, Held, Http, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
 };
 use crate::name::Module;
-use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
+use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState, XmlNamespace};
 
 /// The type of a field, or of a union variant's value, as in the source.
 pub(super) fn field(field: &Field) -> String {
@@ -220,7 +220,7 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
     let mut parts: Vec<String> = known.name.iter().map(|name| code(name)).collect();
     parts.extend(known.attribute.then(|| "attribute".to_owned()));
     parts.extend(known.flattened.then(|| "flattened".to_owned()));
-    parts.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+    parts.extend(known.namespace.as_ref().map(|XmlNamespace { uri, prefix }| match prefix {
         Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
         None => format!("in the namespace {}", code(uri)),
     }));
@@ -229,7 +229,7 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
 
 /// What an operation requires of a client, one text per requirement.
 pub(super) fn call(call: &Call) -> Vec<String> {
-    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
+    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum, content_md5 } = call;
     let name = |label: &str, name: &Option<String>| Some(format!("{label} {}", code(name.as_ref()?)));
     let list =
         |label: &str, names: &[String]| (!names.is_empty()).then(|| format!("{label} {}", names.join(", ")));
@@ -238,13 +238,13 @@ pub(super) fn call(call: &Call) -> Vec<String> {
         name("host prefix", host_prefix),
         auth.as_ref().map(|auth| list("authentication", auth).unwrap_or("authentication none".to_owned())),
         list("compression", compression),
-        name("checksum by", &checksum.algorithm_member),
-        name("answers checked if", &checksum.validation_member),
-        list("checksums of answers", &checksum.answers),
+        name("checksum by", &checksum.request_algorithm_member),
+        name("answers checked if", &checksum.request_validation_mode_member),
+        list("checksums of answers", &checksum.response_algorithms),
         flag("optional authentication", *optional_auth),
         flag("unsigned payload", *unsigned_payload),
-        flag("checksum needed", checksum.required),
-        flag("`Content-MD5` needed", checksum.content_md5),
+        flag("checksum needed", checksum.request_required),
+        flag("`Content-MD5` needed", *content_md5),
     ];
     parts.into_iter().flatten().collect()
 }

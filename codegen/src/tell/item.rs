@@ -2,7 +2,7 @@
 
 use super::author::words;
 use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page};
-use super::shapes::{Scope, Shapes, far_link, near_link};
+use super::shapes::{Scope, Shapes, near_link};
 use super::{examples, facts, waiters};
 use crate::code_span::code;
 use crate::fill::fill_text;
@@ -58,21 +58,15 @@ fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
     let shapes = scope.shapes;
     let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
-        let link = ident.as_ref().map(|ident| match shapes.structure(ident) {
-            Some((module, _)) if scope.is_in(module) => near_link(ident),
-            _ => shapes.type_link(ident),
+        let link = ident.as_ref().map(|ident| {
+            let module = shapes.structure(ident).map(|(module, _)| module);
+            scope.link(ident, module, || shapes.type_path(ident))
         });
         data.push(format!("- {label}: {}", link.as_deref().unwrap_or("none")));
     }
     data.push(format!("- Errors: {}", near_link(&item.error)));
-    // The enum of them is in the same file.
-    for other in shapes.krate.files.get(file).into_iter().flatten() {
-        if let Item::OperationError(errors) = other
-            && errors.ident == item.error
-        {
-            data.extend(errors.errors.iter().map(|error| format!("  - {}", shapes.type_link(&error.ident))));
-        }
-    }
+    let errors = shapes.krate.errors_of(file, item).iter();
+    data.extend(errors.map(|error| format!("  - {}", shapes.type_link(&error.ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
     let mut page = Page::new(lines, &facts::of_operation(item), &[], item.deprecated.as_ref());
     page.add(data);
@@ -157,11 +151,9 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
         Some(Page::of(lines))
     };
+    let lines = fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH);
     ItemPages {
-        item: Page::of(fill_text(
-            &format!("The errors that [`{}`] can return.", item.operation.text),
-            ITEM_WIDTH,
-        )),
+        item: Page::of(lines),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }
 }
@@ -183,10 +175,8 @@ fn type_links(scope: &Scope<'_>, users: &[Users], shape_id: &str) -> Vec<String>
 /// `[A], [B] and 12 more operations`.
 fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
-    let link = |ident: &Ident| match scope.shapes.file_of_operation(ident) {
-        Some(module) if scope.is_in(module) => near_link(ident),
-        _ => far_link(ident, &scope.shapes.operation_path(ident)),
-    };
+    let shapes = scope.shapes;
+    let link = |ident| scope.link(ident, shapes.file_of_operation(ident), || shapes.operation_path(ident));
     let links: Vec<String> = users.first.iter().take(named).map(link).collect();
     match (users.count - named, links.as_slice()) {
         (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),

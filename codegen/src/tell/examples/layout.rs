@@ -51,6 +51,11 @@ impl Layout {
         Self::List { open: open.to_owned(), items, close: close.to_owned(), style }
     }
 
+    /// What is called or built with this before the bracket.
+    pub(super) fn call(name: &str, items: Vec<Self>) -> Self {
+        Self::list(&format!("{name}("), items, ")", Style::Rust)
+    }
+
     /// The lines, with `before` in front of the first and `after` behind the last.
     pub(super) fn lines(&self, before: &str, after: &str) -> Vec<String> {
         let mut page = Page { lines: Vec::new(), line: before.to_owned() };
@@ -105,7 +110,7 @@ impl Layout {
             Self::Chain(head, calls) => {
                 page.line.push_str(head);
                 for (name, argument) in calls {
-                    let call = Self::list(&format!("{name}("), vec![argument.clone()], ")", Style::Rust);
+                    let call = Self::call(name, vec![argument.clone()]);
                     // One call alone stays behind its value, and is broken inside, where a line does not hold it.
                     let fits =
                         call.flat().is_some_and(|flat| indent + 4 + flat.chars().count() + tail <= WIDTH);
