@@ -8,13 +8,10 @@ use crate::shape_id::name_of;
 
 /// Whether the author's documentation is the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
-    same_text(old.text.as_deref(), new.text.as_deref())
+    let [old_text, new_text] = [old, new].map(|docs| docs.text.as_deref().unwrap_or_default());
+    words(old_text).eq(words(new_text))
         && (&old.pages, &old.since) == (&new.pages, &new.since)
         && (&old.recommended, old.unstable) == (&new.recommended, new.unstable)
-}
-
-fn same_text(old: Option<&str>, new: Option<&str>) -> bool {
-    old == new || words(old.unwrap_or_default()).eq(words(new.unwrap_or_default()))
 }
 
 /// Words and tags: white space around a tag has no meaning.

@@ -18,7 +18,6 @@ mod matched;
 mod members;
 mod names;
 mod operation;
-mod order;
 mod pairs;
 mod profile;
 mod rename;
@@ -85,9 +84,9 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     comparison.operations(&operations);
     comparison.types(&types);
     comparison.service();
-    let mut changes = comparison.finish();
-    order::order(&mut changes);
-    Report { old: side(old), new: side(new), changes }
+    let mut report = Report { old: side(old), new: side(new), changes: comparison.finish() };
+    report.sort();
+    report
 }
 
 fn side(krate: &Crate) -> Side {

@@ -229,7 +229,8 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
 
 /// What an operation requires of a client, one text per requirement.
 pub(super) fn call(call: &Call) -> Vec<String> {
-    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum, content_md5 } = call;
+    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum, content_md5 } =
+        call;
     let name = |label: &str, name: &Option<String>| Some(format!("{label} {}", code(name.as_ref()?)));
     let list =
         |label: &str, names: &[String]| (!names.is_empty()).then(|| format!("{label} {}", names.join(", ")));

@@ -161,7 +161,10 @@ fn of_call(call: &Call) -> Vec<String> {
             (true, algorithm) => Some(format!("Requests need a checksum{}.", algorithm.unwrap_or_default())),
             (false, algorithm) => algorithm.map(|by| format!("Requests may have a checksum{by}.")),
         },
-        list(&format!("Answers have a checksum{}", condition.unwrap_or_default()), &checksum.response_algorithms),
+        list(
+            &format!("Answers have a checksum{}", condition.unwrap_or_default()),
+            &checksum.response_algorithms,
+        ),
     ];
     facts.into_iter().flatten().collect()
 }
