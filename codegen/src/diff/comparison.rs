@@ -135,7 +135,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes that something came or went, by one of two kinds; `after` is what there is to say where it came.
+    /// Notes that something came or went, by one of two kinds; `after` is the new value in case it came.
     pub(super) fn came_or_went(
         &mut self,
         [added, removed]: [Kind; 2],

@@ -98,7 +98,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How the operation is called over HTTP, except for the success status, where all are equally good.
+    /// How the operation is called over HTTP, except for the success status, since one is as good as another.
     fn http(&mut self, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
         match (old, new) {
             (Some(old), Some(new))

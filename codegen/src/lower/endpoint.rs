@@ -124,7 +124,7 @@ impl Steps<'_> {
                 };
                 test(condition, then(), steps);
             }
-            // It is there, whatever it is.
+            // A value of any other type is always set.
             _ => return self.rule(rest, outcome, steps),
         }
         false
@@ -134,7 +134,7 @@ impl Steps<'_> {
         self.lowering.symbols.rule(name).clone()
     }
 
-    /// Gives a name to text that is made inside of a value and borrowed from for longer than it would live there.
+    /// Gives a name to text that is made inside of a value and borrowed for longer than it would live there.
     fn hoist(
         &self,
         value: &mut EndpointValue,
@@ -294,7 +294,7 @@ fn take(value: &mut EndpointValue) -> Box<EndpointValue> {
     Box::new(std::mem::replace(value, EndpointValue::Boolean(true)))
 }
 
-/// The parameter or variable of which a condition asks whether it is set.
+/// The parameter or variable that a condition tests for being set.
 fn is_set(condition: &Expression) -> Option<&str> {
     let ExpressionKind::Call(Function::IsSet, arguments) = &condition.kind else { return None };
     match arguments.as_slice() {

@@ -17,7 +17,7 @@ pub(crate) struct Missing {
     features: Vec<Feature>,
 }
 
-/// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
+/// Checks that the manifest in `dir`, if there is one, is that of a crate and has all of `dependencies` under
 /// `[dependencies]`, and all of `features`, with what they need. The manifest itself is never changed.
 ///
 /// # Errors
@@ -39,7 +39,7 @@ pub(crate) fn check_manifest(
     }
 }
 
-/// What the manifest in `dir` lacks, where there is one.
+/// What the manifest in `dir` lacks, if there is one.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ pub(crate) fn missing_in_manifest(
     features: &[Feature],
 ) -> Result<Missing, WriteError> {
     let path = dir.join("Cargo.toml");
-    // That the folder is none is said when the files are compared with it.
+    // That `dir` is not a folder is reported when the files are compared with it.
     let Some(text) = read_text(&path)? else { return Ok(Missing::default()) };
     let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
     let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
@@ -151,8 +151,8 @@ fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String
     Ok(())
 }
 
-/// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
-/// no manifest that says it, which [`check_manifest`] looks at.
+/// The name of the package in `dir`, or of its library if the manifest gives that another name; `None` if no
+/// manifest says it, which [`check_manifest`] reports.
 ///
 /// # Errors
 ///
@@ -170,11 +170,11 @@ pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
 }
 
 /// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a
-/// dependency or for tests. Where there is no manifest that can be read, it does not.
+/// dependency or for tests. Without a manifest that can be read, it does not.
 pub(crate) fn lacks_test_dependency(dir: &Path) -> bool {
     let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
     let Ok(manifest) = Document::parse(text.as_str()) else { return false };
-    // One that comes with a feature only is none without it.
+    // One that only comes with a feature is missing without it.
     let is_optional = |item: &Item| item.get("optional").and_then(Item::as_bool) == Some(true);
     let has = |table: &str| {
         let entry = manifest.get(table).and_then(|table| table.get(SERDE_JSON.name));

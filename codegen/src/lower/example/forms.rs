@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use indexmap::IndexMap;
 
-/// How instants are written; none in seconds since 1970.
+/// How instants are written; `None` for seconds since 1970.
 type Format = Option<TimestampFormat>;
 
 /// A value in both forms.
@@ -23,7 +23,7 @@ pub(super) struct Forms {
 }
 
 impl Lowering<'_> {
-    /// A value of the shape, with its instants in this form; nothing where it is not of the shape.
+    /// A value of the shape, with its instants in this form; `None` if it is not of the shape.
     pub(super) fn forms(&self, target: &ShapeId, value: &ShapeValue, format: Format) -> Option<Forms> {
         let shape = self.model.shape(target);
         let literal =
@@ -64,7 +64,7 @@ impl Lowering<'_> {
                 let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
                 let json = match kind {
                     Kind::BigInteger if is_small => Json::Number(digits.clone()),
-                    // What is larger, serde_json has no value for.
+                    // serde_json has no value for larger ones.
                     Kind::BigInteger => return None,
                     _ => decimal_json(digits),
                 };
@@ -78,7 +78,7 @@ impl Lowering<'_> {
                 literal(Literal::DateTime(instant.to_string()), json)
             }
             (ShapeValue::Document(value), _) => literal(Literal::Document(value.to_string()), value.into()),
-            // No shape but those above has such a value.
+            // No other shape has such a value.
             (
                 ShapeValue::Null
                 | ShapeValue::Structure(_)
@@ -215,7 +215,7 @@ impl Lowering<'_> {
         Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
     }
 
-    /// A value in a list or map, where it may be null if that is sparse.
+    /// A value in a list or map; it may be null if that is sparse.
     fn element_value(
         &self,
         shape: &Shape,
@@ -264,7 +264,7 @@ pub(super) fn number_json(number: f64) -> Json {
     }
 }
 
-/// A decimal number as the support code writes it: as a number where that has the same text.
+/// A decimal number as the support code writes it: as a number if that has the same text.
 fn decimal_json(text: &str) -> Json {
     if text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
         return Json::Number(text.to_owned());

@@ -10,7 +10,7 @@ use super::tree::{Block, Link, Runs, Style, append, each_text};
 pub(super) enum CodeSpans {
     /// It stays code. AWS's HTML has links for shapes, and code for values that are often spelled the same.
     Keep,
-    /// A link, where the name comes up first in a paragraph; none in a heading.
+    /// A link where the name first appears in a paragraph; never in a heading.
     Link,
 }
 

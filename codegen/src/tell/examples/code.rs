@@ -6,7 +6,7 @@ use super::layout::{Layout, Style, imports};
 use super::{http, json};
 use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
 
-/// The code block of a call; nothing where there is nothing to show.
+/// The code block of a call; empty if there is nothing to show.
 pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
     let mut lines = Code::of(request, answer, krate).map(Code::block).unwrap_or_default();
     if let Some((request, http)) = request.and_then(|request| Some((request, request.http.as_ref()?))) {
@@ -201,7 +201,7 @@ impl Code {
         }
     }
 
-    /// A list or map for a setter, or what is in it: as an array where that is `alone`, since arrays of several lengths
+    /// A list or map for a setter, or what is in it: as an array if it is `alone`, since arrays of several lengths
     /// are of several types.
     fn converted(&mut self, value: &Expression, alone: bool) -> Layout {
         let open = if alone { "[" } else { "vec![" };
@@ -285,7 +285,7 @@ impl Code {
         Layout::word(text)
     }
 
-    /// A type of `smithy`, by a path where the crate has another type with its name.
+    /// A type of `smithy`, by a path if the crate has another type with its name.
     fn support(&mut self, name: &'static str) -> String {
         self.support.insert(name);
         if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
