@@ -109,16 +109,26 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes a change if two values differ.
-    pub(super) fn differ<T: PartialEq>(
+    pub(super) fn differ<T: PartialEq, S: Into<String>>(
         &mut self,
         kind: Kind,
         subject: &Subject<'a>,
         (before, after): (T, T),
-        text: impl Fn(T) -> String,
+        text: impl Fn(T) -> S,
     ) {
         if before != after {
-            self.push(kind, subject, Some(text(before)), Some(text(after)));
+            self.push(kind, subject, Some(text(before).into()), Some(text(after).into()));
         }
+    }
+
+    /// Notes a change if two texts differ.
+    pub(super) fn texts_differ<T: PartialEq + Into<String>>(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'a>,
+        texts: (T, T),
+    ) {
+        self.differ(kind, subject, texts, |text| text);
     }
 
     /// Notes the differences between two lists of facts.

@@ -59,8 +59,8 @@ impl<'a> Comparison<'a> {
             let defaults = (old.default.as_ref(), new.default.as_ref());
             self.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
         }
-        self.differ(Kind::EndpointParameterTypeChanged, subject, types, |ty| ty);
-        self.differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)), |text| text);
+        self.texts_differ(Kind::EndpointParameterTypeChanged, subject, types);
+        self.texts_differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)));
         let deprecated = |parameter: &EndpointParameter| {
             let message = parameter.deprecated.clone()?;
             Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
@@ -82,7 +82,7 @@ impl<'a> Comparison<'a> {
             let shape = self.new.operations.get(operation).map_or(subject.shape, OperationItem::shape_id);
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
-            self.differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)), |text| text);
+            self.texts_differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)));
         }
     }
 }

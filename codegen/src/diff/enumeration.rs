@@ -15,8 +15,8 @@ impl<'a> Comparison<'a> {
         new: &'a Enum,
     ) -> Vec<&'a str> {
         self.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
-            Repr::String => "String".to_owned(),
-            Repr::Integer => "i32".to_owned(),
+            Repr::String => "String",
+            Repr::Integer => "i32",
         });
         let same_repr = old.repr == new.repr;
         let matched = matched(old, new);
@@ -24,7 +24,7 @@ impl<'a> Comparison<'a> {
         for (old, new) in matched.pairs {
             let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
-            self.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
+            self.texts_differ(Kind::VariantRenamed, &subject, idents);
             if same_repr {
                 self.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }

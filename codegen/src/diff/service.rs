@@ -13,14 +13,14 @@ impl<'a> Comparison<'a> {
         let (old, new) = (self.old.krate, self.new.krate);
         let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
         let names = (old.service.protocol, new.service.protocol);
-        self.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
+        self.differ(Kind::ProtocolChanged, &subject, names, protocol_name);
         self.protocols(&subject);
         let names = (old.service.name(), new.service.name());
-        self.differ(Kind::ServiceRenamed, &subject, names, str::to_owned);
+        self.texts_differ(Kind::ServiceRenamed, &subject, names);
         let namespaces = (self.old.namespace(), self.new.namespace());
-        self.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
+        self.texts_differ(Kind::NamespaceChanged, &subject, namespaces);
         let versions = (&old.service.version, &new.service.version);
-        self.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
+        self.texts_differ(Kind::ServiceVersionChanged, &subject, versions);
         self.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
         let names = |krate| {
             dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>()
