@@ -7,9 +7,10 @@ use super::matched::Matched;
 use super::report::Group;
 use super::rules::Kind;
 use super::view::OperationItem;
+use super::words;
 use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
-use crate::resolve::{ParamType, ParamValue};
+use crate::resolve::ParamValue;
 
 impl<'a> Comparison<'a> {
     /// Compares the modules `endpoint` of both crates.
@@ -89,12 +90,8 @@ impl<'a> Comparison<'a> {
 
 /// The type of the field, as in the source.
 fn ty(parameter: &EndpointParameter) -> String {
-    let ty = match parameter.ty {
-        ParamType::String => "String",
-        ParamType::Boolean => "bool",
-        ParamType::StringArray => "Vec<String>",
-    };
-    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty.to_owned() }
+    let ty = words::ty(&parameter.ty);
+    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty }
 }
 
 fn value(value: Option<&ParamValue>) -> String {

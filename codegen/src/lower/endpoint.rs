@@ -4,11 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
+use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue, Type};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::resolve::{
-    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ParamType,
+    ValueType,
 };
 
 impl Lowering<'_> {
@@ -25,7 +26,11 @@ impl Lowering<'_> {
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             name: parameter.name.clone(),
             ident: self.symbols.rule(&parameter.name).clone(),
-            ty: parameter.ty,
+            ty: match parameter.ty {
+                ParamType::String => Type::String,
+                ParamType::Boolean => Type::Bool,
+                ParamType::StringArray => Type::Vec(Box::new(Type::String)),
+            },
             required: parameter.required,
             default: parameter.default.clone(),
             built_in: parameter.built_in.clone(),

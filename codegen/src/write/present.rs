@@ -195,9 +195,15 @@ mod tests {
 
     const HTTP: Dependency = Dependency::new("http", "1").optional();
 
-    fn checked(manifest: &str) -> Result<(), String> {
+    /// A folder with this manifest.
+    fn crate_with(manifest: &str) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+        dir
+    }
+
+    fn checked(manifest: &str) -> Result<(), String> {
+        let dir = crate_with(manifest);
         check_manifest(
             dir.path(),
             NEEDED,
@@ -235,18 +241,12 @@ mod tests {
             Dependency { features: &["raw_value"], ..Dependency::new("serde_json", "1") };
         const JIFF: Dependency = Dependency::new("jiff", "1").only(&["std"]);
         let lines = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
             let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
-            fs::write(dir.path().join("Cargo.toml"), &text).unwrap();
-            let missing = missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap();
-            let added = missing.added_to(&text).unwrap();
-            fs::write(dir.path().join("Cargo.toml"), &added).unwrap();
-            assert_eq!(
-                missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap().lines(),
-                [""; 0],
-                "{added}"
-            );
-            missing.lines()
+            let missing =
+                |text: &str| missing_in_manifest(crate_with(text).path(), &[JIFF, JSON], &[]).unwrap();
+            let added = missing(&text).added_to(&text).unwrap();
+            assert_eq!(missing(&added).lines(), [""; 0], "{added}");
+            missing(&text).lines()
         };
         let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
         assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
@@ -258,9 +258,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_added() {
-        let dir = tempfile::tempdir().unwrap();
         let added = |manifest: &str| {
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             let sigv4 = Feature { name: "sigv4", dependencies: vec![HTTP], support: None };
             let missing = missing_in_manifest(dir.path(), NEEDED, &[sigv4]).unwrap();
             let added = missing.added_to(manifest).unwrap();
@@ -293,8 +292,7 @@ mod tests {
     #[test]
     fn the_name_of_the_package() {
         let name = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             package_name(dir.path())
                 .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
         };
@@ -311,8 +309,7 @@ mod tests {
     #[test]
     fn what_tests_need() {
         let lacks = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             lacks_test_dependency(dir.path())
         };
         assert!(lacks("[package]\nname = \"a\"\n[dependencies]\njiff = \"1\"\n"));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::query::QueryPath;
+use super::ty::Type;
 use crate::name::Ident;
 use crate::resolve::{EndpointProperty, ParamType, ParamValue};
 
@@ -28,8 +29,8 @@ pub(crate) struct EndpointParameter {
     pub name: String,
     /// The field's name.
     pub ident: Ident,
-    /// The type.
-    pub ty: ParamType,
+    /// The type, without `Option`.
+    pub ty: Type,
     /// Whether it must be set.
     pub required: bool,
     /// Its value if nothing sets it.

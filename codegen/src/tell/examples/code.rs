@@ -53,8 +53,6 @@ impl Code {
             lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
         }
         let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
-        let mut crates: Vec<(String, Vec<String>)> =
-            vec![("serde_json".to_owned(), json.into_iter().collect())];
         let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
@@ -71,8 +69,8 @@ impl Code {
         if !types.is_empty() {
             own.extend(imports(&self.krate, &types));
         }
-        crates.push((self.krate.clone(), own));
-        crates.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut crates = [("serde_json", json.into_iter().collect()), (self.krate.as_str(), own)];
+        crates.sort();
         lines.extend(crates.into_iter().flat_map(|(_, lines)| lines));
         lines.push(String::new());
         lines.extend(self.lines);
