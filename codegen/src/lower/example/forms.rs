@@ -96,42 +96,26 @@ impl Lowering<'_> {
         members: &IndexMap<String, Member>,
         given: &[(String, ShapeValue)],
     ) -> Option<Forms> {
-        let mut fields = Vec::new();
-        let mut json = Vec::new();
-        let mut payload = None;
+        let (mut fields, mut body, mut payload) = (Vec::new(), Vec::new(), None);
         for member in members.values() {
-            let location = self.location(shape, member);
-            let format = self.timestamps(&location, member);
+            let field = self.field(shape, member);
+            let deprecated = field.uses_deprecated();
             let written = match given.iter().find(|(name, _)| *name == member.name) {
                 Some((_, value)) => {
-                    let Forms { value, json } = self.forms(&member.target, value, format)?;
-                    let ident = self.member_ident(shape, &member.name);
-                    let deprecated =
-                        member.traits.deprecated().is_some() || self.ty(&member.target).is_deprecated();
-                    fields.push(SetField { ident, deprecated, value });
+                    let Forms { value, json } = self.forms(&member.target, value, field.timestamps)?;
+                    fields.push(SetField { ident: field.ident, deprecated, value });
                     Some(json)
                 }
-                None if self.is_optional(shape, member) => None,
-                None => Some(self.default_json(member, format)?),
+                None if field.optional => None,
+                None => Some(self.default_json(member, field.timestamps)?),
             };
-            let is_in_body = !self.protocol.is_json() || location == Location::Body;
-            match written {
-                Some(written) if self.protocol.is_json() && location == Location::Payload => {
-                    payload = Some(written);
-                }
-                Some(written) if is_in_body => {
-                    json.push((self.wire_name(&location, member), written));
-                }
-                _ => {}
+            if self.protocol.is_json() && field.location == Location::Payload {
+                payload = Some(written.unwrap_or_else(|| Json::Object(Vec::new())));
+            } else if field.written {
+                body.extend(written.map(|written| (field.wire_name, written)));
             }
         }
-        let has_payload = self.protocol.is_json()
-            && members.values().any(|member| self.location(shape, member) == Location::Payload);
-        let json = match payload {
-            Some(payload) => payload,
-            None if has_payload => Json::Object(Vec::new()),
-            None => Json::Object(json),
-        };
+        let json = payload.unwrap_or(Json::Object(body));
         let value = Expression::Structure {
             ty: self.symbols.type_ident(&shape.id).text.clone(),
             deprecated: shape.traits.deprecated().is_some(),
