@@ -41,6 +41,15 @@ impl<T> TraitList<T> {
         self.0.iter().map(|(id, diagnostics)| (id, diagnostics))
     }
 
+    /// Other values of the same traits.
+    pub(crate) fn map<U>(&self, mut value: impl FnMut(&ShapeId, &T) -> U) -> TraitList<U> {
+        let mut mapped = Vec::with_capacity(self.0.len());
+        for (id, before) in &self.0 {
+            mapped.push((id.clone(), value(id, before)));
+        }
+        TraitList(mapped)
+    }
+
     /// How many traits there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()

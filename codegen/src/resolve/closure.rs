@@ -1,7 +1,7 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::draft::{Draft, Drafts};
 use super::operation::Operation;
@@ -10,14 +10,14 @@ use super::service::is_called;
 use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Service, ShapeType, did_you_mean};
-use crate::ordered::OrderedSet;
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// What a service, or types without one, reach.
 #[derive(Debug, Default)]
 pub(super) struct Closure {
     /// The operations that are kept.
-    pub(super) operations: BTreeMap<ShapeId, Operation>,
+    pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
 }
@@ -26,7 +26,7 @@ struct Walk<'w, 'a> {
     drafts: &'w Drafts<'a>,
     diagnostics: &'w mut Diagnostics,
     /// Where each operation and resource is bound.
-    bound: BTreeMap<&'w ShapeId, &'w ShapeId>,
+    bound: OrderedMap<&'w ShapeId, &'w ShapeId>,
     operations: BTreeSet<&'w ShapeId>,
     data: OrderedSet<ShapeId>,
     open_resources: Vec<&'w ShapeId>,
@@ -68,7 +68,7 @@ pub(super) fn of_shapes(
 ) -> Closure {
     let mut walk = Walk::new(drafts, diagnostics);
     roots.iter().for_each(|id| walk.reach(id));
-    Closure { operations: BTreeMap::new(), data: walk.all_data() }
+    Closure { operations: OrderedMap::default(), data: walk.all_data() }
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
@@ -76,7 +76,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         Self {
             drafts,
             diagnostics,
-            bound: BTreeMap::new(),
+            bound: OrderedMap::default(),
             operations: BTreeSet::new(),
             data: OrderedSet::default(),
             open_resources: Vec::new(),
@@ -178,7 +178,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         for error in &service.errors {
             self.reach(error);
         }
-        let errors: BTreeSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        let mut errors = BTreeSet::new();
+        errors.extend(&operation.errors);
+        errors.extend(&service.errors);
         Some(Operation { input, output, errors: errors.into_iter().cloned().collect() })
     }
 

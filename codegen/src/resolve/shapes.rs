@@ -1,6 +1,6 @@
 //! Chooses the shapes of a crate of types without a service.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -9,6 +9,7 @@ use super::names::Rename;
 use super::shape_closure;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Ast, nearest};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Where the closure begins.
@@ -19,7 +20,7 @@ pub(super) struct Roots {
     pub(super) namespace: String,
     pub(super) renames: Vec<Rename>,
     /// The shape closures that are wanted, by file, each as it is in a model of data alone.
-    pub(super) closures: BTreeMap<usize, Vec<Value>>,
+    pub(super) closures: OrderedMap<usize, Vec<Value>>,
 }
 
 /// The shapes that are wanted, each by its absolute id, its namespace, or the id of a shape closure in the metadata.

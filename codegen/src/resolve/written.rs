@@ -51,5 +51,5 @@ impl Written {
 }
 
 fn values(traits: &DraftTraits<'_>) -> TraitList<Arc<Value>> {
-    traits.iter().map(|(id, written)| (id.clone(), Arc::clone(&written.value))).collect()
+    traits.map(|_, written| Arc::clone(&written.value))
 }

@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::json::Node;
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
+use crate::ordered::OrderedMap;
 use crate::resolve::{
     EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
 };
@@ -136,7 +137,7 @@ pub(super) fn texts<'m>(
 
 struct Writer<'w, 'm> {
     shape: &'m Shape,
-    renamed: &'m BTreeMap<ShapeId, String>,
+    renamed: &'m OrderedMap<ShapeId, String>,
     written: &'m Written,
     words: &'w Words<'w>,
     kept: &'w Kept<'w, 'm>,
@@ -174,7 +175,9 @@ impl<'m> Writer<'_, 'm> {
             ("operations", Node::Array(service.operations.iter().map(reference).collect())),
         ];
         if !self.renamed.is_empty() {
-            let rename = self.renamed.iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
+            let mut renamed: Vec<_> = self.renamed.iter().collect();
+            renamed.sort_unstable();
+            let rename = renamed.into_iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
             pairs.push(("rename", Node::Object(rename.collect())));
         }
         pairs

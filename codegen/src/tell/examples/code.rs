@@ -53,8 +53,6 @@ impl Code {
             lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
         }
         let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
-        let mut crates: Vec<(String, Vec<String>)> =
-            vec![("serde_json".to_owned(), json.into_iter().collect())];
         let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
@@ -71,9 +69,11 @@ impl Code {
         if !types.is_empty() {
             own.extend(imports(&self.krate, &types));
         }
-        crates.push((self.krate.clone(), own));
-        crates.sort_by(|a, b| a.0.cmp(&b.0));
-        lines.extend(crates.into_iter().flat_map(|(_, lines)| lines));
+        // By the names of crates.
+        match self.krate.as_str() < "serde_json" {
+            true => lines.extend(own.into_iter().chain(json)),
+            false => lines.extend(json.into_iter().chain(own)),
+        }
         lines.push(String::new());
         lines.extend(self.lines);
         let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
