@@ -83,7 +83,7 @@ fn kept_metadata(model: &Model, files: &Files) -> usize {
 pub(super) struct Files {
     count: usize,
     /// The file of each shape that is not in the first one.
-    shapes: BTreeMap<ShapeId, usize>,
+    shapes: OrderedMap<ShapeId, usize>,
 }
 
 impl Files {
@@ -95,10 +95,11 @@ impl Files {
     pub(super) fn of(sources: &[Source]) -> Result<Self, Diagnostics> {
         let (asts, _) = load(sources)?;
         let mut files = Self { count: asts.len(), ..Self::default() };
-        for (file, ast) in asts.iter().enumerate().rev() {
-            files.shapes.extend(ast.shapes.keys().map(|id| (id.clone(), file)));
+        // A shape may be in several files; the first one counts.
+        let in_first = |id: &&ShapeId| asts.first().is_some_and(|first| first.shapes.contains_key(*id));
+        for (file, ast) in asts.iter().enumerate().skip(1).rev() {
+            files.shapes.extend(ast.shapes.keys().filter(|id| !in_first(id)).map(|id| (id.clone(), file)));
         }
-        files.shapes.retain(|_, file| *file > 0);
         Ok(files)
     }
 }
