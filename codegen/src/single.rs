@@ -19,12 +19,12 @@ pub(crate) struct Service<'a> {
 /// Joins all files: the rendered ones and the support code.
 pub(crate) fn join(
     services: Vec<Service<'_>>,
-    support: impl Iterator<Item = (String, Cow<'static, str>)>,
+    support: Vec<(String, Cow<'static, str>)>,
     model: &str,
 ) -> String {
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());
     let mut support: OrderedMap<String, String> =
-        support.map(|(name, text)| (format!("smithy/{name}"), text.into_owned())).collect();
+        support.into_iter().map(|(name, text)| (format!("smithy/{name}"), text.into_owned())).collect();
     if services.iter().any(|service| service.module.is_some()) {
         text.push_str(ALLOWED);
         nest(&support, "", "pub mod smithy;", &mut text);

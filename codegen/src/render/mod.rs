@@ -62,9 +62,7 @@ pub(crate) fn render<T: Send>(
                     let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
                     (items_of_file(items, pages, &root), all.collect())
                 }
-                File::Modules => {
-                    (modules::file(krate, pages, &path, &root), modules::pages(pages, &path).collect())
-                }
+                File::Modules => (modules::file(krate, pages, &path, &root), modules::pages(pages, &path)),
             };
             print(SourceFile { path, parts, pages })
         })

@@ -1,8 +1,6 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use std::collections::BTreeSet;
-
 use super::draft::{Draft, Drafts};
 use super::operation::Operation;
 use super::prelude;
@@ -27,7 +25,7 @@ struct Walk<'w, 'a> {
     diagnostics: &'w mut Diagnostics,
     /// Where each operation and resource is bound.
     bound: OrderedMap<&'w ShapeId, &'w ShapeId>,
-    operations: BTreeSet<&'w ShapeId>,
+    operations: OrderedSet<&'w ShapeId>,
     data: OrderedSet<ShapeId>,
     open_resources: Vec<&'w ShapeId>,
     open_data: Vec<&'w ShapeId>,
@@ -51,6 +49,7 @@ pub(super) fn walk(
     while let Some(id) = walk.open_resources.pop() {
         walk.resource(id);
     }
+    walk.operations.sort_unstable();
     walk.keep(keep);
     for id in std::mem::take(&mut walk.operations) {
         let operation = walk.operation(id, properties);
@@ -63,7 +62,7 @@ pub(super) fn walk(
 /// The closure of types without a service.
 pub(super) fn of_shapes(
     drafts: &Drafts<'_>,
-    roots: &BTreeSet<ShapeId>,
+    roots: &OrderedSet<ShapeId>,
     diagnostics: &mut Diagnostics,
 ) -> Closure {
     let mut walk = Walk::new(drafts, diagnostics);
@@ -77,7 +76,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             drafts,
             diagnostics,
             bound: OrderedMap::default(),
-            operations: BTreeSet::new(),
+            operations: OrderedSet::default(),
             data: OrderedSet::default(),
             open_resources: Vec::new(),
             open_data: Vec::new(),
@@ -178,9 +177,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         for error in &service.errors {
             self.reach(error);
         }
-        let mut errors = BTreeSet::new();
-        errors.extend(&operation.errors);
-        errors.extend(&service.errors);
+        let mut errors: OrderedSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        errors.sort_unstable();
         Some(Operation { input, output, errors: errors.into_iter().cloned().collect() })
     }
 

@@ -1,7 +1,6 @@
 //! Flattens mixins (Smithy 2.0, [mixins](https://smithy.io/2.0/spec/mixins.html)).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use indexmap::map::Entry;
 use serde_json::Value;
@@ -107,7 +106,7 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
     let mut order = Vec::with_capacity(users.len());
     while let Some(id) = ready.pop() {
         order.push(id.clone());
-        for dependent in dependents.get(id).into_iter().flatten() {
+        for dependent in dependents.get(id).map_or(&[][..], Vec::as_slice) {
             if let Some(count) = waiting.get_mut(*dependent) {
                 *count -= 1;
                 if *count == 0 {
@@ -116,10 +115,12 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
             }
         }
     }
-    let mut stuck = BTreeSet::new();
-    stuck.extend(waiting.iter().filter(|(_, count)| **count > 0).map(|(id, _)| *id));
-    while let Some(start) = stuck.first().copied() {
-        let path = cycle(users, &mut stuck, start);
+    let stuck: Vec<&ShapeId> = waiting.iter().filter(|(_, count)| **count > 0).map(|(id, _)| *id).collect();
+    for start in stuck {
+        if waiting.get(start) == Some(&0) {
+            continue;
+        }
+        let path = cycle(users, &mut waiting, start);
         if let (Some(id), Some(draft)) = (path.first(), path.first().and_then(|id| drafts.get(*id))) {
             let names: Vec<&str> = path.iter().chain([id]).map(|id| id.as_str()).collect();
             let message = format!("mixins form a cycle: {}", names.join(" uses "));
@@ -130,8 +131,12 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
     order
 }
 
-/// Follows mixins until one comes again, and forgets all shapes on the way.
-fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u ShapeId) -> Vec<&'u ShapeId> {
+/// Follows mixins until one comes again. No shape on the way waits any longer.
+fn cycle<'u>(
+    users: &'u Users,
+    waiting: &mut OrderedMap<&'u ShapeId, usize>,
+    start: &'u ShapeId,
+) -> Vec<&'u ShapeId> {
     let mut path = Vec::new();
     let mut index: OrderedMap<&ShapeId, usize> = OrderedMap::default();
     let mut next = Some(start);
@@ -140,9 +145,10 @@ fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u Sha
             return path.split_off(first);
         }
         path.push(id);
-        stuck.remove(id);
-        let mixins = users.get(id).into_iter().flatten().map(|(_, mixin)| mixin);
-        next = mixins.into_iter().find(|mixin| stuck.contains(*mixin) || index.contains_key(*mixin));
+        waiting.insert(id, 0);
+        let waits = |id: &ShapeId| waiting.get(id).is_some_and(|count| *count > 0);
+        let mut mixins = users.get(id).map_or(&[][..], Vec::as_slice).iter().map(|(_, mixin)| mixin);
+        next = mixins.find(|mixin| waits(mixin) || index.contains_key(*mixin));
     }
     Vec::new()
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use indexmap::IndexMap;
+use indexmap::map::Values;
 use serde_json::Value;
 
 use super::operation::Operation;
@@ -311,13 +312,11 @@ impl Kind {
     }
 
     /// The members of a structure or union, in order; none for the other kinds.
-    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn members(&self) -> Values<'_, String, Member> {
         match self {
-            Self::Structure(members) | Self::Union(members) => Some(members.values()),
-            _ => None,
+            Self::Structure(members) | Self::Union(members) => members.values(),
+            _ => Values::default(),
         }
-        .into_iter()
-        .flatten()
     }
 
     /// The member of a structure or union with this name.

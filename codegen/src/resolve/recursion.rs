@@ -1,7 +1,6 @@
 //! Finds recursive shapes: those that no value can have, and the members that must be boxed
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
-use std::collections::BTreeSet;
 use std::mem;
 
 use super::closure::Closure;
@@ -21,7 +20,7 @@ const MAX_SEARCH: usize = 5_000;
 const MAX_NESTED: usize = 64;
 
 /// The members to box, by their containers.
-pub(super) type Boxed = OrderedMap<ShapeId, BTreeSet<String>>;
+pub(super) type Boxed = OrderedMap<ShapeId, OrderedSet<String>>;
 
 /// The shapes of some types, and the members by which they reach each other.
 struct Graph<'d, 'a> {

@@ -80,9 +80,14 @@ impl<'g> Graph<'g> {
         self.vertices.get(vertex).filter(|vertex| vertex.member.is_none()).map(|vertex| vertex.id)
     }
 
+    /// Where a shape or member leads.
+    pub(super) fn edges(&self, vertex: usize) -> &[Edge] {
+        self.forward.get(vertex).map_or(&[], Vec::as_slice)
+    }
+
     /// What a shape or member consists of.
     pub(in crate::resolve) fn parts(&self, vertex: usize) -> impl Iterator<Item = usize> {
-        let edges = self.forward.get(vertex).into_iter().flatten();
+        let edges = self.edges(vertex).iter();
         edges.filter(|edge| edge.is_directed()).map(|edge| edge.to)
     }
 

@@ -188,8 +188,7 @@ impl Matching<'_> {
         let mut beginnings: OrderedMap<usize, Vec<usize>> = OrderedMap::default();
         let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();
         while let Some((shape, beginning)) = open.pop() {
-            for edge in self.graph.forward.get(shape).into_iter().flatten().filter(|edge| edge.is_directed())
-            {
+            for edge in self.graph.edges(shape).iter().filter(|edge| edge.is_directed()) {
                 self.spend(1)?;
                 let known = beginnings.entry(edge.to).or_default();
                 if known.len() < 2 && !known.contains(&beginning) {
@@ -238,7 +237,7 @@ impl Matching<'_> {
             if is_match {
                 found.insert(shape);
             }
-            let edges = self.graph.forward.get(shape).into_iter().flatten();
+            let edges = self.graph.edges(shape).iter();
             let below = edges
                 .filter(|edge| ["operation", "collectionOperation", "resource"].contains(&edge.relationship));
             open.extend(below.map(|edge| (edge.to, is_match)));
