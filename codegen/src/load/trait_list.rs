@@ -76,7 +76,7 @@ impl<T> FromIterator<(ShapeId, T)> for TraitList<T> {
     fn from_iter<I: IntoIterator<Item = (ShapeId, T)>>(traits: I) -> Self {
         let mut list: Vec<(ShapeId, T)> = traits.into_iter().collect();
         if !list.is_sorted_by(|(a, _), (b, _)| a < b) {
-            // The sort is stable: of equal ids the last one comes first now, and stays.
+            // The sort is stable, so the last of equal ids now comes first and is the one that stays.
             list.reverse();
             list.sort_by(|(a, _), (b, _)| a.cmp(b));
             list.dedup_by(|(later, _), (kept, _)| later == kept);

@@ -17,7 +17,7 @@ use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
 
-/// Every name of the crate to be.
+/// All names of the generated crate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Symbols {
     types: OrderedMap<ShapeId, Symbol>,
@@ -77,11 +77,11 @@ pub(crate) struct Module {
 /// The folders of generated files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Folder {
-    /// One file an error.
+    /// One file for each error.
     Error,
-    /// One file an operation, with its input, output and error enum.
+    /// One file for each operation, with its input, output and error enum.
     Operation,
-    /// One file a type that several operations or structures share.
+    /// One file for each type that several operations or structures share.
     Types,
 }
 
@@ -125,7 +125,7 @@ impl Symbols {
         &self.rules[name]
     }
 
-    /// The name of a variable that is not in the endpoint rules, the one with this number.
+    /// The name of the variable with this number, for variables that the endpoint rules do not have themselves.
     pub(crate) fn spare_rule(&self, number: usize) -> Ident {
         let names = (1_usize..).map(|number| match number {
             1 => "text".to_owned(),
@@ -140,7 +140,7 @@ impl Symbols {
         &self.types[id].ident
     }
 
-    /// What has no name.
+    /// Errors for everything that has no name.
     fn missing(&self, model: &Model) -> Diagnostics {
         let mut missing = Diagnostics::default();
         let mut internal = |id: String| {
@@ -174,7 +174,7 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     let mut symbols = Symbols::default();
     let mut modules: OrderedMap<Folder, Names> = OrderedMap::default();
     let mut module = |folder: Folder, ident: &str| {
-        // A module with the name of the one that it is in is hard to tell from it.
+        // A module named like the one that it is in would be hard to tell from it.
         let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod", folder.name()]));
         Module { folder, name: taken.module(&case::snake(ident)) }
     };

@@ -1,4 +1,4 @@
-//! The files that hold the others together: `lib.rs`, a `mod.rs` a folder, and the look-up by name.
+//! The files that hold the others together: `lib.rs`, a `mod.rs` for each folder, and the look-up by name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -249,7 +249,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
         })
         .collect();
     idents.sort();
-    // Also where there are none: the look-up by name is part of every crate.
+    // Even without structures: every crate has the look-up by name.
     let (import, table) = look_up(root, &idents, &STRUCTURE_LOOK_UP);
     let docs = spaced(STRUCTURES_DOCS);
     let items = quote! {
