@@ -204,7 +204,7 @@ impl Model {
             add(&shape.traits);
             shape.kind.parts().into_iter().for_each(|(_, traits)| add(traits));
         }
-        // Not collected: that sorts first, which is code of its own for each type.
+        // `collect` would sort first, with code of its own for each type.
         let mut owned = BTreeMap::new();
         owned.extend(counts.into_iter().map(|(id, count)| (id.to_owned(), count)));
         owned

@@ -1,5 +1,5 @@
-//! Traits as the files have them, with what mixins and `apply` bring: for who writes a model anew, and wants the author's
-//! JSON for it.
+//! Traits as the files have them, with what mixins and `apply` bring: for whoever writes the model anew from the author's
+//! JSON.
 
 use std::sync::Arc;
 
