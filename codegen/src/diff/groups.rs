@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matched::Pair;
+use super::matched::Matched;
 use super::report::Group;
 use super::view::{OperationItem, View};
 
@@ -17,18 +17,10 @@ pub(super) struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn of(old: &View<'a>, new: &View<'a>, operations: &[Pair<OperationItem<'a>>]) -> Self {
-        let (mut renamed, mut single) = (BTreeMap::new(), BTreeSet::new());
-        for pair in operations {
-            match pair {
-                Pair::Kept(old, new) => {
-                    renamed.insert(old.operation.name.as_str(), new.operation.name.as_str());
-                }
-                Pair::Added(item) | Pair::Removed(item) => {
-                    single.insert(item.operation.name.as_str());
-                }
-            }
-        }
+    pub(super) fn of(old: &View<'a>, new: &View<'a>, operations: &Matched<OperationItem<'a>>) -> Self {
+        let name = |item: &OperationItem<'a>| item.operation.name.as_str();
+        let single = operations.removed.iter().chain(&operations.added).map(name).collect();
+        let renamed = operations.kept.iter().map(|(old, new)| (name(old), name(new))).collect();
         Self { old: old.users(), new: new.users(), renamed, single }
     }
 

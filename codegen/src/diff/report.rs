@@ -1,5 +1,6 @@
 //! The result of a comparison: changes, and what was compared.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -96,9 +97,7 @@ impl<'r> Entry<'r> {
         let own = values(self.first);
         self.others.iter().all(|change| values(change) == own).then_some(own)
     }
-}
 
-impl Entry<'_> {
     /// What a consumer must do, at all its places.
     pub fn action(&self) -> String {
         match (self.others.is_empty(), self.values()) {
@@ -127,6 +126,14 @@ pub struct Side {
 }
 
 impl Report {
+    /// Sorts the changes: most severe first; among equally severe changes, those of what is sensitive first; then by what
+    /// they are listed under, kind and path.
+    pub(super) fn sort(&mut self) {
+        self.changes.sort_by_cached_key(|change| {
+            (Reverse(change.class), !change.security, change.group.clone(), change.kind, change.path.clone())
+        });
+    }
+
     /// The class of the update as a whole: the highest of all changes; `None` if there is no change.
     pub fn class(&self) -> Option<Class> {
         self.changes.iter().map(|change| change.class).max()

@@ -68,7 +68,7 @@ fn facts(item: &Operation) -> TokenStream {
     let flags = [
         (item.call.optional_auth, "OPTIONAL_AUTH"),
         (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (item.call.checksum.content_md5, "CHECKSUM_REQUIRED"),
+        (item.call.content_md5, "CHECKSUM_REQUIRED"),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
         let name = plain(name);

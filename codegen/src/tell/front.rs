@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::docs::Links;
-use super::fill::{fill_item, fill_text};
-use super::page::{ITEM_WIDTH, Page};
+use super::page::{ITEM_WIDTH, Page, joined};
 use super::shapes::{Scope, Shapes};
 use super::{author, examples, wire};
+use crate::fill::{fill_item, fill_text};
 use crate::lower::{Answer, Item, Operation, Request, Role};
 
 /// Values in a request that a first glance takes in.
@@ -108,17 +108,16 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
         "no-calls" => !shapes.krate.has_calls(),
         _ => true,
     };
-    let head = ["# What is in the crate", "", "| topic | in this crate |", "|---|---|"];
     let topics = TOPICS.lines().filter_map(|line| line.split_once(' ')).filter(|(word, _)| is_for(word));
-    let topics = topics.map(|(_, row)| row);
-    let mut lines: Vec<String> =
-        head.into_iter().chain(topics).chain(["", "# On the wire", ""]).map(str::to_owned).collect();
-    lines.extend(fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH));
-    lines.push(String::new());
-    for rule in wire::rules(shapes) {
-        lines.extend(fill_item(rule, ITEM_WIDTH));
-    }
-    lines.extend([String::new(), "# Secrets".to_owned(), String::new()]);
-    lines.extend(fill_text(SECRETS, ITEM_WIDTH));
-    lines
+    let rows = ["| topic | in this crate |", "|---|---|"].into_iter().chain(topics.map(|(_, row)| row));
+    let head = |title: &str| vec![title.to_owned()];
+    joined([
+        head("# What is in the crate"),
+        rows.map(str::to_owned).collect(),
+        head("# On the wire"),
+        fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH),
+        wire::rules(shapes).into_iter().flat_map(|rule| fill_item(rule, ITEM_WIDTH)).collect(),
+        head("# Secrets"),
+        fill_text(SECRETS, ITEM_WIDTH),
+    ])
 }

@@ -9,7 +9,6 @@ mod examples;
 #[path = "no_examples.rs"]
 mod examples;
 mod facts;
-mod fill;
 mod fixed;
 mod front;
 mod item;

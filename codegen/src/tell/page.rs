@@ -1,7 +1,7 @@
 //! The pages of the documentation.
 
 use super::docs::{NoLinks, to_markdown};
-use super::fill::fill_sentences;
+use crate::fill::fill_sentences;
 use crate::lower::Deprecated;
 use crate::name::Ident;
 
@@ -68,18 +68,14 @@ pub(crate) struct Deprecation {
 impl Page {
     /// The author's words, the facts as a paragraph, and the links as another.
     pub(super) fn new(
-        mut lines: Vec<String>,
+        lines: Vec<String>,
         facts: &[String],
         links: &[String],
         deprecated: Option<&Deprecated>,
     ) -> Self {
-        for paragraph in [facts, links] {
-            if !paragraph.is_empty() {
-                separate(&mut lines);
-                lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
-            }
-        }
-        Self { lines, deprecated: deprecated.map(Deprecation::of), aliases: Vec::new() }
+        let [facts, links] = [facts, links].map(|sentences| fill_sentences(sentences, FIELD_WIDTH));
+        let deprecated = deprecated.map(Deprecation::of);
+        Self { deprecated, ..Self::of(joined([lines, facts, links])) }
     }
 
     /// These lines and nothing else.
@@ -107,18 +103,20 @@ impl Page {
 
     /// Adds a part, with an empty line before it.
     pub(super) fn add(&mut self, part: Vec<String>) {
-        if !part.is_empty() {
-            separate(&mut self.lines);
-            self.lines.extend(part);
-        }
+        self.lines = joined([std::mem::take(&mut self.lines), part]);
     }
 }
 
-/// Ends what there is with an empty line.
-fn separate(lines: &mut Vec<String>) {
-    if !lines.is_empty() {
-        lines.push(String::new());
+/// The parts that are not empty, with an empty line between two.
+pub(super) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(part);
     }
+    lines
 }
 
 impl Deprecation {

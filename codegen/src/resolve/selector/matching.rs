@@ -116,20 +116,17 @@ impl Matching<'_> {
                 }
                 return Ok(());
             }
-            Step::Test(selectors) => self.filter(shapes, |matching, shape| {
-                for selector in selectors {
-                    if !matching.of_one(selector, &variables, shape)?.is_empty() {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            })?,
-            Step::Not(selector) => self.filter(shapes, |matching, shape| {
-                Ok(matching.of_one(selector, &variables, shape)?.is_empty())
-            })?,
-            Step::In(selector) => self.filter(shapes, |matching, shape| {
-                Ok(matching.of_one(selector, &variables, shape)?.contains(&shape))
-            })?,
+            Step::Test(selectors) => {
+                self.filter(selectors, &variables, shapes, |_, found| !found.is_empty())?
+            }
+            Step::Not(selector) => {
+                let selector = std::slice::from_ref(selector);
+                self.filter(selector, &variables, shapes, |_, found| found.is_empty())?
+            }
+            Step::In(selector) => {
+                let selector = std::slice::from_ref(selector);
+                self.filter(selector, &variables, shapes, |shape, found| found.contains(&shape))?
+            }
             Step::Root(number, selector) => match self.roots.get(number) {
                 Some(known) => known.clone(),
                 None => {
@@ -163,11 +160,21 @@ impl Matching<'_> {
         self.results(selector, variables, Shapes::from([shape]))
     }
 
-    fn filter(&mut self, shapes: Shapes, mut keeps: impl FnMut(&mut Self, usize) -> Found<bool>) -> Found {
+    /// Those of the shapes for which one of the selectors yields what `keeps` wants.
+    fn filter(
+        &mut self,
+        selectors: &[Selector],
+        variables: &Rc<Variables>,
+        shapes: Shapes,
+        keeps: impl Fn(usize, &Shapes) -> bool,
+    ) -> Found {
         let mut kept = Shapes::new();
         for shape in shapes {
-            if keeps(self, shape)? {
-                kept.insert(shape);
+            for selector in selectors {
+                if keeps(shape, &self.of_one(selector, variables, shape)?) {
+                    kept.insert(shape);
+                    break;
+                }
             }
         }
         Ok(kept)
