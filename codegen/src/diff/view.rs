@@ -15,7 +15,7 @@ pub(super) struct View<'a> {
 
 /// A shape id as far as it distinguishes shapes of one model: without the service's own namespace, so that a namespace
 /// can change as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'a> {
     namespace: Option<&'a str>,
     name: &'a str,
