@@ -1,7 +1,5 @@
 //! A comparison in progress: what both crates have, and what was found.
 
-use std::collections::BTreeSet;
-
 use super::cause::{self, Source};
 use super::groups::Groups;
 use super::matched::Matched;
@@ -11,6 +9,7 @@ use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
 use crate::lower::{Deprecated, Protocol};
+use crate::ordered::OrderedSet;
 
 /// A comparison in progress.
 pub(super) struct Comparison<'a> {
@@ -19,7 +18,7 @@ pub(super) struct Comparison<'a> {
     pub(super) names: Names<'a>,
     pub(super) groups: Groups<'a>,
     /// The types of the new crate that requests can contain.
-    pub(super) sent: BTreeSet<&'a str>,
+    pub(super) sent: OrderedSet<&'a str>,
     pub(super) changes: Vec<Change>,
     /// For each change, the shapes that may be its cause.
     sources: Vec<Source<'a>>,

@@ -1,7 +1,5 @@
 //! The endpoint: the parameters that it depends on, the rules, and what operations set.
 
-use std::collections::BTreeMap;
-
 use super::comparison::{Comparison, Subject};
 use super::matched::Matched;
 use super::report::Group;
@@ -10,6 +8,7 @@ use super::view::OperationItem;
 use super::words;
 use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
+use crate::ordered::OrderedMap;
 use crate::resolve::ParamValue;
 
 impl<'a> Comparison<'a> {
@@ -73,7 +72,7 @@ impl<'a> Comparison<'a> {
     fn endpoint_context(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
         let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
         self.came_or_went(kinds, subject, (!old.bindings.is_empty(), !new.bindings.is_empty()), None);
-        let before: BTreeMap<&str, &EndpointBinding> =
+        let before: OrderedMap<&str, &EndpointBinding> =
             old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
         for binding in &new.bindings {
             let operation = binding.operation.text.as_str();

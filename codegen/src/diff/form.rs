@@ -1,22 +1,21 @@
 //! Whether two types have the same JSON form, so that each can read what the other writes.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::view::View;
 use crate::lower::{Field, Item, Location, Repr, Type};
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::TimestampFormat;
 
 /// A part of a value: its type, its timestamp format, and where it travels.
 type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
 
 /// The JSON form of a type: what it is, and its parts by their names; all items or values are one part without a name.
-type Form<'a> = (&'static str, BTreeMap<&'a str, Part<'a>>);
+type Form<'a> = (&'static str, OrderedMap<&'a str, Part<'a>>);
 
 /// Whether a type of the old crate and one of the new have the same JSON form. The form does not contain names of
 /// types.
 pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, after: &'a Type) -> bool {
     let mut open = vec![(before, after)];
-    let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();
+    let mut seen: OrderedSet<(&Type, &Type)> = OrderedSet::default();
     while let Some((before, after)) = open.pop() {
         let (before, after) = (before.present(), after.present());
         if !seen.insert((before, after)) {
@@ -52,7 +51,7 @@ fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
         Type::Unit => "object",
         Type::Vec(value) | Type::Map(_, value) | Type::Option(value) => {
             let kind = if matches!(ty, Type::Vec(_)) { "list" } else { "map" };
-            return (kind, BTreeMap::from([("", (&**value, None, &Location::Body))]));
+            return (kind, [("", (&**value, None, &Location::Body))].into_iter().collect());
         }
         Type::Named { ident, .. } => match view.types.get(&**ident).map(|ty| ty.item) {
             Some(Item::Enum(item)) if item.repr == Repr::Integer => "integer",
@@ -66,5 +65,5 @@ fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
             None => "nothing",
         },
     };
-    (kind, BTreeMap::new())
+    (kind, OrderedMap::default())
 }

@@ -8,7 +8,7 @@ use crate::name::Ident;
 const MOST_COMPARED: usize = 1_000_000;
 
 /// A part of a member that can tell it from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part<'m> {
     Name(&'m str),
     Ident(&'m Ident),

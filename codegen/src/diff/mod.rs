@@ -32,8 +32,6 @@ mod types;
 mod view;
 mod words;
 
-use std::collections::BTreeMap;
-
 pub use self::class::Class;
 use self::comparison::Comparison;
 use self::members::Members;
@@ -44,9 +42,10 @@ pub(crate) use self::scope::{of_operations, unknown_operations};
 pub use self::severities::Severities;
 use self::view::View;
 use crate::lower::{Crate, Item};
+use crate::ordered::OrderedMap;
 
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
-pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str> {
+pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str, &'c str> {
     let pairs = Pairs::of(&View::of(old), &View::of(new));
     let types = pairs.types.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
     let operations = pairs.operations.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
@@ -55,11 +54,11 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
 
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
 /// and the old name.
-pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&'c str, &'c str), &'c str> {
+pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<(&'c str, &'c str), &'c str> {
     fn names<'m, T>(matched: Members<'m, T>, name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {
         matched.pairs.into_iter().map(|(before, after)| (name(before), name(after))).collect()
     }
-    let mut renamed = BTreeMap::new();
+    let mut renamed = OrderedMap::default();
     for (old, new) in Pairs::of(&View::of(old), &View::of(new)).types.kept {
         let names = match (old.item, new.item) {
             (Item::Enum(old), Item::Enum(new)) => {

@@ -1,17 +1,16 @@
 //! The names of types in both crates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::view::TypeItem;
 use crate::lower::Type;
 use crate::name::Ident;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// The new Rust name of each type of the old crate that still exists.
 #[derive(Clone, Default)]
 pub(super) struct Names<'a> {
-    new: BTreeMap<&'a str, &'a str>,
+    new: OrderedMap<&'a str, &'a str>,
     /// Only the new names.
-    known: BTreeSet<&'a str>,
+    known: OrderedSet<&'a str>,
 }
 
 impl<'a> Names<'a> {

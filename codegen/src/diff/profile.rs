@@ -6,7 +6,7 @@ use crate::name::Ident;
 use crate::resolve::Fault;
 
 /// The profile of a type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Profile<'a> {
     kind: &'static str,
     /// Who is at fault for an error, and its HTTP status.
@@ -17,7 +17,7 @@ pub(super) struct Profile<'a> {
 }
 
 /// The profile of a field or variant: by its name first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Member<'a> {
     name: &'a str,
     wire_name: &'a str,

@@ -4,13 +4,12 @@
 //! all the others, are dropped until all hold. So types that refer to each other can be renamed together, and so can an
 //! operation with its input and output.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::matched::Matched;
 use super::names::Names;
 use super::profile::Profiles;
 use super::view::{OperationItem, TypeItem, View};
 use crate::lower::{Field, Type};
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// Pairs what was renamed.
 pub(super) fn pair<'a>(
@@ -32,12 +31,12 @@ pub(super) fn pair<'a>(
     loop {
         let mut assumed = names.clone();
         assumed.extend(&types.kept);
-        let renamed: BTreeMap<&str, &str> =
+        let renamed: OrderedMap<&str, &str> =
             operations.kept.iter().map(|(before, after)| (before.ident(), after.ident())).collect();
         let count = types.kept.len() + operations.kept.len();
         types.kept.retain(|(before, after)| {
             let old_uses = uses_before.get(before.ident()).into_iter().flatten();
-            let translated: Option<BTreeSet<Use<'_>>> =
+            let translated: Option<OrderedSet<Use<'_>>> =
                 old_uses.map(|place| place.translated(&assumed, &renamed)).collect();
             let same_uses = translated.as_ref() == uses_after.get(after.ident());
             same_uses && same_types(&assumed, before, after)
@@ -53,7 +52,7 @@ pub(super) fn pair<'a>(
 }
 
 /// Where a type is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Use<'a> {
     /// By a member of a type.
     Member(&'a str, &'a str),
@@ -63,7 +62,7 @@ enum Use<'a> {
 
 impl<'a> Use<'a> {
     /// The same use in the new crate.
-    fn translated<'n>(self, names: &Names<'n>, operations: &BTreeMap<&str, &'n str>) -> Option<Use<'n>>
+    fn translated<'n>(self, names: &Names<'n>, operations: &OrderedMap<&str, &'n str>) -> Option<Use<'n>>
     where
         'a: 'n,
     {
@@ -76,8 +75,8 @@ impl<'a> Use<'a> {
     }
 }
 
-fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
-    let mut uses: BTreeMap<&str, BTreeSet<Use<'_>>> = BTreeMap::new();
+fn uses<'a>(view: &View<'a>) -> OrderedMap<&'a str, OrderedSet<Use<'a>>> {
+    let mut uses: OrderedMap<&str, OrderedSet<Use<'_>>> = OrderedMap::default();
     for item in view.types.values() {
         for field in item.item.fields() {
             for (ident, _) in field.ty.names() {
@@ -94,19 +93,19 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
 }
 
 fn same_types(names: &Names<'_>, old: &TypeItem<'_>, new: &TypeItem<'_>) -> bool {
-    let types: BTreeMap<&str, &Type> =
+    let types: OrderedMap<&str, &Type> =
         new.item.fields().iter().map(|field| (field.member.as_str(), &field.ty)).collect();
     let has = |field: &Field| types.get(field.member.as_str()).is_some_and(|ty| names.same(&field.ty, ty));
     old.item.fields().iter().all(has)
 }
 
 fn same_operation(names: &Names<'_>, old: &OperationItem<'_>, new: &OperationItem<'_>) -> bool {
-    let translated: BTreeSet<&str> = old
+    let translated: OrderedSet<&str> = old
         .errors
         .iter()
         .map(|error| names.new_name(&error.ident.text).unwrap_or(&error.ident.text))
         .collect();
-    let errors: BTreeSet<&str> = new.errors.iter().map(|error| error.ident.text.as_str()).collect();
+    let errors: OrderedSet<&str> = new.errors.iter().map(|error| error.ident.text.as_str()).collect();
     names.same_data(old.operation.input.as_ref(), new.operation.input.as_ref())
         && names.same_data(old.operation.output.as_ref(), new.operation.output.as_ref())
         && translated == errors

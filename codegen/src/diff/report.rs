@@ -1,7 +1,7 @@
 //! The result of a comparison: changes, and what was compared.
 
+use crate::ordered::OrderedMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -142,7 +142,7 @@ impl Report {
     /// The entries, in the order of the changes: most severe first.
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries: Vec<Entry<'_>> = Vec::new();
-        let mut by_cause = BTreeMap::new();
+        let mut by_cause = OrderedMap::default();
         for change in &self.changes {
             let found = change.cause.as_deref().and_then(|cause| {
                 let next = entries.len();

@@ -1,9 +1,10 @@
 //! A crate by its shapes: its types and operations, and which use which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::lower::{Crate, ErrorVariant, Item, Operation, TypeFacts};
 use crate::name::{Ident, Module};
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// A crate's types and operations, by their Rust names.
 pub(super) struct View<'a> {
@@ -14,7 +15,7 @@ pub(super) struct View<'a> {
 
 /// A shape id as far as it distinguishes shapes of one model: without the service's own namespace, so that a namespace
 /// can change as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'a> {
     namespace: Option<&'a str>,
     name: &'a str,
@@ -64,9 +65,9 @@ impl<'a> View<'a> {
     }
 
     /// These types, and all that are inside them.
-    fn closure(&self, idents: impl Iterator<Item = &'a Ident>) -> BTreeSet<&'a str> {
+    fn closure(&self, idents: impl Iterator<Item = &'a Ident>) -> OrderedSet<&'a str> {
         let mut open: Vec<&'a str> = idents.map(|ident| ident.text.as_str()).collect();
-        let mut closure = BTreeSet::new();
+        let mut closure = OrderedSet::default();
         while let Some(ident) = open.pop() {
             if closure.insert(ident) {
                 let fields = self.types.get(ident).map(|ty| ty.item.fields()).unwrap_or_default();
@@ -77,13 +78,13 @@ impl<'a> View<'a> {
     }
 
     /// The types that requests can contain: inputs, and what is inside them.
-    pub(super) fn sent(&self) -> BTreeSet<&'a str> {
+    pub(super) fn sent(&self) -> OrderedSet<&'a str> {
         self.closure(self.operations.values().filter_map(|item| item.operation.input.as_ref()))
     }
 
     /// The operations that reach each type, by the names of both.
-    pub(super) fn users(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-        let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    pub(super) fn users(&self) -> OrderedMap<&'a str, OrderedSet<&'a str>> {
+        let mut users: OrderedMap<&str, OrderedSet<&str>> = OrderedMap::default();
         for item in self.operations.values() {
             for ident in self.closure(item.types().map(|(_, ident)| ident)) {
                 users.entry(ident).or_default().insert(&item.operation.name);

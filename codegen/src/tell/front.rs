@@ -1,7 +1,6 @@
 //! The front page of the crate.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::docs::Links;
 use super::page::{ITEM_WIDTH, Page, joined};
@@ -63,28 +62,22 @@ impl Links for Noting<'_> {
 /// The call on the front page: of the first operation that the service's documentation names, or else of the first by
 /// name, that has a short example with something in it. It comes with an answer.
 fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Request, Option<&'s Answer>)> {
-    let operations = shapes.krate.items().filter_map(|item| match item {
-        Item::Operation(operation) => Some((operation.ident.text.as_str(), operation)),
-        _ => None,
+    let calls = shapes.krate.items().filter_map(|item| {
+        let Item::Operation(operation) = item else { return None };
+        let example = operation.examples.first();
+        let request = match example {
+            Some(example) => example.request.as_ref(),
+            None => operation.made_up.request.as_ref(),
+        };
+        let answer = example.and_then(|example| example.answer.as_ref());
+        let call = (request?, answer.or(operation.made_up.answer.as_ref()));
+        (operation.deprecated.is_none() && !call.0.json.is_empty_object()).then_some((operation, call))
     });
-    let operations: BTreeMap<&str, &Operation> = operations.collect();
-    let calls: Vec<_> = named
-        .iter()
-        .copied()
-        .chain(operations.into_values())
-        .filter(|operation| operation.deprecated.is_none())
-        .filter_map(|operation| {
-            let example = operation.examples.first();
-            let request = match example {
-                Some(example) => example.request.as_ref(),
-                None => operation.made_up.request.as_ref(),
-            };
-            let answer = example.and_then(|example| example.answer.as_ref());
-            Some((request?, answer.or(operation.made_up.answer.as_ref())))
-        })
-        .filter(|(request, _)| !request.json.is_empty_object())
-        .collect();
-    calls.iter().find(|(request, _)| request.json.size() <= SHORT).or(calls.first()).copied()
+    let first = calls.min_by_key(|(operation, (request, _))| {
+        let named = named.iter().position(|named| std::ptr::eq(*named, *operation)).unwrap_or(usize::MAX);
+        (request.json.size() > SHORT, named, operation.ident.text.as_str())
+    });
+    first.map(|(_, call)| call)
 }
 
 /// What every crate has: each row after a word for the crates that it is for.

@@ -1,11 +1,9 @@
 //! The pages of the documentation.
 
-use std::collections::BTreeMap;
-
 use super::docs::{NoLinks, to_markdown};
 use crate::fill::fill_sentences;
 use crate::lower::Deprecated;
-use crate::name::{Ident, Module};
+use crate::name::Ident;
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
 pub(super) const ITEM_WIDTH: usize = 96;
@@ -17,8 +15,8 @@ pub(super) const FIELD_WIDTH: usize = 92;
 pub(crate) struct Pages {
     /// Lines of the front page.
     pub(crate) front: Vec<String>,
-    /// The pages of each file's items, in the order in which they stand there.
-    pub(crate) files: BTreeMap<Module, Vec<ItemPages>>,
+    /// The pages of the items of each file, in the order of the crate.
+    pub(crate) files: Vec<Vec<ItemPages>>,
     /// The pages of the endpoint.
     pub(crate) endpoint: EndpointPages,
     /// The pages of what can be waited for, of each operation that has it.

@@ -1,10 +1,9 @@
 //! How the endpoint of the service is found, lowered.
 
-use std::collections::BTreeSet;
-
 use super::query::QueryPath;
 use super::ty::Type;
 use crate::name::Ident;
+use crate::ordered::OrderedSet;
 use crate::resolve::{EndpointProperty, ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
@@ -17,7 +16,7 @@ pub(crate) struct EndpointRules {
     /// What operations set, by their unit structs: all operations if any of them sets something, otherwise none.
     pub bindings: Vec<EndpointBinding>,
     /// The functions of the support code that the steps call.
-    pub functions: BTreeSet<&'static str>,
+    pub functions: OrderedSet<&'static str>,
     /// Whether the model has no rules, so that those of all AWS services are used.
     pub is_default: bool,
 }

@@ -40,7 +40,7 @@ pub(crate) struct Variant {
 }
 
 /// A value of an enum on the wire.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum WireValue {
     /// Of an enum of strings.
     Text(String),

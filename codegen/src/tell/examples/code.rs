@@ -1,6 +1,6 @@
 //! Code of an example, which is a test as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::layout::{Layout, Style, imports};
 use super::{http, json};
@@ -22,8 +22,8 @@ struct Code {
     krate: String,
     /// The types at the root of the crate, and whether each is deprecated.
     types: BTreeMap<String, bool>,
-    /// The types of `smithy`.
-    support: BTreeSet<&'static str>,
+    /// The types of `smithy`, sorted.
+    support: Vec<&'static str>,
     uses_maps: bool,
     uses_json: bool,
     /// Whether something can fail.
@@ -69,9 +69,11 @@ impl Code {
         if !types.is_empty() {
             own.extend(imports(&self.krate, &types));
         }
-        let mut crates = [("serde_json", json.into_iter().collect()), (self.krate.as_str(), own)];
-        crates.sort();
-        lines.extend(crates.into_iter().flat_map(|(_, lines)| lines));
+        // By the names of crates.
+        match self.krate.as_str() < "serde_json" {
+            true => lines.extend(own.into_iter().chain(json)),
+            false => lines.extend(json.into_iter().chain(own)),
+        }
         lines.push(String::new());
         lines.extend(self.lines);
         let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
@@ -285,7 +287,9 @@ impl Code {
 
     /// A type of `smithy`, by a path if the crate has another type with its name.
     fn support(&mut self, name: &'static str) -> String {
-        self.support.insert(name);
+        if let Err(place) = self.support.binary_search(&name) {
+            self.support.insert(place, name);
+        }
         if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
     }
 }
