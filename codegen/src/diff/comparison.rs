@@ -201,11 +201,4 @@ impl<'a> Comparison<'a> {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
         }
     }
-
-    /// Notes that members have another order, unless some only came or went.
-    pub(super) fn order(&mut self, subject: &Subject<'a>, is_reordered: bool) {
-        if is_reordered {
-            self.push(Kind::OrderChanged, subject, None, None);
-        }
-    }
 }

@@ -31,7 +31,9 @@ impl<'a> Comparison<'a> {
             self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        self.order(subject, matched.is_reordered);
+        if matched.is_reordered {
+            self.push(Kind::OrderChanged, subject, None, None);
+        }
         for variant in matched.removed {
             let subject = subject.member(&variant.member, &variant.ident.text, &[]);
             self.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
