@@ -3,7 +3,7 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, SetField};
+use crate::lower::ir::{Expression, Json, Literal, Location, SetField, WireValue};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
@@ -41,15 +41,12 @@ impl Lowering<'_> {
                 self.map_value(shape, key, value, given, format)
             }
             (ShapeValue::Text(text), Kind::Enum(values)) => {
-                let json = Json::Text(text.clone());
-                Some(self.enum_value(target, values, text, |text| Literal::Text(text.clone()), json))
+                Some(self.enum_value(target, values, text, WireValue::Text(text.clone())))
             }
             (ShapeValue::Text(text), _) => literal(Literal::Text(text.clone()), Json::Text(text.clone())),
             (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
-                let json = Json::Number(number.to_string());
                 let value = i32::try_from(*number).ok()?;
-                let literal = |number: &i32| Literal::Integer((*number).into());
-                Some(self.enum_value(target, values, &value, literal, json))
+                Some(self.enum_value(target, values, &value, WireValue::Integer(value)))
             }
             (ShapeValue::Integer(number), _) => {
                 literal(Literal::Integer(*number), Json::Number(number.to_string()))
@@ -61,11 +58,8 @@ impl Lowering<'_> {
             }
             (ShapeValue::Float(number), _) => literal(Literal::Double(*number), number_json(*number)),
             (ShapeValue::BigNumber(digits), kind) => {
-                let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
                 let json = match kind {
-                    Kind::BigInteger if is_small => Json::Number(digits.clone()),
-                    // serde_json has no value for larger ones.
-                    Kind::BigInteger => return None,
+                    Kind::BigInteger => integer_json(digits)?,
                     _ => decimal_json(digits),
                 };
                 literal(Literal::BigNumber(digits.clone()), json)
@@ -220,9 +214,12 @@ impl Lowering<'_> {
         target: &ShapeId,
         values: &[EnumValue<T>],
         value: &T,
-        literal: impl Fn(&T) -> Literal,
-        json: Json,
+        wire: WireValue,
     ) -> Forms {
+        let json = match &wire {
+            WireValue::Text(text) => Json::Text(text.clone()),
+            WireValue::Integer(number) => Json::Number(number.to_string()),
+        };
         let ty = self.ty(target);
         let name = self.symbols.type_ident(target).text.clone();
         let value = match values.iter().find(|known| known.value == *value) {
@@ -232,7 +229,7 @@ impl Lowering<'_> {
                 let variant = Literal::Variant { ty: name, variant: variant.text.clone(), deprecated };
                 Expression::Literal(variant, ty)
             }
-            None => Expression::OpenValue(name, literal(value)),
+            None => Expression::OpenValue(name, wire),
         };
         Forms { value, json }
     }
@@ -246,6 +243,12 @@ pub(super) fn number_json(number: f64) -> Json {
         None if number > 0.0 => Json::Text("Infinity".to_owned()),
         None => Json::Text("-Infinity".to_owned()),
     }
+}
+
+/// An integer without bounds; `None` if it is too large for serde_json.
+fn integer_json(digits: &str) -> Option<Json> {
+    let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
+    is_small.then(|| Json::Number(digits.to_owned()))
 }
 
 /// A decimal number as the support code writes it: as a number if that has the same text.

@@ -1,5 +1,6 @@
 //! Examples of calls, lowered.
 
+use super::enumeration::WireValue;
 use super::literal::Literal;
 use super::ty::Type;
 use crate::name::Ident;
@@ -85,7 +86,7 @@ pub(crate) enum Expression {
     /// A simple value. A number states its type if that does not follow from its place.
     Literal(Literal, Type),
     /// A value that an enum does not know, by the enum's `From`.
-    OpenValue(String, Literal),
+    OpenValue(String, WireValue),
     /// A structure: its type, and the fields that are set.
     Structure {
         /// The type.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{Layout, Style, imports};
 use super::{http, json};
-use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
+use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type, WireValue};
 
 /// The code block of a call; empty if there is nothing to show.
 pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
@@ -158,13 +158,11 @@ impl Code {
     fn value(&mut self, value: &Expression, converted: bool) -> Layout {
         match value {
             Expression::Literal(literal, ty) => self.literal(literal, ty, converted),
-            Expression::OpenValue(ty, literal) => {
-                let literal = match literal {
-                    Literal::Text(text) => json::string(text),
-                    Literal::Integer(number) => number.to_string(),
-                    _ => String::new(),
-                };
-                Layout::word(format!("{ty}::from({literal})"))
+            Expression::OpenValue(ty, WireValue::Text(text)) => {
+                Layout::word(format!("{ty}::from({})", json::string(text)))
+            }
+            Expression::OpenValue(ty, WireValue::Integer(number)) => {
+                Layout::word(format!("{ty}::from({number})"))
             }
             Expression::Structure { ty, fields, .. } => {
                 let calls = fields.iter().map(|SetField { ident, value, .. }| {
