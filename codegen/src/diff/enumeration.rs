@@ -4,7 +4,7 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::members::{Members, Part, members};
 use super::rules::Kind;
-use crate::lower::{Enum, Literal, Repr, Variant};
+use crate::lower::{Enum, Repr, Variant, WireValue};
 
 impl<'a> Comparison<'a> {
     /// Compares two enums, and gives the names of values whose documentation changed.
@@ -15,8 +15,8 @@ impl<'a> Comparison<'a> {
         new: &'a Enum,
     ) -> Vec<&'a str> {
         self.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
-            Repr::String => "String".to_owned(),
-            Repr::Integer => "i32".to_owned(),
+            Repr::String => "String",
+            Repr::Integer => "i32",
         });
         let same_repr = old.repr == new.repr;
         let matched = matched(old, new);
@@ -24,14 +24,16 @@ impl<'a> Comparison<'a> {
         for (old, new) in matched.pairs {
             let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
-            self.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
+            self.texts_differ(Kind::VariantRenamed, &subject, idents);
             if same_repr {
                 self.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }
             self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        self.order(subject, matched.is_reordered);
+        if matched.is_reordered {
+            self.push(Kind::OrderChanged, subject, None, None);
+        }
         for variant in matched.removed {
             let subject = subject.member(&variant.member, &variant.ident.text, &[]);
             self.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
@@ -44,19 +46,10 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The code that gives the value of an enum, sensitive or not.
-pub(super) fn accessor(repr: Repr) -> &'static str {
-    match repr {
-        Repr::String => "as_str",
-        Repr::Integer => "as_i32",
-    }
-}
-
-fn value(literal: &Literal) -> String {
-    match literal {
-        Literal::Text(text) => format!("{text:?}"),
-        Literal::Integer(number) => number.to_string(),
-        _ => String::new(),
+fn value(value: &WireValue) -> String {
+    match value {
+        WireValue::Text(text) => format!("{text:?}"),
+        WireValue::Integer(number) => number.to_string(),
     }
 }
 
@@ -67,11 +60,7 @@ pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> Members<'m, Variant> 
         &new.variants,
         &[
             |variant| Part::Name(&variant.member),
-            |variant| match &variant.value {
-                Literal::Integer(number) => Part::Integer(*number),
-                Literal::Text(text) => Part::Text(text),
-                _ => Part::Name(&variant.member),
-            },
+            |variant| Part::Value(&variant.value),
             |variant| Part::Ident(&variant.ident),
         ],
     )

@@ -80,8 +80,8 @@ impl Lowering<'_> {
     }
 }
 
-/// The field that an error shows as its message: the one called `message`, in any case. Where there is none, the error
-/// has a field for what services send all the same.
+/// The field that an error shows as its message: the one called `message`, in any case. Without such a member, the error
+/// has a field for what services send nevertheless.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
     let member =
         fields.iter().find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == Type::String);

@@ -9,6 +9,7 @@ use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
+#[derive(Default)]
 pub(super) struct Usage<'a> {
     inputs: OrderedMap<&'a ShapeId, Operations<'a>>,
     outputs: OrderedMap<&'a ShapeId, Operations<'a>>,
@@ -36,14 +37,7 @@ impl<'a> Operations<'a> {
 
 impl<'a> Usage<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
-        let mut usage = Self {
-            inputs: OrderedMap::default(),
-            outputs: OrderedMap::default(),
-            errors: OrderedMap::default(),
-            anywhere: OrderedMap::default(),
-            sent: OrderedSet::default(),
-            events: OrderedSet::default(),
-        };
+        let mut usage = Self::default();
         let mut graph = Graph::of(model);
         let sent = graph.reached(model.operations().map(|(_, operation)| &operation.input));
         usage.sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();
@@ -65,7 +59,7 @@ impl<'a> Usage<'a> {
         usage
     }
 
-    /// The operations that use a type: directly, or where there is none such, by a part of what they use.
+    /// The operations that use a type directly; if there are none, those that use it as a part of something else.
     pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
         let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
             let Operations { first, count } = operations.get(id)?;

@@ -1,7 +1,5 @@
 //! `waiter.rs`: what can be waited for by calling an operation.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,7 +7,8 @@ use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
-use crate::resolve::WaiterState;
+use crate::ordered::OrderedSet;
+use crate::resolve::{Comparator, WaiterState};
 use crate::tell::{self, Page};
 
 pub(super) fn file<'a>(
@@ -43,10 +42,9 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let ident = &wait.ident;
     let (min, max) =
         (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
-    let tests = wait.successes.iter();
-    let tests = tests.map(|(test, state)| ((*test != OutputTest::Any).then_some(test), *state));
+    let tests = wait.successes.iter().map(|(test, state)| (test.as_ref(), *state));
     let (tests, otherwise) = groups(tests, WaiterState::Retry);
-    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
+    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
@@ -121,15 +119,13 @@ fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<G
     for (tests, state) in groups {
         let mut texts = Vec::new();
         for test in tests {
-            let OutputTest::Text(this, text) = test else { return None };
-            if *path.get_or_insert(this) != this {
+            let text = test.expected.as_str();
+            if test.comparator != Comparator::StringEquals || *path.get_or_insert(&test.path) != &test.path {
                 return None;
             }
             // The first that fits decides.
-            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text.as_str()))
-                && !texts.contains(&text.as_str())
-            {
-                texts.push(text.as_str());
+            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text)) && !texts.contains(&text) {
+                texts.push(text);
             }
         }
         if !texts.is_empty() {
@@ -139,18 +135,17 @@ fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<G
     Some((path?, arms))
 }
 
-fn test(test: &OutputTest, root: &Root) -> TokenStream {
-    match test {
-        OutputTest::Any => quote!(true),
-        OutputTest::Text(path, text) => query::is_text(path, text, root),
-        OutputTest::Boolean(path, value) => query::is_boolean(path, *value, root),
-        OutputTest::AnyText(path, text) => query::any_is_text(path, text, root),
-        OutputTest::AllText(path, text) => query::all_are_text(path, text, root),
+fn test(OutputTest { path, comparator, expected }: &OutputTest, root: &Root) -> TokenStream {
+    match comparator {
+        Comparator::StringEquals => query::is_text(path, expected, root),
+        Comparator::BooleanEquals => query::is_boolean(path, expected == "true", root),
+        Comparator::AnyStringEquals => query::any_is_text(path, expected, root),
+        Comparator::AllStringEquals => query::all_are_text(path, expected, root),
     }
 }
 
 fn error(wait: &Wait) -> TokenStream {
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::default();
     // The first that fits decides.
     let codes = wait.errors.iter().filter(|(code, _)| code.as_deref().is_none_or(|code| seen.insert(code)));
     let (groups, otherwise) =

@@ -13,7 +13,7 @@ pub struct Dependency {
     pub default_features: bool,
     /// The features that the code needs. Without the default ones, these are among them.
     pub features: &'static [&'static str],
-    /// Whether it comes with a feature of the generated crate alone.
+    /// Whether it only comes with a feature of the generated crate.
     pub optional: bool,
 }
 
@@ -28,7 +28,7 @@ impl Dependency {
         Self { default_features: false, features, ..self }
     }
 
-    /// The same, where it comes with a feature alone.
+    /// The same, if it only comes with a feature.
     pub(crate) const fn optional(self) -> Self {
         Self { optional: true, ..self }
     }
@@ -64,7 +64,7 @@ pub struct Feature {
     pub name: &'static str,
     /// The crates that it needs beyond those that the crate always needs, each with a line that says that it is optional.
     pub dependencies: Vec<Dependency>,
-    /// The crate of the support code, where it is another one, whose feature of the same name comes with this one.
+    /// The crate of the support code, if it is another one; its feature of the same name comes with this one.
     pub support: Option<String>,
 }
 
@@ -130,7 +130,7 @@ const FEATURES: &[(&str, &[Dependency])] = &[
     ),
 ];
 
-/// The features of this crate: calls are only where the protocol has a wire here.
+/// The features of this crate: there are calls only if the protocol is supported.
 pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Feature> {
     let always = dependencies(krate, None);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
@@ -183,10 +183,7 @@ pub(crate) fn manifest(krate: &Crate, package: &str, support: Option<&SupportCra
     let tests =
         if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line()) };
     // Not the title, which is any text.
-    let id = krate.service.shape_id.as_deref();
-    let subject =
-        id.and_then(|id| id.split_once('#')).map_or(krate.service.namespace.as_str(), |(_, name)| name);
-    let description = format!("Types of {subject}, generated from its Smithy model");
+    let description = format!("Types of {}, generated from its Smithy model", krate.service.name());
     manifest_of(package, &description, lines, &tests, &offered)
 }
 

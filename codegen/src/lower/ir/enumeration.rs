@@ -1,14 +1,13 @@
 //! Enums, lowered.
 
 use super::docs::{Deprecated, Docs};
-use super::literal::Literal;
 use super::type_facts::TypeFacts;
 use crate::name::Ident;
 
 /// An enum of named values.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Enum {
-    /// What is known of it as of any type.
+    /// What is known about any type.
     pub facts: TypeFacts,
     /// What its values are.
     pub repr: Repr,
@@ -32,10 +31,19 @@ pub(crate) struct Variant {
     pub member: String,
     /// The variant's name.
     pub ident: Ident,
-    /// What the model's author says of it.
+    /// What the model's author says about it.
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
-    /// The value on the wire: text, or an integer.
-    pub value: Literal,
+    /// The value on the wire.
+    pub value: WireValue,
+}
+
+/// A value of an enum on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum WireValue {
+    /// Of an enum of strings.
+    Text(String),
+    /// Of an enum of integers.
+    Integer(i32),
 }

@@ -1,15 +1,17 @@
 //! Names in XML, lowered.
 
-/// How something stands in XML
+use crate::resolve::XmlNamespace;
+
+/// How something is written in XML
 /// (Smithy 2.0, [XML bindings](https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Xml {
-    /// The name of its element or attribute, where it has one of its own.
+    /// The name of its element or attribute, if it has one of its own.
     pub name: Option<String>,
     /// Whether it is an attribute.
     pub attribute: bool,
     /// Whether its items have no element around them.
     pub flattened: bool,
-    /// Its namespace, and the prefix of names in it.
-    pub namespace: Option<(String, Option<String>)>,
+    /// Its namespace.
+    pub namespace: Option<XmlNamespace>,
 }
