@@ -5,6 +5,7 @@
 //! `violations.txt` what is wrong with it. `UPDATE=1 cargo test -p ssm-types-tests checks::` writes the latter.
 
 mod limits;
+mod patterns;
 
 use std::error::Error;
 use std::fs;
