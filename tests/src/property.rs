@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use quickcheck::{Arbitrary, Gen};
+
 type Outcome = Result<(), Box<dyn Error>>;
 
 /// How many cases are tried: so many, or what `CASES` says.
@@ -14,51 +16,21 @@ pub fn cases(usually: u32) -> u32 {
 ///
 /// # Errors
 ///
-/// What is wrong in the first case that fails or panics, or in the smallest that is found below it: with fewer choices, and
-/// with lower ones.
+/// What is wrong in the first case that fails or panics, made smaller as long as it still does.
 pub fn holds(cases: u32, most: usize, check: impl Fn(&[u32]) -> Outcome) -> Outcome {
     let caught = |choices: &[u32]| {
         let panicked = |_| Err(format!("it panics, with the choices {choices:?}").into());
         catch_unwind(AssertUnwindSafe(|| check(choices))).unwrap_or_else(panicked)
     };
-    let mut random = fastrand::Rng::with_seed(0);
+    let mut random = Gen::from_size_and_seed(most, 0);
     for _ in 0..cases {
-        let choices: Vec<u32> = (0..random.usize(..most)).map(|_| random.u32(..)).collect();
-        caught(&choices).map_err(|problem| smallest(choices, problem, caught))?;
+        let mut choices: Vec<u32> = Arbitrary::arbitrary(&mut random);
+        let Err(mut problem) = caught(&choices) else { continue };
+        let fails = |choices: Vec<u32>| caught(&choices).err().map(|problem| (choices, problem));
+        while let Some(smaller) = choices.shrink().find_map(fails) {
+            (choices, problem) = smaller;
+        }
+        return Err(problem);
     }
     Ok(())
-}
-
-/// What is wrong where as much as possible of the choices is left out and lowered.
-fn smallest(
-    mut choices: Vec<u32>,
-    mut problem: Box<dyn Error>,
-    check: impl Fn(&[u32]) -> Outcome,
-) -> Box<dyn Error> {
-    let mut fails = |choices: &[u32]| check(choices).map_err(|found| problem = found).is_err();
-    let mut length = choices.len();
-    while length > 0 {
-        let mut at = 0;
-        while at + length <= choices.len() {
-            let mut fewer = choices.clone();
-            fewer.drain(at..at + length);
-            if fails(&fewer) {
-                choices = fewer;
-            } else {
-                at += length;
-            }
-        }
-        length /= 2;
-    }
-    for at in 0..choices.len() {
-        for lower in (0..16).take_while(|lower| *lower < choices[at]) {
-            let mut lowered = choices.clone();
-            lowered[at] = lower;
-            if fails(&lowered) {
-                choices = lowered;
-                break;
-            }
-        }
-    }
-    problem
 }
