@@ -17,6 +17,7 @@ const LAYERS: &[&str] = &[
     "resolve",
     "name",
     "lower",
+    "limits",
     "tell",
     "render",
     "write",

@@ -30,6 +30,7 @@ pub mod diff;
 mod front;
 #[cfg(feature = "cli")]
 mod generate;
+mod limits;
 mod load;
 mod lower;
 mod model_files;
