@@ -2,13 +2,14 @@
 //!
 //! A step that gives nothing where it is applied to nothing is an `Option`; a list is an iterator.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
 use super::query_compare::{equal, float, order, truth};
-use super::query_value::{behind, field, form, item_at, item_of, items, present, references};
+use super::query_list::{at, contains, is_empty, length, list};
+use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
@@ -165,14 +166,7 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             None => at(of(list), *number),
         },
         QueryPath::List(values) => list(values.iter().map(of).collect()),
-        QueryPath::Length(list) => of(list).then(|list, form| {
-            let tokens = match form {
-                Form::Text => quote!(#list.chars().count()),
-                Form::Items(..) => quote!(#list.count()),
-                _ => quote!(#list.len()),
-            };
-            Code::plain(tokens, Form::Number(Number::Count))
-        }),
+        QueryPath::Length(value) => length(of(value)),
         QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
         QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
             let wanted = *comparison == Comparison::Equal;
@@ -198,19 +192,6 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Boolean(value) => Code::plain(quote!(#value), Form::Boolean),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
     }
-}
-
-/// Whether a list is empty, or is not.
-fn is_empty(list: Code, empty: bool) -> Code {
-    list.then(|list, form| {
-        let tokens = match (form, empty) {
-            (Form::Items(..), true) => quote!(#list.next().is_none()),
-            (Form::Items(..), false) => quote!(#list.next().is_some()),
-            (_, true) => quote!(#list.is_empty()),
-            (_, false) => quote!(!#list.is_empty()),
-        };
-        Code::plain(tokens, Form::Boolean)
-    })
 }
 
 /// A member of a structure or union.
@@ -246,39 +227,6 @@ fn with(value: Code, then: &QueryPath, root: &Root) -> Code {
         true => Code::option(block, quote!(value), then.form),
         false => Code::plain(block, then.form),
     }
-}
-
-/// The item with this number.
-fn at(list: Code, number: i32) -> Code {
-    let step = step(number);
-    list.then(|list, form| match form {
-        Form::Reference(QueryKind::List { item, sparse }) => item_at(&list, number, &item, sparse),
-        Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
-        form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
-    })
-}
-
-/// The list of some values.
-fn list(values: Vec<Code>) -> Code {
-    let form = values.first().map_or(Form::Null, |value| value.form.clone());
-    let optional = values.iter().any(Code::is_optional);
-    let values = values.iter().map(|value| if optional { value.some() } else { value.tokens() });
-    Code::plain(quote!([#(#values),*].into_iter()), Form::Items(Box::new(form), optional))
-}
-
-/// Whether a list has an item, or text a part.
-fn contains(list: Code, wanted: Code) -> Code {
-    items(list).then(|list, form| {
-        if form == Form::Text {
-            return wanted.then(|wanted, _| Code::plain(quote!(#list.contains(#wanted)), Form::Boolean));
-        }
-        let each = match &form {
-            Form::Items(item, true) => Code::option(quote!(each), quote!(each), (**item).clone()),
-            form => Code::plain(quote!(each), item_of(form)),
-        };
-        let test = equal(each, wanted, true);
-        Code::plain(quote!(#list.any(|each| #test)), Form::Boolean)
-    })
 }
 
 /// Whether one or both of two values are true, which are never nothing.
@@ -325,23 +273,6 @@ fn found(list: &QueryPath, number: i32) -> Option<(&QueryPath, &QueryPath, Token
         QueryPath::Filter(list, keep) => Some((list, keep, find)),
         QueryPath::Each(list, then) if **then == QueryPath::Item => found(list, number),
         _ => None,
-    }
-}
-
-/// The step of an iterator to the item with this number.
-fn step(number: i32) -> TokenStream {
-    let count = |number: u32| Literal::usize_unsuffixed(number as usize);
-    match number {
-        0 => quote!(next()),
-        -1 => quote!(next_back()),
-        1.. => {
-            let number = count(number.unsigned_abs());
-            quote!(nth(#number))
-        }
-        _ => {
-            let number = count(number.unsigned_abs() - 1);
-            quote!(nth_back(#number))
-        }
     }
 }
 
