@@ -1,7 +1,7 @@
 //! What paths ask of lists: how long they are, which items are in them.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::quote;
 
 use super::query_code::{Code, Form, Number};
 use super::query_compare::equal;
@@ -35,15 +35,16 @@ pub(super) fn length(value: Code) -> Code {
 
 /// How many items an iterator has: as many as what it goes through, if it leaves nothing out.
 fn count(iterator: TokenStream) -> TokenStream {
-    match syn::parse2(iterator.clone()) {
-        Ok(syn::Expr::MethodCall(call)) => match &*call.method.to_string() {
-            "map" | "copied" => count(call.receiver.into_token_stream()),
-            "iter" | "into_iter" | "keys" | "values" => {
-                let list = call.receiver;
-                quote!(#list.len())
-            }
-            _ => quote!(#iterator.count()),
-        },
+    let tokens: Vec<TokenTree> = iterator.clone().into_iter().collect();
+    // What ends in a call of a method.
+    let [of @ .., TokenTree::Punct(_), TokenTree::Ident(method), TokenTree::Group(_)] = tokens.as_slice()
+    else {
+        return quote!(#iterator.count());
+    };
+    let of = of.iter().cloned().collect();
+    match &*method.to_string() {
+        "map" | "copied" => count(of),
+        "iter" | "into_iter" | "keys" | "values" => quote!(#of.len()),
         _ => quote!(#iterator.count()),
     }
 }

@@ -3,7 +3,7 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, SetField};
+use crate::lower::ir::{Expression, Json, Literal, Location, Protocol, SetField};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
@@ -63,6 +63,7 @@ impl Lowering<'_> {
             (ShapeValue::BigNumber(digits), kind) => {
                 let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
                 let json = match kind {
+                    _ if self.protocol == Protocol::RpcV2Json => Json::Text(digits.clone()),
                     Kind::BigInteger if is_small => Json::Number(digits.clone()),
                     // What is larger, serde_json has no value for.
                     Kind::BigInteger => return None,
@@ -151,6 +152,9 @@ impl Lowering<'_> {
             Kind::Boolean => Json::Bool(false),
             Kind::Float | Kind::Double => Json::Number("0.0".to_owned()),
             Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::IntEnum(_) => zero(),
+            Kind::BigInteger | Kind::BigDecimal if self.protocol == Protocol::RpcV2Json => {
+                Json::Text("0".to_owned())
+            }
             Kind::BigInteger | Kind::BigDecimal => zero(),
             Kind::Timestamp => instant::written(Instant::at(0), format)?,
             Kind::List(_) => Json::List(Vec::new()),
