@@ -13,6 +13,7 @@ const LAYERS: &[&str] = &[
     "source",
     "diagnostic",
     "code_span",
+    "fill",
     "load",
     "resolve",
     "name",

@@ -4,10 +4,15 @@ use crate::unprintable::is_unprintable;
 
 /// Text as a code span, whatever it contains except line breaks.
 pub(crate) fn code_span(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
+    let fence = fence(text, 1);
     let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Backquotes, at least so many, and more than there are one after another in a text.
+pub(crate) fn fence(text: &str, least: usize) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
 }
 
 /// Text from the model as a code span, on one line, whatever it contains. Characters that would make source read

@@ -27,6 +27,7 @@ mod config;
 pub mod diagnostic;
 #[cfg(feature = "cli")]
 pub mod diff;
+mod fill;
 mod front;
 #[cfg(feature = "cli")]
 mod generate;

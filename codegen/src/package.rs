@@ -225,15 +225,16 @@ pub(crate) fn rest(
 ) -> Vec<GeneratedFile> {
     let place = Destination::Crate { calls: krate.has_calls(), support: None };
     let crates = [krate];
-    let support = own.is_none().then(|| support(Needed::By(&crates), place));
-    let support = support.into_iter().flatten().map(|(name, text)| support_file(&name, &text));
-    support
-        .chain([
-            initial("Cargo.toml", manifest(krate, package, own)),
-            initial("README.md", readme(krate, package, model)),
-            initial(".rustfmt.toml", RUSTFMT.to_owned()),
-        ])
-        .collect()
+    let mut files = vec![
+        initial("Cargo.toml", manifest(krate, package, own)),
+        initial("README.md", readme(krate, package, model)),
+        initial(".rustfmt.toml", RUSTFMT.to_owned()),
+    ];
+    if own.is_none() {
+        let support = support(Needed::By(&crates), place);
+        files.extend(support.iter().map(|(name, text)| support_file(name, text)));
+    }
+    files
 }
 
 pub(crate) fn support_file(name: &str, text: &str) -> GeneratedFile {
@@ -272,12 +273,37 @@ pub(crate) fn can_share(crates: &[&Crate]) -> bool {
 }
 
 /// The files of the support code that are needed, by path.
-pub(crate) fn support(
-    needed: Needed<'_>,
-    place: Destination<'_>,
-) -> impl Iterator<Item = (String, Cow<'static, str>)> {
-    let optional: Vec<&Optional> =
-        OPTIONAL.iter().filter(|file| needed.by_any(|krate| (file.is_needed)(file, krate, place))).collect();
+pub(crate) fn support(needed: Needed<'_>, place: Destination<'_>) -> Vec<(String, Cow<'static, str>)> {
+    // A file for `include!` has what was asked for, whatever the features of the crate that includes it.
+    let gated = match place {
+        Destination::Crate { .. } => WITH_CHECKS,
+        Destination::Module { .. } if place.has(CHECK) => "",
+        Destination::Module { .. } => "#[cfg(any())]",
+    };
+    let mut files = Vec::new();
+    let mut add = |path: String, text: Cow<'static, str>| files.push((path, text));
+    for (path, text) in SUPPORT {
+        add(
+            (*path).to_owned(),
+            match text.contains(WITH_CHECKS) {
+                true => Cow::Owned(text.replace(WITH_CHECKS, gated)),
+                false => Cow::Borrowed(*text),
+            },
+        );
+    }
+    let is_rpc = |krate: &Crate| krate.service.protocol == Protocol::RpcV2Json;
+    let protocol = match needed {
+        Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
+        _ => include_str!("../support/protocol.rs"),
+    };
+    add("protocol.rs".to_owned(), protocol.into());
+    if place.has(HTTP) {
+        let checksum = match needed.by_any(|krate| krate.needs.md5) {
+            true => include_str!("../support/optional/http/checksum.rs"),
+            false => include_str!("../support/optional/http/no_checksum.rs"),
+        };
+        add("optional/http/checksum.rs".to_owned(), checksum.into());
+    }
     let gate = |features: &[&str]| {
         let features: Vec<_> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
         match (features.as_slice(), place) {
@@ -286,46 +312,29 @@ pub(crate) fn support(
             _ => format!("#[cfg(all({}))]\n", features.join(", ")),
         }
     };
-    let switched: Vec<&Switched> = SWITCHED.iter().filter(|it| place.has(it.feature)).collect();
-    let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(&[it.feature]), it.feature));
-    let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.features), file.module));
-    let modules: String = modules.chain(features).collect();
-    let uses = optional
-        .iter()
-        .filter(|file| !file.visibility.is_empty())
-        .map(|file| format!("{}{} use self::{}::*;\n", gate(file.features), file.visibility, file.module));
-    let uses: String = uses.collect();
+    let (mut modules, mut uses) = (String::new(), String::new());
+    for file in OPTIONAL {
+        if !needed.by_any(|krate| (file.is_needed)(file, krate, place)) {
+            continue;
+        }
+        let Optional { module, visibility, .. } = file;
+        let gate = gate(file.features);
+        modules.push_str(&format!("{gate}mod {module};\n"));
+        if !visibility.is_empty() {
+            uses.push_str(&format!("{gate}{visibility} use self::{module}::*;\n"));
+        }
+        add(format!("optional/{module}.rs"), file.text.into());
+    }
+    for Switched { feature, files } in SWITCHED.iter().filter(|it| place.has(it.feature)) {
+        modules.push_str(&format!("{}pub mod {feature};\n", gate(&[feature])));
+        for (path, text) in *files {
+            add(format!("optional/{path}"), (*text).into());
+        }
+    }
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-    let is_rpc = |krate: &Crate| krate.service.protocol == Protocol::RpcV2Json;
-    let protocol = match needed {
-        Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
-        _ => include_str!("../support/protocol.rs"),
-    };
-    // A file for `include!` has what was asked for, whatever the features of the crate that includes it.
-    let gated = match place {
-        Destination::Crate { .. } => WITH_CHECKS,
-        Destination::Module { .. } if place.has(CHECK) => "",
-        Destination::Module { .. } => "#[cfg(any())]",
-    };
-    let always = SUPPORT.iter().map(|(name, text)| {
-        let text = match text.contains(WITH_CHECKS) {
-            true => Cow::Owned(text.replace(WITH_CHECKS, gated)),
-            false => Cow::Borrowed(*text),
-        };
-        ((*name).to_owned(), text)
-    });
-    let switched = switched.into_iter().flat_map(|it| it.files);
-    let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
-    let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
-    let chosen = chosen.chain(switched);
-    let checksum = match needed.by_any(|krate| krate.needs.md5) {
-        true => include_str!("../support/optional/http/checksum.rs"),
-        false => include_str!("../support/optional/http/no_checksum.rs"),
-    };
-    let checksum = place.has(HTTP).then(|| ("optional/http/checksum.rs".to_owned(), checksum.into()));
-    let made = [("optional/mod.rs".to_owned(), index.into()), ("protocol.rs".to_owned(), protocol.into())];
-    always.chain(made).chain(checksum).chain(chosen)
+    add("optional/mod.rs".to_owned(), index.into());
+    files
 }
 
 pub(crate) fn initial(path: &str, text: String) -> GeneratedFile {

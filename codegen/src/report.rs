@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Item, Protocol, TypeFacts};
+use crate::ordered::OrderedMap;
 use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
@@ -109,7 +110,7 @@ pub(crate) fn report(
 
 /// The patterns that no check can run: the reason, and where each first occurs.
 fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
-    let mut patterns: BTreeMap<&str, (&str, Vec<String>)> = BTreeMap::new();
+    let mut patterns: OrderedMap<&str, (&str, Vec<String>)> = OrderedMap::default();
     for item in krate.items() {
         let Some(TypeFacts { shape_id, .. }) = item.type_facts() else { continue };
         for field in item.fields() {
@@ -176,13 +177,9 @@ pub(crate) struct Read {
 impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
+        let mut read = Self { shapes: model.shapes().count(), ..Self::default() };
         let counts = model.trait_counts().into_iter();
-        let without_effect = counts.filter(|(id, _)| !has_effect(id));
-        let mut read = Self {
-            shapes: model.shapes().count(),
-            without_effect: without_effect.collect(),
-            ..Self::default()
-        };
+        read.without_effect.extend(counts.filter(|(id, _)| !has_effect(id)));
         for shape in model.shapes() {
             match &shape.kind {
                 Kind::Structure(members) => {

@@ -30,7 +30,7 @@ impl ShapeId {
 
     /// The name of the shape inside its namespace.
     pub(crate) fn name(&self) -> &str {
-        self.text.split_once('#').map_or(&*self.text, |(_, name)| name)
+        name_of(&self.text)
     }
 
     /// The whole id.
@@ -52,6 +52,11 @@ impl ShapeId {
     pub(crate) fn is_prelude(&self) -> bool {
         self.namespace() == "smithy.api"
     }
+}
+
+/// The name of the shape with this absolute id, without its namespace.
+pub(crate) fn name_of(shape_id: &str) -> &str {
+    shape_id.split_once('#').map_or(shape_id, |(_, name)| name)
 }
 
 /// Why a text is not an absolute shape id.

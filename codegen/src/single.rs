@@ -1,8 +1,8 @@
 //! A crate's files as one, for `include!` in a module of another crate.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
+use crate::ordered::OrderedMap;
 use crate::write::{GeneratedFile, MARK};
 
 /// Lints that the file must not trigger in the crate that includes it: of unused items, and of style.
@@ -19,19 +19,19 @@ pub(crate) struct Service<'a> {
 /// Joins all files: the rendered ones and the support code.
 pub(crate) fn join(
     services: Vec<Service<'_>>,
-    support: impl Iterator<Item = (String, Cow<'static, str>)>,
+    support: Vec<(String, Cow<'static, str>)>,
     model: &str,
 ) -> String {
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());
-    let mut support: BTreeMap<String, String> =
-        support.map(|(name, text)| (format!("smithy/{name}"), text.into_owned())).collect();
+    let mut support: OrderedMap<String, String> =
+        support.into_iter().map(|(name, text)| (format!("smithy/{name}"), text.into_owned())).collect();
     if services.iter().any(|service| service.module.is_some()) {
         text.push_str(ALLOWED);
         nest(&support, "", "pub mod smithy;", &mut text);
         support.clear();
     }
     for Service { module, files } in services {
-        let mut files: BTreeMap<String, String> =
+        let mut files: OrderedMap<String, String> =
             files.into_iter().map(|file| (file.path, file.text)).collect();
         files.append(&mut support);
         let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
@@ -56,7 +56,7 @@ pub(crate) fn join(
 }
 
 /// Adds a line. If it declares a module, adds the module with the content of its file.
-fn nest(files: &BTreeMap<String, String>, folder: &str, line: &str, text: &mut String) {
+fn nest(files: &OrderedMap<String, String>, folder: &str, line: &str, text: &mut String) {
     let declared = line
         .strip_suffix(';')
         .and_then(|line| line.rsplit_once("mod "))

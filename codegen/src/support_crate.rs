@@ -19,7 +19,8 @@ pub(crate) fn files(package: &str) -> Vec<GeneratedFile> {
 pub mod smithy;
 "
     );
-    let files = support(Needed::All, place).map(|(name, text)| support_file(&name, &opened(&text)));
+    let files =
+        support(Needed::All, place).into_iter().map(|(name, text)| support_file(&name, &opened(&text)));
     files
         .chain([
             GeneratedFile { path: "src/lib.rs".to_owned(), text: root, kind: FileKind::Generated },

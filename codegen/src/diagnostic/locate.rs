@@ -5,7 +5,7 @@
 //! the position of the slice is the place. Each level is read once and kept, so that many findings in one file cost one
 //! pass over it.
 
-use std::collections::BTreeMap;
+use crate::ordered::OrderedMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use super::Spot;
 pub(crate) struct Locator<'a> {
     text: &'a str,
     /// What is in each object and array read so far, by where it starts.
-    levels: BTreeMap<usize, Entries>,
+    levels: OrderedMap<usize, Entries>,
 }
 
 /// What is directly inside a value: the entries of an object, or the items of an array.
@@ -40,7 +40,7 @@ struct Entry {
 impl<'a> Locator<'a> {
     /// Reads nothing yet.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, levels: BTreeMap::new() }
+        Self { text, levels: OrderedMap::default() }
     }
 
     /// Where `spot` is in the text, as bytes on character boundaries; `None` means the file as a whole.

@@ -22,6 +22,9 @@ use super::shown::{line_of, location};
 use super::{Diagnostic, Diagnostics, Spot};
 use crate::source::Source;
 
+/// A finding, and the range of its place in its file.
+type Located<'d> = (&'d Diagnostic, Option<Range<usize>>);
+
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;
 
@@ -32,13 +35,13 @@ const LIMIT: usize = 20;
 /// cannot move the cursor or change the direction of the text.
 pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
     let mut found = located(diagnostics, sources);
-    found.sort_by_key(|(diagnostic, _)| diagnostic.severity);
+    sort(&mut found, |(diagnostic, _)| (diagnostic.severity as usize, None));
     found.truncate(LIMIT);
     let mut hidden = diagnostics.counts();
     for (diagnostic, _) in &found {
         *hidden.of(diagnostic.severity) -= 1;
     }
-    found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
+    sort(&mut found, place);
 
     let mut out = String::new();
     for (diagnostic, range) in &found {
@@ -82,10 +85,7 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// Each finding with its place, in the order of the places.
-fn located<'d>(
-    diagnostics: &'d Diagnostics,
-    sources: &[Source],
-) -> Vec<(&'d Diagnostic, Option<Range<usize>>)> {
+fn located<'d>(diagnostics: &'d Diagnostics, sources: &[Source]) -> Vec<Located<'d>> {
     let mut locators: Vec<_> = sources.iter().map(|source| Locator::new(&source.text)).collect();
     let mut found: Vec<_> = diagnostics
         .iter()
@@ -94,8 +94,17 @@ fn located<'d>(
             (diagnostic, locator.and_then(|locator| locator.locate(&diagnostic.place.spot)))
         })
         .collect();
-    found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
+    sort(&mut found, place);
     found
+}
+
+/// Sorts by what a function says; a pointer to it, so that there is the code of one sort.
+fn sort(found: &mut [Located<'_>], key: fn(&Located<'_>) -> (usize, Option<usize>)) {
+    found.sort_by_key(key);
+}
+
+fn place((diagnostic, range): &Located<'_>) -> (usize, Option<usize>) {
+    (diagnostic.place.file, range.as_ref().map(|range| range.start))
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@
 //! by its effect: it is the shape that most of the members with the same change reach.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Change;
 use super::rules::Kind;
 use super::words;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// The shapes that may be the cause of a change, and a description of the change that is the same at all places.
 pub(super) struct Source<'a> {
@@ -54,28 +54,28 @@ fn bare(text: &str) -> String {
 /// Sets the cause of changes that have one in common.
 pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
     type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
-    let mut alike: BTreeMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = BTreeMap::new();
+    let mut alike: OrderedMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = OrderedMap::default();
     for (index, (change, source)) in changes.iter().zip(sources).enumerate() {
         if !source.shapes.is_empty() {
             alike.entry((change.kind, &source.what)).or_default().push((index, source));
         }
     }
     for ((kind, (before, after)), same) in alike {
-        let mut reached: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut reached: OrderedMap<&str, Vec<usize>> = OrderedMap::default();
         for (index, source) in &same {
             source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
         }
         // The shape with the most changes comes first.
         let mut reached: Vec<_> = reached.into_iter().collect();
         reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id));
-        let mut left: BTreeSet<usize> = same.iter().map(|(index, _)| *index).collect();
+        let mut left: OrderedSet<usize> = same.iter().map(|(index, _)| *index).collect();
         for (id, indices) in reached {
             let open: Vec<usize> = indices.into_iter().filter(|index| left.contains(index)).collect();
             if open.len() < 2 {
                 continue;
             }
             for index in open {
-                left.remove(&index);
+                left.swap_remove(&index);
                 if let Some(change) = changes.get_mut(index) {
                     change.cause = Some(id.to_owned());
                     if kind == Kind::ConstraintChanged {

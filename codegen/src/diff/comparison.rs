@@ -1,15 +1,12 @@
 //! A comparison in progress: what both crates have, and what was found.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
 use super::cause::{self, Source};
 use super::groups::Groups;
+use super::matched::Matched;
 use super::names::Names;
-use super::pairs::Pairs;
 use super::report::{Change, Group};
 use super::rules::Kind;
-use super::view::View;
+use super::view::{OperationItem, View};
 use super::words;
 use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
@@ -18,13 +15,11 @@ use crate::ordered::OrderedSet;
 pub(super) struct Comparison<'a> {
     pub(super) old: View<'a>,
     pub(super) new: View<'a>,
-    pub(super) names: Rc<Names<'a>>,
-    groups: Groups<'a>,
+    pub(super) names: Names<'a>,
+    pub(super) groups: Groups<'a>,
     /// The types of the new crate that requests can contain.
-    sent: BTreeSet<&'a str>,
+    pub(super) sent: OrderedSet<&'a str>,
     pub(super) changes: Vec<Change>,
-    /// The paths of all changes.
-    changed: OrderedSet<String>,
     /// For each change, the shapes that may be its cause.
     sources: Vec<Source<'a>>,
     /// How many items have other links in their documentation.
@@ -52,29 +47,22 @@ impl<'a> Subject<'a> {
     /// A member of this item.
     pub(super) fn member(&self, member: &'a str, ident: &str, shapes: &'a [String]) -> Self {
         Self {
-            shapes: shapes.iter().map(String::as_str).collect(),
-            group: self.group.clone(),
-            shape: self.shape,
-            path: format!("{}::{ident}", self.path),
             member: Some(member),
+            shapes: shapes.iter().map(String::as_str).collect(),
+            ..Self::new(self.group.clone(), self.shape, format!("{}::{ident}", self.path))
         }
     }
 }
 
 impl<'a> Comparison<'a> {
     /// A comparison without any results yet.
-    pub(super) fn new(old: View<'a>, new: View<'a>, pairs: &Pairs<'a>) -> Self {
-        Self {
-            names: Rc::new(pairs.names.clone()),
-            groups: Groups::of(&old, &new, &pairs.operations),
-            sent: new.sent(),
-            old,
-            new,
-            changes: Vec::new(),
-            changed: OrderedSet::default(),
-            sources: Vec::new(),
-            links: 0,
-        }
+    pub(super) fn new(
+        [old, new]: [View<'a>; 2],
+        names: Names<'a>,
+        operations: &Matched<OperationItem<'a>>,
+    ) -> Self {
+        let (groups, sent) = (Groups::of(&old, &new, operations), new.sent());
+        Self { old, new, names, groups, sent, changes: Vec::new(), sources: Vec::new(), links: 0 }
     }
 
     /// All changes, each with its cause unless that is the place itself.
@@ -94,9 +82,6 @@ impl<'a> Comparison<'a> {
         let rule = kind.rule();
         let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
         let action = rule.action_for(&subject.path, before.as_deref(), after.as_deref());
-        if !self.changed.contains(&subject.path) {
-            self.changed.insert(subject.path.clone());
-        }
         self.sources.push(Source::of(kind, &subject.shapes, before.as_deref(), after.as_deref()));
         self.changes.push(Change {
             kind,
@@ -112,14 +97,6 @@ impl<'a> Comparison<'a> {
             after,
             action,
         });
-    }
-
-    /// Adds a sentence to what must be done about the last change.
-    pub(super) fn add_to_action(&mut self, sentence: &str) {
-        if let Some(change) = self.changes.last_mut() {
-            change.action.push(' ');
-            change.action.push_str(sentence);
-        }
     }
 
     /// The kind of a change of a name in XML: if the bodies of messages are JSON, only the documentation mentions it.
@@ -155,23 +132,6 @@ impl<'a> Comparison<'a> {
         if gone.is_some() || come.is_some() {
             self.push(kind, subject, gone, come);
         }
-    }
-
-    /// Whether a type is sent to the service: as an input, or inside one.
-    pub(super) fn is_sent(&self, ident: &str) -> bool {
-        self.sent.contains(ident)
-    }
-
-    /// The absolute id of an operation of the new crate, by the name of its unit struct.
-    pub(super) fn operation_shape(&self, ident: &str) -> Option<&'a str> {
-        let mut operations = self.new.operations.values().map(|item| item.operation);
-        let found = operations.find(|operation| operation.ident.text == ident);
-        found.map(|operation| operation.shape_id.as_str())
-    }
-
-    /// What a type is listed under.
-    pub(super) fn type_group(&self, old: Option<&str>, new: Option<&str>) -> Group {
-        self.groups.of_type(old, new)
     }
 
     /// Notes that something came or went, by one of two kinds; `after` is what there is to say where it came.
@@ -225,30 +185,11 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether a change of this was noted.
-    pub(super) fn is_changed(&self, subject: &Subject<'a>) -> bool {
-        self.changed.contains(&subject.path)
-    }
-
     /// Notes that an absolute id changed, unless only its namespace changed along with the service's.
     pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
         }
-    }
-
-    /// Notes whether a type became sensitive as a whole; for an enum, with the code that still gives its value.
-    pub(super) fn type_sensitive(
-        &mut self,
-        subject: &Subject<'a>,
-        sensitive: (bool, bool),
-        accessor: Option<&str>,
-    ) {
-        let kinds = match accessor {
-            Some(_) => [Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved],
-            None => [Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved],
-        };
-        self.came_or_went(kinds, subject, sensitive, accessor);
     }
 
     /// Notes that members have another order, unless some only came or went.

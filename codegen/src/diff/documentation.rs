@@ -2,18 +2,16 @@
 //!
 //! The documentation is compared as it is in the model, except for white space: a difference of markup counts.
 
-use super::view::{Definition, View};
-use crate::lower::{Docs, Json, Operation, Role, Structure, Users, Wait, Xml};
+use super::view::{TypeItem, View};
+use crate::lower::{Docs, Item, Json, Operation, Role, Structure, Users, Wait, Xml};
+use crate::shape_id::name_of;
 
 /// Whether the author's documentation is the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
-    same_text(old.text.as_deref(), new.text.as_deref())
+    let [old_text, new_text] = [old, new].map(|docs| docs.text.as_deref().unwrap_or_default());
+    words(old_text).eq(words(new_text))
         && (&old.pages, &old.since) == (&new.pages, &new.since)
         && (&old.recommended, old.unstable) == (&new.recommended, new.unstable)
-}
-
-fn same_text(old: Option<&str>, new: Option<&str>) -> bool {
-    old == new || words(old.unwrap_or_default()).eq(words(new.unwrap_or_default()))
 }
 
 /// Words and tags: white space around a tag has no meaning.
@@ -33,21 +31,21 @@ pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
 }
 
 /// What is only in the documentation of a type.
-pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
-    let query_code = match definition {
-        Definition::Structure(Structure { role: Role::Error(error), .. }) => error.query_code.as_deref(),
-        _ => None,
+pub(super) fn told<'a>(of: &TypeItem<'a>) -> (bool, bool, Option<&'a str>) {
+    let (is_stream, query_code) = match of.item {
+        Item::Structure(Structure { role: Role::Error(error), .. }) => (false, error.query_code.as_deref()),
+        Item::Union(item) => (item.event_stream, None),
+        _ => (false, None),
     };
-    let is_stream = matches!(definition, Definition::Union(item) if item.event_stream);
-    (definition.facts().internal, is_stream, query_code)
+    (of.facts.internal, is_stream, query_code)
 }
 
 /// How a type is written in XML as the root; `None` if it never is the root.
-pub(super) fn xml(definition: Definition<'_>) -> Option<&Xml> {
-    match definition {
-        Definition::Structure(item) => Some(&item.xml),
-        Definition::Union(item) => Some(&item.xml),
-        Definition::Enum(_) => None,
+pub(super) fn xml<'a>(of: &TypeItem<'a>) -> Option<&'a Xml> {
+    match of.item {
+        Item::Structure(item) => Some(&item.xml),
+        Item::Union(item) => Some(&item.xml),
+        _ => None,
     }
 }
 
@@ -65,11 +63,11 @@ pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
 }
 
 /// The links of a type's documentation: its page in AWS's API reference, and the operations that use it.
-pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> impl PartialEq + use<'a> {
-    let users = definition.facts().users.iter().map(|Users { relation, first, count }| {
+pub(super) fn links_of_type<'a>(view: &View<'a>, of: &TypeItem<'a>) -> impl PartialEq + use<'a> {
+    let users = of.facts.users.iter().map(|Users { relation, first, count }| {
         (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
     });
-    (page(view, definition.shape_id()), users.collect::<Vec<_>>())
+    (page(view, of.shape_id()), users.collect::<Vec<_>>())
 }
 
 /// The links of an operation's documentation: its page in AWS's API reference, and its types.
@@ -80,6 +78,5 @@ pub(super) fn links_of_operation<'a>(view: &View<'a>, operation: &'a Operation) 
 
 /// A page of AWS's API reference: the name there, and the shape.
 fn page<'a>(view: &View<'a>, shape_id: &'a str) -> Option<(&'a str, &'a str)> {
-    let name = shape_id.split_once('#').map_or(shape_id, |(_, name)| name);
-    Some((view.krate.service.api_reference.as_deref()?, name))
+    Some((view.krate.service.api_reference.as_deref()?, name_of(shape_id)))
 }

@@ -1,12 +1,13 @@
 //! The endpoint: the parameters that it depends on, the rules, and what operations set.
 
-use std::collections::BTreeMap;
-
 use super::comparison::{Comparison, Subject};
+use super::matched::Matched;
 use super::report::Group;
 use super::rules::Kind;
+use super::view::OperationItem;
 use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
+use crate::ordered::OrderedMap;
 use crate::resolve::{ParamType, ParamValue};
 
 impl<'a> Comparison<'a> {
@@ -27,24 +28,21 @@ impl<'a> Comparison<'a> {
     }
 
     fn endpoint_parameters(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
-        let by_ident = |rules: &'a EndpointRules| -> BTreeMap<&'a str, &'a EndpointParameter> {
-            rules.parameters.iter().map(|parameter| (parameter.ident.text.as_str(), parameter)).collect()
-        };
-        let (before, after) = (by_ident(old), by_ident(new));
+        let ident = |parameter: &&'a EndpointParameter| Some(parameter.ident.text.as_str());
+        let mut parameters = Matched::new(old.parameters.iter(), new.parameters.iter());
+        parameters.by(ident, ident);
+        let subject_of =
+            |parameter: &'a EndpointParameter| subject.member(&parameter.name, &parameter.ident.text, &[]);
         let mut documented = Vec::new();
-        for (ident, parameter) in &before {
-            let subject = subject.member(&parameter.name, ident, &[]);
-            match after.get(ident) {
-                None => self.push(Kind::EndpointParameterRemoved, &subject, Some(ty(parameter)), None),
-                Some(other) => {
-                    self.endpoint_parameter(&subject, parameter, other);
-                    documented.extend((parameter.documentation != other.documentation).then_some(*ident));
-                }
-            }
+        for (old, new) in parameters.kept {
+            self.endpoint_parameter(&subject_of(old), old, new);
+            documented.extend((old.documentation != new.documentation).then_some(old.ident.text.as_str()));
         }
-        for (ident, parameter) in after.iter().filter(|(ident, _)| !before.contains_key(*ident)) {
-            let subject = subject.member(&parameter.name, ident, &[]);
-            self.push(Kind::EndpointParameterAdded, &subject, None, Some(ty(parameter)));
+        for parameter in parameters.removed {
+            self.push(Kind::EndpointParameterRemoved, &subject_of(parameter), Some(ty(parameter)), None);
+        }
+        for parameter in parameters.added {
+            self.push(Kind::EndpointParameterAdded, &subject_of(parameter), None, Some(ty(parameter)));
         }
         self.documentation(subject, false, &documented);
     }
@@ -73,14 +71,14 @@ impl<'a> Comparison<'a> {
     fn endpoint_context(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
         let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
         self.came_or_went(kinds, subject, (!old.bindings.is_empty(), !new.bindings.is_empty()), None);
-        let before: BTreeMap<&str, &EndpointBinding> =
+        let before: OrderedMap<&str, &EndpointBinding> =
             old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
         for binding in &new.bindings {
             let operation = binding.operation.text.as_str();
             let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
                 continue;
             };
-            let shape = self.operation_shape(operation).unwrap_or(subject.shape);
+            let shape = self.new.operations.get(operation).map_or(subject.shape, OperationItem::shape_id);
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
             self.differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)), |text| text);

@@ -4,7 +4,7 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::members::{Members, Part, members};
 use super::rules::Kind;
-use crate::lower::{Enum, Literal, Repr, Variant};
+use crate::lower::{Enum, Repr, Variant, WireValue};
 
 impl<'a> Comparison<'a> {
     /// Compares two enums, and gives the names of values whose documentation changed.
@@ -44,19 +44,10 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The code that gives the value of an enum, sensitive or not.
-pub(super) fn accessor(repr: Repr) -> &'static str {
-    match repr {
-        Repr::String => "as_str",
-        Repr::Integer => "as_i32",
-    }
-}
-
-fn value(literal: &Literal) -> String {
-    match literal {
-        Literal::Text(text) => format!("{text:?}"),
-        Literal::Integer(number) => number.to_string(),
-        _ => String::new(),
+fn value(value: &WireValue) -> String {
+    match value {
+        WireValue::Text(text) => format!("{text:?}"),
+        WireValue::Integer(number) => number.to_string(),
     }
 }
 
@@ -67,11 +58,7 @@ pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> Members<'m, Variant> 
         &new.variants,
         &[
             |variant| Part::Name(&variant.member),
-            |variant| match &variant.value {
-                Literal::Integer(number) => Part::Integer(*number),
-                Literal::Text(text) => Part::Text(text),
-                _ => Part::Name(&variant.member),
-            },
+            |variant| Part::Value(&variant.value),
             |variant| Part::Ident(&variant.ident),
         ],
     )

@@ -18,15 +18,16 @@ impl<'a> Comparison<'a> {
         let names = (&old.wire_name, &new.wire_name);
         self.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
         let changed = self.field_type(subject, old, new);
-        if !changed {
+        // A change of the type says more, and most of them also change the default.
+        let mut tells_default =
+            !matches!(changed, None | Some(Kind::MemberSparseChanged | Kind::MemberBoxChanged));
+        if changed.is_none() {
             self.field_target(subject, old, new);
             if !same_default(&self.names, old.default.as_ref(), new.default.as_ref()) {
                 let text = |field: &Field| words::default(field.default.as_ref(), &field.ty);
                 self.push(Kind::DefaultChanged, subject, Some(text(old)), Some(text(new)));
+                tells_default = true;
             }
-        }
-        // The type says more.
-        if !changed {
             let kinds = match sent {
                 true => [Kind::RequiredAdded, Kind::RequiredRemoved],
                 false => [Kind::PresenceAdded, Kind::PresenceRemoved],
@@ -37,12 +38,16 @@ impl<'a> Comparison<'a> {
         self.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
             if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
         });
+        if !tells_default {
+            let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
+            self.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
+        }
         self.value_facts(subject, old, new);
         self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     }
 
     /// Notes how the type of a field changed, if it did.
-    fn field_type(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field) -> bool {
+    fn field_type(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field) -> Option<Kind> {
         let value = self.type_change(&old.ty, &new.ty);
         let kind = value.or(match (old.optional, new.optional) {
             (false, true) => Some(Kind::MemberBecameOptional),
@@ -53,7 +58,7 @@ impl<'a> Comparison<'a> {
         if let Some(kind) = kind {
             self.push(kind, subject, Some(words::field(old)), Some(words::field(new)));
         }
-        kind.is_some()
+        kind
     }
 
     /// Notes that the target of a member has another name, unless the type itself says so.
@@ -79,8 +84,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes the other changes of a value: which of its data is sensitive, the timestamp format, the default, and the
-    /// constraints.
+    /// Notes the other changes of a value: which of its data is sensitive, the timestamp format, and the constraints.
     fn value_facts(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
         let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
         self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
@@ -94,22 +98,6 @@ impl<'a> Comparison<'a> {
         self.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
             if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
         });
-        // A default that is part of the type has a change of its own already.
-        let noted =
-            self.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
-                matches!(
-                    change.kind,
-                    Kind::DefaultChanged
-                        | Kind::MemberBecameOptional
-                        | Kind::MemberBecamePlain
-                        | Kind::MemberTypeChanged
-                        | Kind::MemberJsonTypeChanged
-                )
-            });
-        if !noted {
-            let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
-            self.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
-        }
         self.differ(
             Kind::IdempotencyTokenChanged,
             subject,

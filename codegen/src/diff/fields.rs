@@ -1,7 +1,5 @@
 //! The fields of a structure or the variants of a union: which correspond, which are new and which are gone.
 
-use std::rc::Rc;
-
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::members::{Members, Part, is_similar, members, possibly_renamed};
@@ -39,7 +37,6 @@ impl<'a> Comparison<'a> {
         place: Place,
         [old, new]: [Fields<'a>; 2],
     ) -> Vec<&'a str> {
-        let names = Rc::clone(&self.names);
         let matched = matched(old.fields, new.fields);
         let mut documented = Vec::new();
         for (old, new) in &matched.pairs {
@@ -49,7 +46,7 @@ impl<'a> Comparison<'a> {
         }
         self.order(subject, matched.is_reordered);
         let renamed = possibly_renamed(&matched, |old, new| {
-            names.same(&old.ty, &new.ty)
+            self.names.same(&old.ty, &new.ty)
                 && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
                 && is_similar(&old.member, &new.member)
         });
@@ -61,8 +58,9 @@ impl<'a> Comparison<'a> {
             let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
             let kind = if place == Place::Union { Kind::UnionMemberRemoved } else { Kind::MemberRemoved };
             self.push(kind, &subject, Some(words::field(field)), None);
-            if let Some((_, other)) = renamed.iter().find(|(one, _)| std::ptr::eq(*one, field)) {
-                self.add_to_action(&format!("It was possibly renamed to `{}`.", other.ident.text));
+            let renamed = renamed.iter().find(|(one, _)| std::ptr::eq(*one, field));
+            if let (Some((_, other)), Some(change)) = (renamed, self.changes.last_mut()) {
+                change.action += &format!(" It was possibly renamed to `{}`.", other.ident.text);
             }
         }
         for field in matched.added {

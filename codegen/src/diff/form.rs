@@ -1,65 +1,46 @@
 //! Whether two types have the same JSON form, so that each can read what the other writes.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::view::{Definition, View};
-use crate::lower::{Field, Location, Repr, Type};
+use super::view::View;
+use crate::lower::{Field, Item, Location, Repr, Type};
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::TimestampFormat;
 
-/// A part of an object: its type, its timestamp format, and where it travels.
+/// A part of a value: its type, its timestamp format, and where it travels.
 type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
 
-/// The JSON form of a type.
-enum Form<'a> {
-    /// A form without parts, by its name.
-    Plain(&'static str),
-    Items(&'a Type),
-    Values(&'a Type),
-    /// An object with these members, all of them or one.
-    Object {
-        members: BTreeMap<&'a str, Part<'a>>,
-        is_union: bool,
-    },
-}
+/// The JSON form of a type: what it is, and its parts by their names; all items or values are one part without a name.
+type Form<'a> = (&'static str, OrderedMap<&'a str, Part<'a>>);
 
 /// Whether a type of the old crate and one of the new have the same JSON form. The form does not contain names of
 /// types.
 pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, after: &'a Type) -> bool {
     let mut open = vec![(before, after)];
-    let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();
+    let mut seen: OrderedSet<(&Type, &Type)> = OrderedSet::default();
     while let Some((before, after)) = open.pop() {
         let (before, after) = (before.present(), after.present());
         if !seen.insert((before, after)) {
             continue;
         }
-        match (form(old, before), form(new, after)) {
-            (Form::Plain(before), Form::Plain(after)) if before == after => {}
-            (Form::Items(before), Form::Items(after)) | (Form::Values(before), Form::Values(after)) => {
-                open.push((before, after));
-            }
-            (
-                Form::Object { members: before, is_union },
-                Form::Object { members: mut after, is_union: other },
-            ) if is_union == other && before.len() == after.len() => {
-                for (name, (ty, format, location)) in before {
-                    match after.remove(name) {
-                        Some((other, other_format, other_location))
-                            if (format, location) == (other_format, other_location) =>
-                        {
-                            open.push((ty, other));
-                        }
-                        _ => return false,
-                    }
+        let ((kind, before), (other, after)) = (form(old, before), form(new, after));
+        if kind != other || before.len() != after.len() {
+            return false;
+        }
+        for (name, (ty, format, location)) in before {
+            match after.get(name) {
+                Some((other, other_format, other_location))
+                    if (format, location) == (*other_format, *other_location) =>
+                {
+                    open.push((ty, other));
                 }
+                _ => return false,
             }
-            _ => return false,
         }
     }
     true
 }
 
 fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
-    Form::Plain(match ty {
+    let kind = match ty {
         Type::Bool => "boolean",
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger => "integer",
         Type::F32 | Type::F64 | Type::BigDecimal => "number",
@@ -67,20 +48,22 @@ fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
         Type::Blob => "base64",
         Type::Timestamp => "instant",
         Type::Document => "any",
-        Type::Unit => return Form::Object { members: BTreeMap::new(), is_union: false },
-        Type::Vec(item) => return Form::Items(item),
-        Type::Map(_, value) | Type::Option(value) => return Form::Values(value),
-        Type::Named { ident, .. } => match view.named(ident) {
-            Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer",
-            Some(Definition::Enum(_)) => "string",
+        Type::Unit => "object",
+        Type::Vec(value) | Type::Map(_, value) | Type::Option(value) => {
+            let kind = if matches!(ty, Type::Vec(_)) { "list" } else { "map" };
+            return (kind, [("", (&**value, None, &Location::Body))].into_iter().collect());
+        }
+        Type::Named { ident, .. } => match view.types.get(&**ident).map(|ty| ty.item) {
+            Some(Item::Enum(item)) if item.repr == Repr::Integer => "integer",
+            Some(Item::Enum(_)) => "string",
             Some(item) => {
-                let part = |field: &'a Field| {
-                    (field.wire_name.as_str(), (&field.ty, field.timestamps, &field.location))
-                };
-                let is_union = matches!(item, Definition::Union(_));
-                return Form::Object { members: item.fields().iter().map(part).collect(), is_union };
+                let part =
+                    |field: &'a Field| (&*field.wire_name, (&field.ty, field.timestamps, &field.location));
+                let kind = if matches!(item, Item::Union(_)) { "union" } else { "object" };
+                return (kind, item.fields().iter().map(part).collect());
             }
             None => "nothing",
         },
-    })
+    };
+    (kind, OrderedMap::default())
 }

@@ -1,20 +1,18 @@
 //! Matching the members of a new type with those of the old one.
 
-use std::collections::BTreeSet;
-
-use super::matched::only_pairs;
+use super::matched::Matched;
+use crate::lower::WireValue;
 use crate::name::Ident;
 
 /// How many pairs of members are compared to find those that may have been renamed.
 const MOST_COMPARED: usize = 1_000_000;
 
 /// A part of a member that can tell it from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part<'m> {
     Name(&'m str),
     Ident(&'m Ident),
-    Text(&'m str),
-    Integer(i64),
+    Value(&'m WireValue),
 }
 
 /// The members of a type in both crates.
@@ -29,24 +27,16 @@ pub(super) struct Members<'m, T> {
 
 /// Matches members: by the first of these parts, then the rest by the second, and so on.
 pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part<'_>]) -> Members<'m, T> {
-    let mut pairs = Vec::new();
-    let mut removed: Vec<(usize, &T)> = old.iter().enumerate().collect();
-    let mut added: Vec<(usize, &T)> = new.iter().enumerate().collect();
+    let mut matched = Matched::new(old.iter().enumerate(), new.iter().enumerate());
     for part in parts {
-        let found = only_pairs(
-            removed.iter().map(|member| (Some(part(member.1)), *member)),
-            added.iter().map(|member| (Some(part(member.1)), *member)),
-        );
-        let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) =
-            found.iter().map(|(old, new)| (old.0, new.0)).unzip();
-        removed.retain(|(index, _)| !olds.contains(index));
-        added.retain(|(index, _)| !news.contains(index));
-        pairs.extend(found);
+        let key = |&(_, member): &(usize, &'m T)| Some(part(member));
+        matched.by(key, key);
     }
-    pairs.sort_unstable_by_key(|((index, _), _)| *index);
+    let Matched { mut kept, removed, added } = matched;
+    kept.sort_unstable_by_key(|((index, _), _)| *index);
     Members {
-        is_reordered: !pairs.is_sorted_by_key(|(_, (index, _))| *index),
-        pairs: pairs.into_iter().map(|((_, old), (_, new))| (old, new)).collect(),
+        is_reordered: !kept.is_sorted_by_key(|(_, (index, _))| *index),
+        pairs: kept.into_iter().map(|((_, old), (_, new))| (old, new)).collect(),
         removed: removed.into_iter().map(|(_, member)| member).collect(),
         added: added.into_iter().map(|(_, member)| member).collect(),
     }

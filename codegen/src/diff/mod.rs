@@ -6,7 +6,6 @@
 
 mod cause;
 mod class;
-mod compare;
 mod comparison;
 mod documentation;
 mod endpoint;
@@ -19,7 +18,6 @@ mod matched;
 mod members;
 mod names;
 mod operation;
-mod order;
 mod pairs;
 mod profile;
 mod rename;
@@ -34,66 +32,60 @@ mod types;
 mod view;
 mod words;
 
-use std::collections::BTreeMap;
-
 pub use self::class::Class;
-use self::matched::Pair;
+use self::comparison::Comparison;
 use self::members::Members;
 use self::pairs::Pairs;
 pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
 pub use self::severities::Severities;
-use self::view::{Definition, View};
+use self::view::View;
 use crate::lower::{Crate, Item};
+use crate::ordered::OrderedMap;
 
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
-pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str> {
-    let (old, new) = (View::of(old), View::of(new));
-    let pairs = Pairs::of(&old, &new);
-    let types = pairs.types.iter().filter_map(|pair| match pair {
-        Pair::Kept(old, new) => Some((new.definition.shape_id(), old.definition.shape_id())),
-        Pair::Added(_) | Pair::Removed(_) => None,
-    });
-    let operations = pairs.operations.iter().filter_map(|pair| match pair {
-        Pair::Kept(old, new) => Some((new.operation.shape_id.as_str(), old.operation.shape_id.as_str())),
-        Pair::Added(_) | Pair::Removed(_) => None,
-    });
+pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str, &'c str> {
+    let pairs = Pairs::of(&View::of(old), &View::of(new));
+    let types = pairs.types.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
+    let operations = pairs.operations.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
     types.chain(operations).filter(|(new, old)| new != old).collect()
 }
 
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
 /// and the old name.
-pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&'c str, &'c str), &'c str> {
+pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<(&'c str, &'c str), &'c str> {
     fn names<'m, T>(matched: Members<'m, T>, name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {
         matched.pairs.into_iter().map(|(before, after)| (name(before), name(after))).collect()
     }
-    let (old, new) = (View::of(old), View::of(new));
-    let pairs = Pairs::of(&old, &new);
-    let mut renamed = BTreeMap::new();
-    for pair in &pairs.types {
-        let Pair::Kept(before, after) = pair else { continue };
-        let names = match (before.definition, after.definition) {
-            (Definition::Enum(old), Definition::Enum(new)) => {
+    let mut renamed = OrderedMap::default();
+    for (old, new) in Pairs::of(&View::of(old), &View::of(new)).types.kept {
+        let names = match (old.item, new.item) {
+            (Item::Enum(old), Item::Enum(new)) => {
                 names(enumeration::matched(old, new), |variant| &variant.member)
             }
-            (old, new) if old.kind() == new.kind() => {
-                names(fields::matched(old.fields(), new.fields()), |field| &field.member)
+            _ if old.kind() == new.kind() => {
+                names(fields::matched(old.item.fields(), new.item.fields()), |field| &field.member)
             }
             _ => continue,
         };
-        let shape = after.definition.shape_id();
         let names = names.into_iter().filter(|(before, after)| before != after);
-        renamed.extend(names.map(|(before, after)| ((shape, after), before)));
+        renamed.extend(names.map(|(before, after)| ((new.shape_id(), after), before)));
     }
     renamed
 }
 
-/// Compares two crates.
+/// Compares two crates: operations, types, and then the service, which sums up.
 pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
-    let mut changes = compare::compare(old, new);
-    order::order(&mut changes);
-    Report { old: side(old), new: side(new), changes }
+    let sides = [View::of(old), View::of(new)];
+    let Pairs { operations, types, names } = Pairs::of(&sides[0], &sides[1]);
+    let mut comparison = Comparison::new(sides, names, &operations);
+    comparison.operations(&operations);
+    comparison.types(&types);
+    comparison.service();
+    let mut report = Report { old: side(old), new: side(new), changes: comparison.finish() };
+    report.sort();
+    report
 }
 
 fn side(krate: &Crate) -> Side {
@@ -104,6 +96,6 @@ fn side(krate: &Crate) -> Side {
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
         operations: count(|item| matches!(item, Item::Operation(_))),
-        types: count(|item| matches!(item, Item::Structure(_) | Item::Union(_) | Item::Enum(_))),
+        types: count(|item| item.type_facts().is_some()),
     }
 }

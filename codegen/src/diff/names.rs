@@ -1,21 +1,23 @@
 //! The names of types in both crates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::view::TypeItem;
 use crate::lower::Type;
+use crate::name::Ident;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// The new Rust name of each type of the old crate that still exists.
 #[derive(Clone, Default)]
 pub(super) struct Names<'a> {
-    new: BTreeMap<&'a str, &'a str>,
+    new: OrderedMap<&'a str, &'a str>,
     /// Only the new names.
-    known: BTreeSet<&'a str>,
+    known: OrderedSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn insert(&mut self, old: &'a str, new: &'a str) {
-        self.new.insert(old, new);
-        self.known.insert(new);
+    /// Adds the names of these types.
+    pub(super) fn extend(&mut self, types: &[(TypeItem<'a>, TypeItem<'a>)]) {
+        self.new.extend(types.iter().map(|(old, new)| (old.ident(), new.ident())));
+        self.known.extend(types.iter().map(|(_, new)| new.ident()));
     }
 
     /// The new name of a type of the old crate.
@@ -43,5 +45,13 @@ impl<'a> Names<'a> {
     /// Whether a name of the old crate and one of the new mean the same type.
     pub(super) fn is(&self, old: &str, new: &str) -> bool {
         self.new_name(old) == Some(new)
+    }
+
+    /// Whether an operation of the old crate and one of the new take or give the same type, or both nothing.
+    pub(super) fn same_data(&self, old: Option<&Ident>, new: Option<&Ident>) -> bool {
+        match (old, new) {
+            (Some(old), Some(new)) => self.is(&old.text, &new.text),
+            (old, new) => old.is_none() && new.is_none(),
+        }
     }
 }

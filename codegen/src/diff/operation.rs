@@ -1,30 +1,28 @@
 //! Operations: their input, output and errors, and the facts about each.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
-use super::matched::Pair;
+use super::matched::Matched;
+use super::members::{Part, members};
 use super::report::Group;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, Http, Operation, OperationError, Pagination, Wait};
+use crate::lower::{ErrorVariant, Http, Operation, Pagination, Wait};
 use crate::name::Ident;
 
 impl<'a> Comparison<'a> {
-    pub(super) fn operation(&mut self, pair: &Pair<OperationItem<'a>>) {
-        match pair {
-            Pair::Added(item) => {
-                let subject = self.operation_subject(item);
-                self.push(Kind::OperationAdded, &subject, None, Some(item.operation.name.clone()));
-            }
-            Pair::Removed(item) => {
-                let subject = self.operation_subject(item);
-                self.push(Kind::OperationRemoved, &subject, Some(item.operation.name.clone()), None);
-            }
-            Pair::Kept(old, new) => self.kept_operation(old, new),
+    pub(super) fn operations(&mut self, operations: &Matched<OperationItem<'a>>) {
+        for (old, new) in &operations.kept {
+            self.kept_operation(old, new);
+        }
+        for item in &operations.removed {
+            let subject = self.operation_subject(item);
+            self.push(Kind::OperationRemoved, &subject, Some(item.operation.name.clone()), None);
+        }
+        for item in &operations.added {
+            let subject = self.operation_subject(item);
+            self.push(Kind::OperationAdded, &subject, None, Some(item.operation.name.clone()));
         }
     }
 
@@ -69,15 +67,11 @@ impl<'a> Comparison<'a> {
             self.page_items(&subject, old, new);
         }
         if has_calls {
-            self.waiters(&subject, old_item, new_item);
+            self.waiters(&subject, old, new);
         }
-        if let (Some(old), Some(new)) = (old_item.errors, new_item.errors) {
-            self.error_variants(&subject, old, new);
-        }
+        self.error_variants(&subject, old_item, new_item);
         self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-        if links_of_operation(&self.old, old) != links_of_operation(&self.new, new) {
-            self.links += 1;
-        }
+        self.links += usize::from(links_of_operation(&self.old, old) != links_of_operation(&self.new, new));
         // Without functions that wait, waiters are only in the documentation.
         let waiters = |of: &Operation| -> Vec<_> {
             of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
@@ -85,9 +79,8 @@ impl<'a> Comparison<'a> {
         let same_waiters = if has_calls { same_waiter_docs(old, new) } else { waiters(old) == waiters(new) };
         let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
         self.documentation(&subject, !same, &[]);
-        if old_item.module != new_item.module && !renamed {
-            let modules = (old_item.module, new_item.module);
-            self.differ(Kind::FileMoved, &subject, modules, words::file);
+        if !renamed {
+            self.differ(Kind::FileMoved, &subject, (old_item.module, new_item.module), words::file);
         }
     }
 
@@ -99,11 +92,7 @@ impl<'a> Comparison<'a> {
             (Kind::OperationInputChanged, &old.input, &new.input),
             (Kind::OperationOutputChanged, &old.output, &new.output),
         ] {
-            let same = match (before, after) {
-                (Some(before), Some(after)) => self.names.is(&before.text, &after.text),
-                (before, after) => before.is_none() && after.is_none(),
-            };
-            if !same {
+            if !self.names.same_data(before.as_ref(), after.as_ref()) {
                 self.push(kind, subject, Some(data(before)), Some(data(after)));
             }
         }
@@ -135,62 +124,51 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn waiters(&mut self, subject: &Subject<'a>, old: &OperationItem<'a>, new: &OperationItem<'a>) {
-        let (old, new) = (&old.operation.waits, &new.operation.waits);
-        for waiter in old {
-            match new.iter().find(|other| other.name == waiter.name) {
-                None => self.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None),
-                Some(other) if !is_same_waiter(waiter, other) => {
-                    self.differ(Kind::WaiterChanged, subject, (waiter, other), words::waiter);
-                }
-                Some(_) => {}
+    fn waiters(&mut self, subject: &Subject<'a>, old: &Operation, new: &Operation) {
+        let waiters = members(&old.waits, &new.waits, &[|wait| Part::Name(&wait.name)]);
+        // Documentation aside.
+        let rules =
+            |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
+        for (old, new) in waiters.pairs {
+            if rules(old) != rules(new) {
+                self.differ(Kind::WaiterChanged, subject, (old, new), words::waiter);
             }
         }
-        for waiter in new.iter().filter(|waiter| !old.iter().any(|other| other.name == waiter.name)) {
+        for waiter in waiters.removed {
+            self.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None);
+        }
+        for waiter in waiters.added {
             self.push(Kind::WaiterAdded, subject, None, Some(waiter.name.clone()));
         }
     }
 
     /// The variants of the error enum. The variant of a renamed type is renamed with it.
-    fn error_variants(&mut self, subject: &Subject<'a>, old: &'a OperationError, new: &'a OperationError) {
-        let path =
-            |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);
-        let names = Rc::clone(&self.names);
-        let new_name = |error: &ErrorVariant| names.new_name(&error.ident.text);
-        let named: BTreeMap<&str, &ErrorVariant> =
-            new.errors.iter().map(|error| (error.ident.text.as_str(), error)).collect();
-        for error in &old.errors {
-            match new_name(error).and_then(|name| named.get(name)) {
-                None => {
-                    let subject = part(subject, path(old, error), error, &self.old);
-                    self.push(Kind::OperationErrorRemoved, &subject, None, None);
-                }
-                Some(other) if error.ident == other.ident && error.variant != other.variant => {
-                    let subject = part(subject, path(new, other), other, &self.new);
-                    let (before, after) = (path(old, error), path(new, other));
-                    self.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
-                }
-                Some(_) => {}
+    fn error_variants(&mut self, subject: &Subject<'a>, old: &OperationItem<'a>, new: &OperationItem<'a>) {
+        let path = |of: &OperationItem<'_>, error: &ErrorVariant| {
+            format!("{}::{}", of.operation.error.text, error.variant)
+        };
+        let mut errors = Matched::new(old.errors.iter(), new.errors.iter());
+        errors.by(|error| self.names.new_name(&error.ident.text), |error| Some(error.ident.text.as_str()));
+        for (error, other) in errors.kept {
+            if error.ident == other.ident && error.variant != other.variant {
+                let subject = part(subject, path(new, other), other, &self.new);
+                let (before, after) = (path(old, error), path(new, other));
+                self.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
             }
         }
-        let kept: BTreeSet<&str> = old.errors.iter().filter_map(new_name).collect();
-        for error in &new.errors {
-            if !kept.contains(error.ident.text.as_str()) {
-                let subject = part(subject, path(new, error), error, &self.new);
-                self.push(Kind::OperationErrorAdded, &subject, None, None);
-            }
+        for error in errors.removed {
+            let subject = part(subject, path(old, error), error, &self.old);
+            self.push(Kind::OperationErrorRemoved, &subject, None, None);
+        }
+        for error in errors.added {
+            let subject = part(subject, path(new, error), error, &self.new);
+            self.push(Kind::OperationErrorAdded, &subject, None, None);
         }
     }
 }
 
-/// Whether two waiters do the same, whatever their documentation.
-fn is_same_waiter(old: &Wait, new: &Wait) -> bool {
-    let rules = |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
-    rules(old) == rules(new)
-}
-
 fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant, view: &View<'a>) -> Subject<'a> {
-    let shapes = view.named(&error.ident.text).map(|error| error.shape_id()).into_iter().collect();
+    let shapes = view.types.get(&*error.ident.text).map(|error| error.shape_id()).into_iter().collect();
     let member = Some(error.ident.text.as_str());
     Subject { member, shapes, ..Subject::new(subject.group.clone(), subject.shape, path) }
 }

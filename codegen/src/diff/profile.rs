@@ -1,21 +1,24 @@
 //! Descriptions of items without their own names, and without names of types that may be renamed as well.
 
-use super::view::{Definition, Key, OperationItem, View};
-use crate::lower::{Field, Literal, Role, Type};
+use super::view::{Key, OperationItem, TypeItem, View};
+use crate::lower::{Field, Item, Role, Structure, Type, WireValue};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
 /// The profile of a type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Profile<'a> {
-    Structure { error: Option<(Fault, Option<u16>)>, members: Vec<Member<'a>> },
-    Union(Vec<Member<'a>>),
-    Enum(Vec<(&'a str, Value<'a>)>),
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Profile<'a> {
+    kind: &'static str,
+    /// Who is at fault for an error, and its HTTP status.
+    error: Option<(Fault, Option<u16>)>,
+    members: Vec<Member<'a>>,
+    /// The values of an enum, with the names of their members.
+    values: Vec<(&'a str, &'a WireValue)>,
 }
 
 /// The profile of a field or variant: by its name first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Member<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Member<'a> {
     name: &'a str,
     wire_name: &'a str,
     optional: bool,
@@ -26,13 +29,6 @@ pub(super) struct Member<'a> {
     target: Option<Key<'a>>,
     /// The type of the value, with no name for types that may be renamed.
     ty: Type,
-}
-
-/// A value of an enum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Value<'a> {
-    Text(&'a str),
-    Integer(i64),
 }
 
 /// The profile of an operation: its input, its output, how many errors it has, whether it is read-only, and whether it
@@ -48,45 +44,30 @@ pub(super) struct Profiles<'a, 'v> {
 
 impl<'a> Profiles<'a, '_> {
     /// `None` if there is too little to tell it from others.
-    pub(super) fn definition(&self, item: Definition<'a>) -> Option<Profile<'a>> {
-        Some(match item {
-            Definition::Structure(item) => {
-                let error = match &item.role {
-                    Role::Error(facts) => Some((facts.fault, facts.http_status)),
-                    _ => None,
-                };
-                let members = sorted(item.fields.iter().map(|field| self.field(field)));
-                Profile::Structure { error, members }
+    pub(super) fn definition(&self, of: &TypeItem<'a>) -> Option<Profile<'a>> {
+        let mut profile = Profile { kind: of.kind(), error: None, members: Vec::new(), values: Vec::new() };
+        match of.item {
+            Item::Enum(item) if item.variants.is_empty() => return None,
+            Item::Enum(item) => {
+                profile.values.extend(item.variants.iter().map(|it| (&*it.member, &it.value)))
             }
-            Definition::Union(item) => {
-                Profile::Union(sorted(item.variants.iter().map(|variant| self.field(variant))))
+            Item::Structure(Structure { role: Role::Error(facts), .. }) => {
+                profile.error = Some((facts.fault, facts.http_status));
             }
-            Definition::Enum(item) if item.variants.is_empty() => return None,
-            Definition::Enum(item) => {
-                let value = |value: &'a Literal| match value {
-                    Literal::Text(text) => Some(Value::Text(text)),
-                    Literal::Integer(number) => Some(Value::Integer(*number)),
-                    _ => None,
-                };
-                let values = item
-                    .variants
-                    .iter()
-                    .map(|variant| Some((variant.member.as_str(), value(&variant.value)?)));
-                Profile::Enum(sorted(values.flatten()))
-            }
-        })
+            _ => {}
+        }
+        profile.members.extend(of.item.fields().iter().map(|field| self.field(field)));
+        profile.members.sort_unstable();
+        profile.values.sort_unstable();
+        Some(profile)
     }
 
     fn field(&self, field: &'a Field) -> Member<'a> {
         let Field { member, wire_name, optional, boxed, required, sensitive, ty, target, .. } = field;
         let (optional, boxed, required, sensitive) = (*optional, *boxed, *required, *sensitive);
-        let (target, ty) = (self.target(ty, target), self.ty(ty));
-        Member { name: member, wire_name, optional, boxed, required, sensitive, target, ty }
-    }
-
-    fn target(&self, ty: &Type, target: &'a str) -> Option<Key<'a>> {
         let is_simple = !matches!(ty, Type::Named { .. } | Type::Vec(_) | Type::Map(..));
-        is_simple.then(|| self.view.key(target))
+        let (target, ty) = (is_simple.then(|| self.view.key(target)), self.ty(ty));
+        Member { name: member, wire_name, optional, boxed, required, sensitive, target, ty }
     }
 
     /// The type, with the names that types have in the new crate.
@@ -106,20 +87,15 @@ impl<'a> Profiles<'a, '_> {
     /// `None` if neither the input nor the output has a member.
     pub(super) fn operation(&self, item: &OperationItem<'a>) -> Option<OperationProfile<'a>> {
         let operation = item.operation;
-        let data = |ident: Option<&'a Ident>| ident.and_then(|ident| self.view.named(&ident.text));
-        let (input, output) = (data(operation.input.as_ref()), data(operation.output.as_ref()));
-        let has_members = |data| matches!(data, Some(Definition::Structure(item)) if !item.fields.is_empty());
-        if !has_members(input) && !has_members(output) {
-            return None;
-        }
-        let profile = |data: Option<Definition<'a>>| data.and_then(|data| self.definition(data));
-        let errors = item.errors.map_or(0, |errors| errors.errors.len());
-        Some((profile(input), profile(output), errors, operation.read_only, operation.idempotent))
+        let profile = |ident: Option<&'a Ident>| self.definition(self.view.types.get(&*ident?.text)?);
+        let (input, output) = (profile(operation.input.as_ref()), profile(operation.output.as_ref()));
+        let has_members = |data: &Option<Profile<'_>>| data.as_ref().is_some_and(|it| !it.members.is_empty());
+        (has_members(&input) || has_members(&output)).then_some((
+            input,
+            output,
+            item.errors.len(),
+            operation.read_only,
+            operation.idempotent,
+        ))
     }
-}
-
-fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
-    items
 }

@@ -1,6 +1,7 @@
 //! The result of a comparison: changes, and what was compared.
 
-use std::collections::BTreeMap;
+use crate::ordered::OrderedMap;
+use std::cmp::Reverse;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -96,9 +97,7 @@ impl<'r> Entry<'r> {
         let own = values(self.first);
         self.others.iter().all(|change| values(change) == own).then_some(own)
     }
-}
 
-impl Entry<'_> {
     /// What a consumer must do, at all its places.
     pub fn action(&self) -> String {
         match (self.others.is_empty(), self.values()) {
@@ -127,6 +126,14 @@ pub struct Side {
 }
 
 impl Report {
+    /// Sorts the changes: most severe first; among equally severe changes, those of what is sensitive first; then by what
+    /// they are listed under, kind and path.
+    pub(super) fn sort(&mut self) {
+        self.changes.sort_by_cached_key(|change| {
+            (Reverse(change.class), !change.security, change.group.clone(), change.kind, change.path.clone())
+        });
+    }
+
     /// The class of the update as a whole: the highest of all changes; `None` if there is no change.
     pub fn class(&self) -> Option<Class> {
         self.changes.iter().map(|change| change.class).max()
@@ -135,7 +142,7 @@ impl Report {
     /// The entries, in the order of the changes: most severe first.
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries: Vec<Entry<'_>> = Vec::new();
-        let mut by_cause = BTreeMap::new();
+        let mut by_cause = OrderedMap::default();
         for change in &self.changes {
             let found = change.cause.as_deref().and_then(|cause| {
                 let next = entries.len();

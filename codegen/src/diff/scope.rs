@@ -1,9 +1,8 @@
 //! A part of a crate: some operations and the types that they use.
 
-use std::collections::BTreeSet;
-
 use super::view::View;
 use crate::lower::{Crate, Item, Operation};
+use crate::ordered::OrderedSet;
 
 /// The crate with only these operations, by name or absolute shape id, and the types that they use.
 ///
@@ -12,7 +11,7 @@ use crate::lower::{Crate, Item, Operation};
 pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
     let kept = |operation: &Operation| names.iter().any(|name| is_called(operation, name));
     let mut part = krate.clone();
-    let mut errors = BTreeSet::new();
+    let mut errors = OrderedSet::default();
     for items in part.files.values_mut() {
         items.retain(|item| !matches!(item, Item::Operation(operation) if !kept(operation)));
         errors.extend(items.iter().filter_map(|item| match item {
@@ -20,7 +19,7 @@ pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
             _ => None,
         }));
     }
-    let used: BTreeSet<String> = View::of(&part).users().into_keys().map(str::to_owned).collect();
+    let used: OrderedSet<String> = View::of(&part).users().into_keys().map(str::to_owned).collect();
     for items in part.files.values_mut() {
         items.retain(|item| match item {
             Item::Operation(_) => true,

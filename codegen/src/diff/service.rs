@@ -15,9 +15,8 @@ impl<'a> Comparison<'a> {
         let names = (old.service.protocol, new.service.protocol);
         self.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
         self.protocols(&subject);
-        let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
-        let names = (name(old.service.subject()), name(new.service.subject()));
-        self.differ(Kind::ServiceRenamed, &subject, names, |name| name);
+        let names = (old.service.name(), new.service.name());
+        self.differ(Kind::ServiceRenamed, &subject, names, str::to_owned);
         let namespaces = (self.old.namespace(), self.new.namespace());
         self.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
         let versions = (&old.service.version, &new.service.version);
@@ -45,13 +44,13 @@ impl<'a> Comparison<'a> {
         if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {
             return;
         }
-        for protocol in new.protocols.iter().filter(|protocol| !old.protocols.contains(protocol)) {
-            let name = format!("`{}`", protocol_name(*protocol));
-            self.push(Kind::ProtocolAdded, subject, None, Some(name));
+        let (old, new) = (old.protocols.clone(), new.protocols.clone());
+        let name = |protocol: &Protocol| Some(format!("`{}`", protocol_name(*protocol)));
+        for protocol in new.iter().filter(|protocol| !old.contains(protocol)) {
+            self.push(Kind::ProtocolAdded, subject, None, name(protocol));
         }
-        for protocol in old.protocols.iter().filter(|protocol| !new.protocols.contains(protocol)) {
-            let name = format!("`{}`", protocol_name(*protocol));
-            self.push(Kind::ProtocolRemoved, subject, Some(name), None);
+        for protocol in old.iter().filter(|protocol| !new.contains(protocol)) {
+            self.push(Kind::ProtocolRemoved, subject, name(protocol), None);
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::class::Class;
-use super::order::order;
 use super::report::Report;
 use super::rules::Kind;
 
@@ -19,6 +18,6 @@ impl Severities {
                 change.class = *class;
             }
         }
-        order(&mut report.changes);
+        report.sort();
     }
 }

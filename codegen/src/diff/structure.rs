@@ -22,7 +22,8 @@ impl<'a> Comparison<'a> {
             _ => {}
         }
         let sides = [old, new].map(|item| Fields { fields: &item.fields, message: added_message(item) });
-        let place = if self.is_sent(&new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
+        let place =
+            if self.sent.contains(&*new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
         self.fields(subject, place, sides)
     }
 

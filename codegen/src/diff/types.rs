@@ -3,72 +3,70 @@
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_type, same_docs, told, xml};
 use super::fields::{Fields, Place};
-use super::matched::Pair;
+use super::matched::Matched;
 use super::rules::Kind;
-use super::view::{Definition, TypeItem};
-use super::{enumeration, words};
+use super::view::TypeItem;
+use super::words;
+use crate::lower::{Item, Repr};
 
 impl<'a> Comparison<'a> {
-    pub(super) fn definition(&mut self, pair: &Pair<TypeItem<'a>>) {
-        match pair {
-            Pair::Added(item) => {
-                let ident = item.definition.ident();
-                let subject = self.type_subject(item.definition, None, Some(ident));
-                self.push(Kind::TypeAdded, &subject, None, Some(ident.to_owned()));
-            }
-            Pair::Removed(item) => {
-                let ident = item.definition.ident();
-                let subject = self.type_subject(item.definition, Some(ident), None);
-                self.push(Kind::TypeRemoved, &subject, Some(ident.to_owned()), None);
-            }
-            Pair::Kept(old, new) => self.kept_definition(old, new),
+    pub(super) fn types(&mut self, types: &Matched<TypeItem<'a>>) {
+        for (old, new) in &types.kept {
+            self.kept_type(old, new);
+        }
+        for item in &types.removed {
+            let subject = self.type_subject(item, Some(item.ident()), None);
+            self.push(Kind::TypeRemoved, &subject, Some(item.ident().to_owned()), None);
+        }
+        for item in &types.added {
+            let subject = self.type_subject(item, None, Some(item.ident()));
+            self.push(Kind::TypeAdded, &subject, None, Some(item.ident().to_owned()));
         }
     }
 
-    fn type_subject(&self, item: Definition<'a>, old: Option<&str>, new: Option<&str>) -> Subject<'a> {
-        Subject::new(self.type_group(old, new), item.shape_id(), item.ident().to_owned())
+    fn type_subject(&self, item: &TypeItem<'a>, old: Option<&str>, new: Option<&str>) -> Subject<'a> {
+        Subject::new(self.groups.of_type(old, new), item.shape_id(), item.ident().to_owned())
     }
 
-    fn kept_definition(&mut self, old_item: &TypeItem<'a>, new_item: &TypeItem<'a>) {
-        let (old, new) = (old_item.definition, new_item.definition);
+    fn kept_type(&mut self, old: &TypeItem<'a>, new: &TypeItem<'a>) {
+        let start = self.changes.len();
         let subject = self.type_subject(new, Some(old.ident()), Some(new.ident()));
-        let renamed = old.ident() != new.ident();
         self.differ(Kind::TypeRenamed, &subject, (old.ident(), new.ident()), str::to_owned);
-        if !renamed {
+        if old.ident() == new.ident() {
             self.shape_id(&subject, old.shape_id(), new.shape_id());
-            let modules = (old_item.module, new_item.module);
-            self.differ(Kind::FileMoved, &subject, modules, words::file);
+            self.differ(Kind::FileMoved, &subject, (old.module, new.module), words::file);
         }
         if old.kind() != new.kind() {
             self.differ(Kind::TypeKindChanged, &subject, (old.kind(), new.kind()), str::to_owned);
             return;
         }
-        let (before, after) = (old.facts(), new.facts());
+        let (before, after) = (old.facts, new.facts);
         self.deprecated(&subject, before.deprecated.as_ref(), after.deprecated.as_ref());
-        let accessor = match new {
-            Definition::Enum(item) => Some(enumeration::accessor(item.repr)),
-            _ => None,
+        // For an enum, the code that gives its value, sensitive or not.
+        let (kinds, accessor) = match new.item {
+            Item::Enum(item) => (
+                [Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved],
+                Some(if item.repr == Repr::String { "as_str" } else { "as_i32" }),
+            ),
+            _ => ([Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved], None),
         };
-        self.type_sensitive(&subject, (before.sensitive, after.sensitive), accessor);
-        let documented = match (old, new) {
-            (Definition::Structure(old), Definition::Structure(new)) => self.structure(&subject, old, new),
-            (Definition::Union(old), Definition::Union(new)) => {
-                let sides = [old, new].map(|item| Fields { fields: &item.variants, message: None });
+        self.came_or_went(kinds, &subject, (before.sensitive, after.sensitive), accessor);
+        let documented = match (old.item, new.item) {
+            (Item::Structure(old), Item::Structure(new)) => self.structure(&subject, old, new),
+            (Item::Enum(old), Item::Enum(new)) => self.enumeration(&subject, old, new),
+            _ => {
+                let sides = [old, new].map(|of| Fields { fields: of.item.fields(), message: None });
                 self.fields(&subject, Place::Union, sides)
             }
-            (Definition::Enum(old), Definition::Enum(new)) => self.enumeration(&subject, old, new),
-            _ => Vec::new(),
         };
-        if links_of_type(&self.old, old) != links_of_type(&self.new, new) {
-            self.links += 1;
-        }
+        self.links += usize::from(links_of_type(&self.old, old) != links_of_type(&self.new, new));
         if let (Some(before), Some(after)) = (xml(old), xml(new)) {
             let text = |known| words::xml_names(known).unwrap_or_else(|| "its own name".to_owned());
-            let kind = self.xml_kind();
-            self.differ(kind, &subject, (before, after), text);
+            self.differ(self.xml_kind(), &subject, (before, after), text);
         }
         // Most facts in the documentation are also in the item, and have changes of their own.
-        let told = told(old) != told(new) && !self.is_changed(&subject);
+        let is_changed = self.changes.iter().skip(start).any(|change| change.path == subject.path);
+        let told = told(old) != told(new) && !is_changed;
         self.documentation(&subject, told || !same_docs(&before.docs, &after.docs), &documented);
     }
 }

@@ -1,77 +1,57 @@
-//! A crate by its shapes: its types and operations by id, and which use which.
+//! A crate by its shapes: its types and operations, and which use which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::lower::{Crate, Enum, Field, Item, Operation, OperationError, Structure, TypeFacts, Union};
-use crate::name::Module;
+use crate::lower::{Crate, ErrorVariant, Item, Operation, TypeFacts};
+use crate::name::{Ident, Module};
+use crate::ordered::{OrderedMap, OrderedSet};
 
-/// A crate's types and operations, by shape id.
+/// A crate's types and operations, by their Rust names.
 pub(super) struct View<'a> {
     pub(super) krate: &'a Crate,
-    pub(super) types: BTreeMap<Key<'a>, TypeItem<'a>>,
-    pub(super) operations: BTreeMap<Key<'a>, OperationItem<'a>>,
-    /// The keys of types by their Rust names.
-    pub(super) by_ident: BTreeMap<&'a str, Key<'a>>,
+    pub(super) types: BTreeMap<&'a str, TypeItem<'a>>,
+    pub(super) operations: BTreeMap<&'a str, OperationItem<'a>>,
 }
 
 /// A shape id as far as it distinguishes shapes of one model: without the service's own namespace, so that a namespace
 /// can change as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'a> {
     namespace: Option<&'a str>,
-    pub(super) name: &'a str,
+    name: &'a str,
 }
 
 /// A type and its file.
 #[derive(Clone, Copy)]
 pub(super) struct TypeItem<'a> {
-    pub(super) definition: Definition<'a>,
+    /// A structure, a union or an enum.
+    pub(super) item: &'a Item,
+    pub(super) facts: &'a TypeFacts,
     pub(super) module: &'a Module,
 }
 
-/// A type.
-#[derive(Clone, Copy)]
-pub(super) enum Definition<'a> {
-    Structure(&'a Structure),
-    Union(&'a Union),
-    Enum(&'a Enum),
-}
-
-/// An operation with its error enum and its file.
+/// An operation with its errors and its file.
 #[derive(Clone, Copy)]
 pub(super) struct OperationItem<'a> {
     pub(super) operation: &'a Operation,
-    pub(super) errors: Option<&'a OperationError>,
+    pub(super) errors: &'a [ErrorVariant],
     pub(super) module: &'a Module,
 }
 
 impl<'a> View<'a> {
     pub(super) fn of(krate: &'a Crate) -> Self {
-        let mut view =
-            Self { krate, types: BTreeMap::new(), operations: BTreeMap::new(), by_ident: BTreeMap::new() };
+        let (mut types, mut operations) = (BTreeMap::new(), BTreeMap::new());
         for (module, items) in &krate.files {
             for item in items {
-                let definition = match item {
-                    Item::Operation(operation) => {
-                        let errors = items.iter().find_map(|item| match item {
-                            Item::OperationError(errors) if errors.ident == operation.error => Some(errors),
-                            _ => None,
-                        });
-                        let key = view.key(&operation.shape_id);
-                        view.operations.insert(key, OperationItem { operation, errors, module });
-                        continue;
-                    }
-                    Item::OperationError(_) => continue,
-                    Item::Structure(item) => Definition::Structure(item),
-                    Item::Union(item) => Definition::Union(item),
-                    Item::Enum(item) => Definition::Enum(item),
-                };
-                let key = view.key(definition.shape_id());
-                view.by_ident.insert(definition.ident(), key);
-                view.types.insert(key, TypeItem { definition, module });
+                if let Item::Operation(operation) = item {
+                    let errors = krate.errors_of(module, operation);
+                    operations.insert(&*operation.ident.text, OperationItem { operation, errors, module });
+                } else if let Some(facts) = item.type_facts() {
+                    types.insert(&*facts.ident.text, TypeItem { item, facts, module });
+                }
             }
         }
-        view
+        Self { krate, types, operations }
     }
 
     pub(super) fn key<'t>(&self, shape_id: &'t str) -> Key<'t> {
@@ -84,79 +64,68 @@ impl<'a> View<'a> {
         &self.krate.service.namespace
     }
 
-    /// The type with this Rust name.
-    pub(super) fn named(&self, ident: &str) -> Option<Definition<'a>> {
-        let key = self.by_ident.get(ident)?;
-        self.types.get(key).map(|item| item.definition)
-    }
-
-    /// The types that the members of this one hold.
-    fn used_by(&self, ident: &str) -> impl Iterator<Item = &'a str> {
-        let fields = self.named(ident).map(Definition::fields).into_iter().flatten();
-        fields.flat_map(|field| field.ty.names()).map(|(name, _)| name)
+    /// These types, and all that are inside them.
+    fn closure(&self, idents: impl Iterator<Item = &'a Ident>) -> OrderedSet<&'a str> {
+        let mut open: Vec<&'a str> = idents.map(|ident| ident.text.as_str()).collect();
+        let mut closure = OrderedSet::default();
+        while let Some(ident) = open.pop() {
+            if closure.insert(ident) {
+                let fields = self.types.get(ident).map(|ty| ty.item.fields()).unwrap_or_default();
+                open.extend(fields.iter().flat_map(|field| field.ty.names()).map(|(name, _)| name));
+            }
+        }
+        closure
     }
 
     /// The types that requests can contain: inputs, and what is inside them.
-    pub(super) fn sent(&self) -> BTreeSet<&'a str> {
-        let inputs = self.operations.values().filter_map(|item| item.operation.input.as_ref());
-        let mut open: Vec<&'a str> = inputs.map(|ident| ident.text.as_str()).collect();
-        let mut sent = BTreeSet::new();
-        while let Some(ident) = open.pop() {
-            if sent.insert(ident) {
-                open.extend(self.used_by(ident));
-            }
-        }
-        sent
+    pub(super) fn sent(&self) -> OrderedSet<&'a str> {
+        self.closure(self.operations.values().filter_map(|item| item.operation.input.as_ref()))
     }
 
     /// The operations that reach each type, by the names of both.
-    pub(super) fn users(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-        let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for OperationItem { operation, errors, .. } in self.operations.values() {
-            let errors = errors.iter().flat_map(|errors| &errors.errors).map(|error| &error.ident);
-            let direct = operation.input.iter().chain(&operation.output).chain(errors);
-            let mut open: Vec<&'a str> = direct.map(|ident| ident.text.as_str()).collect();
-            while let Some(ident) = open.pop() {
-                if users.entry(ident).or_default().insert(&operation.name) {
-                    open.extend(self.used_by(ident));
-                }
+    pub(super) fn users(&self) -> OrderedMap<&'a str, OrderedSet<&'a str>> {
+        let mut users: OrderedMap<&str, OrderedSet<&str>> = OrderedMap::default();
+        for item in self.operations.values() {
+            for ident in self.closure(item.types().map(|(_, ident)| ident)) {
+                users.entry(ident).or_default().insert(&item.operation.name);
             }
         }
         users
     }
 }
 
-impl<'a> Definition<'a> {
-    pub(super) fn facts(self) -> &'a TypeFacts {
-        match self {
-            Self::Structure(item) => &item.facts,
-            Self::Union(item) => &item.facts,
-            Self::Enum(item) => &item.facts,
+impl<'a> TypeItem<'a> {
+    pub(super) fn shape_id(&self) -> &'a str {
+        &self.facts.shape_id
+    }
+
+    pub(super) fn ident(&self) -> &'a str {
+        &self.facts.ident.text
+    }
+
+    pub(super) fn kind(&self) -> &'static str {
+        match self.item {
+            Item::Structure(_) => "a structure",
+            Item::Union(_) => "a union",
+            _ => "an enum",
         }
     }
+}
 
-    pub(super) fn shape_id(self) -> &'a str {
-        &self.facts().shape_id
+impl<'a> OperationItem<'a> {
+    pub(super) fn shape_id(&self) -> &'a str {
+        &self.operation.shape_id
     }
 
-    pub(super) fn ident(self) -> &'a str {
-        &self.facts().ident.text
+    pub(super) fn ident(&self) -> &'a str {
+        &self.operation.ident.text
     }
 
-    pub(super) fn kind(self) -> &'static str {
-        match self {
-            Self::Structure(_) => "a structure",
-            Self::Union(_) => "a union",
-            Self::Enum(_) => "an enum",
-        }
-    }
-
-    /// The fields of a structure, or the variants of a union.
-    pub(super) fn fields(self) -> &'a [Field] {
-        match self {
-            Self::Structure(item) => &item.fields,
-            Self::Union(item) => &item.variants,
-            Self::Enum(_) => &[],
-        }
+    /// The types of its input, its output and its errors, each with what it is to the operation.
+    pub(super) fn types(&self) -> impl Iterator<Item = (&'static str, &'a Ident)> + use<'a> {
+        let input = self.operation.input.iter().map(|ident| ("input", ident));
+        let output = self.operation.output.iter().map(|ident| ("output", ident));
+        let errors = self.errors.iter().map(|error| ("error", &error.ident));
+        input.chain(output).chain(errors)
     }
 }

@@ -7,7 +7,7 @@ use crate::lower::{
     Call, Deprecated, Field, Held, Http, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
 };
 use crate::name::Module;
-use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState};
+use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState, XmlNamespace};
 
 /// The type of a field, or of a union variant's value, as in the source.
 pub(super) fn field(field: &Field) -> String {
@@ -207,7 +207,7 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
     let mut parts: Vec<String> = known.name.iter().map(|name| code(name)).collect();
     parts.extend(known.attribute.then(|| "attribute".to_owned()));
     parts.extend(known.flattened.then(|| "flattened".to_owned()));
-    parts.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+    parts.extend(known.namespace.as_ref().map(|XmlNamespace { uri, prefix }| match prefix {
         Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
         None => format!("in the namespace {}", code(uri)),
     }));
@@ -216,30 +216,23 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
 
 /// What an operation requires of a client, one text per requirement.
 pub(super) fn call(call: &Call) -> Vec<String> {
-    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
-    let mut parts = Vec::new();
-    let mut list = |label: &str, names: &[String]| parts.push(format!("{label} {}", names.join(", ")));
-    host_prefix.iter().for_each(|prefix| list("host prefix", &[code(prefix)]));
-    if let Some(auth) = auth {
-        match auth.as_slice() {
-            [] => list("authentication", &["none".to_owned()]),
-            auth => list("authentication", auth),
-        }
-    }
-    if !compression.is_empty() {
-        list("compression", compression);
-    }
-    checksum.algorithm_member.iter().for_each(|name| list("checksum by", &[code(name)]));
-    checksum.validation_member.iter().for_each(|name| list("answers checked if", &[code(name)]));
-    if !checksum.answers.is_empty() {
-        list("checksums of answers", &checksum.answers);
-    }
-    let flags = [
-        (optional_auth, "optional authentication"),
-        (unsigned_payload, "unsigned payload"),
-        (&checksum.required, "checksum needed"),
-        (&checksum.content_md5, "`Content-MD5` needed"),
+    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum, content_md5 } =
+        call;
+    let name = |label: &str, name: &Option<String>| Some(format!("{label} {}", code(name.as_ref()?)));
+    let list =
+        |label: &str, names: &[String]| (!names.is_empty()).then(|| format!("{label} {}", names.join(", ")));
+    let flag = |label: &str, is_so: bool| is_so.then(|| label.to_owned());
+    let parts = [
+        name("host prefix", host_prefix),
+        auth.as_ref().map(|auth| list("authentication", auth).unwrap_or("authentication none".to_owned())),
+        list("compression", compression),
+        name("checksum by", &checksum.request_algorithm_member),
+        name("answers checked if", &checksum.request_validation_mode_member),
+        list("checksums of answers", &checksum.response_algorithms),
+        flag("optional authentication", *optional_auth),
+        flag("unsigned payload", *unsigned_payload),
+        flag("checksum needed", checksum.request_required),
+        flag("`Content-MD5` needed", *content_md5),
     ];
-    parts.extend(flags.into_iter().filter(|(is_so, _)| **is_so).map(|(_, text)| text.to_owned()));
-    parts
+    parts.into_iter().flatten().collect()
 }

@@ -79,7 +79,7 @@ macro_rules! shape_types {
             $($variant $(($properties))?),+
         }
 
-        /// All values of the `type` property.
+        /// Every value that the `type` property may have.
         pub(crate) const TYPE_NAMES: &[&str] = &["apply", $($name),+];
 
         impl ShapeType {
@@ -203,7 +203,7 @@ pub(crate) struct Operation {
 }
 
 impl ShapeType {
-    /// Whether it is no part of a service.
+    /// Whether values have this type: every type but service, resource and operation.
     pub(crate) fn holds_data(&self) -> bool {
         !matches!(self, Self::Service(_) | Self::Resource(_) | Self::Operation(_))
     }

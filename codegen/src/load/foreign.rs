@@ -1,4 +1,4 @@
-//! Recognises files that are no Smithy JSON AST, to say what they are and what is needed.
+//! Recognises files that are not Smithy JSON AST, to say what they are and what is needed.
 
 use super::node::Node;
 use crate::diagnostic::{Diagnostic, Place};
@@ -11,7 +11,7 @@ pub(super) struct Foreign {
 
 const NEEDED: &str = "a Smithy JSON AST model is needed: an object with `smithy` and `shapes`";
 
-/// What the JSON is, if it is no model.
+/// What the JSON is, if it is not a model.
 pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
     let Node::Object(pairs) = root else {
         let what = match root {
@@ -74,7 +74,7 @@ pub(super) fn text(text: &str) -> Option<Foreign> {
     }
 }
 
-/// The finding.
+/// The error that says so.
 pub(super) fn diagnostic(place: Place, foreign: Foreign) -> Diagnostic {
     Diagnostic::error("not-a-smithy-model", place, format!("this is {}", foreign.what)).hint(foreign.hint)
 }

@@ -33,7 +33,7 @@ pub(super) fn quoted(json: &str) -> (String, Vec<Range<usize>>) {
     (text, found)
 }
 
-/// The byte behind the string that begins here.
+/// The index after the string that begins here.
 fn string_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(byte) = bytes.get(at) {

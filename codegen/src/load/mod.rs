@@ -139,7 +139,7 @@ fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
     }
 }
 
-/// Why a text is no JSON that can be read.
+/// Why a text cannot be read as JSON.
 fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagnostic {
     let whole = Place::file(file);
     let error = match failure {

@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The number of JSON values that one file may have; the largest models of AWS have about a tenth of it.
 pub(super) const MAX_VALUES: usize = 4_000_000;
@@ -75,9 +75,13 @@ impl<'a> Node<'a> {
             Self::Number(value) => Value::Number(value),
             Self::String(value) => Value::String(value.into_owned()),
             Self::Array(items) => Value::Array(items.into_iter().map(Self::into_value).collect()),
-            Self::Object(pairs) => Value::Object(
-                pairs.into_iter().map(|(key, value)| (key.into_owned(), value.into_value())).collect(),
-            ),
+            Self::Object(pairs) => {
+                let mut object = Map::new();
+                for (key, value) in pairs {
+                    object.insert(key.into_owned(), value.into_value());
+                }
+                Value::Object(object)
+            }
         }
     }
 }

@@ -284,7 +284,7 @@ impl Reader {
     }
 }
 
-/// Whether two keys may be the same: for the few keys of most objects, whether they are.
+/// Whether two keys may be equal. The answer is exact for as few keys as most objects have.
 fn may_repeat(pairs: &Object<'_>) -> bool {
     const FEW: usize = 8;
     let again = |(index, (key, _)): (usize, &(Cow<'_, str>, Node<'_>))| {

@@ -41,6 +41,15 @@ impl<T> TraitList<T> {
         self.0.iter().map(|(id, diagnostics)| (id, diagnostics))
     }
 
+    /// Other values of the same traits.
+    pub(crate) fn map<U>(&self, mut value: impl FnMut(&ShapeId, &T) -> U) -> TraitList<U> {
+        let mut mapped = Vec::with_capacity(self.0.len());
+        for (id, before) in &self.0 {
+            mapped.push((id.clone(), value(id, before)));
+        }
+        TraitList(mapped)
+    }
+
     /// How many traits there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
@@ -67,7 +76,7 @@ impl<T> FromIterator<(ShapeId, T)> for TraitList<T> {
     fn from_iter<I: IntoIterator<Item = (ShapeId, T)>>(traits: I) -> Self {
         let mut list: Vec<(ShapeId, T)> = traits.into_iter().collect();
         if !list.is_sorted_by(|(a, _), (b, _)| a < b) {
-            // The sort is stable: of equal ids the last one comes first now, and stays.
+            // The sort is stable, so the last of equal ids now comes first and is the one that stays.
             list.reverse();
             list.sort_by(|(a, _), (b, _)| a.cmp(b));
             list.dedup_by(|(later, _), (kept, _)| later == kept);

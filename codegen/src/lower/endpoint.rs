@@ -1,12 +1,12 @@
 //! The rules of the service's endpoint as steps of a function.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
 use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
+use crate::ordered::OrderedSet;
 use crate::resolve::{
     EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
 };
@@ -53,7 +53,7 @@ struct Steps<'a> {
     /// How many names were taken for values that have none in the rules.
     spare: Cell<usize>,
     /// The functions of the support code that are called.
-    functions: RefCell<BTreeSet<&'static str>>,
+    functions: RefCell<OrderedSet<&'static str>>,
 }
 
 impl Steps<'_> {

@@ -51,11 +51,10 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in items(&lowering, shape) {
-            files.entry(module).or_default().push(item);
+            let items = files.entry(module).or_default();
+            let before = items.partition_point(|other| place_in_file(other) <= place_in_file(&item));
+            items.insert(before, item);
         }
-    }
-    for items in files.values_mut() {
-        items.sort_by_key(place_in_file);
     }
     let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));
     let needs = Needs {

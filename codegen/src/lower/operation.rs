@@ -1,7 +1,5 @@
 //! Operations: their facts, and the enum of what they can fail with.
 
-use std::collections::BTreeSet;
-
 use super::call::call;
 use super::docs::{deprecated, docs};
 use super::ir::{self, ErrorVariant, Item, ItemList, ItemStep, OperationError, Pagination, Type};
@@ -113,17 +111,16 @@ impl<'a> Lowering<'a> {
     /// enum has itself.
     fn error_variants(&self, errors: &[ShapeId]) -> Vec<ErrorVariant> {
         let idents: Vec<_> = errors.iter().filter_map(|id| Some((id, self.ident(id)?.clone()))).collect();
-        let taken: BTreeSet<String> = idents.iter().map(|(_, ident)| ident.text.clone()).collect();
-        let variant = |(id, ident): (&ShapeId, Ident)| {
-            let shape = self.model.shape(id);
+        let variant = |(id, ident): &(&ShapeId, Ident)| {
+            let deprecated = self.model.shape(id).traits.deprecated().is_some();
             let mut variant = ident.text.clone();
             if variant == UNHANDLED {
-                while taken.contains(&variant) {
+                while idents.iter().any(|(_, taken)| taken.text == variant) {
                     variant.push_str("Error");
                 }
             }
-            ErrorVariant { variant, deprecated: shape.traits.deprecated().is_some(), ident }
+            ErrorVariant { variant, deprecated, ident: ident.clone() }
         };
-        idents.into_iter().map(variant).collect()
+        idents.iter().map(variant).collect()
     }
 }

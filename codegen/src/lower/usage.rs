@@ -9,6 +9,7 @@ use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
+#[derive(Default)]
 pub(super) struct Usage<'a> {
     inputs: OrderedMap<&'a ShapeId, Operations<'a>>,
     outputs: OrderedMap<&'a ShapeId, Operations<'a>>,
@@ -36,14 +37,7 @@ impl<'a> Operations<'a> {
 
 impl<'a> Usage<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
-        let mut usage = Self {
-            inputs: OrderedMap::default(),
-            outputs: OrderedMap::default(),
-            errors: OrderedMap::default(),
-            anywhere: OrderedMap::default(),
-            sent: OrderedSet::default(),
-            events: OrderedSet::default(),
-        };
+        let mut usage = Self::default();
         let mut graph = Graph::of(model);
         let sent = graph.reached(model.operations().map(|(_, operation)| &operation.input));
         usage.sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();

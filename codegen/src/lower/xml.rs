@@ -9,6 +9,6 @@ pub(super) fn xml(traits: &Traits) -> Xml {
         name: traits.xml_name().map(str::to_owned),
         attribute: traits.xml_attribute(),
         flattened: traits.xml_flattened(),
-        namespace: traits.xml_namespace().map(|namespace| (namespace.uri.clone(), namespace.prefix.clone())),
+        namespace: traits.xml_namespace().cloned(),
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! The words are the ones that AWS's own SDK for Rust finds, so that a field has the same name in both.
 
-/// Words whose capitals say nothing about their borders, such as `IPv6` and `MiB`.
+/// Words whose capitals say nothing about where words begin, such as `IPv6` and `MiB`.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
-/// Words that nobody would break where their capitals are, in these letters alone: `NaN`, but not the `Nan` of `NanoId`.
+/// Words that nobody would split at their capitals, in exactly these letters: `NaN`, but not the `Nan` of `NanoId`.
 const EXACT_WORDS: [&str; 5] = ["NaN", "DDoS", "QnA", "A2A", "IoT"];
 
 /// `snake_case`; empty where the name has no letter or digit.
@@ -13,7 +13,7 @@ pub(crate) fn snake(name: &str) -> String {
     words(name).join("_")
 }
 
-/// `UpperCamelCase`; empty where the name has no letter or digit. What parts two numbers stays an underscore: `V1_0`.
+/// `UpperCamelCase`; empty where the name has no letter or digit. An underscore between two numbers stays: `V1_0`.
 pub(super) fn upper_camel(name: &str) -> String {
     let mut camel = String::new();
     for word in words(name) {

@@ -3,7 +3,7 @@
 use crate::ordered::OrderedMap;
 
 /// An identifier of Rust.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Ident {
     /// The name, without `r#`.
     pub text: String,

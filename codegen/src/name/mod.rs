@@ -8,8 +8,6 @@ mod ident;
 mod keyword;
 mod unique;
 
-use std::collections::BTreeMap;
-
 pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
@@ -19,7 +17,7 @@ use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
 
-/// Every name of the crate to be.
+/// All names of the generated crate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Symbols {
     types: OrderedMap<ShapeId, Symbol>,
@@ -78,13 +76,13 @@ pub(crate) struct Module {
 }
 
 /// The folders of generated files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Folder {
-    /// One file an error.
+    /// One file for each error.
     Error,
-    /// One file an operation, with its input, output and error enum.
+    /// One file for each operation, with its input, output and error enum.
     Operation,
-    /// One file a type that several operations or structures share.
+    /// One file for each type that several operations or structures share.
     Types,
 }
 
@@ -128,7 +126,7 @@ impl Symbols {
         &self.rules[name]
     }
 
-    /// The name of a variable that is not in the endpoint rules, the one with this number.
+    /// The name of the variable with this number, for variables that the endpoint rules do not have themselves.
     pub(crate) fn spare_rule(&self, number: usize) -> Ident {
         let names = (1_usize..).map(|number| match number {
             1 => "text".to_owned(),
@@ -143,7 +141,7 @@ impl Symbols {
         &self.types[id].ident
     }
 
-    /// What has no name.
+    /// Errors for everything that has no name.
     fn missing(&self, model: &Model) -> Diagnostics {
         let mut missing = Diagnostics::default();
         let mut internal = |id: String| {
@@ -175,9 +173,9 @@ impl Symbols {
 /// Something that got no name: a mistake of the generator.
 pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     let mut symbols = Symbols::default();
-    let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
+    let mut modules: OrderedMap<Folder, Names> = OrderedMap::default();
     let mut module = |folder: Folder, ident: &str| {
-        // A module with the name of the one that it is in is hard to tell from it.
+        // A module named like the one that it is in would be hard to tell from it.
         let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod", folder.name()]));
         Module { folder, name: taken.module(&case::snake(ident)) }
     };
@@ -197,26 +195,26 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
     let owners = owners(model);
-    for (id, ident) in types.idents {
-        let module = match owners.get(&id).and_then(|operation| symbols.operations.get(*operation)) {
+    for shape in model.shapes() {
+        let Some(ident) = types.idents.get(&shape.id).cloned() else { continue };
+        let module = match owners.get(&shape.id).and_then(|operation| symbols.operations.get(*operation)) {
             Some(operation) => operation.module.clone(),
-            None if model.shape(&id).traits.error().is_some() => module(Folder::Error, &ident.text),
+            None if shape.traits.error().is_some() => module(Folder::Error, &ident.text),
             None => module(Folder::Types, &ident.text),
         };
-        symbols.members.insert(id.clone(), members(&model.shape(&id).kind));
-        symbols.types.insert(id, Symbol { ident, module });
+        symbols.members.insert(shape.id.clone(), members(&shape.kind));
+        symbols.types.insert(shape.id.clone(), Symbol { ident, module });
     }
     symbols.missing(model).finish(symbols).map(|(symbols, _)| symbols)
 }
 
 /// The names of types, and all names that are taken at the root of the crate.
-struct TypeIdents {
-    /// Sorted.
-    idents: OrderedMap<ShapeId, Ident>,
+struct TypeIdents<'m> {
+    idents: OrderedMap<&'m ShapeId, Ident>,
     taken: Names,
 }
 
-fn type_idents(model: &Model) -> TypeIdents {
+fn type_idents(model: &Model) -> TypeIdents<'_> {
     let wanted = model.shapes().filter(|shape| is_type(&shape.kind)).map(|shape| {
         let name = model.name(&shape.id);
         (&shape.id, name, unique::type_name(name))
@@ -224,12 +222,8 @@ fn type_idents(model: &Model) -> TypeIdents {
     // Those that keep their name come first, so that none of them loses it to one that has to change.
     let (kept, changed): (Vec<_>, Vec<_>) = wanted.partition(|(_, name, ident)| name == ident);
     let mut taken = Names::default();
-    let mut idents: OrderedMap<_, _> = kept
-        .into_iter()
-        .chain(changed)
-        .map(|(id, name, ident)| (id.clone(), Ident::new(taken.camel(&ident), name)))
-        .collect();
-    idents.sort_unstable_keys();
+    let idents = kept.into_iter().chain(changed);
+    let idents = idents.map(|(id, name, ident)| (id, Ident::new(taken.camel(&ident), name))).collect();
     TypeIdents { idents, taken }
 }
 

@@ -8,7 +8,7 @@ use crate::ordered::{OrderedMap, OrderedSet};
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
 const LONGEST_MODULE: usize = 120;
 
-/// The number of the second thing with one name.
+/// The number that the second thing of a name gets.
 const FIRST_NUMBER: u64 = 2;
 
 /// Names that are taken in one name space, each with the number to try next where it is wanted again.
@@ -64,7 +64,7 @@ impl Names {
                 break candidate;
             }
         };
-        // Lower numbers are taken for ever.
+        // Lower numbers stay taken.
         self.0.insert(name.to_owned(), number);
         self.0.insert(candidate.clone(), FIRST_NUMBER);
         candidate

@@ -8,7 +8,7 @@ use crate::lower::Type;
 use crate::tell::{Deprecation, Page};
 
 impl ToTokens for Page {
-    /// What stands for the documentation, and behind it other names and the `deprecated` attribute.
+    /// The placeholder of the documentation, then the aliases and the `deprecated` attribute.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(quote!(#[doc = #PAGE]));
         tokens.extend(self.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)])));

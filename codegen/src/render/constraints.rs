@@ -1,4 +1,4 @@
-//! The table of what is demanded of the values of a type's members.
+//! The table of the constraints on a type's members.
 
 use serde_json::Number;
 
@@ -8,7 +8,7 @@ use crate::lower::{Inside, Limits, MemberFacts};
 use crate::name::Ident;
 use crate::resolve::Bounds;
 
-/// The table for a type with these members; none where nothing is demanded, or nobody can check it.
+/// The table for a type with these members; none if they have no constraint that can be checked.
 pub(super) fn constraints<'a>(
     ident: &Ident,
     members: impl Iterator<Item = &'a MemberFacts>,

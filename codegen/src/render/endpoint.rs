@@ -130,7 +130,7 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     }
 }
 
-/// A parameter as a variable of the function; that it must be set is seen there, too.
+/// A parameter as a variable of the function, which also checks that a required one is set.
 fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
     let EndpointParameter { ident, name, .. } = parameter;
     let value = match (parameter.ty, is_optional(parameter)) {
@@ -158,7 +158,7 @@ fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
     })
 }
 
-/// Steps, of which the last gives the value of the function where they stand at its end.
+/// The steps in order; at the end of the function the last one gives its value.
 fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
     let steps = items.iter().map(|step| {
         let finish = |value: TokenStream| if at_end { value } else { quote!(return #value;) };

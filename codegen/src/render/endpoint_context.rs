@@ -1,4 +1,4 @@
-//! What operations and their inputs say of the endpoint.
+//! Parameters of the endpoint that operations and their inputs set.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::name::Ident;
 use crate::resolve::ParamType;
 use crate::tell;
 
-/// The method that takes it; none where no operation says anything.
+/// The method that takes them; none if no operation sets any.
 pub(super) fn method(bindings: &[EndpointBinding]) -> Option<TokenStream> {
     let docs = docs(&tell::for_operation());
     (!bindings.is_empty()).then(|| {

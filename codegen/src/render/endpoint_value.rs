@@ -71,7 +71,7 @@ fn equal(left: &EndpointValue, right: &EndpointValue, wanted: bool) -> TokenStre
     }
 }
 
-/// A value between `&&`.
+/// A value as an operand of `&&`.
 pub(super) fn condition(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Choice(..) => quote!((#item)),
@@ -79,7 +79,7 @@ pub(super) fn condition(item: &EndpointValue) -> TokenStream {
     }
 }
 
-/// A value beside `==`.
+/// A value as an operand of `==`.
 fn compared(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Field(of, field, true) => {
@@ -91,7 +91,7 @@ fn compared(item: &EndpointValue) -> TokenStream {
     }
 }
 
-/// A value as what functions take: texts and lists as references.
+/// A value as an argument: texts and lists by reference.
 fn borrowed(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Template(_) | EndpointValue::Variable(_, true) => quote!(&#item),
@@ -100,7 +100,7 @@ fn borrowed(item: &EndpointValue) -> TokenStream {
     }
 }
 
-/// Text for what keeps it.
+/// A text as an owned string.
 pub(super) fn owned(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Variable(_, true) => quote!(#item.as_str()),
@@ -108,7 +108,7 @@ pub(super) fn owned(item: &EndpointValue) -> TokenStream {
     }
 }
 
-/// Text of an error.
+/// The message of an error.
 pub(super) fn message(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Text(_) | EndpointValue::Template(_) => value(item),
@@ -134,7 +134,7 @@ fn template(parts: &[EndpointValue]) -> TokenStream {
     quote!(format!(#format #(, #arguments)*))
 }
 
-/// A property of an endpoint, as what becomes one.
+/// A property of the endpoint, converted to its type.
 pub(super) fn property(item: &EndpointProperty<EndpointValue>) -> TokenStream {
     match item {
         EndpointProperty::Text(text) => owned(text),
@@ -156,7 +156,7 @@ fn object(properties: &[(String, EndpointProperty<EndpointValue>)]) -> TokenStre
     quote!(smithy::Property::object([#(#properties),*]))
 }
 
-/// A property in another one.
+/// A property that is part of another.
 fn nested(item: &EndpointProperty<EndpointValue>) -> TokenStream {
     let value = property(item);
     match item {

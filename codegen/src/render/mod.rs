@@ -44,13 +44,12 @@ pub(crate) fn render<T: Send>(
     let mut files: Vec<(String, File<'_>)> = krate
         .files
         .iter()
-        .map(|(module, items)| {
-            let pages = pages.files[module].as_slice();
+        .zip(&pages.files)
+        .map(|((module, items), pages)| {
             (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();
     files.extend(modules::paths(krate, place).map(|path| (path.to_owned(), File::Modules)));
-    files.sort_by(|a, b| a.0.cmp(&b.0));
     #[cfg(feature = "cli")]
     let files = files.into_par_iter();
     // In a build script, other crates are built meanwhile.
@@ -64,9 +63,7 @@ pub(crate) fn render<T: Send>(
                     let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
                     (items_of_file(items, pages, &root), all.collect())
                 }
-                File::Modules => {
-                    (modules::file(krate, pages, &path, &root), modules::pages(pages, &path).collect())
-                }
+                File::Modules => (modules::file(krate, pages, &path, &root), modules::pages(pages, &path)),
             };
             print(SourceFile { path, parts, pages })
         })

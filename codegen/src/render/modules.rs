@@ -1,6 +1,4 @@
-//! The files that hold the others together: `lib.rs`, a `mod.rs` a folder, and the look-up by name.
-
-use std::iter;
+//! The files that hold the others together: `lib.rs`, a `mod.rs` for each folder, and the look-up by name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -55,13 +53,18 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
 }
 
 /// The pages of what is documented in one of them, in the order in which it stands there.
-pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> impl Iterator<Item = &'a Page> {
-    let endpoint = (path == ENDPOINT)
-        .then_some(&pages.endpoint)
-        .into_iter()
-        .flat_map(|pages| iter::once(&pages.parameters).chain(&pages.fields).chain([&pages.resolve]));
-    let waits = (path == WAITER).then_some(&pages.waits).into_iter().flatten().flatten();
-    endpoint.chain(waits)
+pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> Vec<&'a Page> {
+    let mut found = Vec::new();
+    match path {
+        ENDPOINT => {
+            found.push(&pages.endpoint.parameters);
+            found.extend(&pages.endpoint.fields);
+            found.push(&pages.endpoint.resolve);
+        }
+        WAITER => pages.waits.iter().for_each(|waits| found.extend(waits)),
+        _ => {}
+    }
+    found
 }
 
 /// The imports of a file with these items.
@@ -248,7 +251,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
         })
         .collect();
     idents.sort();
-    // Also where there are none: the look-up by name is part of every crate.
+    // Even without structures: every crate has the look-up by name.
     let (import, table) = look_up(root, &idents, &STRUCTURE_LOOK_UP);
     let docs = spaced(STRUCTURES_DOCS);
     let items = quote! {

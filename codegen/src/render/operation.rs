@@ -56,7 +56,7 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
     })
 }
 
-/// What of an operation differs from others of the service.
+/// What an operation has that differs from the rest of the service.
 fn facts(item: &Operation) -> TokenStream {
     let host_prefix = item
         .call
@@ -68,7 +68,7 @@ fn facts(item: &Operation) -> TokenStream {
     let flags = [
         (item.call.optional_auth, "OPTIONAL_AUTH"),
         (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (item.call.checksum.content_md5, "CHECKSUM_REQUIRED"),
+        (item.call.content_md5, "CHECKSUM_REQUIRED"),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
         let name = plain(name);
@@ -80,7 +80,7 @@ fn facts(item: &Operation) -> TokenStream {
     quote!(#host_prefix #auth #(#flags)* #compression)
 }
 
-/// That the operation has pages, and where their items are.
+/// How the operation is paginated, and where the items of a page are.
 fn paginated(ident: &Ident, is_deprecated: bool, item: &Pagination, root: &Root) -> TokenStream {
     let feature = root.http_only();
     let items = item.list.as_ref().map(|list| {

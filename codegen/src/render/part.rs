@@ -1,4 +1,4 @@
-//! What rendering gives, and what it takes beside the items.
+//! What rendering returns, and what it takes beside the items.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use super::table::Table;
 use crate::tell::Page;
 
-/// What stands in the tokens for the documentation of an item or member: no page has it in its text.
+/// The placeholder in the tokens for the documentation of an item or member; no page contains it.
 ///
 /// Most of a crate is documentation. It goes past the parser and the printer of Rust, which would only take it apart and
 /// put it together again.
@@ -32,7 +32,7 @@ pub(crate) enum Part {
     Table(Table),
 }
 
-/// Where the types are.
+/// Where the types are put.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Destination<'a> {
     /// In a crate of their own.
@@ -99,7 +99,7 @@ impl Root {
             }
             Destination::Module { path, support, .. } => (path, false, support.map(str::to_owned)),
         };
-        // A path that is none ends in a diagnostic where the file is parsed.
+        // An invalid path becomes a diagnostic when the file is parsed.
         Self {
             path: path.to_owned(),
             tokens: path.parse().unwrap_or_default(),
@@ -112,7 +112,7 @@ impl Root {
 }
 
 impl Root {
-    /// The attribute of what is there with calls alone: in a crate they are behind a switch.
+    /// The attribute of what only calls need: in a crate they are behind a feature.
     pub(super) fn http_only(&self) -> Option<TokenStream> {
         self.is_crate.then(|| quote!(#[cfg(feature = "http")]))
     }

@@ -29,11 +29,11 @@ pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStr
     list.asked(false, |list| quote!(#list.any(|item| item == #text)))
 }
 
-/// Whether the path gives a list in which nothing but this text is, at least once.
+/// Whether the path gives a list that has this text, and nothing else, at least once.
 pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
     let list = items(code(path, &Form::Null, root));
     match list.form {
-        // What is nothing is not this text, either.
+        // An absent item is not this text either.
         Form::Items(_, true) => {
             list.asked(false, |list| quote!(smithy::all_are(#list.map(Option::unwrap_or_default), #text)))
         }
@@ -41,7 +41,7 @@ pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> TokenSt
     }
 }
 
-/// Text that a path gives, to be matched.
+/// The text that a path gives, for a `match`.
 pub(super) struct Scalar {
     /// The code.
     pub(super) tokens: TokenStream,
@@ -83,12 +83,12 @@ fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root
     }
 }
 
-/// Whether the path gives something that is true, where only that counts.
+/// Whether the path gives something that is true, for places where nothing else matters.
 fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
     let of = |path: &QueryPath| condition(path, item, root);
     match path {
         QueryPath::And(left, right) => {
-            // What is in brackets would bind less tightly.
+            // Without parentheses it would bind less tightly than its surroundings.
             let of = |path: &QueryPath| match (path, of(path)) {
                 (QueryPath::Or(..), tokens) => quote!((#tokens)),
                 (_, tokens) => tokens,
@@ -235,7 +235,7 @@ fn either(path: &QueryPath, item: &Form, root: &Root) -> Code {
     Code::plain(quote!((#tokens)), Form::Boolean)
 }
 
-/// The first of two values if it is as true as this, or else the second. What is nothing is not true.
+/// The first of two values if it is as true as this, or else the second. An absent value is not true.
 fn first_that_is(truth_value: bool, first: &Code, second: &Code) -> Code {
     let (is_true, first, second) = (truth(first, true), first.some(), second.some());
     let option = match truth_value {

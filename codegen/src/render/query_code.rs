@@ -37,11 +37,11 @@ pub(super) enum Form {
 /// The types of numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Number {
-    /// That of a field.
+    /// The type of a field.
     Field(Type),
     /// `usize`.
     Count,
-    /// That of a literal, which fits to others.
+    /// A literal, which takes the type of what it is compared with.
     Literal(f64),
 }
 
@@ -53,12 +53,12 @@ enum Place {
 }
 
 impl Code {
-    /// A value that is always there.
+    /// Code for a value that is always there.
     pub(super) fn plain(value: TokenStream, form: Form) -> Self {
         Self { value, option: None, form, place: Place::No }
     }
 
-    /// What a field holds that is no reference.
+    /// What a field holds by value.
     pub(super) fn place(value: TokenStream, form: Form, boxed: bool) -> Self {
         let place = if boxed { Place::Boxed } else { Place::Field };
         Self { value, option: None, form, place }
@@ -99,7 +99,7 @@ impl Code {
         }
     }
 
-    /// The code, of an `Option` in any case.
+    /// The code, which always gives an `Option`.
     pub(super) fn some(&self) -> TokenStream {
         let tokens = self.tokens();
         if self.is_optional() { tokens } else { quote!(Some(#tokens)) }
@@ -130,7 +130,7 @@ impl Code {
         self
     }
 
-    /// Code that asks something of the value; `otherwise` is the answer where there is none.
+    /// Code that answers a question about the value; `otherwise` is the answer without one.
     pub(super) fn asked(
         &self,
         otherwise: bool,

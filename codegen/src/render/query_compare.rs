@@ -112,7 +112,7 @@ fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
         Number::Field(Type::I8) => (f64::from(i8::MIN), f64::from(i8::MAX)),
         Number::Field(Type::I16) => (f64::from(i16::MIN), f64::from(i16::MAX)),
         Number::Field(Type::I32) => (f64::from(i32::MIN), f64::from(i32::MAX)),
-        // All whole numbers up to there are numbers of 64 bits with a fraction, too.
+        // Up to there every integer is an `f64`, too.
         Number::Field(Type::I64) => (-9_007_199_254_740_992.0, 9_007_199_254_740_992.0),
         Number::Field(Type::F64) => return Some(float(number)),
         _ => return None,
@@ -133,7 +133,7 @@ fn as_float(number: Code) -> Code {
     }
     let is_plain = !number.is_optional();
     number.then(|value, _| {
-        // In brackets, for `<` behind a type begins its parameters.
+        // In parentheses, since `<` after a type would begin its parameters.
         let value = if is_plain { quote!((#value as f64)) } else { quote!(#value as f64) };
         Code::plain(value, Form::Number(Number::Field(Type::F64)))
     })

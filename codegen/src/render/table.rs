@@ -1,10 +1,9 @@
 //! Tables: calls of the support code's macros, which make from them all that need not be said twice.
 
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::Literal;
 
-use super::ty;
 use crate::lower::{
-    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Type, Union, Variant,
+    Enum, ErrorFacts, Field, Location, OperationError, Repr, Role, Structure, Type, Union, Variant, WireValue,
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
@@ -71,9 +70,8 @@ impl Table {
         heading.extend(item.facts.sensitive.then(|| "[sensitive]".to_owned()));
         let row = |variant: &Variant| {
             let value = match &variant.value {
-                Literal::Text(value) => text(value),
-                Literal::Integer(value) => value.to_string(),
-                value => ty::value(value, &TokenStream::new()).to_string(),
+                WireValue::Text(value) => text(value),
+                WireValue::Integer(value) => value.to_string(),
             };
             vec![source(&variant.ident), format!("= {value}")]
         };
@@ -97,7 +95,7 @@ pub(super) fn source(ident: &Ident) -> String {
 
 /// Text as a literal.
 pub(super) fn text(text: &str) -> String {
-    Token::string(text).to_string()
+    Literal::string(text).to_string()
 }
 
 /// Words in brackets, where there are any.

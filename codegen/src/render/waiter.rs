@@ -1,7 +1,5 @@
 //! `waiter.rs`: what can be waited for by calling an operation.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,6 +7,7 @@ use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
+use crate::ordered::OrderedSet;
 use crate::resolve::WaiterState;
 use crate::tell::{self, Page};
 
@@ -150,7 +149,7 @@ fn test(test: &OutputTest, root: &Root) -> TokenStream {
 }
 
 fn error(wait: &Wait) -> TokenStream {
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::default();
     // The first that fits decides.
     let codes = wait.errors.iter().filter(|(code, _)| code.as_deref().is_none_or(|code| seen.insert(code)));
     let (groups, otherwise) =

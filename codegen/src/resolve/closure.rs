@@ -1,8 +1,6 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::draft::{Draft, Drafts};
 use super::operation::Operation;
 use super::prelude;
@@ -10,14 +8,14 @@ use super::service::is_called;
 use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Service, ShapeType, did_you_mean};
-use crate::ordered::OrderedSet;
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// What a service, or types without one, reach.
 #[derive(Debug, Default)]
 pub(super) struct Closure {
     /// The operations that are kept.
-    pub(super) operations: BTreeMap<ShapeId, Operation>,
+    pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
 }
@@ -26,8 +24,8 @@ struct Walk<'w, 'a> {
     drafts: &'w Drafts<'a>,
     diagnostics: &'w mut Diagnostics,
     /// Where each operation and resource is bound.
-    bound: BTreeMap<&'w ShapeId, &'w ShapeId>,
-    operations: BTreeSet<&'w ShapeId>,
+    bound: OrderedMap<&'w ShapeId, &'w ShapeId>,
+    operations: OrderedSet<&'w ShapeId>,
     data: OrderedSet<ShapeId>,
     open_resources: Vec<&'w ShapeId>,
     open_data: Vec<&'w ShapeId>,
@@ -51,6 +49,7 @@ pub(super) fn walk(
     while let Some(id) = walk.open_resources.pop() {
         walk.resource(id);
     }
+    walk.operations.sort_unstable();
     walk.keep(keep);
     for id in std::mem::take(&mut walk.operations) {
         let operation = walk.operation(id, properties);
@@ -63,12 +62,12 @@ pub(super) fn walk(
 /// The closure of types without a service.
 pub(super) fn of_shapes(
     drafts: &Drafts<'_>,
-    roots: &BTreeSet<ShapeId>,
+    roots: &OrderedSet<ShapeId>,
     diagnostics: &mut Diagnostics,
 ) -> Closure {
     let mut walk = Walk::new(drafts, diagnostics);
     roots.iter().for_each(|id| walk.reach(id));
-    Closure { operations: BTreeMap::new(), data: walk.all_data() }
+    Closure { operations: OrderedMap::default(), data: walk.all_data() }
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
@@ -76,8 +75,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         Self {
             drafts,
             diagnostics,
-            bound: BTreeMap::new(),
-            operations: BTreeSet::new(),
+            bound: OrderedMap::default(),
+            operations: OrderedSet::default(),
             data: OrderedSet::default(),
             open_resources: Vec::new(),
             open_data: Vec::new(),
@@ -178,7 +177,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         for error in &service.errors {
             self.reach(error);
         }
-        let errors: BTreeSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        let mut errors: OrderedSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        errors.sort_unstable();
         Some(Operation { input, output, errors: errors.into_iter().cloned().collect() })
     }
 

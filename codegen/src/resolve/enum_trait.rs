@@ -2,7 +2,6 @@
 //! (Smithy 1.0, [enum trait](https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait)).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -11,6 +10,7 @@ use super::prelude;
 use super::traits::enumeration::{ENUM, ENUM_VALUE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// Turns the trait into members. The shape stays a string where the trait cannot be read.
@@ -24,7 +24,7 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Dia
         return;
     };
     let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
-    let mut names = Names { taken: given.map(str::to_owned).collect(), numbers: BTreeMap::new() };
+    let mut names = Names { taken: given.map(str::to_owned).collect(), numbers: OrderedMap::default() };
     let mut members = DraftMembers::default();
     for (index, entry) in entries.iter().enumerate() {
         let problem = match (entry.get("value").and_then(Value::as_str), entry.get("name")) {
@@ -53,16 +53,18 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Dia
 fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
     let copied =
         |key: &str, wanted: fn(&Value) -> bool| entry.get(key).filter(|value| wanted(value)).cloned();
-    let traits = [
+    let given = [
         (ENUM_VALUE, Some(json!(value))),
         ("smithy.api#documentation", copied("documentation", Value::is_string)),
         ("smithy.api#tags", copied("tags", Value::is_array)),
         ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),
     ];
-    let traits: DraftTraits<'a> = traits
-        .into_iter()
-        .filter_map(|(id, value)| Some((ShapeId::known(id), site.implied(value?))))
-        .collect();
+    let mut traits = DraftTraits::default();
+    for (id, value) in given {
+        if let Some(value) = value {
+            traits.insert(ShapeId::known(id), site.implied(value));
+        }
+    }
     DraftMember { site, target: prelude::unit(), traits }
 }
 
@@ -95,8 +97,8 @@ fn name(value: &str) -> String {
 
 /// The names of one enum that are in use.
 struct Names {
-    taken: BTreeSet<String>,
-    numbers: BTreeMap<String, usize>,
+    taken: OrderedSet<String>,
+    numbers: OrderedMap<String, usize>,
 }
 
 impl Names {

@@ -3,7 +3,8 @@
 //! [intEnum](https://smithy.io/2.0/spec/simple-types.html#intenum),
 //! [union](https://smithy.io/2.0/spec/aggregate-types.html#union)).
 
-use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::hash::Hash;
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
@@ -11,6 +12,7 @@ use super::traits::enumeration::ENUM_VALUE;
 use super::value::{enum_int, enum_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks all enums and unions of the closure.
@@ -34,13 +36,13 @@ pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
     }
 }
 
-fn values<'d, V: Ord + std::fmt::Display>(
+fn values<'d, V: Eq + Hash + Display>(
     id: &ShapeId,
     draft: &'d Draft<'_>,
     value_of: impl Fn(&'d str, &'d DraftMember<'_>) -> Result<V, String>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut seen: BTreeMap<V, &str> = BTreeMap::new();
+    let mut seen: OrderedMap<V, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
         let message = match value_of(name, member) {
             Ok(value) => match seen.get(&value) {

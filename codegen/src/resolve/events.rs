@@ -1,16 +1,15 @@
 //! Checks that every member of an event has a place in it that can hold the member
 //! (Smithy 2.0, [event streams](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
 
-use std::collections::BTreeSet;
-
 use super::draft::{self, Drafts};
 use super::model::{Kind, Member, Model};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ordered::OrderedSet;
 
 /// Checks the events of all streams.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
     let streams = model.shapes().filter(|shape| shape.is_event_stream());
-    let events: BTreeSet<_> =
+    let events: OrderedSet<_> =
         streams.flat_map(|shape| shape.kind.members()).map(|member| &member.target).collect();
     for shape in events.into_iter().filter_map(|id| model.get(id)) {
         let payload = shape.kind.members().find(|member| member.traits.event_payload());

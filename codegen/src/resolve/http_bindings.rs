@@ -1,8 +1,6 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own
 //! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use std::collections::BTreeMap;
-
 use super::draft::{Draft, Drafts};
 use super::messages::Messages;
 use super::model::{Kind, Member, Model, Shape};
@@ -10,6 +8,7 @@ use super::operation::Operation;
 use super::traits::http::{Http, HttpBinding};
 use super::traits::rule::SmithyTrait;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// The protocols that heed bindings. In others nothing is lost by wrong ones.
@@ -56,7 +55,7 @@ impl<'m> Bindings<'m, '_> {
     }
 
     fn message(&mut self, shape: &'m Shape, draft: &Draft<'_>) {
-        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        let mut taken: OrderedMap<String, &str> = OrderedMap::default();
         let mut unbound = Vec::new();
         for member in shape.kind.members() {
             let Some(written) = draft.members.get(member.name.as_str()) else { continue };

@@ -2,16 +2,15 @@
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 
-use std::collections::BTreeMap;
-
 use super::draft::{Draft, Drafts};
 use super::model::Model;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks every use of a structure in the closure.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
-    let mut uses = Uses { model, first: BTreeMap::new(), diagnostics };
+    let mut uses = Uses { model, first: OrderedMap::default(), diagnostics };
     for (shape, operation) in model.operations() {
         let Some(draft) = drafts.get(&shape.id) else { continue };
         let place = |side: &str| draft.site.below(&[side, "target"]);
@@ -29,7 +28,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
 struct Uses<'m, 'd> {
     model: &'m Model,
     /// The operation that each such structure belongs to.
-    first: BTreeMap<&'m ShapeId, &'m ShapeId>,
+    first: OrderedMap<&'m ShapeId, &'m ShapeId>,
     diagnostics: &'d mut Diagnostics,
 }
 

@@ -97,6 +97,12 @@ impl Parser {
         format!("{} stands where {wanted} should", self.peek().shown())
     }
 
+    /// The same for the token that was stepped over.
+    fn unexpected_before(&mut self, wanted: &str) -> String {
+        self.at -= 1;
+        self.unexpected(wanted)
+    }
+
     fn expression(&mut self, power: u8) -> Result<Ast, String> {
         if self.depth == DEEPEST {
             return Err(format!("more than {DEEPEST} expressions are in each other"));
@@ -147,10 +153,7 @@ impl Parser {
                 self.expect(")")?;
                 inside
             }
-            _ => {
-                self.at -= 1;
-                return Err(self.unexpected("an expression"));
-            }
+            _ => return Err(self.unexpected_before("an expression")),
         })
     }
 
@@ -179,10 +182,7 @@ impl Parser {
                 Ast::Field(name) => return Ok(Ast::Function(name, self.list(")")?)),
                 _ => return Err("what is called is no function".to_owned()),
             },
-            _ => {
-                self.at -= 1;
-                return Err(self.unexpected("the end"));
-            }
+            _ => return Err(self.unexpected_before("the end")),
         };
         Ok(Ast::Comparison(comparison, left, self.boxed(COMPARISON)?))
     }
@@ -198,10 +198,7 @@ impl Parser {
                     numbers.resize(colons + 1, None);
                     colons += 1;
                 }
-                _ => {
-                    self.at -= 1;
-                    return Err(self.unexpected("a number, `:` or `]`"));
-                }
+                _ => return Err(self.unexpected_before("a number, `:` or `]`")),
             }
         }
         match numbers.as_slice() {
@@ -260,11 +257,10 @@ impl Parser {
 
     /// What is applied to each item.
     fn projected(&mut self, power: u8) -> Result<Box<Ast>, String> {
+        if self.skip(".") {
+            return self.member(power);
+        }
         match self.peek() {
-            Token::Sign(".") => {
-                self.at += 1;
-                self.member(power)
-            }
             Token::Sign("[" | "[?") => self.boxed(power),
             token if token.power() < PROJECTION_END => Ok(Box::new(Ast::Current)),
             _ => Err(self.unexpected("`.`, `[` or `[?`")),
@@ -273,11 +269,10 @@ impl Parser {
 
     /// Behind `.`.
     fn member(&mut self, power: u8) -> Result<Box<Ast>, String> {
+        if self.skip("[") {
+            return Ok(Box::new(Ast::List(self.list("]")?)));
+        }
         match self.peek() {
-            Token::Sign("[") => {
-                self.at += 1;
-                Ok(Box::new(Ast::List(self.list("]")?)))
-            }
             Token::Name(_) | Token::QuotedName(_) | Token::Sign("*" | "{" | "&") => self.boxed(power),
             _ => Err(self.unexpected("a name, `*`, `{` or `[`")),
         }

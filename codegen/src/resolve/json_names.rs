@@ -1,12 +1,11 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use std::collections::BTreeMap;
-
 use super::draft::Drafts;
 use super::messages::Messages;
 use super::model::Model;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ordered::OrderedMap;
 
 /// The protocol that heeds the trait; in the others, members have their own names.
 const HEEDING: &str = "aws.protocols#restJson1";
@@ -23,7 +22,7 @@ pub(super) fn check(
     }
     for shape in model.shapes() {
         let Some(draft) = drafts.get(&shape.id) else { continue };
-        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut names: OrderedMap<&str, &str> = OrderedMap::default();
         for member in shape.kind.members().filter(|member| messages.binding(&shape.id, member).is_none()) {
             let name = member.traits.json_name().unwrap_or(&member.name);
             let Some(first) = names.insert(name, &member.name) else { continue };

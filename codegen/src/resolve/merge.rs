@@ -1,7 +1,6 @@
 //! Merges model files (Smithy 2.0, [merging model files](https://smithy.io/2.0/spec/model.html#merging-model-files)).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::map::Entry;
@@ -11,6 +10,7 @@ use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Drafts, Site, Sl
 use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::{Ast, Shape, Traits};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// All shapes of all files. Of shapes that conflict the first is kept.
@@ -40,7 +40,7 @@ pub(super) fn merge<'a>(asts: &'a [Ast], diagnostics: &mut Diagnostics) -> Draft
 /// [Merging metadata](https://smithy.io/2.0/spec/model.html#merging-metadata): arrays are concatenated, so only other
 /// values can conflict. Nothing in the model comes from metadata.
 fn metadata(asts: &[Ast], diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<&str, (&str, &Value)> = BTreeMap::new();
+    let mut first: OrderedMap<&str, (&str, &Value)> = OrderedMap::default();
     for (file, ast) in asts.iter().enumerate() {
         for (key, value) in &ast.metadata {
             let (first_name, before) = *first.entry(key).or_insert((&ast.name, value));
@@ -76,7 +76,7 @@ fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
 
 /// Traits with the place of their owner.
 fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
-    values.iter().map(|(id, value)| (id.clone(), DraftTrait { site, value: Arc::clone(value) })).collect()
+    values.map(|_, value| DraftTrait { site, value: Arc::clone(value) })
 }
 
 /// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it

@@ -1,15 +1,14 @@
 //! The structures that are messages: inputs, outputs and errors of operations.
 
-use std::collections::BTreeSet;
-
 use super::model::{Member, Model};
 use super::traits::http::HttpBinding;
+use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// The structures that are messages.
 pub(super) struct Messages<'m> {
-    pub(super) requests: BTreeSet<&'m ShapeId>,
-    pub(super) answers: BTreeSet<&'m ShapeId>,
+    pub(super) requests: OrderedSet<&'m ShapeId>,
+    pub(super) answers: OrderedSet<&'m ShapeId>,
 }
 
 impl<'m> Messages<'m> {

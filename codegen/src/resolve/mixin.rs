@@ -1,7 +1,6 @@
 //! Flattens mixins (Smithy 2.0, [mixins](https://smithy.io/2.0/spec/mixins.html)).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::map::Entry;
 use serde_json::Value;
@@ -10,6 +9,7 @@ use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::{apply, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Operation, Service, ShapeType, did_you_mean};
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// The number of members that all mixins together may copy. It ends long before memory does, where a hostile model
@@ -17,7 +17,7 @@ use crate::shape_id::ShapeId;
 const MAX_COPIES: usize = 2_000_000;
 
 /// The valid mixins of each shape that has some, with their index in the shape's list.
-type Users = BTreeMap<ShapeId, Vec<(usize, ShapeId)>>;
+type Users = OrderedMap<ShapeId, Vec<(usize, ShapeId)>>;
 
 /// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
 pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
@@ -57,7 +57,7 @@ fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnos
 
 /// Checks every use of a mixin.
 fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
-    let mut users = Users::new();
+    let mut users = Users::default();
     for (id, draft) in drafts.iter().filter(|(_, draft)| !draft.mixins.is_empty()) {
         let mut valid = Vec::with_capacity(draft.mixins.len());
         for (index, mixin) in draft.mixins.iter().enumerate() {
@@ -92,8 +92,8 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
 /// The users in an order in which every mixin comes before its users. Those in a
 /// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
 fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
-    let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
-    let mut dependents: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
+    let mut waiting: OrderedMap<&ShapeId, usize> = OrderedMap::default();
+    let mut dependents: OrderedMap<&ShapeId, Vec<&ShapeId>> = OrderedMap::default();
     for (id, mixins) in users {
         let open = mixins.iter().filter(|(_, mixin)| users.contains_key(mixin));
         waiting.insert(id, open.clone().count());
@@ -105,9 +105,8 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
         waiting.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
     let mut order = Vec::with_capacity(users.len());
     while let Some(id) = ready.pop() {
-        waiting.remove(id);
         order.push(id.clone());
-        for dependent in dependents.get(id).into_iter().flatten() {
+        for dependent in dependents.get(id).map_or(&[][..], Vec::as_slice) {
             if let Some(count) = waiting.get_mut(*dependent) {
                 *count -= 1;
                 if *count == 0 {
@@ -116,9 +115,12 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
             }
         }
     }
-    let mut stuck: BTreeSet<&ShapeId> = waiting.into_keys().collect();
-    while let Some(start) = stuck.first().copied() {
-        let path = cycle(users, &mut stuck, start);
+    let stuck: Vec<&ShapeId> = waiting.iter().filter(|(_, count)| **count > 0).map(|(id, _)| *id).collect();
+    for start in stuck {
+        if waiting.get(start) == Some(&0) {
+            continue;
+        }
+        let path = cycle(users, &mut waiting, start);
         if let (Some(id), Some(draft)) = (path.first(), path.first().and_then(|id| drafts.get(*id))) {
             let names: Vec<&str> = path.iter().chain([id]).map(|id| id.as_str()).collect();
             let message = format!("mixins form a cycle: {}", names.join(" uses "));
@@ -129,19 +131,24 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
     order
 }
 
-/// Follows mixins until one comes again, and forgets all shapes on the way.
-fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u ShapeId) -> Vec<&'u ShapeId> {
+/// Follows mixins until one comes again. No shape on the way waits any longer.
+fn cycle<'u>(
+    users: &'u Users,
+    waiting: &mut OrderedMap<&'u ShapeId, usize>,
+    start: &'u ShapeId,
+) -> Vec<&'u ShapeId> {
     let mut path = Vec::new();
-    let mut index: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    let mut index: OrderedMap<&ShapeId, usize> = OrderedMap::default();
     let mut next = Some(start);
     while let Some(id) = next {
         if let Some(first) = index.insert(id, path.len()) {
             return path.split_off(first);
         }
         path.push(id);
-        stuck.remove(id);
-        let mixins = users.get(id).into_iter().flatten().map(|(_, mixin)| mixin);
-        next = mixins.into_iter().find(|mixin| stuck.contains(*mixin) || index.contains_key(*mixin));
+        waiting.insert(id, 0);
+        let waits = |id: &ShapeId| waiting.get(id).is_some_and(|count| *count > 0);
+        let mut mixins = users.get(id).map_or(&[][..], Vec::as_slice).iter().map(|(_, mixin)| mixin);
+        next = mixins.find(|mixin| waits(mixin) || index.contains_key(*mixin));
     }
     Vec::new()
 }
@@ -258,14 +265,14 @@ fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
 }
 
 fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
-    let seen: BTreeSet<ShapeId> = list.iter().cloned().collect();
+    let seen: OrderedSet<ShapeId> = list.iter().cloned().collect();
     list.extend(more.iter().filter(|id| !seen.contains(*id)).cloned());
 }
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
 fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
-    let mut added: BTreeMap<&str, DraftTraits<'_>> = BTreeMap::new();
+    let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
     for (statement, site) in std::mem::take(&mut draft.pending) {
         let name = statement.member.as_deref().unwrap_or_default();
         if draft.members.contains_key(name) {

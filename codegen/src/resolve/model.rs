@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use indexmap::IndexMap;
+use indexmap::map::Values;
 use serde_json::Value;
 
 use super::operation::Operation;
@@ -24,8 +25,8 @@ pub(crate) struct Model {
     /// None for types without a service.
     pub(super) service: Option<ShapeId>,
     pub(super) namespace: String,
-    pub(super) renamed: BTreeMap<ShapeId, String>,
-    pub(super) closures: BTreeMap<usize, Vec<Value>>,
+    pub(super) renamed: OrderedMap<ShapeId, String>,
+    pub(super) closures: OrderedMap<usize, Vec<Value>>,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: Read,
@@ -193,7 +194,7 @@ impl Model {
     /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
     /// not among them, for it has become the value.
     pub(crate) fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: OrderedMap<&str, usize> = OrderedMap::default();
         let mut add = |traits: &'m Traits| {
             for id in traits.ids() {
                 *counts.entry(id.as_str()).or_default() += 1;
@@ -203,7 +204,10 @@ impl Model {
             add(&shape.traits);
             shape.kind.parts().into_iter().for_each(|(_, traits)| add(traits));
         }
-        counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
+        // `collect` would sort first, with code of its own for each type.
+        let mut owned = BTreeMap::new();
+        owned.extend(counts.into_iter().map(|(id, count)| (id.to_owned(), count)));
+        owned
     }
 
     /// How many shapes all files of the model have, those outside the closure included.
@@ -231,7 +235,7 @@ impl Model {
 
     /// The names that shapes of the closure have in place of their own, by the `rename` of the service or of a shape closure
     /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
-    pub(crate) fn renamed(&self) -> &BTreeMap<ShapeId, String> {
+    pub(crate) fn renamed(&self) -> &OrderedMap<ShapeId, String> {
         &self.renamed
     }
 
@@ -308,13 +312,11 @@ impl Kind {
     }
 
     /// The members of a structure or union, in order; none for the other kinds.
-    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn members(&self) -> Values<'_, String, Member> {
         match self {
-            Self::Structure(members) | Self::Union(members) => Some(members.values()),
-            _ => None,
+            Self::Structure(members) | Self::Union(members) => members.values(),
+            _ => Values::default(),
         }
-        .into_iter()
-        .flatten()
     }
 
     /// The member of a structure or union with this name.

@@ -2,13 +2,12 @@
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), of members, and those
 //! that the service renames.
 
-use std::collections::BTreeMap;
-
 use super::closure::Closure;
 use super::draft::{Draft, DraftTraits, Drafts};
 use super::target::{self, type_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::ShapeType;
+use crate::ordered::OrderedMap;
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// A name that the service, or a shape closure, gives to a shape.
@@ -38,9 +37,9 @@ pub(super) fn check(
     closure: &Closure,
     renames: Vec<Rename>,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<ShapeId, String> {
+) -> OrderedMap<ShapeId, String> {
     check_renames(drafts, service, &renames, closure, diagnostics);
-    let mut names = BTreeMap::new();
+    let mut names = OrderedMap::default();
     for Rename { id, name, place } in renames {
         if let Some(first) = names.get(&id).filter(|first| **first != name) {
             let message = format!("{id} cannot be renamed to `{name}`: it is renamed to `{first}` already");
@@ -115,14 +114,14 @@ fn check_renames(
 fn shapes(
     drafts: &Drafts<'_>,
     service: &ShapeId,
-    renamed: &BTreeMap<ShapeId, String>,
+    renamed: &OrderedMap<ShapeId, String>,
     closure: &Closure,
     diagnostics: &mut Diagnostics,
 ) {
     let is_data = drafts.get(service).is_some_and(|draft| draft.shape_type.holds_data());
     let owner = if is_data { "a shape closure" } else { service.as_str() };
     let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
-    let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
+    let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
     // Shapes of the prelude get no name in the generated crate.
     let ids = closure.data.iter().chain(closure.operations.keys()).chain([service]);
     for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
@@ -196,7 +195,7 @@ fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
 /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)): many a reader would take one for the
 /// other.
 fn members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut names: OrderedMap<String, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
         if let Some(first) = names.insert(name.to_lowercase(), name) {
             let message = format!("the members `{first}` and `{name}` differ only in case");

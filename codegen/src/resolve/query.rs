@@ -124,12 +124,8 @@ impl Reader<'_> {
                 (_, ty) => return Err(format!("takes all values of {}", ty.name())),
             },
             Ast::List(elements) => {
-                let (mut items, mut types) = (Vec::new(), Vec::new());
-                for element in elements {
-                    let (item, ty) = plain(element)?;
-                    items.push(item);
-                    types.push(ty);
-                }
+                let items: Result<Vec<Typed>, _> = elements.iter().map(plain).collect();
+                let (items, types): (Vec<_>, Vec<_>) = items?.into_iter().unzip();
                 let first = types.first().cloned().unwrap_or(Type::Null);
                 if types.iter().any(|ty| *ty != first) || matches!(first, Type::Null | Type::Map(_)) {
                     return Err("makes a list of different things".to_owned());
@@ -145,21 +141,10 @@ impl Reader<'_> {
                 if !condition && (left.1 != Type::Boolean || right.1 != Type::Boolean) {
                     return Err("joins what is not true or false by `&&` or `||`".to_owned());
                 }
-                let (left, right) = (Box::new(truth(left)), Box::new(truth(right)));
-                let query = if matches!(ast, Ast::And(..)) {
-                    Query::And(left, right)
-                } else {
-                    Query::Or(left, right)
-                };
-                (query, Type::Boolean)
+                let join = if matches!(ast, Ast::And(..)) { Query::And } else { Query::Or };
+                (join(Box::new(truth(left)), Box::new(truth(right))), Type::Boolean)
             }
-            Ast::Literal(value) => match value {
-                Value::String(text) => (Query::Text(text.clone()), Type::Text),
-                Value::Bool(value) => (Query::Boolean(*value), Type::Boolean),
-                Value::Number(number) => (Query::Number(number.as_f64().unwrap_or(f64::NAN)), Type::Number),
-                Value::Null => (Query::Null, Type::Null),
-                _ => return Err("has a list or an object for a literal".to_owned()),
-            },
+            Ast::Literal(value) => literal(value)?,
             Ast::Condition(..) => return Err("has a filter where there is no list".to_owned()),
             Ast::Slice => return Err("has a slice, which is not supported".to_owned()),
             Ast::Object => return Err("makes an object, which is not supported".to_owned()),
@@ -209,8 +194,8 @@ impl Reader<'_> {
     }
 
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
-        let args: Vec<Typed> =
-            args.iter().map(|arg| self.query(arg, current, false)).collect::<Result<_, _>>()?;
+        let args: Result<Vec<Typed>, _> = args.iter().map(|arg| self.query(arg, current, false)).collect();
+        let args = args?;
         let boxed = |query: &ShapeQuery| Box::new(query.clone());
         match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
@@ -237,6 +222,16 @@ impl Reader<'_> {
             _ => Err(format!("calls `{}`, which is not supported", name.escape_debug())),
         }
     }
+}
+
+fn literal(value: &Value) -> Result<Typed, String> {
+    Ok(match value {
+        Value::String(text) => (Query::Text(text.clone()), Type::Text),
+        Value::Bool(value) => (Query::Boolean(*value), Type::Boolean),
+        Value::Number(number) => (Query::Number(number.as_f64().unwrap_or(f64::NAN)), Type::Number),
+        Value::Null => (Query::Null, Type::Null),
+        _ => return Err("has a list or an object for a literal".to_owned()),
+    })
 }
 
 fn index((list, ty): Typed, index: i32) -> Result<Typed, String> {

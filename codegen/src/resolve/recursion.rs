@@ -1,7 +1,6 @@
 //! Finds recursive shapes: those that no value can have, and the members that must be boxed
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use super::closure::Closure;
@@ -21,7 +20,7 @@ const MAX_SEARCH: usize = 5_000;
 const MAX_NESTED: usize = 64;
 
 /// The members to box, by their containers.
-pub(super) type Boxed = OrderedMap<ShapeId, BTreeSet<String>>;
+pub(super) type Boxed = OrderedMap<ShapeId, OrderedSet<String>>;
 
 /// The shapes of some types, and the members by which they reach each other.
 struct Graph<'d, 'a> {
@@ -41,7 +40,7 @@ struct Edge<'d, 'a> {
 }
 
 impl<'d, 'a> Graph<'d, 'a> {
-    fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: impl Fn(&ShapeType) -> bool) -> Self {
+    fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: fn(&ShapeType) -> bool) -> Self {
         let (ids, shapes): (OrderedSet<_>, Vec<_>) = closure
             .data
             .iter()
@@ -75,11 +74,12 @@ impl<'d, 'a> Graph<'d, 'a> {
     }
 
     /// The edges inside components, by component: those which are on a cycle.
-    fn cyclic(&self, component: &[usize]) -> BTreeMap<usize, Vec<&Edge<'d, 'a>>> {
-        let mut cyclic: BTreeMap<usize, Vec<_>> = BTreeMap::new();
+    fn cyclic(&self, component: &[usize]) -> Vec<Vec<&Edge<'d, 'a>>> {
+        let mut cyclic = vec![Vec::new(); component.len()];
         for edge in self.edges.iter().filter(|edge| component[edge.from] == component[edge.to]) {
-            cyclic.entry(component[edge.from]).or_default().push(edge);
+            cyclic[component[edge.from]].push(edge);
         }
+        cyclic.retain(|edges| !edges.is_empty());
         cyclic
     }
 }
@@ -90,9 +90,9 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
     let collections = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
-    for edges in collections.cyclic(&collections.component).values() {
+    for edges in collections.cyclic(&collections.component) {
         let hint = "let a structure or union be between them";
-        endless(&collections, edges, ["only lists and maps", hint], diagnostics);
+        endless(&collections, &edges, ["only lists and maps", hint], diagnostics);
     }
     too_deep(&collections, diagnostics);
     let graph = Graph::new(drafts, closure, |shape_type| {
@@ -100,8 +100,8 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
     });
     without_value(&graph, diagnostics);
     let mut boxed = Boxed::default();
-    for edges in graph.cyclic(&graph.component).values() {
-        let chosen = if edges.len() > MAX_SEARCH { edges.clone() } else { break_cycles(edges) };
+    for edges in graph.cyclic(&graph.component) {
+        let chosen = if edges.len() > MAX_SEARCH { edges } else { break_cycles(&edges) };
         for edge in chosen {
             boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.member.to_owned());
         }
@@ -111,15 +111,17 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
 
 /// Reports lists and maps that are in each other too deep.
 fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
-    let mut order: Vec<usize> = (0..collections.ids.len()).collect();
     // The numbers of components begin at what nothing is below.
-    order.sort_by_key(|node| collections.component[*node]);
+    let mut order = vec![Vec::new(); collections.ids.len()];
+    for (node, component) in collections.component.iter().enumerate() {
+        order[*component].push(node);
+    }
     let mut targets = vec![Vec::new(); order.len()];
     for edge in &collections.edges {
         targets[edge.from].push(edge.to);
     }
     let mut depth = vec![0; order.len()];
-    for node in order {
+    for node in order.into_iter().flatten() {
         depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
         if depth[node] == MAX_NESTED + 1 {
             let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
@@ -187,8 +189,8 @@ fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     }
     let endless_edge = |edge: &Edge<'_, '_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
     let component = graph.components(endless_edge);
-    for edges in graph.cyclic(&component).values() {
-        let edges: Vec<_> = edges.iter().copied().filter(|edge| endless_edge(edge)).collect();
+    for mut edges in graph.cyclic(&component) {
+        edges.retain(|edge| endless_edge(edge));
         let hint = "make one of these members optional";
         endless(graph, &edges, ["only required members", hint], diagnostics);
     }
@@ -202,12 +204,12 @@ fn endless(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(first) = edges.first() else { return };
-    let mut next: BTreeMap<usize, &Edge<'_, '_>> = BTreeMap::new();
+    let mut next: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
     for edge in edges {
         next.entry(edge.from).or_insert(edge);
     }
     let mut path = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::default();
     let mut node = first.from;
     while let Some(edge) = next.get(&node).filter(|_| seen.insert(node)) {
         path.push(*edge);

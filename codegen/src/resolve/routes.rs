@@ -1,20 +1,19 @@
 //! Checks that a server can tell the operations apart by their requests
 //! (Smithy 2.0, [uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
 
-use std::collections::BTreeMap;
-
 use super::draft::Drafts;
 use super::http_bindings;
 use super::model::Model;
 use super::traits::http::Http;
 use super::traits::rule::SmithyTrait;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks each pair of operations: requests to one host, with one method and one path, must be of one operation.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
     let severity = http_bindings::severity(model);
-    let mut first: BTreeMap<_, &ShapeId> = BTreeMap::new();
+    let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
     for (shape, _) in model.operations() {
         let Some(http) = shape.traits.http() else { continue };
         let other = *first.entry((shape.traits.host_prefix(), http.route())).or_insert(&shape.id);

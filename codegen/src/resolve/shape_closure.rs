@@ -11,6 +11,7 @@ use super::names::Rename;
 use super::selector::{self, Graph, Problem};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Ast;
+use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// The key of the metadata.
@@ -201,7 +202,7 @@ impl Entry<'_> {
 
 /// The data that shapes and members consist of, as far as it is not part of other data.
 fn data(drafts: &Drafts<'_>, graph: &Graph<'_>, chosen: BTreeSet<usize>) -> Vec<ShapeId> {
-    let mut ids = BTreeSet::new();
+    let mut ids = OrderedSet::default();
     let mut seen = chosen.clone();
     let mut open: Vec<usize> = chosen.into_iter().collect();
     while let Some(vertex) = open.pop() {
@@ -216,5 +217,6 @@ fn data(drafts: &Drafts<'_>, graph: &Graph<'_>, chosen: BTreeSet<usize>) -> Vec<
             _ => open.extend(graph.parts(vertex).filter(|part| seen.insert(*part))),
         }
     }
+    ids.sort_unstable();
     ids.into_iter().collect()
 }

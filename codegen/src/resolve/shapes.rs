@@ -1,7 +1,5 @@
 //! Chooses the shapes of a crate of types without a service.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::Value;
 
 use super::draft::Drafts;
@@ -9,17 +7,18 @@ use super::names::Rename;
 use super::shape_closure;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Ast, nearest};
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// Where the closure begins.
 #[derive(Default)]
 pub(super) struct Roots {
-    pub(super) ids: BTreeSet<ShapeId>,
+    pub(super) ids: OrderedSet<ShapeId>,
     /// The namespace that the crate is about: of the first thing that is wanted.
     pub(super) namespace: String,
     pub(super) renames: Vec<Rename>,
     /// The shape closures that are wanted, by file, each as it is in a model of data alone.
-    pub(super) closures: BTreeMap<usize, Vec<Value>>,
+    pub(super) closures: OrderedMap<usize, Vec<Value>>,
 }
 
 /// The shapes that are wanted, each by its absolute id, its namespace, or the id of a shape closure in the metadata.

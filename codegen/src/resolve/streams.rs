@@ -1,17 +1,16 @@
 //! Checks where streams are: at the top of the input or output of an operation, one in each
 //! (Smithy 2.0, [streaming trait](https://smithy.io/2.0/spec/streaming.html#streaming-trait)).
 
-use std::collections::BTreeSet;
-
 use super::draft::{self, Drafts};
 use super::model::{Kind, Member, Model};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// Checks every member of the closure.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
     let operations = model.operations().flat_map(|(_, operation)| [&operation.input, &operation.output]);
-    let tops: BTreeSet<&ShapeId> = operations.collect();
+    let tops: OrderedSet<&ShapeId> = operations.collect();
     let streams = |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
     for shape in model.shapes() {
         let mut first: Option<&str> = None;

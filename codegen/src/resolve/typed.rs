@@ -31,15 +31,12 @@ impl<'r> TraitReader<'r> {
     ) -> Traits {
         let (drafts, closure, service) = (self.drafts, self.closure, self.service);
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
-        let typed = traits.iter().map(|(trait_id, written)| {
-            let value = registry::rule(trait_id.as_str()).and_then(|rule| {
-                let trait_id = trait_id.as_str();
-                let subject = Subject { trait_id, id, draft, member, drafts, closure, service };
-                self.one(&subject, rule, traits, written)
-            });
-            (trait_id.clone(), value)
-        });
-        typed.collect()
+        Traits::new(traits.map(|trait_id, written| {
+            let trait_id = trait_id.as_str();
+            let rule = registry::rule(trait_id)?;
+            let subject = Subject { trait_id, id, draft, member, drafts, closure, service };
+            self.one(&subject, rule, traits, written)
+        }))
     }
 
     fn one(

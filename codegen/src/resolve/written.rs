@@ -1,5 +1,5 @@
-//! Traits as the files have them, with what mixins and `apply` bring: for who writes a model anew, and wants the author's
-//! JSON for it.
+//! Traits as the files have them, with what mixins and `apply` bring: for whoever writes the model anew from the author's
+//! JSON.
 
 use std::sync::Arc;
 
@@ -51,5 +51,5 @@ impl Written {
 }
 
 fn values(traits: &DraftTraits<'_>) -> TraitList<Arc<Value>> {
-    traits.iter().map(|(id, written)| (id.clone(), Arc::clone(&written.value))).collect()
+    traits.map(|_, written| Arc::clone(&written.value))
 }

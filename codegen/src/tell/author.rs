@@ -1,11 +1,23 @@
 //! The words of the model's author.
 
 use super::docs::{Links, NoLinks, to_markdown};
+use super::page::joined;
 use crate::code_span::code;
 use crate::lower::Docs;
 
-/// The words about an item, a field or a variant; `otherwise` where the author has none. What else there is to read, and
-/// since when there is such a thing, follows.
+/// What the author says, or else what `otherwise` gives.
+pub(super) fn text(
+    text: Option<&str>,
+    links: &dyn Links,
+    width: usize,
+    otherwise: impl FnOnce() -> String,
+) -> Vec<String> {
+    let lines = text.map(|text| to_markdown(text, links, width)).unwrap_or_default();
+    if lines.is_empty() { vec![otherwise()] } else { lines }
+}
+
+/// The words about an item, a field or a variant; `otherwise` where the author has none. Then follows what else there is
+/// to read, and since when the thing exists.
 ///
 /// `links` are those of the text, `more` those of what follows.
 pub(super) fn words(
@@ -15,18 +27,7 @@ pub(super) fn words(
     width: usize,
     otherwise: impl FnOnce() -> String,
 ) -> Vec<String> {
-    let text = docs.text.as_deref();
-    let mut lines = text.map(|text| to_markdown(text, links, width)).unwrap_or_default();
-    if lines.is_empty() {
-        lines.push(otherwise());
-    }
-    lines.extend(see_also(docs, more, width));
-    lines
-}
-
-/// Where else there is documentation, and since when there is such a thing.
-fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines = vec![text(docs.text.as_deref(), links, width, otherwise)];
     let pages = docs.pages.iter().map(|(title, url)| (html_text(title), html_text(url)));
     let pages: Vec<String> = pages
         .map(|(title, url)| match url.starts_with("https://") || url.starts_with("http://") {
@@ -35,22 +36,16 @@ fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
         })
         .collect();
     if !pages.is_empty() {
-        lines.push(String::new());
-        lines.extend(to_markdown(&format!("<p>See {}.</p>", pages.join(", ")), links, width));
+        lines.push(to_markdown(&format!("<p>See {}.</p>", pages.join(", ")), more, width));
     }
     if let Some(recommended) = &docs.recommended {
         let reason = recommended.reason.as_deref().map(|reason| format!(": {}", html_text(reason)));
-        let text = format!("<p>Recommended{}</p>", reason.unwrap_or_else(|| ".".to_owned()));
-        lines.push(String::new());
-        lines.extend(to_markdown(&text, links, width));
+        let text = format!("<p>Recommended{}</p>", reason.as_deref().unwrap_or("."));
+        lines.push(to_markdown(&text, more, width));
     }
-    if docs.unstable {
-        lines.extend([String::new(), "Unstable: it may still change or go.".to_owned()]);
-    }
-    if let Some(since) = &docs.since {
-        lines.extend([String::new(), format!("Since {}.", code(since))]);
-    }
-    lines
+    lines.extend(docs.unstable.then(|| vec!["Unstable: it may still change or go.".to_owned()]));
+    lines.extend(docs.since.as_ref().map(|since| vec![format!("Since {}.", code(since))]));
+    joined(lines)
 }
 
 /// Words of the author that are no documentation, such as a title, on one line of Markdown.

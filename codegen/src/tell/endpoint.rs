@@ -1,6 +1,8 @@
 //! The pages of the endpoint's parameters and of its rules.
 
-use super::docs::{Links, to_markdown};
+use super::author::text;
+use super::docs::Links;
+use super::facts::EMPTY;
 use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
 use crate::code_span::code;
 use crate::lower::{EndpointParameter, EndpointRules};
@@ -55,11 +57,9 @@ pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
 }
 
 fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
-    let documentation = parameter.documentation.as_deref().unwrap_or_default();
-    let mut lines = to_markdown(documentation, links, FIELD_WIDTH);
-    if lines.is_empty() {
-        lines.push(format!("The parameter `{}`.", parameter.name));
-    }
+    let lines = text(parameter.documentation.as_deref(), links, FIELD_WIDTH, || {
+        format!("The parameter `{}`.", parameter.name)
+    });
     let mut facts = Vec::new();
     if parameter.required && parameter.default.is_none() {
         facts.push("Required.".to_owned());
@@ -79,7 +79,7 @@ fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
 fn value(value: &ParamValue) -> String {
     match value {
         ParamValue::Boolean(value) => code(&value.to_string()),
-        ParamValue::String(text) if text.is_empty() => "the empty string".to_owned(),
+        ParamValue::String(text) if text.is_empty() => EMPTY.to_owned(),
         ParamValue::String(text) => code(text),
         ParamValue::StringArray(list) => code(&format!("[{}]", list.join(", "))),
     }

@@ -5,7 +5,7 @@ use crate::code_span::code;
 use crate::limits::limits;
 use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, Xml};
 use crate::name::{Ident, capitalized};
-use crate::resolve::Fault;
+use crate::resolve::{Fault, XmlNamespace};
 
 pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
 pub(super) const EVENT_STREAM: &str =
@@ -23,23 +23,24 @@ pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
 pub(super) fn of_field(field: &Field) -> Vec<String> {
     let known = &field.facts;
     let mut facts = Vec::new();
-    let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
-    fact(field.required, "Required.");
-    if let Some(default) = &known.default {
-        fact(true, &format!("Default: {}.", default_value(default)));
-    }
-    for constraint in constraints(&known.constraints, &field.ty) {
-        fact(true, &constraint);
-    }
-    fact(known.idempotency_token, "Idempotency token: a client may fill it with a random UUID.");
-    fact(field.sensitive, "Sensitive: `Debug` does not show it.");
+    facts.extend(flag(field.required, "Required."));
+    facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", default_value(default))));
+    facts.extend(constraints(&known.constraints, &field.ty));
+    let token = "Idempotency token: a client may fill it with a random UUID.";
+    facts.extend(flag(known.idempotency_token, token));
+    facts.extend(flag(field.sensitive, "Sensitive: `Debug` does not show it."));
     facts.extend(wire::location(&field.location, known.streaming));
     facts.extend(xml("In XML", &known.xml));
     facts.extend(xml("Its keys in XML", &known.xml_keys));
     facts.extend(xml("Its items in XML", &known.xml_items));
     facts.extend(known.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: named {}.", code(name))));
-    facts.extend(field.host_label.then(|| "Part of the host's name too.".to_owned()));
+    facts.extend(flag(field.host_label, "Part of the host's name too."));
     facts
+}
+
+/// A fact that applies or does not.
+fn flag(applies: bool, fact: &str) -> Option<String> {
+    applies.then(|| fact.to_owned())
 }
 
 /// `In XML: named x, flattened.`
@@ -47,7 +48,7 @@ pub(super) fn xml(subject: &str, known: &Xml) -> Option<String> {
     let mut phrases: Vec<String> = known.name.iter().map(|name| format!("named {}", code(name))).collect();
     phrases.extend(known.attribute.then(|| "an attribute".to_owned()));
     phrases.extend(known.flattened.then(|| "flattened".to_owned()));
-    phrases.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+    phrases.extend(known.namespace.as_ref().map(|XmlNamespace { uri, prefix }| match prefix {
         Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
         None => format!("in the namespace {}", code(uri)),
     }));
@@ -119,61 +120,54 @@ pub(super) fn of_error(error: &ErrorFacts, name: &str) -> Vec<String> {
 /// The facts of an operation.
 pub(super) fn of_operation(item: &Operation) -> Vec<String> {
     let mut facts = Vec::new();
-    if item.read_only {
-        facts.push("Read-only.".to_owned());
-    }
-    if item.idempotent {
-        facts.push("Idempotent.".to_owned());
-    }
-    if let Some(page) = &item.pagination {
+    facts.extend(flag(item.read_only, "Read-only."));
+    facts.extend(flag(item.idempotent, "Idempotent."));
+    facts.extend(item.pagination.as_ref().map(|page| {
         let items = page.items.as_ref().map(|path| format!(" of {}", code(path))).unwrap_or_default();
         let size = page.page_size.as_ref().map(|member| format!(", at most {} a page", code(member)));
-        facts.push(format!(
+        format!(
             "Paginated: pass the output's {} as {} for the next page{items}{}.",
             code(&page.output_token),
             code(&page.input_token),
             size.unwrap_or_default(),
-        ));
-    }
-    facts.extend(item.http.iter().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))));
+        )
+    }));
+    facts.extend(
+        item.http.as_ref().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))),
+    );
     facts.extend(of_call(&item.call));
     facts
 }
 
 /// What an operation needs of a client beyond its messages.
-pub(super) fn of_call(call: &Call) -> Vec<String> {
-    let list = |names: &[String]| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
-    let mut facts = Vec::new();
-    facts.extend(call.host_prefix.as_ref().map(|prefix| format!("Host prefix: {}.", code(prefix))));
-    facts.extend(call.auth.as_ref().map(|schemes| match schemes.as_slice() {
-        [] => "Authentication: none.".to_owned(),
-        schemes => format!("Authentication: {}.", list(schemes)),
-    }));
-    facts.extend(call.optional_auth.then(|| "Authentication is optional.".to_owned()));
-    facts.extend(call.unsigned_payload.then(|| "The payload is not signed.".to_owned()));
-    if !call.compression.is_empty() {
-        facts.push(format!("Requests may be compressed: {}.", list(&call.compression)));
-    }
+fn of_call(call: &Call) -> Vec<String> {
+    let list = |label: &str, names: &[String]| {
+        let names = names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+        (!names.is_empty()).then(|| format!("{label}: {names}."))
+    };
     let checksum = &call.checksum;
-    let algorithm = checksum.algorithm_member.as_ref();
+    let algorithm = checksum.request_algorithm_member.as_ref();
     let algorithm = algorithm.map(|member| format!(" by the algorithm that {} names", code(member)));
-    match (checksum.required, algorithm) {
-        (true, algorithm) => {
-            facts.push(format!("Requests need a checksum{}.", algorithm.unwrap_or_default()));
-        }
-        (false, Some(algorithm)) => facts.push(format!("Requests may have a checksum{algorithm}.")),
-        (false, None) => {}
-    }
-    if !checksum.answers.is_empty() {
-        let condition = checksum.validation_member.as_ref();
-        let condition = condition.map(|member| format!(", if {} asks for it", code(member)));
-        facts.push(format!(
-            "Answers have a checksum{}: {}.",
-            condition.unwrap_or_default(),
-            list(&checksum.answers)
-        ));
-    }
-    facts
+    let condition = checksum.request_validation_mode_member.as_ref();
+    let condition = condition.map(|member| format!(", if {} asks for it", code(member)));
+    let facts = [
+        call.host_prefix.as_ref().map(|prefix| format!("Host prefix: {}.", code(prefix))),
+        call.auth.as_ref().map(|schemes| {
+            list("Authentication", schemes).unwrap_or_else(|| "Authentication: none.".to_owned())
+        }),
+        flag(call.optional_auth, "Authentication is optional."),
+        flag(call.unsigned_payload, "The payload is not signed."),
+        list("Requests may be compressed", &call.compression),
+        match (checksum.request_required, algorithm) {
+            (true, algorithm) => Some(format!("Requests need a checksum{}.", algorithm.unwrap_or_default())),
+            (false, algorithm) => algorithm.map(|by| format!("Requests may have a checksum{by}.")),
+        },
+        list(
+            &format!("Answers have a checksum{}", condition.unwrap_or_default()),
+            &checksum.response_algorithms,
+        ),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// The constraints on a value, and on what it holds.

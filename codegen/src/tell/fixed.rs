@@ -1,8 +1,8 @@
 //! What is said of the same parts of every crate.
 
-use super::fill::fill_text;
 use super::page::FIELD_WIDTH;
 use super::shapes::field_path;
+use crate::fill::fill_text;
 use crate::name::Ident;
 
 /// Of the variant of an enum for all other values.

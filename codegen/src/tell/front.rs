@@ -1,13 +1,12 @@
 //! The front page of the crate.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::docs::Links;
-use super::fill::{fill_item, fill_text};
-use super::page::{ITEM_WIDTH, Page};
+use super::page::{ITEM_WIDTH, Page, joined};
 use super::shapes::{Scope, Shapes};
 use super::{author, examples, wire};
+use crate::fill::{fill_item, fill_text};
 use crate::lower::{Answer, Item, Operation, Request, Role};
 
 /// Values in a request that a first glance takes in.
@@ -63,28 +62,22 @@ impl Links for Noting<'_> {
 /// The call on the front page: of the first operation that the service's documentation names, or else of the first by
 /// name, that has a short example with something in it. It comes with an answer.
 fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Request, Option<&'s Answer>)> {
-    let operations = shapes.krate.items().filter_map(|item| match item {
-        Item::Operation(operation) => Some((operation.ident.text.as_str(), operation)),
-        _ => None,
+    let calls = shapes.krate.items().filter_map(|item| {
+        let Item::Operation(operation) = item else { return None };
+        let example = operation.examples.first();
+        let request = match example {
+            Some(example) => example.request.as_ref(),
+            None => operation.made_up.request.as_ref(),
+        };
+        let answer = example.and_then(|example| example.answer.as_ref());
+        let call = (request?, answer.or(operation.made_up.answer.as_ref()));
+        (operation.deprecated.is_none() && !call.0.json.is_empty_object()).then_some((operation, call))
     });
-    let operations: BTreeMap<&str, &Operation> = operations.collect();
-    let calls: Vec<_> = named
-        .iter()
-        .copied()
-        .chain(operations.into_values())
-        .filter(|operation| operation.deprecated.is_none())
-        .filter_map(|operation| {
-            let example = operation.examples.first();
-            let request = match example {
-                Some(example) => example.request.as_ref(),
-                None => operation.made_up.request.as_ref(),
-            };
-            let answer = example.and_then(|example| example.answer.as_ref());
-            Some((request?, answer.or(operation.made_up.answer.as_ref())))
-        })
-        .filter(|(request, _)| !request.json.is_empty_object())
-        .collect();
-    calls.iter().find(|(request, _)| request.json.size() <= SHORT).or(calls.first()).copied()
+    let first = calls.min_by_key(|(operation, (request, _))| {
+        let named = named.iter().position(|named| std::ptr::eq(*named, *operation)).unwrap_or(usize::MAX);
+        (request.json.size() > SHORT, named, operation.ident.text.as_str())
+    });
+    first.map(|(_, call)| call)
 }
 
 /// What every crate has: each row behind a word for the crates that it is for.
@@ -115,17 +108,16 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
         "no-calls" => !shapes.krate.has_calls(),
         _ => true,
     };
-    let head = ["# What is in the crate", "", "| topic | in this crate |", "|---|---|"];
     let topics = TOPICS.lines().filter_map(|line| line.split_once(' ')).filter(|(word, _)| is_for(word));
-    let topics = topics.map(|(_, row)| row);
-    let mut lines: Vec<String> =
-        head.into_iter().chain(topics).chain(["", "# On the wire", ""]).map(str::to_owned).collect();
-    lines.extend(fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH));
-    lines.push(String::new());
-    for rule in wire::rules(shapes) {
-        lines.extend(fill_item(rule, ITEM_WIDTH));
-    }
-    lines.extend([String::new(), "# Secrets".to_owned(), String::new()]);
-    lines.extend(fill_text(SECRETS, ITEM_WIDTH));
-    lines
+    let rows = ["| topic | in this crate |", "|---|---|"].into_iter().chain(topics.map(|(_, row)| row));
+    let head = |title: &str| vec![title.to_owned()];
+    joined([
+        head("# What is in the crate"),
+        rows.map(str::to_owned).collect(),
+        head("# On the wire"),
+        fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH),
+        wire::rules(shapes).into_iter().flat_map(|rule| fill_item(rule, ITEM_WIDTH)).collect(),
+        head("# Secrets"),
+        fill_text(SECRETS, ITEM_WIDTH),
+    ])
 }

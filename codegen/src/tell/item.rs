@@ -1,16 +1,17 @@
 //! The pages of items, with those of their fields and variants.
 
 use super::author::words;
-use super::fill::fill_text;
 use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page};
-use super::shapes::{Scope, Shapes, far_link, near_link};
+use super::shapes::{Scope, Shapes, near_link};
 use super::{examples, facts, waiters};
 use crate::code_span::code;
+use crate::fill::fill_text;
 use crate::lower::{
-    Docs, Field, Item, Literal, Location, Operation, OperationError, Relation, Role, Structure, TypeFacts,
-    Union, Users, Variant,
+    Docs, Field, Item, Location, Operation, OperationError, Relation, Role, Structure, TypeFacts, Union,
+    Users, Variant, WireValue,
 };
 use crate::name::{Ident, Module};
+use crate::shape_id::name_of;
 
 /// How many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
 /// it.
@@ -50,32 +51,22 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
 
 /// What the author says of an item, or else what kind of item it is.
 fn item_words(docs: &Docs, scope: &Scope<'_>, kind: &str, shape_id: &str) -> Vec<String> {
-    words(docs, scope, scope, ITEM_WIDTH, || format!("The {kind} `{}`.", shape_name(shape_id)))
-}
-
-fn shape_name(shape_id: &str) -> &str {
-    shape_id.split_once('#').map_or(shape_id, |(_, name)| name)
+    words(docs, scope, scope, ITEM_WIDTH, || format!("The {kind} `{}`.", name_of(shape_id)))
 }
 
 fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
     let shapes = scope.shapes;
     let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
-        let link = ident.as_ref().map(|ident| match shapes.structure(ident) {
-            Some((module, _)) if scope.is_in(module) => near_link(ident),
-            _ => shapes.type_link(ident),
+        let link = ident.as_ref().map(|ident| {
+            let module = shapes.structure(ident).map(|(module, _)| module);
+            scope.link(ident, module, || shapes.type_path(ident))
         });
         data.push(format!("- {label}: {}", link.as_deref().unwrap_or("none")));
     }
     data.push(format!("- Errors: {}", near_link(&item.error)));
-    // The enum of them is in the same file.
-    for other in shapes.krate.files.get(file).into_iter().flatten() {
-        if let Item::OperationError(errors) = other
-            && errors.ident == item.error
-        {
-            data.extend(errors.errors.iter().map(|error| format!("  - {}", shapes.type_link(&error.ident))));
-        }
-    }
+    let errors = shapes.krate.errors_of(file, item).iter();
+    data.extend(errors.map(|error| format!("  - {}", shapes.type_link(&error.ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
     let mut page = Page::new(lines, &facts::of_operation(item), &[], item.deprecated.as_ref());
     page.add(data);
@@ -85,7 +76,7 @@ fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
 
 fn structure(scope: &Scope<'_>, item: &Structure) -> Page {
     let error = match &item.role {
-        Role::Error(error) => facts::of_error(error, shape_name(&item.facts.shape_id)),
+        Role::Error(error) => facts::of_error(error, name_of(&item.facts.shape_id)),
         _ => Vec::new(),
     };
     let facts = facts::xml("As the root in XML", &item.xml).into_iter().chain(error);
@@ -109,7 +100,7 @@ fn of_type(
     let sensitive = known.sensitive.then_some(facts::SENSITIVE_TYPE);
     let fixed = [sensitive, first, known.internal.then_some(facts::INTERNAL)];
     let mut facts: Vec<String> = fixed.into_iter().flatten().map(str::to_owned).collect();
-    facts.extend(facts::renamed(ident, shape_name(shape_id)));
+    facts.extend(facts::renamed(ident, name_of(shape_id)));
     facts.extend(more);
     let links = type_links(scope, users, shape_id);
     Page::new(item_words(docs, scope, kind, shape_id), &facts, &links, deprecated.as_ref())
@@ -129,10 +120,9 @@ fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
 
 fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
     let value = match &variant.value {
-        Literal::Text(text) if text.is_empty() => None,
-        Literal::Text(text) => Some(code(text)),
-        Literal::Integer(number) => Some(format!("`{number}`")),
-        _ => Some(String::new()),
+        WireValue::Text(text) if text.is_empty() => None,
+        WireValue::Text(text) => Some(code(text)),
+        WireValue::Integer(number) => Some(format!("`{number}`")),
     };
     let mut facts = Vec::new();
     let mut is_told = false;
@@ -146,8 +136,8 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
     facts.extend(facts::renamed(&variant.ident, &variant.member));
     let page = Page::new(lines, &facts, &[], variant.deprecated.as_ref());
     match &variant.value {
-        Literal::Text(text) => page.found_by(text, &variant.ident),
-        _ => page,
+        WireValue::Text(text) => page.found_by(text, &variant.ident),
+        WireValue::Integer(_) => page,
     }
 }
 
@@ -156,16 +146,14 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
     let summary = |ident: &Ident| {
         let (file, error) = shapes.structure(ident)?;
         let scope = shapes.scope_of(file, error);
-        let otherwise = || format!("The structure `{}`.", shape_name(&error.facts.shape_id));
+        let otherwise = || format!("The structure `{}`.", name_of(&error.facts.shape_id));
         let mut lines = words(&error.facts.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
         Some(Page::of(lines))
     };
+    let lines = fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH);
     ItemPages {
-        item: Page::of(fill_text(
-            &format!("The errors that [`{}`] can return.", item.operation.text),
-            ITEM_WIDTH,
-        )),
+        item: Page::of(lines),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }
 }
@@ -187,10 +175,8 @@ fn type_links(scope: &Scope<'_>, users: &[Users], shape_id: &str) -> Vec<String>
 /// `[A], [B] and 12 more operations`.
 fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
-    let link = |ident: &Ident| match scope.shapes.file_of_operation(ident) {
-        Some(module) if scope.is_in(module) => near_link(ident),
-        _ => far_link(ident, &scope.shapes.operation_path(ident)),
-    };
+    let shapes = scope.shapes;
+    let link = |ident| scope.link(ident, shapes.file_of_operation(ident), || shapes.operation_path(ident));
     let links: Vec<String> = users.first.iter().take(named).map(link).collect();
     match (users.count - named, links.as_slice()) {
         (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
@@ -202,6 +188,8 @@ fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
 /// A link to AWS's page about a shape; none for a service that is not AWS's.
 fn api_reference(shapes: &Shapes<'_>, shape_id: &str) -> Option<String> {
     let service = shapes.krate.service.api_reference.as_ref()?;
-    let name = shape_name(shape_id);
-    Some(format!("[AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/{service}/{name})"))
+    Some(format!(
+        "[AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/{service}/{})",
+        name_of(shape_id)
+    ))
 }

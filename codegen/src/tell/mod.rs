@@ -9,7 +9,6 @@ mod examples;
 #[path = "no_examples.rs"]
 mod examples;
 mod facts;
-mod fill;
 mod fixed;
 mod front;
 mod item;
@@ -40,10 +39,8 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     // In a build script, other crates are built meanwhile.
     #[cfg(not(feature = "cli"))]
     let files = krate.files.iter();
-    let files = files.map(|(module, items)| {
-        let pages = items.iter().map(|item| item::pages(&shapes, module, item, name)).collect();
-        (module.clone(), pages)
-    });
+    let files = files
+        .map(|(module, items)| items.iter().map(|item| item::pages(&shapes, module, item, name)).collect());
     let waits = krate.waiting().map(|operation| {
         operation.waits.iter().map(|wait| wait::page(wait, &shapes.scope_elsewhere())).collect()
     });

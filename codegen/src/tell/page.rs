@@ -1,11 +1,9 @@
 //! The pages of the documentation.
 
-use std::collections::BTreeMap;
-
 use super::docs::{NoLinks, to_markdown};
-use super::fill::fill_sentences;
+use crate::fill::fill_sentences;
 use crate::lower::Deprecated;
-use crate::name::{Ident, Module};
+use crate::name::Ident;
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
 pub(super) const ITEM_WIDTH: usize = 96;
@@ -17,8 +15,8 @@ pub(super) const FIELD_WIDTH: usize = 92;
 pub(crate) struct Pages {
     /// Lines of the front page.
     pub(crate) front: Vec<String>,
-    /// The pages of each file's items, in the order in which they stand there.
-    pub(crate) files: BTreeMap<Module, Vec<ItemPages>>,
+    /// The pages of the items of each file, in the order of the crate.
+    pub(crate) files: Vec<Vec<ItemPages>>,
     /// The pages of the endpoint.
     pub(crate) endpoint: EndpointPages,
     /// The pages of what can be waited for, of each operation that has it.
@@ -70,18 +68,14 @@ pub(crate) struct Deprecation {
 impl Page {
     /// The author's words, the facts as a paragraph, and the links as another.
     pub(super) fn new(
-        mut lines: Vec<String>,
+        lines: Vec<String>,
         facts: &[String],
         links: &[String],
         deprecated: Option<&Deprecated>,
     ) -> Self {
-        for paragraph in [facts, links] {
-            if !paragraph.is_empty() {
-                separate(&mut lines);
-                lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
-            }
-        }
-        Self { lines, deprecated: deprecated.map(Deprecation::of), aliases: Vec::new() }
+        let [facts, links] = [facts, links].map(|sentences| fill_sentences(sentences, FIELD_WIDTH));
+        let deprecated = deprecated.map(Deprecation::of);
+        Self { deprecated, ..Self::of(joined([lines, facts, links])) }
     }
 
     /// These lines and nothing else.
@@ -109,18 +103,20 @@ impl Page {
 
     /// Adds a part, with an empty line before it.
     pub(super) fn add(&mut self, part: Vec<String>) {
-        if !part.is_empty() {
-            separate(&mut self.lines);
-            self.lines.extend(part);
-        }
+        self.lines = joined([std::mem::take(&mut self.lines), part]);
     }
 }
 
-/// Ends what there is with an empty line.
-fn separate(lines: &mut Vec<String>) {
-    if !lines.is_empty() {
-        lines.push(String::new());
+/// The parts that are not empty, with an empty line between two.
+pub(super) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(part);
     }
+    lines
 }
 
 impl Deprecation {

@@ -36,9 +36,9 @@ impl<'c> Shapes<'c> {
             root,
             by_name: OrderedMap::default(),
             structures: OrderedMap::default(),
-            operations: OrderedMap::default(),
             outputs: OrderedMap::default(),
             members_are_upper: members_are_upper(krate),
+            operations: OrderedMap::default(),
         };
         for (module, items) in &krate.files {
             for item in items {
@@ -82,7 +82,7 @@ impl<'c> Shapes<'c> {
     }
 
     /// The path of a type, which stands at the root.
-    fn type_path(&self, ident: &Ident) -> String {
+    pub(super) fn type_path(&self, ident: &Ident) -> String {
         format!("{}::{}", self.root, ident.text)
     }
 
@@ -93,7 +93,7 @@ impl<'c> Shapes<'c> {
 
     /// A link to a type, from another file.
     pub(super) fn type_link(&self, ident: &Ident) -> String {
-        far_link(ident, &self.type_path(ident))
+        format!("[`{}`]({})", ident.text, self.type_path(ident))
     }
 
     /// The scope of a text about an item of this file.
@@ -112,13 +112,8 @@ impl<'c> Shapes<'c> {
 
     /// The scope of a text about a structure of this file.
     pub(super) fn scope_of<'s>(&'s self, file: &'s Module, item: &'s Structure) -> Scope<'s> {
-        Scope {
-            shapes: self,
-            place: Place::File(file),
-            name: &item.facts.name,
-            containers: vec![item],
-            member: None,
-        }
+        let name = &item.facts.name;
+        Scope { shapes: self, place: Place::File(file), name, containers: vec![item], member: None }
     }
 
     /// The scope of a text about the service that does not stand beside its shapes.
@@ -128,9 +123,7 @@ impl<'c> Shapes<'c> {
 
     /// The scope of a text about the service.
     pub(super) fn scope_of_service(&self) -> Scope<'_> {
-        let service = &self.krate.service;
-        let id = service.shape_id.as_deref().and_then(|id| id.split_once('#'));
-        let name = id.map_or(service.namespace.as_str(), |(_, name)| name);
+        let name = self.krate.service.name();
         Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
 }
@@ -169,8 +162,16 @@ pub(super) struct Scope<'s> {
 
 impl<'s> Scope<'s> {
     /// Whether the text stands in this file.
-    pub(super) fn is_in(&self, module: &Module) -> bool {
+    fn is_in(&self, module: &Module) -> bool {
         matches!(self.place, Place::File(file) if file == module)
+    }
+
+    /// A link to an item of this file, by its path where the text stands in another one.
+    pub(super) fn link(&self, ident: &Ident, file: Option<&Module>, path: impl Fn() -> String) -> String {
+        match file {
+            Some(file) if self.is_in(file) => near_link(ident),
+            _ => format!("[`{}`]({})", ident.text, path()),
+        }
     }
 
     /// The scope of a text about a member.
@@ -218,9 +219,4 @@ pub(super) fn field_path(container: &str, field: &Ident) -> String {
 /// A link to an item of the same file.
 pub(super) fn near_link(ident: &Ident) -> String {
     format!("[`{}`]", ident.text)
-}
-
-/// A link to an item of another file, by its path.
-pub(super) fn far_link(ident: &Ident, path: &str) -> String {
-    format!("[`{}`]({path})", ident.text)
 }

@@ -1,6 +1,7 @@
 //! The pages of functions that begin waits.
 
-use super::docs::{Links, to_markdown};
+use super::author::text;
+use super::docs::Links;
 use super::page::{Deprecation, FIELD_WIDTH, Page};
 use crate::lower::Wait;
 
@@ -8,10 +9,9 @@ use crate::lower::Wait;
 pub(crate) const WAITERS: &str = "What can be waited for by calling an operation again and again.";
 
 pub(super) fn page(wait: &Wait, links: &dyn Links) -> Page {
-    let mut lines = to_markdown(wait.waiter.documentation.as_deref().unwrap_or_default(), links, FIELD_WIDTH);
-    if lines.is_empty() {
-        lines.push(format!("Waits until the state `{}` is reached.", wait.name));
-    }
+    let lines = text(wait.waiter.documentation.as_deref(), links, FIELD_WIDTH, || {
+        format!("Waits until the state `{}` is reached.", wait.name)
+    });
     let facts = [
         format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
         "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),

@@ -1,23 +1,16 @@
 //! The part of an operation's page with its waiters.
 
 use super::docs::{Links, to_markdown};
-use super::fill::{fill_item, fill_text};
-use super::page::ITEM_WIDTH;
+use super::page::{ITEM_WIDTH, joined};
 use crate::code_span::code;
+use crate::fill::{fill_item, fill_text};
 use crate::lower::{Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
 /// Each waiter with what ends it; nothing where there is none.
 pub(super) fn section(item: &Operation, links: &dyn Links) -> Vec<String> {
-    if item.waits.is_empty() {
-        return Vec::new();
-    }
-    let mut lines = vec!["# Waiters".to_owned()];
-    for wait in &item.waits {
-        lines.push(String::new());
-        lines.extend(of_waiter(wait, links));
-    }
-    lines
+    let head = if item.waits.is_empty() { Vec::new() } else { vec!["# Waiters".to_owned()] };
+    joined(std::iter::once(head).chain(item.waits.iter().map(|wait| of_waiter(wait, links))))
 }
 
 fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String> {
@@ -29,19 +22,10 @@ fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String>
     let deprecated = if *deprecated { "Deprecated. " } else { "" };
     let head =
         format!("{}: {deprecated}Calls again after {delay} seconds, until an answer ends it.", code(name));
-    let mut lines = fill_text(&head, ITEM_WIDTH);
-    if let Some(text) = documentation {
-        let text = to_markdown(text, links, ITEM_WIDTH);
-        if !text.is_empty() {
-            lines.push(String::new());
-            lines.extend(text);
-        }
-    }
-    lines.push(String::new());
-    for acceptors in acceptors.chunk_by(is_alike) {
-        lines.extend(fill_item(&of_acceptors(acceptors, links), ITEM_WIDTH));
-    }
-    lines
+    let text = documentation.as_ref().map(|text| to_markdown(text, links, ITEM_WIDTH)).unwrap_or_default();
+    let items =
+        acceptors.chunk_by(is_alike).flat_map(|alike| fill_item(&of_acceptors(alike, links), ITEM_WIDTH));
+    joined([fill_text(&head, ITEM_WIDTH), text, items.collect()])
 }
 
 /// Whether two acceptors differ in nothing but the value that they look for.

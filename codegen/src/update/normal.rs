@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::json::Node;
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
+use crate::ordered::OrderedMap;
 use crate::resolve::{
     EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
 };
@@ -82,7 +83,7 @@ fn kept_metadata(model: &Model, files: &Files) -> usize {
 pub(super) struct Files {
     count: usize,
     /// The file of each shape that is not in the first one.
-    shapes: BTreeMap<ShapeId, usize>,
+    shapes: OrderedMap<ShapeId, usize>,
 }
 
 impl Files {
@@ -94,10 +95,11 @@ impl Files {
     pub(super) fn of(sources: &[Source]) -> Result<Self, Diagnostics> {
         let (asts, _) = load(sources)?;
         let mut files = Self { count: asts.len(), ..Self::default() };
-        for (file, ast) in asts.iter().enumerate().rev() {
-            files.shapes.extend(ast.shapes.keys().map(|id| (id.clone(), file)));
+        // A shape may be in several files; the first one counts.
+        let in_first = |id: &&ShapeId| asts.first().is_some_and(|first| first.shapes.contains_key(*id));
+        for (file, ast) in asts.iter().enumerate().skip(1).rev() {
+            files.shapes.extend(ast.shapes.keys().filter(|id| !in_first(id)).map(|id| (id.clone(), file)));
         }
-        files.shapes.retain(|_, file| *file > 0);
         Ok(files)
     }
 }
@@ -136,7 +138,7 @@ pub(super) fn texts<'m>(
 
 struct Writer<'w, 'm> {
     shape: &'m Shape,
-    renamed: &'m BTreeMap<ShapeId, String>,
+    renamed: &'m OrderedMap<ShapeId, String>,
     written: &'m Written,
     words: &'w Words<'w>,
     kept: &'w Kept<'w, 'm>,
@@ -174,7 +176,9 @@ impl<'m> Writer<'_, 'm> {
             ("operations", Node::Array(service.operations.iter().map(reference).collect())),
         ];
         if !self.renamed.is_empty() {
-            let rename = self.renamed.iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
+            let mut renamed: Vec<_> = self.renamed.iter().collect();
+            renamed.sort_unstable();
+            let rename = renamed.into_iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
             pairs.push(("rename", Node::Object(rename.collect())));
         }
         pairs

@@ -1,7 +1,5 @@
 //! The text of a new model: its normal form, with the chosen documentation, in the files of the present model.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::normal::{self, Files, Part};
@@ -9,6 +7,7 @@ use super::words::{self, Documentation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Kind, diff, renamed, renamed_members};
 use crate::front::Front;
+use crate::ordered::OrderedMap;
 use crate::resolve::{self, Model, Shape};
 use crate::shape_id::ShapeId;
 
@@ -37,7 +36,7 @@ pub(super) fn normal_text(
             normal::texts(new_model, &new.written, &own, &kept, files)
         }
         Documentation::Ours => {
-            let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
+            let mut old_ids: OrderedMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
                 .into_iter()
                 .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
                 .collect();
@@ -73,9 +72,9 @@ pub(super) fn normal_text(
 /// they are otherwise the same, including documentation
 /// ([service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), so our documentation goes to all
 /// of them.
-fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
+fn twins(model: &Model) -> OrderedMap<&ShapeId, Vec<&ShapeId>> {
     use resolve::Kind;
-    let mut by_name: BTreeMap<String, Vec<&ShapeId>> = BTreeMap::new();
+    let mut by_name: OrderedMap<String, Vec<&ShapeId>> = OrderedMap::default();
     for shape in model.shapes() {
         let is_type = matches!(
             shape.kind,

@@ -1,10 +1,9 @@
 //! Whose documentation an updated model has, and what has none.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::normal::{EXAMPLES, Part};
+use crate::ordered::OrderedSet;
 use crate::resolve::{Kind, Model, Shape, Traits, Written};
 use crate::shape_id::ShapeId;
 
@@ -74,7 +73,7 @@ pub(crate) struct Undocumented {
 /// What has no documentation in `new`, unless it had none in `old` already: every item, field or variant about which
 /// the generated crate could say nothing but its name.
 pub(super) fn undocumented(old: &Model, new: &Model) -> Vec<Undocumented> {
-    let before: BTreeSet<(String, Option<String>)> =
+    let before: OrderedSet<(String, Option<String>)> =
         old.shapes().flat_map(|shape| lacking(old, shape)).collect();
     let mut found: Vec<Undocumented> = Vec::new();
     for shape in new.shapes() {

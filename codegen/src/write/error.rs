@@ -105,6 +105,16 @@ impl WriteError {
         move |source| Self::Io { action, path: path.to_owned(), source }
     }
 
+    /// This error with all that is wrong in the same way, if anything is.
+    #[cfg(feature = "cli")]
+    pub(super) fn refuse<T>(
+        wrong: impl IntoIterator<Item = T>,
+        error: impl FnOnce(Vec<T>) -> Self,
+    ) -> Result<(), Self> {
+        let wrong: Vec<T> = wrong.into_iter().collect();
+        if wrong.is_empty() { Ok(()) } else { Err(error(wrong)) }
+    }
+
     /// What to do about it, if that is known.
     pub(crate) fn hint(&self) -> Option<String> {
         let hint = match self {
@@ -154,6 +164,7 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each = |paths: &[PathBuf]| paths.iter().map(|path| shown(path)).collect();
         match self {
             Self::NotAFolder(path) => write!(f, "{} is not a folder", shown(path)),
             Self::ForeignFolder(path) => write!(
@@ -162,38 +173,31 @@ impl fmt::Display for WriteError {
                 shown(path)
             ),
             Self::ForeignFiles(paths) => {
-                f.write_str("these files would be overwritten, but are not marked as generated:")?;
-                list(f, paths.iter().map(|path| shown(path)))
+                list(f, "these files would be overwritten, but are not marked as generated:", each(paths))
             }
-            Self::InTheWay(paths) => {
-                f.write_str("these are in the way of generated files:")?;
-                list(f, paths.iter().map(|path| shown(path)))
-            }
+            Self::InTheWay(paths) => list(f, "these are in the way of generated files:", each(paths)),
             Self::SymbolicLinks(paths) => {
-                f.write_str("generated files are not written through symbolic links:")?;
-                list(f, paths.iter().map(|path| shown(path)))
+                list(f, "generated files are not written through symbolic links:", each(paths))
             }
             Self::UnsafePaths(paths) => {
-                f.write_str("these are no paths inside the crate:")?;
-                list(f, paths.iter().map(|path| format!("`{}`", escaped(path))))
+                let paths = paths.iter().map(|path| format!("`{}`", escaped(path)));
+                list(f, "these are no paths inside the crate:", paths.collect())
             }
             Self::Clashes(pairs) => {
-                f.write_str("these files would be the same one where case does not count:")?;
-                list(f, pairs.iter().map(|(a, b)| format!("{} and {}", escaped(a), escaped(b))))
+                let pairs = pairs.iter().map(|(a, b)| format!("{} and {}", escaped(a), escaped(b)));
+                list(f, "these files would be the same one where case does not count:", pairs.collect())
             }
             Self::Unmarked(paths) => {
-                f.write_str("these generated files do not begin with the mark of generated files:")?;
-                list(f, paths.iter().map(|path| escaped(path)))
+                let paths = paths.iter().map(|path| escaped(path)).collect();
+                list(f, "these generated files do not begin with the mark of generated files:", paths)
             }
             Self::UnfinishedUpdate(journal) => {
                 write!(f, "an update of the crate was not finished: it left {}", shown(journal))
             }
             Self::Locked(dir) => write!(f, "another run is changing {}", shown(dir)),
             Self::ChangedMeanwhile(files) => {
-                f.write_str(
-                    "nothing was changed: these files were changed while the update was worked out:",
-                )?;
-                list(f, files.iter().map(|file| shown(file)))
+                let what = "nothing was changed: these files were changed while the update was worked out:";
+                list(f, what, each(files))
             }
             Self::TakenBack(cause) => write!(f, "{cause}; all files are as before"),
             Self::Unfinished { cause, second: Some(second), .. } => {
@@ -201,16 +205,12 @@ impl fmt::Display for WriteError {
             }
             Self::Unfinished { cause, second: None, .. } => write!(f, "all files are changed, but {cause}"),
             Self::Conflict { journal, files } => {
-                write!(
-                    f,
-                    "the update in {} was not finished, and these files changed since:",
-                    shown(journal)
-                )?;
-                list(f, files.iter().map(|file| shown(file)))
+                write!(f, "the update in {} was not finished, ", shown(journal))?;
+                list(f, "and these files changed since:", each(files))
             }
             Self::ForeignJournal { journal, files } => {
-                write!(f, "the update in {} changes files outside of the crate:", shown(journal))?;
-                list(f, files.iter().map(|file| shown(file)))
+                write!(f, "the update in {} ", shown(journal))?;
+                list(f, "changes files outside of the crate:", each(files))
             }
             Self::Journal { path, problem } => {
                 write!(f, "{} is left of an update and cannot be read: {}", shown(path), escaped(problem))
@@ -220,13 +220,10 @@ impl fmt::Display for WriteError {
             }
             Self::MissingDependencies { path, lines, features } => {
                 let table = if lines.is_empty() { "features" } else { "dependencies" };
-                let path = shown(path);
+                let (path, is_both) = (shown(path), !lines.is_empty() && !features.is_empty());
                 write!(f, "the generated code needs more {table}; in {path}, [{table}] must have:")?;
-                list(f, lines.iter().map(|line| (*line).to_owned()))?;
-                if !lines.is_empty() && !features.is_empty() {
-                    f.write_str("\nand [features]:")?;
-                }
-                list(f, features.iter().cloned())
+                list(f, "", lines.clone())?;
+                list(f, if is_both { "\nand [features]:" } else { "" }, features.clone())
             }
             Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", shown(path)),
         }
@@ -243,9 +240,7 @@ impl std::error::Error for WriteError {
     }
 }
 
-fn list(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = String>) -> fmt::Result {
-    for item in items {
-        write!(f, "\n  {item}")?;
-    }
-    Ok(())
+fn list(f: &mut fmt::Formatter<'_>, what: &str, items: Vec<String>) -> fmt::Result {
+    f.write_str(what)?;
+    items.iter().try_for_each(|item| write!(f, "\n  {item}"))
 }

@@ -183,10 +183,7 @@ pub(crate) fn manifest(krate: &Crate, package: &str, support: Option<&SupportCra
     let tests =
         if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line()) };
     // Not the title, which is any text.
-    let id = krate.service.shape_id.as_deref();
-    let subject =
-        id.and_then(|id| id.split_once('#')).map_or(krate.service.namespace.as_str(), |(_, name)| name);
-    let description = format!("Types of {subject}, generated from its Smithy model");
+    let description = format!("Types of {}, generated from its Smithy model", krate.service.name());
     manifest_of(package, &description, lines, &tests, &offered)
 }
 

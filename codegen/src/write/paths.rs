@@ -21,20 +21,16 @@ enum Role {
 /// Checks the files by themselves: paths stay inside the crate on every system, no two are the same on some system, and
 /// all that must carry the mark do.
 pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
-    let paths = |wrong: &dyn Fn(&GeneratedFile) -> bool| -> Vec<String> {
-        files.iter().filter(|file| wrong(file)).map(|file| file.path.clone()).collect()
+    let refuse = |wrong: &dyn Fn(&GeneratedFile) -> bool, error: fn(Vec<String>) -> WriteError| {
+        let wrong = files.iter().filter(|file| wrong(file));
+        WriteError::refuse(wrong.map(|file| file.path.clone()), error)
     };
-    let unsafe_paths = paths(&|file| !is_inside(&file.path));
-    if !unsafe_paths.is_empty() {
-        return Err(WriteError::UnsafePaths(unsafe_paths));
-    }
-    let unmarked = paths(&|file| file.kind == FileKind::Generated && !file.text.starts_with(MARK));
-    if !unmarked.is_empty() {
-        return Err(WriteError::Unmarked(unmarked));
-    }
+    refuse(&|file| !is_inside(&file.path), WriteError::UnsafePaths)?;
+    let is_unmarked = |file: &GeneratedFile| file.kind == FileKind::Generated && !file.text.starts_with(MARK);
+    refuse(&is_unmarked, WriteError::Unmarked)?;
     let mut spellings = Spellings::default();
     let clashes: BTreeSet<_> = files.iter().filter_map(|file| spellings.add(&file.path)).collect();
-    if clashes.is_empty() { Ok(spellings) } else { Err(WriteError::Clashes(clashes.into_iter().collect())) }
+    WriteError::refuse(clashes, WriteError::Clashes).map(|()| spellings)
 }
 
 /// The form of a path that ignores case.

@@ -16,7 +16,7 @@ use super::writer::{remove, remove_empty_folders, replace};
 pub(super) const SOURCES: &str = "src";
 
 /// What writing would do, file by file. Nothing is written until [`apply`](Self::apply).
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Plan<'a> {
     dir: PathBuf,
     /// Generated files that do not exist yet.
@@ -67,14 +67,7 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
     let is_new = names.iter().all(|name| name.starts_with('.'));
     let files: Vec<_> = files.iter().filter(|file| is_new || file.kind == FileKind::Generated).collect();
     let spellings = check(&files)?;
-    let mut plan = Plan {
-        dir: dir.to_owned(),
-        created: Vec::new(),
-        changed: Vec::new(),
-        unchanged: Vec::new(),
-        removed: Vec::new(),
-        initial: Vec::new(),
-    };
+    let mut plan = Plan { dir: dir.to_owned(), ..Plan::default() };
     let (mut foreign, mut in_the_way, mut links) = (Vec::new(), Vec::new(), Vec::new());
     let mut ours = 0;
     for &file in &files {
@@ -95,9 +88,9 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
     if !is_new && !names.contains("Cargo.toml") && ours == 0 {
         return Err(WriteError::ForeignFolder(dir.to_owned()));
     }
-    refuse(links, WriteError::SymbolicLinks)?;
-    refuse(in_the_way, WriteError::InTheWay)?;
-    refuse(foreign, WriteError::ForeignFiles)?;
+    WriteError::refuse(BTreeSet::from_iter(links), WriteError::SymbolicLinks)?;
+    WriteError::refuse(BTreeSet::from_iter(in_the_way), WriteError::InTheWay)?;
+    WriteError::refuse(BTreeSet::from_iter(foreign), WriteError::ForeignFiles)?;
     plan.find_stale(&files, &spellings, &names)?;
     Ok(plan)
 }
@@ -106,12 +99,6 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
 fn is_same(found: &[u8], text: &str) -> bool {
     let lines = found.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     found == text.as_bytes() || lines.eq(text.split('\n').map(str::as_bytes))
-}
-
-/// An error with the paths, each listed once, if there are any.
-fn refuse(paths: Vec<PathBuf>, error: fn(Vec<PathBuf>) -> WriteError) -> Result<(), WriteError> {
-    let paths: BTreeSet<_> = paths.into_iter().collect();
-    if paths.is_empty() { Ok(()) } else { Err(error(paths.into_iter().collect())) }
 }
 
 impl Plan<'_> {
@@ -132,9 +119,7 @@ impl Plan<'_> {
             }
         }
         let clashes: BTreeSet<_> = staying.iter().filter_map(|path| spellings.clash(path)).collect();
-        if !clashes.is_empty() {
-            return Err(WriteError::Clashes(clashes.into_iter().collect()));
-        }
+        WriteError::refuse(clashes, WriteError::Clashes)?;
         // If the system ignores case, `foo.rs` was found when `Foo.rs` was asked for. It is going to be removed.
         let removed: BTreeSet<_> = self.removed.iter().map(|path| folded(path)).collect();
         for found in [&mut self.changed, &mut self.unchanged] {
@@ -174,23 +159,15 @@ impl Plan<'_> {
             let place = self.dir.join(path);
             fs::read_to_string(&place).map_err(WriteError::io("read", &place))
         };
-        let mut changes = Vec::new();
         // Before writing anything that has the same name on systems that ignore case.
-        for path in &self.removed {
-            changes.push(FileChange { path: path.clone(), before: Some(text(path)?), after: None });
-        }
-        for file in &self.created {
-            changes.push(FileChange {
-                path: file.path.clone(),
-                before: None,
-                after: Some(file.text.clone()),
-            });
-        }
-        for file in &self.changed {
-            let (before, after) = (Some(text(&file.path)?), Some(file.text.clone()));
-            changes.push(FileChange { path: file.path.clone(), before, after });
-        }
-        Ok(changes)
+        let removed = self.removed.iter().map(|path| (path, true, None));
+        let created = self.created.iter().map(|file| (&file.path, false, Some(&file.text)));
+        let changed = self.changed.iter().map(|file| (&file.path, true, Some(&file.text)));
+        let change = |(path, is_there, after): (&String, bool, Option<&String>)| {
+            let before = if is_there { Some(text(path)?) } else { None };
+            Ok(FileChange { path: path.clone(), before, after: after.cloned() })
+        };
+        removed.chain(created).chain(changed).map(change).collect()
     }
 
     /// Whether there is nothing to do.

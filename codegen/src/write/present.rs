@@ -63,19 +63,15 @@ pub(crate) fn missing_in_manifest(
             .and_then(|item| item.as_table_like())
             .is_some_and(|table| table.contains_key(name))
     };
+    let value = |it: &Dependency, key: &str| manifest.get("dependencies")?.get(it.name)?.get(key);
+    let flag = |it: &Dependency, key: &str| value(it, key).and_then(Item::as_bool);
     // What is always needed must not be there with a feature only.
-    let is_optional = |it: &Dependency| {
-        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
-        entry.and_then(|item| item.get("optional")?.as_bool()) == Some(true)
-    };
+    let is_optional = |it: &Dependency| flag(it, "optional") == Some(true);
     // What a workspace says of features is not seen here.
     let lacks = |it: &Dependency| {
-        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
-        let value = |key: &str| entry.and_then(|item| item.get(key));
-        let features = value("features").and_then(Item::as_array);
-        let has = |name: &str| features.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)));
-        let has_default = value("default-features").and_then(Item::as_bool) != Some(false);
-        value("workspace").is_none() && it.lacks_feature(has_default, has)
+        let has_default = flag(it, "default-features") != Some(false);
+        value(it, "workspace").is_none()
+            && it.lacks_feature(has_default, |name| lists(value(it, "features"), name))
     };
     let is_missing_or_lacks = |it: &&Dependency| is_missing("dependencies", it.name) || lacks(it);
     let missing = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
@@ -111,11 +107,8 @@ impl Missing {
             let name = dependency.name;
             let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
             if let Some(present) = present.and_then(Item::as_table_like_mut) {
-                let has = |name: &str| {
-                    let features = present.get("features").and_then(Item::as_array);
-                    features.is_some_and(|features| features.iter().any(|it| it.as_str() == Some(name)))
-                };
-                let lacking: Vec<_> = dependency.features.iter().copied().filter(|name| !has(name)).collect();
+                let is_lacking = |name: &&str| !lists(present.get("features"), name);
+                let lacking: Vec<_> = dependency.features.iter().copied().filter(is_lacking).collect();
                 if !lacking.is_empty() {
                     let features = present.entry("features").or_insert(toml_edit::value(Array::new()));
                     features.as_array_mut().ok_or("`features` is no list")?.extend(lacking);
@@ -139,6 +132,12 @@ impl Missing {
         self.features.iter().try_for_each(|feature| add(&mut manifest, "features", &feature.line()))?;
         Ok(manifest.to_string())
     }
+}
+
+/// Whether a list has this name.
+fn lists(list: Option<&Item>, name: &str) -> bool {
+    let list = list.and_then(Item::as_array);
+    list.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)))
 }
 
 /// Adds a line to a table of a manifest.

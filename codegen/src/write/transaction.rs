@@ -63,9 +63,7 @@ impl Transaction {
                 changed.push(change.place(&self.dir));
             }
         }
-        if !changed.is_empty() {
-            return Err(WriteError::ChangedMeanwhile(changed));
-        }
+        WriteError::refuse(changed, WriteError::ChangedMeanwhile)?;
         journal::write(&self.dir, &self.changes).map_err(taken_back)?;
         self.finish()
     }
@@ -78,15 +76,12 @@ impl Transaction {
     /// [`WriteError::Conflict`] where a file is neither as before nor as it should be, and [`WriteError::ForeignJournal`]
     /// where it is not one of the crate's: nothing is changed then. Otherwise as [`commit`](Self::commit).
     pub(crate) fn resume(&self, outside: &[PathBuf]) -> Result<usize, WriteError> {
-        let (dir, journal) = (&self.dir, journal::journal(&self.dir));
+        let (dir, journal) = (&self.dir, || journal::journal(&self.dir));
         let outside: Vec<_> = outside.iter().map(|path| canonical(path)).collect();
         let is_foreign =
             |change: &&FileChange| !change.is_inside() && !outside.contains(&canonical(&change.place(dir)));
-        let foreign: Vec<_> =
-            self.changes.iter().filter(is_foreign).map(|change| change.place(dir)).collect();
-        if !foreign.is_empty() {
-            return Err(WriteError::ForeignJournal { journal, files: foreign });
-        }
+        let foreign = self.changes.iter().filter(is_foreign).map(|change| change.place(dir));
+        WriteError::refuse(foreign, |files| WriteError::ForeignJournal { journal: journal(), files })?;
         let (mut open, mut conflicts) = (0, Vec::new());
         for change in &self.changes {
             match change.state(dir)? {
@@ -95,9 +90,7 @@ impl Transaction {
                 State::Other => conflicts.push(change.place(dir)),
             }
         }
-        if !conflicts.is_empty() {
-            return Err(WriteError::Conflict { journal, files: conflicts });
-        }
+        WriteError::refuse(conflicts, |files| WriteError::Conflict { journal: journal(), files })?;
         self.finish().map(|()| open)
     }
 

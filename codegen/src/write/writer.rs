@@ -57,7 +57,6 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> Result<(), WriteError
 
 /// The name under which the new text of a file is written. It is always the same, so that the next run overwrites what
 /// a killed process left.
-/// overwritten by the one that goes on.
 pub(super) fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     path.with_file_name(format!(".{name}.smithy-typegen"))

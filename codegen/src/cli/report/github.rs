@@ -1,12 +1,12 @@
 //! Annotations of GitHub's workflows
 //! (<https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>).
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::place::Places;
 use super::reported::Reported;
 use crate::diff::{Change, Class};
+use crate::ordered::OrderedMap;
 use crate::policy::Verdict;
 
 /// An annotation for each thing that somebody should look at: on the line of the model, an error where it is denied. GitHub
@@ -22,7 +22,7 @@ pub(super) fn github(all: &[Reported]) -> String {
         let mut places = Places::of(reported);
         // What has one cause is said once.
         let mut said: Vec<(Annotation<'_>, usize)> = Vec::new();
-        let mut by_cause = BTreeMap::new();
+        let mut by_cause = OrderedMap::default();
         for (change, verdict) in reported.changes() {
             let Some(level) = level(change, verdict) else { continue };
             let next = said.len();

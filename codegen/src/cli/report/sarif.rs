@@ -3,20 +3,17 @@
 //! The few properties that are needed are written here: the crate of types for it, `serde-sarif`, makes them while it is
 //! built and takes twenty more crates for that.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
 use super::place::Places;
 use super::reported::Reported;
-use crate::diff::{Change, Class, Kind, RULES, Rule};
+use crate::diff::{Change, Class, RULES, Rule};
 use crate::policy::Verdict;
 
 /// One run with the changes of all reports, and the rules that they go by.
 pub(super) fn sarif(all: &[Reported]) -> String {
-    let kinds: BTreeSet<Kind> =
-        all.iter().flat_map(Reported::changes).map(|(change, _)| change.kind).collect();
-    let used: Vec<&Rule> = RULES.iter().copied().filter(|rule| kinds.contains(&rule.kind)).collect();
+    let is_used = |kind| all.iter().flat_map(Reported::changes).any(|(change, _)| change.kind == kind);
+    let used: Vec<&Rule> = RULES.iter().copied().filter(|rule| is_used(rule.kind)).collect();
     let rules: Vec<Value> = used
         .iter()
         .map(|rule| {

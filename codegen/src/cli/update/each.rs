@@ -15,6 +15,7 @@ use crate::cli::summary::count;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Class;
 use crate::model_files as models;
+use crate::ordered::OrderedMap;
 
 /// The updates of all crates in a folder.
 pub(super) struct Each<'a> {
@@ -51,7 +52,7 @@ impl Each<'_> {
                 return Outcome::Failed;
             }
         };
-        let mut users: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        let mut users: OrderedMap<PathBuf, usize> = OrderedMap::default();
         for path in crates.iter().filter_map(|(_, recipe)| recipe.as_ref().ok()).flat_map(Recipe::files) {
             *users.entry(path).or_default() += 1;
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::sections::marked;
 use crate::diff::{Change, Class, Report, Side};
 
 /// The version of the format. It increases when a key is removed or changes its meaning; keys may be added to any
@@ -10,7 +11,7 @@ pub const VERSION: u32 = 1;
 
 /// For programs, in the format that `DIFF.md` describes.
 pub fn json(report: &Report) -> String {
-    let count = |marked: &dyn Fn(&Change) -> bool| report.changes.iter().filter(|it| marked(it)).count();
+    let (wire, security) = marked(report);
     let document = Document {
         version: VERSION,
         old: &report.old,
@@ -20,8 +21,8 @@ pub fn json(report: &Report) -> String {
             major: report.count(Class::Major),
             minor: report.count(Class::Minor),
             patch: report.count(Class::Patch),
-            wire: count(&|change| change.wire),
-            security: count(&|change| change.security),
+            wire,
+            security,
         },
         changes: &report.changes,
     };

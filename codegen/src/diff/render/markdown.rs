@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::sections::{
-    Chapter, NO_CHANGES, Part, Section, chapters, counted, marks, places, shown_values, sides, subject,
+    Chapter, NO_CHANGES, Part, Section, chapters, counts, marked, marks, marks_of, places, shown_values,
+    sides, subject,
 };
 use crate::code_span::code_span;
-use crate::diff::{Class, Entry, Report};
+use crate::diff::{Change, Class, Entry, Report};
 
 /// The maximum number of characters of a comment; GitHub accepts 65,536.
 const MOST: usize = 60_000;
@@ -22,14 +23,16 @@ pub fn markdown(report: &Report) -> String {
     let Some(class) = report.class() else { return format!("Model update: {NO_CHANGES}.\n") };
     let mut out = Limited { text: String::new(), left: MOST - REST };
     out.push(&head(report, class));
-    let mut written = [(Class::Major, 0), (Class::Minor, 0), (Class::Patch, 0)];
+    let mut left: Vec<&Change> = Vec::new();
     for (chapter, count, sections) in chapters(report) {
-        let lines = |is_short| -> Vec<Line> {
+        let lines = |is_short| -> Vec<Line<'_>> {
             sections.iter().flat_map(|section| self::lines(section, chapter, is_short)).collect()
         };
-        let long = lines(false);
-        let size: usize = long.iter().map(|line| line.text.len()).sum();
-        let is_short = chapter <= Chapter::Security && !out.has_room(size + LONGEST);
+        let mut shown = lines(false);
+        let size: usize = shown.iter().map(|line| line.text.len()).sum();
+        if chapter <= Chapter::Security && !out.has_room(size + LONGEST) {
+            shown = lines(true);
+        }
         let title = chapter.title();
         let (start, end) = match chapter {
             Chapter::Breaking | Chapter::Security => (format!("### {title} ({count})\n\n"), "\n"),
@@ -38,26 +41,23 @@ pub fn markdown(report: &Report) -> String {
             }
         };
         if !out.has_room(start.len() + end.len()) {
+            left.extend(shown.into_iter().flat_map(|line| line.changes));
             continue;
         }
         out.push(&start);
-        for line in if is_short { lines(true) } else { long } {
-            if out.has_room(line.text.len() + end.len()) {
-                out.push(&line.text);
-                written
-                    .iter_mut()
-                    .filter(|(class, _)| *class == line.class)
-                    .for_each(|it| it.1 += line.count);
+        for line in shown {
+            match out.has_room(line.text.len() + end.len()) {
+                true => out.push(&line.text),
+                false => left.extend(line.changes),
             }
         }
         out.push(end);
     }
-    let left = written.map(|(class, count)| (class.name(), report.count(class) - count));
-    if left.iter().any(|(_, count)| *count > 0) {
+    if !left.is_empty() {
         let _ = write!(
             out.text,
             "\nThere was no room for {} of the {} changes; `diff` with `--format text` or `json` shows all.\n",
-            counted(left),
+            counts(left.iter().copied()),
             report.changes.len(),
         );
     }
@@ -70,10 +70,7 @@ fn head(report: &Report, class: Class) -> String {
     for line in sides(report) {
         let _ = writeln!(head, "- {}", escaped(&line));
     }
-    let (wire, security) = report
-        .changes
-        .iter()
-        .fold((0, 0), |(w, s), c| (w + usize::from(c.wire), s + usize::from(c.security)));
+    let (wire, security) = marked(report);
     let [major, minor, patch] = [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
     let _ = write!(
         head,
@@ -89,29 +86,23 @@ fn head(report: &Report, class: Class) -> String {
 }
 
 /// A line of the text, with the changes that it reports.
-struct Line {
+struct Line<'r> {
     text: String,
-    class: Class,
-    count: usize,
+    changes: Vec<&'r Change>,
 }
 
-fn lines(section: &Section<'_>, chapter: Chapter, is_short: bool) -> Vec<Line> {
-    let mut lines: Vec<Line> = section
-        .parts
-        .iter()
-        .map(|part| match part {
-            Part::Entry(entry) => Line {
-                text: self::entry(entry, is_short),
-                class: entry.first.class,
-                count: entry.changes().count(),
-            },
-            Part::Names { class, words, names, count } => {
+fn lines<'r>(section: &Section<'r>, chapter: Chapter, is_short: bool) -> Vec<Line<'r>> {
+    let line = |part: &Part<'r>| {
+        let text = match part {
+            Part::Entry(entry) => self::entry(entry, is_short),
+            Part::Names { class, words, names, .. } => {
                 let names: Vec<String> = names.iter().map(|name| code_span(name)).collect();
-                let text = format!("- **{}** {words}: {}\n", class.name(), listed(&names));
-                Line { text, class: *class, count: *count }
+                format!("- **{}** {words}: {}\n", class.name(), listed(&names))
             }
-        })
-        .collect();
+        };
+        Line { text, changes: part.changes() }
+    };
+    let mut lines: Vec<Line<'r>> = section.parts.iter().map(line).collect();
     if let (Some(title), Some(first)) = (section.title(chapter), lines.first_mut()) {
         first.text = format!("\n**{}**\n\n{}", escaped(&title), first.text);
     }
@@ -122,10 +113,8 @@ fn entry(entry: &Entry<'_>, is_short: bool) -> String {
     let change = entry.first;
     let kind = change.kind.name();
     let mut text = format!("- **{}** `{kind}` {}", change.class.name(), code_span(subject(entry)));
-    for (marked, name) in [(change.wire, "wire"), (change.security, "security")] {
-        if marked {
-            let _ = write!(text, " **[{name}]**");
-        }
+    for mark in marks_of(change) {
+        let _ = write!(text, " **[{mark}]**");
     }
     let places = places(entry, code_span);
     if !places.is_empty() {

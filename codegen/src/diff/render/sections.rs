@@ -56,8 +56,17 @@ pub(super) enum Part<'r> {
         class: Class,
         words: &'static str,
         names: Vec<String>,
-        count: usize,
+        changes: Vec<&'r Change>,
     },
+}
+
+impl<'r> Part<'r> {
+    pub(super) fn changes(&self) -> Vec<&'r Change> {
+        match self {
+            Self::Entry(entry) => entry.changes().collect(),
+            Self::Names { changes, .. } => changes.clone(),
+        }
+    }
 }
 
 /// The chapters that are not empty, each with its number of changes and its sections.
@@ -105,7 +114,7 @@ fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
             _ => change.path.clone(),
         };
         let names = changes.iter().map(|change| name(change)).collect();
-        parts.push(Part::Names { class, words, names, count: changes.len() });
+        parts.push(Part::Names { class, words, names, changes });
     }
     parts
 }
@@ -144,28 +153,33 @@ pub(super) fn places(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Vec<St
     entry.changes().map(place).collect()
 }
 
-/// `2 major, 1 patch`.
-pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> String {
-    counted(
-        [Class::Major, Class::Minor, Class::Patch]
-            .map(|class| (class.name(), changes.clone().filter(|change| change.class == class).count())),
-    )
-}
-
 /// `2 major, 1 patch`, without numbers that are zero.
-pub(super) fn counted<const N: usize>(counts: [(&str, usize); N]) -> String {
+pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> String {
+    let counts = [Class::Major, Class::Minor, Class::Patch]
+        .map(|class| (class.name(), changes.clone().filter(|change| change.class == class).count()));
     let counts = counts.iter().filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
 
+/// How many changes change the JSON form, and how many what is sensitive.
+pub(super) fn marked(report: &Report) -> (usize, usize) {
+    let count = |marked: fn(&Change) -> bool| report.changes.iter().filter(|change| marked(change)).count();
+    (count(|change| change.wire), count(|change| change.security))
+}
+
+/// The names of the marks of a change.
+pub(super) fn marks_of(change: &Change) -> impl Iterator<Item = &'static str> {
+    change.wire.then_some("wire").into_iter().chain(change.security.then_some("security"))
+}
+
 /// `2 change the JSON form, 1 changes what is sensitive`; `None` if both are zero.
 pub(super) fn marks(report: &Report) -> Option<String> {
-    let count = |marked: fn(&Change) -> bool| report.changes.iter().filter(|change| marked(change)).count();
+    let (wire, security) = marked(report);
     let said = |count: usize, what: &str| {
         (count > 0).then(|| format!("{count} {} {what}", if count == 1 { "changes" } else { "change" }))
     };
-    let wire = said(count(|change| change.wire), "the form on the wire");
-    let security = said(count(|change| change.security), "what is sensitive: review by hand");
+    let wire = said(wire, "the form on the wire");
+    let security = said(security, "what is sensitive: review by hand");
     let said: Vec<String> = wire.into_iter().chain(security).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
@@ -174,38 +188,26 @@ pub(super) fn marks(report: &Report) -> Option<String> {
 pub(super) fn sides(report: &Report) -> Vec<String> {
     let (old, new) = (&report.old, &report.new);
     let change = |label: &str, old: Option<&str>, new: Option<&str>| match (old, new) {
-        (Some(old), Some(new)) if old == new => Some(format!("{label} {new}")),
-        (Some(old), Some(new)) => Some(format!("{label} {old} -> {new}")),
-        (None, Some(one)) | (Some(one), None) => Some(format!("{label} {one}")),
+        (Some(old), Some(new)) if old != new => Some(format!("{label} {old} -> {new}")),
+        (_, Some(one)) | (Some(one), None) => Some(format!("{label} {one}")),
         (None, None) => None,
     };
-    let version = |version: &'_ str| Some(version.to_owned()).filter(|version| !version.is_empty());
-    let (old_version, new_version) = (version(&old.version), version(&new.version));
+    let [old_version, new_version] =
+        [&old.version, &new.version].map(|version| Some(&**version).filter(|version| !version.is_empty()));
     let size = |what: &str, old: usize, new: usize| {
         let plural = if new == 1 { "" } else { "s" };
-        if old == new {
-            format!("{new} {what}{plural}")
-        } else {
-            format!("{new} {what}{plural} ({old} before)")
-        }
+        let before = if old == new { String::new() } else { format!(" ({old} before)") };
+        format!("{new} {what}{plural}{before}")
     };
-    let renamed = (old.service != new.service)
-        .then(|| change("service", Some(&old.service), Some(&new.service)))
-        .flatten();
-    [
-        renamed,
+    let sizes = [size("operation", old.operations, new.operations), size("type", old.types, new.types)];
+    let lines = [
+        change("service", Some(&old.service), Some(&new.service)).filter(|_| old.service != new.service),
         change("model", old.model.as_deref(), new.model.as_deref()),
-        change("interface", old_version.as_deref(), new_version.as_deref()),
+        change("interface", old_version, new_version),
         change("crate", old.release.as_deref(), new.release.as_deref()),
-        Some(format!(
-            "{}, {}",
-            size("operation", old.operations, new.operations),
-            size("type", old.types, new.types)
-        )),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        Some(sizes.join(", ")),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 /// The old and the new value, as far as they exist, on one line; `None` if they are too long for one.

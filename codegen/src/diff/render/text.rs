@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::sections::{NO_CHANGES, Part, chapters, counts, marks, places, shown_values, sides, subject};
+use super::sections::{
+    NO_CHANGES, Part, chapters, counts, marks, marks_of, places, shown_values, sides, subject,
+};
 use crate::diff::{Class, Entry, Report};
+use crate::fill::fill;
 
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -42,9 +45,7 @@ pub fn text(report: &Report, color: bool) -> String {
             if let Some(title) = section.title(chapter) {
                 let _ = writeln!(out, "\n{}", paint.paint(STRONG, &title));
             }
-            for part in &section.parts {
-                draw(&mut out, part, paint);
-            }
+            section.parts.iter().for_each(|part| draw(&mut out, part, paint));
         }
     }
     out
@@ -54,33 +55,28 @@ fn draw(out: &mut String, part: &Part<'_>, paint: Paint) {
     match part {
         Part::Entry(entry) => self::entry(out, entry, paint),
         Part::Names { class, words, names, .. } => {
-            let class = paint.paint(severity(*class), &format!("{:5}", class.name()));
-            let _ = writeln!(out, "  {class} {}", paint.lines(&format!("{words}: {}", names.join(", "))));
+            let names = paint.lines(&format!("{words}: {}", names.join(", ")));
+            let _ = writeln!(out, "  {} {names}", paint.class(*class));
         }
     }
 }
 
 fn entry(out: &mut String, entry: &Entry<'_>, paint: Paint) {
     let change = entry.first;
-    let class = paint.paint(severity(change.class), &format!("{:5}", change.class.name()));
     let mut marks = String::new();
-    for (marked, name) in [(change.wire, "wire"), (change.security, "security")] {
-        if marked {
-            let _ = write!(marks, " {}", paint.paint(severity(Class::Major), &format!("[{name}]")));
-        }
+    for mark in marks_of(change) {
+        let _ = write!(marks, " {}", paint.paint(severity(Class::Major), &format!("[{mark}]")));
     }
     let places = places(entry, str::to_owned);
     if !places.is_empty() {
         let _ = write!(marks, " at {} places", places.len());
     }
-    let _ = writeln!(out, "  {class} {} {}{marks}", change.kind.name(), paint.paint(STRONG, subject(entry)));
-    if let Some(values) = shown_values(entry, str::to_owned) {
-        let _ = writeln!(out, "        {}", paint.lines(&values));
+    let (class, kind) = (paint.class(change.class), change.kind.name());
+    let _ = writeln!(out, "  {class} {kind} {}{marks}", paint.paint(STRONG, subject(entry)));
+    let places = Some(places.join(", ")).filter(|places| !places.is_empty());
+    for text in shown_values(entry, str::to_owned).into_iter().chain(places).chain([entry.action()]) {
+        let _ = writeln!(out, "        {}", paint.lines(&text));
     }
-    if !places.is_empty() {
-        let _ = writeln!(out, "        {}", paint.lines(&places.join(", ")));
-    }
-    let _ = writeln!(out, "        {}", paint.lines(&entry.action()));
 }
 
 fn severity(class: Class) -> Style {
@@ -101,25 +97,17 @@ impl Paint {
         if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
+    fn class(self, class: Class) -> String {
+        self.paint(severity(class), &format!("{:5}", class.name()))
+    }
+
     /// Text that begins in the ninth column and continues there in lines of 80, for people; otherwise it is one line.
     fn lines(self, text: &str) -> String {
         if !self.color {
             return text.to_owned();
         }
-        let (mut lines, mut column) = (String::new(), 8);
-        for word in text.split(' ') {
-            let length = word.chars().count();
-            if column > 8 && column + 1 + length > 80 {
-                lines.push_str("\n        ");
-                column = 8;
-            } else if column > 8 {
-                lines.push(' ');
-                column += 1;
-            }
-            lines.push_str(word);
-            column += length;
-        }
-        lines
+        let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        fill(&words, 72).join("\n        ")
     }
 }
 

@@ -3,7 +3,7 @@
 /// The kinds, the rules and the table.
 macro_rules! rules {
     ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $action:literal $reason:literal)+) => {
-        use super::define::{Mark, has};
+        use super::define::Mark;
         use crate::diff::Class;
 
         /// A line of the table.
@@ -72,8 +72,8 @@ macro_rules! rules {
                             name: $name,
                             what: concat!($($what),+).trim_ascii(),
                             class: Class::$class,
-                            wire: has(&[$(Mark::$mark)?], Mark::Wire),
-                            security: has(&[$(Mark::$mark)?], Mark::Security),
+                            wire: matches!(&[$(Mark::$mark)?] as &[Mark], [Mark::Wire]),
+                            security: matches!(&[$(Mark::$mark)?] as &[Mark], [Mark::Security]),
                             action: $action,
                             reason: $reason,
                         }
@@ -99,8 +99,4 @@ macro_rules! rules {
 pub(super) enum Mark {
     Wire,
     Security,
-}
-
-pub(super) const fn has(marks: &[Mark], mark: Mark) -> bool {
-    matches!((marks, mark), ([Mark::Wire], Mark::Wire) | ([Mark::Security], Mark::Security))
 }

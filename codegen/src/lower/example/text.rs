@@ -26,8 +26,7 @@ const ACCOUNT: &str = "123456789012";
 /// those that are reserved for documentation (RFC 2606, RFC 5737) or plainly made up.
 const BY_NAME: &[(&str, &[&str])] = &[
     ("rolearn", &["arn:aws:iam::123456789012:role/example"]),
-    ("accountid", &[ACCOUNT]),
-    ("ownerid", &[ACCOUNT]),
+    ("accountid ownerid", &[ACCOUNT]),
     ("instanceid", &["i-0123456789abcdef0"]),
     ("imageid", &["ami-0123456789abcdef0"]),
     ("volumeid", &["vol-0123456789abcdef0"]),
@@ -35,37 +34,25 @@ const BY_NAME: &[(&str, &[&str])] = &[
     ("subnetid", &["subnet-0123456789abcdef0"]),
     ("vpcid", &["vpc-0123456789abcdef0"]),
     ("groupid", &["sg-0123456789abcdef0"]),
-    ("url", &["https://example.com"]),
-    ("uri", &["https://example.com"]),
+    ("url uri", &["https://example.com"]),
     ("endpoint", &["https://example.com", "example.com"]),
-    ("email", &["user@example.com"]),
-    ("emailaddress", &["user@example.com"]),
-    ("domain", &["example.com"]),
-    ("domainname", &["example.com"]),
+    ("email emailaddress", &["user@example.com"]),
+    ("domain domainname", &["example.com"]),
     ("hostname", &["host.example.com"]),
-    ("region", &["us-east-1"]),
-    ("regionname", &["us-east-1"]),
+    ("region regionname", &["us-east-1"]),
     ("availabilityzone", &["us-east-1a"]),
     ("ipaddress", &["192.0.2.1"]),
-    ("cidr", &["192.0.2.0/24"]),
-    ("cidrblock", &["192.0.2.0/24"]),
+    ("cidr cidrblock", &["192.0.2.0/24"]),
     ("timezone", &["Etc/UTC"]),
     ("date", &["2026-01-01", "2026-01-01T00:00:00Z"]),
     ("time", &["2026-01-01T00:00:00Z", "00:00"]),
     ("timestamp", &["2026-01-01T00:00:00Z"]),
-    ("schedule", &["rate(1 day)", "cron(0 2 * * ? *)"]),
-    ("scheduleexpression", &["rate(1 day)", "cron(0 2 * * ? *)"]),
+    ("schedule scheduleexpression", &["rate(1 day)", "cron(0 2 * * ? *)"]),
     ("version", &["1", "1.0", "1.0.0"]),
     ("path", &["/example"]),
-    ("bucket", &["amzn-s3-demo-bucket"]),
-    ("bucketname", &["amzn-s3-demo-bucket"]),
-    ("description", &["An example"]),
-    ("comment", &["An example"]),
-    ("title", &["An example"]),
-    ("reason", &["An example"]),
-    ("message", &["An example"]),
-    ("policy", &["{}"]),
-    ("json", &["{}"]),
+    ("bucket bucketname", &["amzn-s3-demo-bucket"]),
+    ("description comment title reason message", &["An example"]),
+    ("policy json", &["{}"]),
 ];
 
 /// The text for a string with these constraints.
@@ -99,6 +86,7 @@ fn candidates<'a>(hints: &'a Hints<'_>) -> impl Iterator<Item = String> + 'a {
     });
     let by_name = BY_NAME
         .iter()
+        .flat_map(|(ends, texts)| ends.split(' ').map(move |end| (end, texts)))
         .filter(move |(end, _)| name.ends_with(end))
         .max_by_key(|(end, _)| end.len())
         .into_iter()

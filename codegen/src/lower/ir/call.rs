@@ -1,5 +1,7 @@
 //! What an operation needs of a client beyond its messages, lowered.
 
+use crate::resolve::HttpChecksum;
+
 /// What an operation needs of a client beyond its messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Call {
@@ -16,22 +18,8 @@ pub(crate) struct Call {
     /// The encodings by which requests may be compressed, the preferred one first.
     pub compression: Vec<String>,
     /// The checksums of its messages.
-    pub checksum: Checksum,
-}
-
-/// The checksums of an operation's messages
-/// ([httpChecksum trait](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Checksum {
-    /// Whether requests need one.
-    pub required: bool,
-    /// Whether it is in the header `Content-MD5`
+    pub checksum: HttpChecksum,
+    /// Whether requests have theirs in the header `Content-MD5`
     /// ([httpChecksumRequired trait](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait)).
     pub content_md5: bool,
-    /// The input member that names the algorithm.
-    pub algorithm_member: Option<String>,
-    /// The input member that says whether answers are to be checked.
-    pub validation_member: Option<String>,
-    /// The algorithms that answers may have.
-    pub answers: Vec<String>,
 }

@@ -1,9 +1,8 @@
 //! How the endpoint of the service is found, lowered.
 
-use std::collections::BTreeSet;
-
 use super::query::QueryPath;
 use crate::name::Ident;
+use crate::ordered::OrderedSet;
 use crate::resolve::{EndpointProperty, ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
@@ -16,7 +15,7 @@ pub(crate) struct EndpointRules {
     /// What operations set, by their unit structs; those that set nothing are among them where any sets something.
     pub bindings: Vec<EndpointBinding>,
     /// The functions of the support code that the steps call.
-    pub functions: BTreeSet<&'static str>,
+    pub functions: OrderedSet<&'static str>,
     /// Whether the model has no rules, so that they are those of all of AWS's services.
     pub is_default: bool,
 }

@@ -1,7 +1,6 @@
 //! Enums, lowered.
 
 use super::docs::{Deprecated, Docs};
-use super::literal::Literal;
 use super::type_facts::TypeFacts;
 use crate::name::Ident;
 
@@ -36,6 +35,15 @@ pub(crate) struct Variant {
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
-    /// The value on the wire: text, or an integer.
-    pub value: Literal,
+    /// The value on the wire.
+    pub value: WireValue,
+}
+
+/// A value of an enum on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum WireValue {
+    /// Of an enum of strings.
+    Text(String),
+    /// Of an enum of integers.
+    Integer(i32),
 }

@@ -6,12 +6,13 @@ use super::docs::{Deprecated, Docs};
 use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
 use super::field::Field;
-use super::operation::{Operation, OperationError};
+use super::operation::{ErrorVariant, Operation, OperationError};
 use super::structure::Structure;
 use super::ty::Type;
 use super::type_facts::TypeFacts;
 use super::union::Union;
 use crate::name::{Folder, Ident, Module};
+use crate::shape_id::name_of;
 
 /// The crate to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +63,11 @@ impl Service {
     /// The absolute id of the service, or else the namespace of the types.
     pub(crate) fn subject(&self) -> &str {
         self.shape_id.as_deref().unwrap_or(&self.namespace)
+    }
+
+    /// The name of the service's shape, or else the namespace of the types.
+    pub(crate) fn name(&self) -> &str {
+        name_of(self.subject())
     }
 }
 
@@ -183,6 +189,16 @@ impl Crate {
             .iter()
             .filter(move |(module, _)| module.folder == folder)
             .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// The errors of an operation in this file, where the enum of them is too.
+    pub(crate) fn errors_of(&self, file: &Module, operation: &Operation) -> &[ErrorVariant] {
+        let mut items = self.files.get(file).into_iter().flatten();
+        let errors = items.find_map(|item| match item {
+            Item::OperationError(item) if item.ident == operation.error => Some(item.errors.as_slice()),
+            _ => None,
+        });
+        errors.unwrap_or_default()
     }
 
     /// Whether there is code that makes calls of the service.

@@ -1,7 +1,7 @@
 //! Types, lowered.
 
 /// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
     /// `bool`.
     Bool,

@@ -1,5 +1,7 @@
 //! Names in XML, lowered.
 
+use crate::resolve::XmlNamespace;
+
 /// How something stands in XML
 /// (Smithy 2.0, [XML bindings](https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +12,6 @@ pub(crate) struct Xml {
     pub attribute: bool,
     /// Whether its items have no element around them.
     pub flattened: bool,
-    /// Its namespace, and the prefix of names in it.
-    pub namespace: Option<(String, Option<String>)>,
+    /// Its namespace.
+    pub namespace: Option<XmlNamespace>,
 }

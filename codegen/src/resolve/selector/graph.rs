@@ -1,9 +1,8 @@
 //! The shapes and members of a model with their
 //! [relationships](https://smithy.io/2.0/spec/selectors.html#relationships).
 
-use std::collections::BTreeMap;
-
 use crate::load::ShapeType;
+use crate::ordered::OrderedMap;
 use crate::resolve::draft::{Draft, DraftTraits, Drafts};
 use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
@@ -45,7 +44,7 @@ impl Edge {
 impl<'g> Graph<'g> {
     pub(in crate::resolve) fn of(drafts: &'g Drafts<'g>) -> Self {
         let mut graph = Self { vertices: Vec::new(), forward: Vec::new(), reverse: Vec::new() };
-        let mut shapes = BTreeMap::new();
+        let mut shapes = OrderedMap::default();
         for (id, draft) in drafts {
             let version = match &*draft.shape_type {
                 ShapeType::Service(service) => service.version.as_deref(),
@@ -81,9 +80,14 @@ impl<'g> Graph<'g> {
         self.vertices.get(vertex).filter(|vertex| vertex.member.is_none()).map(|vertex| vertex.id)
     }
 
+    /// Where a shape or member leads.
+    pub(super) fn edges(&self, vertex: usize) -> &[Edge] {
+        self.forward.get(vertex).map_or(&[], Vec::as_slice)
+    }
+
     /// What a shape or member consists of.
     pub(in crate::resolve) fn parts(&self, vertex: usize) -> impl Iterator<Item = usize> {
-        let edges = self.forward.get(vertex).into_iter().flatten();
+        let edges = self.edges(vertex).iter();
         edges.filter(|edge| edge.is_directed()).map(|edge| edge.to)
     }
 
@@ -110,7 +114,7 @@ impl<'g> Graph<'g> {
     /// The shape that is meant; none for one that does not exist, which is reported where it counts.
     fn target(
         &mut self,
-        shapes: &mut BTreeMap<&'g ShapeId, usize>,
+        shapes: &mut OrderedMap<&'g ShapeId, usize>,
         drafts: &'g Drafts<'g>,
         id: &'g ShapeId,
     ) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! The shapes that a selector selects.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::{OrderedMap, OrderedSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::attribute::{Scope, Value, Variables};
@@ -13,7 +14,13 @@ type Shapes = BTreeSet<usize>;
 type Found<T = Shapes> = Result<T, TooLong>;
 
 /// Shapes on their way, by the variables that they have met: all that have the same go together.
-type Groups = BTreeMap<Rc<Variables>, Shapes>;
+type Groups = OrderedMap<Rc<Variables>, Shapes>;
+
+fn group(variables: Rc<Variables>, shapes: Shapes) -> Groups {
+    let mut groups = Groups::default();
+    groups.insert(variables, shapes);
+    groups
+}
 
 /// A selector takes more steps than any model needs.
 #[derive(Debug)]
@@ -32,7 +39,7 @@ pub(super) fn select_within(
     selector: &Selector,
     graph: &Graph<'_>,
 ) -> Result<BTreeSet<usize>, TooLong> {
-    Matching { graph, steps, roots: BTreeMap::new() }.of_all(selector)
+    Matching { graph, steps, roots: OrderedMap::default() }.of_all(selector)
 }
 
 struct Matching<'m> {
@@ -40,7 +47,7 @@ struct Matching<'m> {
     /// How many are left.
     steps: usize,
     /// What `:root` functions have yielded.
-    roots: BTreeMap<usize, Shapes>,
+    roots: OrderedMap<usize, Shapes>,
 }
 
 impl Matching<'_> {
@@ -50,13 +57,13 @@ impl Matching<'_> {
     }
 
     fn results(&mut self, selector: &Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
-        let groups = self.run(selector, Groups::from([(Rc::clone(variables), shapes)]))?;
+        let groups = self.run(selector, group(Rc::clone(variables), shapes))?;
         Ok(groups.into_values().flatten().collect())
     }
 
     fn run(&mut self, selector: &Selector, mut groups: Groups) -> Found<Groups> {
         for step in selector {
-            let mut next = Groups::new();
+            let mut next = Groups::default();
             for (variables, shapes) in groups {
                 if !shapes.is_empty() {
                     self.step(step, variables, shapes, &mut next)?;
@@ -102,27 +109,24 @@ impl Matching<'_> {
             Step::Reachable => self.reachable(shapes)?,
             Step::Is(selectors) => {
                 for selector in selectors {
-                    let groups = Groups::from([(Rc::clone(&variables), shapes.clone())]);
+                    let groups = group(Rc::clone(&variables), shapes.clone());
                     for (variables, shapes) in self.run(selector, groups)? {
                         next.entry(variables).or_default().extend(shapes);
                     }
                 }
                 return Ok(());
             }
-            Step::Test(selectors) => self.filter(shapes, |matching, shape| {
-                for selector in selectors {
-                    if !matching.of_one(selector, &variables, shape)?.is_empty() {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            })?,
-            Step::Not(selector) => self.filter(shapes, |matching, shape| {
-                Ok(matching.of_one(selector, &variables, shape)?.is_empty())
-            })?,
-            Step::In(selector) => self.filter(shapes, |matching, shape| {
-                Ok(matching.of_one(selector, &variables, shape)?.contains(&shape))
-            })?,
+            Step::Test(selectors) => {
+                self.filter(selectors, &variables, shapes, |_, found| !found.is_empty())?
+            }
+            Step::Not(selector) => {
+                let selector = std::slice::from_ref(selector);
+                self.filter(selector, &variables, shapes, |_, found| found.is_empty())?
+            }
+            Step::In(selector) => {
+                let selector = std::slice::from_ref(selector);
+                self.filter(selector, &variables, shapes, |shape, found| found.contains(&shape))?
+            }
             Step::Root(number, selector) => match self.roots.get(number) {
                 Some(known) => known.clone(),
                 None => {
@@ -156,11 +160,21 @@ impl Matching<'_> {
         self.results(selector, variables, Shapes::from([shape]))
     }
 
-    fn filter(&mut self, shapes: Shapes, mut keeps: impl FnMut(&mut Self, usize) -> Found<bool>) -> Found {
+    /// Those of the shapes for which one of the selectors yields what `keeps` wants.
+    fn filter(
+        &mut self,
+        selectors: &[Selector],
+        variables: &Rc<Variables>,
+        shapes: Shapes,
+        keeps: impl Fn(usize, &Shapes) -> bool,
+    ) -> Found {
         let mut kept = Shapes::new();
         for shape in shapes {
-            if keeps(self, shape)? {
-                kept.insert(shape);
+            for selector in selectors {
+                if keeps(shape, &self.of_one(selector, variables, shape)?) {
+                    kept.insert(shape);
+                    break;
+                }
             }
         }
         Ok(kept)
@@ -178,11 +192,10 @@ impl Matching<'_> {
     /// What each of the shapes leads to, itself left out. Two beginnings are enough to know of each shape: one of them is
     /// another shape.
     fn reachable(&mut self, shapes: Shapes) -> Found {
-        let mut beginnings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut beginnings: OrderedMap<usize, Vec<usize>> = OrderedMap::default();
         let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();
         while let Some((shape, beginning)) = open.pop() {
-            for edge in self.graph.forward.get(shape).into_iter().flatten().filter(|edge| edge.is_directed())
-            {
+            for edge in self.graph.edges(shape).iter().filter(|edge| edge.is_directed()) {
                 self.spend(1)?;
                 let known = beginnings.entry(edge.to).or_default();
                 if known.len() < 2 && !known.contains(&beginning) {
@@ -217,7 +230,7 @@ impl Matching<'_> {
         shapes: &Shapes,
     ) -> Found {
         let mut found = Shapes::new();
-        let mut seen: BTreeSet<(usize, bool)> = BTreeSet::new();
+        let mut seen: OrderedSet<(usize, bool)> = OrderedSet::default();
         let mut open: Vec<(usize, bool)> = shapes.iter().map(|shape| (*shape, false)).collect();
         while let Some((shape, inherited)) = open.pop() {
             let kind = self.graph.vertices.get(shape).map_or("", |vertex| vertex.shape_type);
@@ -231,7 +244,7 @@ impl Matching<'_> {
             if is_match {
                 found.insert(shape);
             }
-            let edges = self.graph.forward.get(shape).into_iter().flatten();
+            let edges = self.graph.edges(shape).iter();
             let below = edges
                 .filter(|edge| ["operation", "collectionOperation", "resource"].contains(&edge.relationship));
             open.extend(below.map(|edge| (edge.to, is_match)));

@@ -42,26 +42,8 @@ const COMPARATORS: [(&str, Comparator); 14] = [
     ("<", Comparator::Less),
 ];
 
-const RELATIONSHIPS: [&str; 18] = [
-    "bound",
-    "collectionOperation",
-    "create",
-    "delete",
-    "error",
-    "identifier",
-    "input",
-    "instanceOperation",
-    "list",
-    "member",
-    "mixin",
-    "operation",
-    "output",
-    "property",
-    "put",
-    "read",
-    "resource",
-    "update",
-];
+const RELATIONSHIPS: &str = "bound collectionOperation create delete error identifier input instanceOperation list \
+                             member mixin operation output property put read resource update";
 
 /// What steps begin with, but for types. Longer signs come before those that they begin with.
 const STEPS: [&str; 11] = ["*", "[@", "[", "~>", "-[", "<-[", ">", "<", ":", "${", "$"];
@@ -112,10 +94,7 @@ impl<'p> Parser<'p> {
             }
             None => {
                 let types = types(self.identifier()?);
-                types.map(Step::Types).ok_or_else(|| {
-                    self.rest = at;
-                    self.expected("a type of shapes")
-                })?
+                types.map(Step::Types).ok_or_else(|| self.expected_at(at, "a type of shapes"))?
             }
         })
     }
@@ -123,10 +102,7 @@ impl<'p> Parser<'p> {
     fn function(&mut self, depth: usize) -> Result<Step, Problem> {
         let name = self.identifier()?;
         self.wants("(")?;
-        let mut arguments = vec![self.selector(depth + 1)?];
-        while self.eats(",") {
-            arguments.push(self.selector(depth + 1)?);
-        }
+        let mut arguments = self.several(",", |parser| parser.selector(depth + 1))?;
         self.wants(")")?;
         let count = arguments.len();
         let mut one = || arguments.pop().unwrap_or_default();
@@ -156,21 +132,18 @@ impl<'p> Parser<'p> {
     }
 
     fn relationships(&mut self, end: &str) -> Result<Vec<String>, Problem> {
-        let mut names = Vec::new();
-        loop {
-            let name = self.identifier()?;
+        let names = self.several(",", |parser| {
+            let name = parser.identifier()?;
             if name == "trait" {
                 return Err(Problem::Unsupported("the relationship `trait`".to_owned()));
             }
-            if !RELATIONSHIPS.contains(&name) {
-                self.unknown.push(format!("the relationship `{name}`"));
+            if !RELATIONSHIPS.split(' ').any(|known| known == name) {
+                parser.unknown.push(format!("the relationship `{name}`"));
             }
-            names.push(name.to_owned());
-            if !self.eats(",") {
-                self.wants(end)?;
-                return Ok(names);
-            }
-        }
+            Ok(name.to_owned())
+        })?;
+        self.wants(end)?;
+        Ok(names)
     }
 
     /// `[key]` or `[key comparator values]`.
@@ -191,15 +164,12 @@ impl<'p> Parser<'p> {
     fn scoped(&mut self) -> Result<Step, Problem> {
         let key = if self.peek().starts_with(':') { Vec::new() } else { self.key()? };
         self.wants(":")?;
-        let mut assertions = Vec::new();
-        loop {
-            let left = self.operand()?;
-            assertions.push(self.assertion(left, Self::operand)?);
-            if !self.eats("&&") {
-                self.wants("]")?;
-                return Ok(Step::Matches(key, assertions));
-            }
-        }
+        let assertions = self.several("&&", |parser| {
+            let left = parser.operand()?;
+            parser.assertion(left, Self::operand)
+        })?;
+        self.wants("]")?;
+        Ok(Step::Matches(key, assertions))
     }
 
     /// What follows the left side of an assertion.
@@ -210,10 +180,7 @@ impl<'p> Parser<'p> {
     ) -> Result<Assertion, Problem> {
         let known = COMPARATORS.into_iter().find(|(sign, _)| self.eats(sign));
         let (_, comparator) = known.ok_or_else(|| self.expected("a comparator"))?;
-        let mut right = vec![operand(self)?];
-        while self.eats(",") {
-            right.push(operand(self)?);
-        }
+        let right = self.several(",", operand)?;
         Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
     }
 
@@ -238,21 +205,14 @@ impl<'p> Parser<'p> {
             Some(Segment::Name(name)) if ["id", "trait", "service", "var"].contains(&name.as_str()) => {
                 Ok(path)
             }
-            _ => {
-                self.rest = at;
-                Err(self.expected("`id`, `trait`, `service` or `var`"))
-            }
+            _ => Err(self.expected_at(at, "`id`, `trait`, `service` or `var`")),
         }
     }
 
     fn path(&mut self) -> Result<Vec<Segment>, Problem> {
-        let mut path = Vec::new();
-        loop {
-            path.push(if self.eats("(") { self.property()? } else { Segment::Name(self.value()?) });
-            if !self.eats("|") {
-                return Ok(path);
-            }
-        }
+        self.several("|", |parser| {
+            if parser.eats("(") { parser.property() } else { parser.value().map(Segment::Name) }
+        })
     }
 
     fn property(&mut self) -> Result<Segment, Problem> {
@@ -262,10 +222,7 @@ impl<'p> Parser<'p> {
             "values" => Segment::Values,
             "length" => Segment::Length,
             "first" => Segment::First,
-            _ => {
-                self.rest = at;
-                return Err(self.expected("`keys`, `values`, `length` or `first`"));
-            }
+            _ => return Err(self.expected_at(at, "`keys`, `values`, `length` or `first`")),
         };
         self.wants(")")?;
         Ok(segment)
@@ -301,6 +258,19 @@ impl<'p> Parser<'p> {
         Ok(word)
     }
 
+    /// One or more, with the sign between them.
+    fn several<T>(
+        &mut self,
+        sign: &str,
+        mut read: impl FnMut(&mut Self) -> Result<T, Problem>,
+    ) -> Result<Vec<T>, Problem> {
+        let mut items = vec![read(self)?];
+        while self.eats(sign) {
+            items.push(read(self)?);
+        }
+        Ok(items)
+    }
+
     /// What is left, without white space before it.
     fn peek(&mut self) -> &'p str {
         self.rest = self.rest.trim_ascii_start();
@@ -319,6 +289,11 @@ impl<'p> Parser<'p> {
 
     fn wants(&mut self, sign: &str) -> Result<(), Problem> {
         if self.eats(sign) { Ok(()) } else { Err(self.expected(&format!("`{sign}`"))) }
+    }
+
+    fn expected_at(&mut self, at: &'p str, what: &str) -> Problem {
+        self.rest = at;
+        self.expected(what)
     }
 
     fn expected(&mut self, what: &str) -> Problem {

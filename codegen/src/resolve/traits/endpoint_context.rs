@@ -29,18 +29,31 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
 }
 
-fn must_be(node: &Node<'_>, name: &str, ty: Option<ParamType>, fits: impl Fn(ParamType) -> bool) -> Read<()> {
-    if ty.is_none_or(fits) {
+/// Refuses a value that does not fit the type of the parameter with this name.
+fn check(node: &Node<'_>, name: &str, fits: impl Fn(ParamType) -> bool) -> Read<()> {
+    if parameter_type(node, name)?.is_none_or(fits) {
         return Ok(());
     }
     Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
 }
 
+/// The values by name, each found to fit its parameter by what comes with it.
+fn checked<F, T>(
+    node: &Node<'_>,
+    params: Vec<(String, (T, F))>,
+    fits: impl Fn(&F, ParamType) -> bool,
+) -> Read<Vec<(String, T)>> {
+    let check = |(name, (value, found)): (String, _)| {
+        check(node, &name, |ty| fits(&found, ty))?;
+        Ok((name, value))
+    };
+    params.into_iter().map(check).collect()
+}
+
 fn context_param(node: &Node<'_>) -> Read<String> {
     let name = node.object(&["name"])?.required("name", text)?;
     let target = node.subject.target_type().unwrap_or_default();
-    let ty = parameter_type(node, &name)?;
-    must_be(node, &name, ty, |ty| match ty {
+    check(node, &name, |ty| match ty {
         ParamType::String => matches!(target, "string" | "enum"),
         ParamType::Boolean => target == "boolean",
         ParamType::StringArray => target == "list",
@@ -56,8 +69,7 @@ fn client_params(node: &Node<'_>) -> Read<()> {
         param_type
     };
     for (name, param) in &node.entries(param)? {
-        let ty = parameter_type(node, name)?;
-        must_be(node, name, ty, |ty| ty == *param)?;
+        check(node, name, |ty| ty == *param)?;
     }
     Ok(())
 }
@@ -69,30 +81,20 @@ fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
             Value::Array(_) => ParamType::StringArray,
             _ => ParamType::String,
         };
-        Ok((ty, param_value(node, ty)?))
+        Ok((param_value(node, ty)?, ty))
     };
     let params = node.entries(|node| node.object(&["value"])?.required("value", value))?;
-    let mut checked = Vec::new();
-    for (name, (ty, value)) in params {
-        must_be(node, &name, parameter_type(node, &name)?, |wanted| wanted == ty)?;
-        checked.push((name, value));
-    }
-    Ok(checked)
+    checked(node, params, |ty, wanted| wanted == *ty)
 }
 
 fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     let path = |node: &Node<'_>| query(node, Subject::Input);
     let params = node.entries(|node| node.object(&["path"])?.required("path", path))?;
-    let mut checked = Vec::new();
-    for (name, (query, found)) in params {
-        must_be(node, &name, parameter_type(node, &name)?, |ty| match ty {
-            ParamType::String => found == Type::Text,
-            ParamType::Boolean => found == Type::Boolean,
-            ParamType::StringArray => found == Type::List(Box::new(Type::Text)),
-        })?;
-        checked.push((name, query));
-    }
-    Ok(checked)
+    checked(node, params, |found, wanted| match wanted {
+        ParamType::String => *found == Type::Text,
+        ParamType::Boolean => *found == Type::Boolean,
+        ParamType::StringArray => *found == Type::List(Box::new(Type::Text)),
+    })
 }
 
 annotations! {

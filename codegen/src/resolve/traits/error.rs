@@ -6,7 +6,7 @@ use super::node::{Node, Read, boolean, text};
 use super::rule::{On, Rule, STRUCTURE, SmithyTrait, properties};
 
 /// Who is at fault, by the `error` trait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Fault {
     /// The request.
     Client,

@@ -13,6 +13,11 @@ use crate::shape_id::ShapeId;
 pub(crate) struct Traits(TraitList<Option<TraitValue>>);
 
 impl Traits {
+    /// Traits with their values; without one where the generator does not read it.
+    pub(in crate::resolve) fn new(values: TraitList<Option<TraitValue>>) -> Self {
+        Self(values)
+    }
+
     /// Whether there is a trait with this absolute id.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.0.get(id).is_some()
@@ -37,11 +42,5 @@ impl Traits {
     pub(in crate::resolve) fn value<T: Any>(&self, id: &str) -> Option<&T> {
         let value = self.0.get(id)?.as_deref()?;
         (value as &dyn Any).downcast_ref()
-    }
-}
-
-impl FromIterator<(ShapeId, Option<TraitValue>)> for Traits {
-    fn from_iter<I: IntoIterator<Item = (ShapeId, Option<TraitValue>)>>(traits: I) -> Self {
-        Self(traits.into_iter().collect())
     }
 }

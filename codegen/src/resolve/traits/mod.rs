@@ -39,6 +39,7 @@ mod timestamp;
 mod waiter;
 mod xml;
 
+pub(crate) use self::body::HttpChecksum;
 pub(crate) use self::constraint::{Bounds, Length, Range};
 pub(crate) use self::deprecated::Deprecated;
 pub(crate) use self::documentation::Recommended;
@@ -54,3 +55,4 @@ pub(crate) use self::list::Traits;
 pub(crate) use self::registry::has_effect;
 pub(crate) use self::timestamp::TimestampFormat;
 pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
+pub(crate) use self::xml::XmlNamespace;

@@ -53,39 +53,9 @@ pub(super) fn at_line_start(word: &str) -> Option<usize> {
     is_number.then_some(number.len())
 }
 
-/// Adds a code span.
-pub(super) fn push_code(line: &mut String, code: &str, is_in_table: bool) {
-    let fence = "`".repeat(longest_run_of_backquotes(code) + 1);
-    let needs_space = code.starts_with('`') || code.ends_with('`');
-    line.push_str(&fence);
-    if needs_space {
-        line.push(' ');
-    }
-    if is_in_table {
-        line.push_str(&code.replace('|', "\\|"));
-    } else {
-        line.push_str(code);
-    }
-    if needs_space {
-        line.push(' ');
-    }
-    line.push_str(&fence);
-}
-
-/// The length of the longest run of backquotes in a text.
-pub(super) fn longest_run_of_backquotes(text: &str) -> usize {
-    let mut longest = 0;
-    let mut length = 0;
-    for c in text.chars() {
-        length = if c == '`' { length + 1 } else { 0 };
-        longest = longest.max(length);
-    }
-    longest
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{at_line_start, push, push_code};
+    use super::{at_line_start, push};
 
     fn escaped(text: &str) -> String {
         let mut line = String::new();
@@ -125,19 +95,5 @@ mod tests {
         for word in ["", "#x", "-x", "+1", "=x", "1.5", ".", ")", "a.", "x)"] {
             assert_eq!(at_line_start(word), None, "{word}");
         }
-    }
-
-    #[test]
-    fn code_is_fenced_by_more_backquotes_than_it_has() {
-        let code = |code, is_in_table| {
-            let mut line = String::new();
-            push_code(&mut line, code, is_in_table);
-            line
-        };
-        assert_eq!(code("a", false), "`a`");
-        assert_eq!(code("a``b`c", false), "```a``b`c```");
-        assert_eq!(code("`a", false), "`` `a ``");
-        assert_eq!(code("a|b", false), "`a|b`");
-        assert_eq!(code("a|b", true), "`a\\|b`");
     }
 }

@@ -92,17 +92,10 @@ impl Collector {
 
     /// Adds text, without the characters that nobody sees.
     pub(super) fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let end = if first.is_whitespace() {
-                self.space = true;
-                first.len_utf8()
-            } else {
-                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                self.word(rest.get(..end).unwrap_or_default());
-                end
-            };
-            rest = rest.get(end..).unwrap_or_default();
+        for part in text.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            self.word(word);
+            self.space |= word.len() < part.len();
         }
     }
 

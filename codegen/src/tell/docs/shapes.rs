@@ -1,9 +1,8 @@
 //! Makes links of the names of shapes.
 
-use std::collections::BTreeSet;
-
 use super::links::Links;
 use super::tree::{Block, Link, Runs, Style, append, each_text};
+use crate::ordered::OrderedSet;
 
 /// What a code span may become that is the name of a shape and no link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +27,7 @@ fn resolve(text: &mut Runs, links: &dyn Links, code_spans: CodeSpans) {
         *text = shape_links(std::mem::take(text), links);
     }
     if code_spans == CodeSpans::Link {
-        let mut seen: BTreeSet<String> =
+        let mut seen: OrderedSet<String> =
             text.iter().filter(|run| run.link.is_some()).map(|run| run.text.clone()).collect();
         for run in text.iter_mut().filter(|run| run.style.code.is_some() && run.link.is_none()) {
             if let Some(target) =

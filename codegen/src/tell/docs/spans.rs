@@ -4,6 +4,7 @@ use super::escape;
 use super::tree::{Inline, Link, Run};
 use super::url::{self, Address};
 use super::wrap::Word;
+use crate::code_span::code_span;
 
 /// Where the text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +163,8 @@ impl Printer {
             }
             _ => CodeSpan { code: code.to_owned(), start: self.word.len(), end: 0 },
         };
-        escape::push_code(&mut self.word, &span.code, self.place == Place::Cell);
+        let code = code_span(&span.code);
+        self.word.push_str(&if self.place == Place::Cell { code.replace('|', "\\|") } else { code });
         self.code = Some(CodeSpan { end: self.word.len(), ..span });
     }
 
@@ -195,19 +197,17 @@ impl Printer {
     }
 
     fn prose(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            if first.is_whitespace() {
+        for part in text.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            let is_whole = word.len() < part.len();
+            if !word.is_empty() {
+                self.prose_word(word, is_whole);
+            }
+            if is_whole {
                 self.end_word();
-                if first == '\n' {
-                    self.words.push(Word::Break);
-                }
-                rest = rest.get(first.len_utf8()..).unwrap_or_default();
-            } else {
-                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                let (word, following) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                self.prose_word(word, !following.is_empty());
-                rest = following;
+            }
+            if part.ends_with('\n') {
+                self.words.push(Word::Break);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Lines from words.
 
 use super::escape;
-use crate::tell::fill::fill;
+use crate::fill::fill;
 
 /// What a line is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]

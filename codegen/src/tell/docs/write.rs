@@ -1,9 +1,9 @@
 //! Prints the tree as Markdown.
 
-use super::escape;
 use super::spans::{self, Place};
 use super::tree::{Block, Definition, Notice, Run, Runs, Style};
 use super::wrap::{self, Word};
+use crate::code_span::fence;
 use crate::unprintable::is_unprintable;
 
 /// However deep a list is, its text has this many columns.
@@ -97,7 +97,7 @@ fn paragraph(text: &[Run], width: usize) -> Vec<String> {
 /// A code block. Without a language rustdoc would take it for Rust and run it; Rust in a model is not meant
 /// to be run.
 fn code(language: Option<&str>, text: &str) -> Vec<String> {
-    let fence = "`".repeat(escape::longest_run_of_backquotes(text).max(2) + 1);
+    let fence = fence(text, 3);
     let language = language
         .unwrap_or_default()
         .split([',', ' ', '{', '\t'])

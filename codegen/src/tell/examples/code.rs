@@ -1,6 +1,6 @@
 //! Code of an example, which is a test as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::layout::{Layout, Style, imports};
 use super::{http, json};
@@ -22,8 +22,8 @@ struct Code {
     krate: String,
     /// The types at the root of the crate, and whether each is deprecated.
     types: BTreeMap<String, bool>,
-    /// The types of `smithy`.
-    support: BTreeSet<&'static str>,
+    /// The types of `smithy`, sorted.
+    support: Vec<&'static str>,
     uses_maps: bool,
     uses_json: bool,
     /// Whether something can fail.
@@ -53,8 +53,6 @@ impl Code {
             lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
         }
         let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
-        let mut crates: Vec<(String, Vec<String>)> =
-            vec![("serde_json".to_owned(), json.into_iter().collect())];
         let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
@@ -71,9 +69,11 @@ impl Code {
         if !types.is_empty() {
             own.extend(imports(&self.krate, &types));
         }
-        crates.push((self.krate.clone(), own));
-        crates.sort_by(|a, b| a.0.cmp(&b.0));
-        lines.extend(crates.into_iter().flat_map(|(_, lines)| lines));
+        // By the names of crates.
+        match self.krate.as_str() < "serde_json" {
+            true => lines.extend(own.into_iter().chain(json)),
+            false => lines.extend(json.into_iter().chain(own)),
+        }
         lines.push(String::new());
         lines.extend(self.lines);
         let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
@@ -99,8 +99,8 @@ impl Code {
             self.uses_json = true;
             json::as_macro(&request.json)
         } else {
-            let text = Layout::Raw(json::raw(&json::as_text(&request.json).lines("", "")));
-            Layout::list("serde_json::from_str::<serde_json::Value>(", vec![text], ")?", Style::Macro)
+            let text = vec![json::raw(&request.json)];
+            Layout::list("serde_json::from_str::<serde_json::Value>(", text, ")?", Style::Macro)
         };
         let assert = Layout::list("assert_eq!(", vec![to_value, json], ")", Style::Macro);
         self.lines.extend(assert.lines("", ";"));
@@ -115,8 +115,7 @@ impl Code {
             self.lines.push(ALLOW.to_owned());
         }
         let name = if answer.is_error { "error" } else { "response" };
-        let text = Layout::Raw(json::raw(&json::as_text(&answer.json).lines("", "")));
-        let read = Layout::list("serde_json::from_str(", vec![text], ")", Style::Macro);
+        let read = Layout::list("serde_json::from_str(", vec![json::raw(&answer.json)], ")", Style::Macro);
         self.lines.extend(read.lines(&format!("let {name}: {} = ", answer.ty), "?;"));
         if let Some((field, optional, text)) = &answer.field {
             let field = if field.raw { format!("r#{}", field.text) } else { field.text.clone() };
@@ -178,34 +177,26 @@ impl Code {
             }
             Expression::Union { ty, variant, value: Some(value), boxed, .. } => {
                 let value = self.value(value, false);
-                let value =
-                    if *boxed { Layout::list("Box::new(", vec![value], ")", Style::Rust) } else { value };
-                Layout::list(&format!("{ty}::{}(", variant.text), vec![value], ")", Style::Rust)
+                let value = if *boxed { Layout::call("Box::new", vec![value]) } else { value };
+                Layout::call(&format!("{ty}::{}", variant.text), vec![value])
             }
             Expression::Vec(..) | Expression::Map(..) if converted && is_uniform(value) => {
                 self.converted(value, true)
             }
+            Expression::Vec(_, ty) | Expression::Map(_, ty) if value.parts().is_empty() => self.new_of(ty),
             Expression::Vec(items, ty) => {
-                let open = if items.is_empty() { self.new_of(ty) } else { "vec![".to_owned() };
                 let items = items.iter().map(|item| self.item(item, ty));
-                Layout::list(&open, items.collect(), if open.ends_with('[') { "]" } else { ")" }, Style::Rust)
-            }
-            Expression::Map(entries, ty) if entries.is_empty() => {
-                Layout::list(&self.new_of(ty), Vec::new(), ")", Style::Rust)
+                Layout::list("vec![", items.collect(), "]", Style::Rust)
             }
             Expression::Map(entries, ty) => {
                 self.uses_maps = true;
-                let entries = entries.iter().map(|(key, value)| {
-                    let pair = vec![self.value(key, false), self.item(value, ty)];
-                    Layout::list("(", pair, ")", Style::Rust)
-                });
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| Layout::call("", vec![self.value(key, false), self.item(value, ty)]));
                 let list = Layout::list("[", entries.collect(), "]", Style::Rust);
-                Layout::list("BTreeMap::from(", vec![list], ")", Style::Rust)
+                Layout::call("BTreeMap::from", vec![list])
             }
-            Expression::Some(value) => {
-                let value = self.value(value, false);
-                Layout::list("Some(", vec![value], ")", Style::Rust)
-            }
+            Expression::Some(value) => Layout::call("Some", vec![self.value(value, false)]),
             Expression::None => Layout::word("None"),
         }
     }
@@ -223,14 +214,11 @@ impl Code {
             Expression::Map(entries, _) => {
                 let alone = alone && entries.len() == 1;
                 let entries = entries.iter().map(|(key, value)| {
-                    let pair = vec![self.converted(key, alone), self.converted(value, alone)];
-                    Layout::list("(", pair, ")", Style::Rust)
+                    Layout::call("", vec![self.converted(key, alone), self.converted(value, alone)])
                 });
                 Layout::list(open, entries.collect(), "]", Style::Rust)
             }
-            Expression::Some(value) => {
-                Layout::list("Some(", vec![self.converted(value, alone)], ")", Style::Rust)
-            }
+            Expression::Some(value) => Layout::call("Some", vec![self.converted(value, alone)]),
             other => self.value(other, true),
         }
     }
@@ -246,9 +234,9 @@ impl Code {
         }
     }
 
-    /// `Vec::<String>::new(`: a setter takes what converts, so that the type does not follow from where it goes.
-    fn new_of(&mut self, ty: &Type) -> String {
-        format!("{}::new(", self.type_name(ty).replacen('<', "::<", 1))
+    /// `Vec::<String>::new()`: a setter takes what converts, so that the type does not follow from where it goes.
+    fn new_of(&mut self, ty: &Type) -> Layout {
+        Layout::call(&format!("{}::new", self.type_name(ty).replacen('<', "::<", 1)), Vec::new())
     }
 
     fn type_name(&mut self, ty: &Type) -> String {
@@ -299,7 +287,9 @@ impl Code {
 
     /// A type of `smithy`, by a path where the crate has another type with its name.
     fn support(&mut self, name: &'static str) -> String {
-        self.support.insert(name);
+        if let Err(place) = self.support.binary_search(&name) {
+            self.support.insert(place, name);
+        }
         if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
     }
 }

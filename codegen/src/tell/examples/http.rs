@@ -1,6 +1,7 @@
 //! What is sent for a request, as HTTP.
 
 use super::json;
+use crate::code_span::fence;
 use crate::lower::{HttpBody, HttpRequest, Json};
 use crate::unprintable::is_unprintable;
 
@@ -20,8 +21,7 @@ pub(super) fn block(request: &HttpRequest, written: &Json) -> Vec<String> {
     }
     let visible = |line: String| line.replace(is_unprintable, "\u{fffd}").trim_end().to_owned();
     let lines: Vec<String> = lines.into_iter().map(visible).collect();
-    let longest = lines.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max();
-    let fence = "`".repeat(longest.unwrap_or_default().max(2) + 1);
+    let fence = fence(&lines.join("\n"), 3);
     let mut block = vec![format!("{fence}http")];
     block.extend(lines);
     block.push(fence);

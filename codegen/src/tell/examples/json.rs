@@ -90,18 +90,18 @@ fn macro_depth(json: &Json) -> usize {
     }
 }
 
-/// Lines of text as a raw string.
-pub(super) fn raw(lines: &[String]) -> Vec<String> {
+/// JSON as it is, in a raw string.
+pub(super) fn raw(json: &Json) -> Layout {
+    let mut lines = as_text(json).lines("", "");
     let mut hashes = "#".to_owned();
     while lines.iter().any(|line| line.contains(&format!("\"{hashes}"))) {
         hashes.push('#');
     }
-    let mut lines = lines.to_vec();
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, &format!("r{hashes}\""));
     }
     if let Some(last) = lines.last_mut() {
         last.push_str(&format!("\"{hashes}"));
     }
-    lines
+    Layout::Raw(lines)
 }

@@ -1,6 +1,6 @@
 //! Code for people to read, broken into lines as a careful person would: the examples in documentation.
 
-use crate::tell::fill::fill;
+use crate::fill::fill;
 
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
@@ -49,6 +49,11 @@ impl Layout {
 
     pub(super) fn list(open: &str, items: Vec<Self>, close: &str, style: Style) -> Self {
         Self::List { open: open.to_owned(), items, close: close.to_owned(), style }
+    }
+
+    /// What is called or built with this before the bracket.
+    pub(super) fn call(name: &str, items: Vec<Self>) -> Self {
+        Self::list(&format!("{name}("), items, ")", Style::Rust)
     }
 
     /// The lines, with `before` in front of the first and `after` behind the last.
@@ -105,7 +110,7 @@ impl Layout {
             Self::Chain(head, calls) => {
                 page.line.push_str(head);
                 for (name, argument) in calls {
-                    let call = Self::list(&format!("{name}("), vec![argument.clone()], ")", Style::Rust);
+                    let call = Self::call(name, vec![argument.clone()]);
                     // One call alone stays behind its value, and is broken inside, where a line does not hold it.
                     let fits =
                         call.flat().is_some_and(|flat| indent + 4 + flat.chars().count() + tail <= WIDTH);

@@ -6,7 +6,7 @@ mod json;
 mod layout;
 
 use super::docs::to_markdown;
-use super::page::ITEM_WIDTH;
+use super::page::{ITEM_WIDTH, joined};
 use super::shapes::{Scope, Shapes};
 use crate::lower::{Answer, Location, Operation, Request, Structure};
 
@@ -36,13 +36,8 @@ pub(super) fn section(
     if parts.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let mut lines = vec![head.to_owned()];
-    lines.extend(note(shapes, operation).into_iter().flat_map(|note| [String::new(), note]));
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        lines.push(String::new());
-        lines.extend(part);
-    }
-    lines
+    let note = note(shapes, operation).into_iter().collect();
+    joined([vec![head.to_owned()], note].into_iter().chain(parts))
 }
 
 /// The part of the front page with an example.
@@ -51,9 +46,7 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
     if code.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec!["# Example".to_owned(), String::new()];
-    lines.extend(code);
-    lines
+    joined([vec!["# Example".to_owned()], code])
 }
 
 /// The part of an output's page with an example of its JSON; nothing where there is none.

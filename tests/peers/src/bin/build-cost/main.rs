@@ -2,12 +2,14 @@
 //!
 //! `alone` builds the one crate after its dependencies, `cold` everything into an empty folder. The two crates take
 //! turns. The argument is the number of rounds (1 without it); `--alone` leaves the cold builds out, and `--call` builds
-//! programs that make one signed call instead, everything included.
+//! programs that make one signed call instead, everything included. With `--slice`, `ssm-types` is the slice with the
+//! operation of that call.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
-use ssm_types_peers::{Error, Project, repository, spread};
+use ssm_types_peers::{Error, Project, repository, run, spread};
 
 /// A package, built for a project that depends on it alone, or for a program that makes a call with it.
 #[derive(Clone, Copy)]
@@ -40,28 +42,48 @@ const PEERS: [Peer; 2] = [
 
 fn main() -> Result<(), Error> {
     let mut rounds = 1;
-    let mut calls = false;
+    let (mut calls, mut slice) = (false, false);
     let mut kinds = vec![("cold", Project::build_cold as Build), ("alone", Project::build_alone as Build)];
     for argument in env::args().skip(1) {
         match argument.as_str() {
             "--alone" => drop(kinds.remove(0)),
+            "--slice" => slice = true,
             "--call" => {
                 kinds = vec![("cold, with a call", Project::build_cold as Build)];
                 calls = true;
             }
-            number => rounds = number.parse().map_err(|_| "usage: build-cost [--alone | --call] [ROUNDS]")?,
+            number => {
+                rounds =
+                    number.parse().map_err(|_| "usage: build-cost [--alone | --call] [--slice] [ROUNDS]")?
+            }
         }
     }
     let scratch = env::temp_dir().join(format!("ssm-types-build-cost-{}", std::process::id()));
     fs::create_dir_all(&scratch)?;
-    let result = measure(rounds, &kinds, calls, &scratch);
+    let ours = if slice { sliced(&scratch) } else { Ok(repository().join("generated")) };
+    let result = ours.and_then(|ours| measure(rounds, &kinds, calls, &ours, &scratch));
     fs::remove_dir_all(&scratch)?;
     result
 }
 
 type Build = fn(&Project) -> Result<f64, Error>;
 
-fn measure(rounds: usize, kinds: &[(&str, Build)], calls: bool, scratch: &Path) -> Result<(), Error> {
+/// Generates the slice of the crate that the program needs.
+fn sliced(scratch: &Path) -> Result<PathBuf, Error> {
+    let out = scratch.join("slice");
+    let mut generate = Command::new(env!("CARGO"));
+    generate.current_dir(repository()).args(["run", "--package", "smithy-typegen", "--", "models/ssm.json"]);
+    run(generate.args(["--operation", "GetParameter", "--name", "ssm-types", "--out"]).arg(&out))?;
+    Ok(out)
+}
+
+fn measure(
+    rounds: usize,
+    kinds: &[(&str, Build)],
+    calls: bool,
+    ours: &Path,
+    scratch: &Path,
+) -> Result<(), Error> {
     let mut projects = Vec::new();
     for Peer { package, version, features, beside, program } in PEERS {
         let (features, beside, source) = match calls {
@@ -69,7 +91,7 @@ fn measure(rounds: usize, kinds: &[(&str, Build)], calls: bool, scratch: &Path) 
             false => (&[] as &[&str], "", None),
         };
         let found = match version {
-            "" => format!("path = {:?}", repository().join("generated")),
+            "" => format!("path = {ours:?}"),
             version => format!("version = {version:?}"),
         };
         let dependency = format!("{{ {found}, features = {features:?} }}\n{beside}");

@@ -1,7 +1,7 @@
 //! Lines from words.
 
 /// Fills lines of at most `width` columns with texts that no line is broken in. A longer one has a line of its own.
-pub(super) fn fill(units: &[String], width: usize) -> Vec<String> {
+pub(crate) fn fill(units: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut columns = 0;
     for text in units {
@@ -22,18 +22,18 @@ pub(super) fn fill(units: &[String], width: usize) -> Vec<String> {
 }
 
 /// Markdown of ours in lines of at most `width` columns.
-pub(super) fn fill_text(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn fill_text(text: &str, width: usize) -> Vec<String> {
     fill(&unbreakable(text), width)
 }
 
 /// The same as an item of a list.
-pub(super) fn fill_item(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn fill_item(text: &str, width: usize) -> Vec<String> {
     let lines = fill_text(text, width - 2).into_iter().enumerate();
     lines.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })).collect()
 }
 
 /// Sentences on as few lines as they fit.
-pub(super) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
+pub(crate) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
     let units: Vec<String> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();
     fill(&units, width)
 }
