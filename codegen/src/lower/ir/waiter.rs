@@ -37,12 +37,21 @@ pub(crate) enum OutputTest {
 impl OutputTest {
     /// Whether it looks at the input.
     pub(crate) fn uses_input(&self) -> bool {
+        self.path().is_some_and(QueryPath::uses_input)
+    }
+
+    /// Whether it looks at a member that is deprecated.
+    pub(crate) fn uses_deprecated(&self) -> bool {
+        self.path().is_some_and(|path| path.has_member(&|step| step.deprecated))
+    }
+
+    fn path(&self) -> Option<&QueryPath> {
         match self {
-            Self::Any => false,
+            Self::Any => None,
             Self::Text(path, _)
             | Self::Boolean(path, _)
             | Self::AnyText(path, _)
-            | Self::AllText(path, _) => path.uses_input(),
+            | Self::AllText(path, _) => Some(path),
         }
     }
 }
