@@ -1,41 +1,38 @@
 //! The feature `check`: cases, all constraints of SSM by a count of its own, and values made within the constraints and
 //! then changed beyond one of them.
 //!
-//! A case is a folder of `fixtures/check`: `value.json` has a structure of the obstacle course or of SSM by its name, and
+//! A case is a folder of `fixtures/check`: `value.json` has `Limits` of the obstacle course or a structure of SSM by its name, and
 //! `violations.txt` what is wrong with it. `UPDATE=1 cargo test -p ssm-types-tests checks::` writes the latter.
 
 mod limits;
+mod patterns;
 
 use std::error::Error;
 use std::fs;
 
-use proptest::collection::vec;
-use proptest::num::u32;
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 use ssm_types::STRUCTURES;
 use ssm_types::smithy::Union;
 use ssm_types::smithy::check::Constraint;
 use ssm_types_tests::any::structure;
+use ssm_types_tests::property::{self, holds};
 use ssm_types_tests::{fixtures, folders};
 
 use limits::{Change, Kind, Limits, Made};
 
-/// What is wrong with a structure that the obstacle course or SSM has under this name.
+/// What is wrong with a structure of SSM or with `Limits` of the obstacle course. Not with any of that: reading and checking
+/// would be compiled for all of them.
 fn violations(name: &str, value: &Value) -> Vec<String> {
-    fn of_obstacles<S: obstacle_course_types::smithy::Structure>(value: &Value) -> Vec<String> {
-        use obstacle_course_types::smithy::check::Check;
-        let value: S = serde_json::from_str(&value.to_string()).unwrap();
-        value.check().err().into_iter().flatten().map(|violation| violation.to_string()).collect()
-    }
+    use obstacle_course_types::smithy::check::Check;
 
-    fn of_ssm(name: &str, value: &Value) -> Vec<String> {
-        let found = structure(name).unwrap_or_else(|| panic!("there is no {name}"));
-        let value = (found.from_json)(value.to_string().as_bytes()).unwrap();
-        value.check().err().into_iter().flatten().map(|violation| violation.to_string()).collect()
+    let value = value.to_string();
+    if name == "Limits" {
+        let limits: obstacle_course_types::Limits = serde_json::from_str(&value).unwrap();
+        return limits.check().err().into_iter().flatten().map(|violation| violation.to_string()).collect();
     }
-
-    obstacle_course_types::with_structure!(name, S => of_obstacles::<S>(value), else => of_ssm(name, value))
+    let found = structure(name).unwrap_or_else(|| panic!("there is no {name}"));
+    let value = (found.from_json)(value.as_bytes()).unwrap();
+    value.check().err().into_iter().flatten().map(|violation| violation.to_string()).collect()
 }
 
 #[test]
@@ -118,18 +115,12 @@ fn every_constraint_of_the_model_is_in_a_table() -> Result<(), Box<dyn Error>> {
 /// Checks values of every structure of SSM that are made within its constraints.
 fn every_structure(check: impl Fn(&str, &Made) -> Result<(), Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
     let limits = Limits::read()?;
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3);
-    let config = Config { failure_persistence: None, cases, ..Config::default() };
     for name in STRUCTURES {
         let found = structure(name).ok_or("a structure without a type")?;
-        let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-        TestRunner::new_with_rng(config.clone(), rng)
-            .run(&vec(u32::ANY, 0..120), |choices| {
-                let made = limits.value(found.shape_id, &choices);
-                check(name, &made)
-                    .map_err(|problem| TestCaseError::fail(format!("{name}: {problem}\n{}", made.value)))
-            })
-            .map_err(|problem| problem.to_string())?;
+        holds(property::cases(3), 120, |choices| {
+            let made = limits.value(found.shape_id, choices);
+            check(name, &made).map_err(|problem| format!("{name}: {problem}\n{}", made.value).into())
+        })?;
     }
     Ok(())
 }

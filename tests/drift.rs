@@ -36,6 +36,10 @@ const OBSTACLE_COURSE: CheckedIn = CheckedIn {
 /// What is made of SSM.
 static SSM_FILES: LazyLock<Vec<GeneratedFile>> = LazyLock::new(|| SSM.files(SSM.text()));
 
+/// What is made of the obstacle course.
+static OBSTACLE_COURSE_FILES: LazyLock<Vec<GeneratedFile>> =
+    LazyLock::new(|| OBSTACLE_COURSE.files(OBSTACLE_COURSE.text()));
+
 impl CheckedIn {
     fn text(&self) -> String {
         fs::read_to_string(repository().join(self.model)).unwrap()
@@ -97,15 +101,15 @@ fn the_crate_of_ssm_is_up_to_date() {
 
 #[test]
 fn the_obstacle_course_is_up_to_date() {
-    OBSTACLE_COURSE.assert_up_to_date(&OBSTACLE_COURSE.files(OBSTACLE_COURSE.text()));
+    OBSTACLE_COURSE.assert_up_to_date(&OBSTACLE_COURSE_FILES);
 }
 
 #[test]
 fn the_order_of_shapes_is_of_no_importance() {
     SSM.assert_order_is_of_no_importance(&SSM_FILES, &[reversed]);
     // As it is: twice the same model.
-    let expected = OBSTACLE_COURSE.files(OBSTACLE_COURSE.text());
-    OBSTACLE_COURSE.assert_order_is_of_no_importance(&expected, &[|shapes| shapes, reversed, interleaved]);
+    let shuffles: &[Shuffle] = &[|shapes| shapes, reversed, interleaved];
+    OBSTACLE_COURSE.assert_order_is_of_no_importance(&OBSTACLE_COURSE_FILES, shuffles);
 }
 
 /// Nothing of the machine gets into the files.
@@ -113,7 +117,7 @@ fn the_order_of_shapes_is_of_no_importance() {
 fn no_path_of_a_machine_is_in_the_files() {
     let folder = fs::canonicalize(repository()).unwrap();
     let folder = folder.to_str().unwrap();
-    let files = OBSTACLE_COURSE.files(OBSTACLE_COURSE.text());
+    let files = &*OBSTACLE_COURSE_FILES;
     assert!(files.iter().all(|file| !file.text.contains(folder) && !Path::new(&file.path).is_absolute()));
     let initial: Vec<_> =
         files.iter().filter(|file| file.kind == FileKind::Initial).map(|file| &file.path).collect();

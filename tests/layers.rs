@@ -2,6 +2,8 @@
 
 mod imports;
 
+use std::sync::LazyLock;
+
 use imports::{Import, circles, imports};
 use ssm_types_tests::sources::{is_test, sources};
 
@@ -56,6 +58,9 @@ fn program(folder: &str) -> Vec<(String, String)> {
     sources(folder).into_iter().filter(|(path, _)| !is_test(path)).collect()
 }
 
+/// The imports among the files of the generator.
+static GENERATOR: LazyLock<Vec<Import>> = LazyLock::new(|| imports(&program("codegen/src")));
+
 /// The imports that use a later part, or one that they never may.
 fn wrong(imports: &[Import]) -> Vec<String> {
     let is_wrong = |import: &&Import| {
@@ -67,20 +72,19 @@ fn wrong(imports: &[Import]) -> Vec<String> {
 
 #[test]
 fn data_goes_one_way() {
-    let sources = program("codegen/src");
-    for (path, _) in &sources {
-        assert!(layer(path).is_some(), "{path} has no place in the order of the layers");
+    for (path, _) in program("codegen/src") {
+        assert!(layer(&path).is_some(), "{path} has no place in the order of the layers");
     }
-    let wrong = wrong(&imports(&sources));
+    let wrong = wrong(&GENERATOR);
     assert!(wrong.is_empty(), "these use a later stage:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn files_make_no_circle() {
-    for folder in ["codegen/src", "codegen/support"] {
-        let imports = imports(&program(folder));
+    let support = imports(&program("codegen/support"));
+    for (folder, imports) in [("codegen/src", &*GENERATOR), ("codegen/support", &support)] {
         let mut found = Vec::new();
-        for circle in circles(&imports) {
+        for circle in circles(imports) {
             found.push(circle.join(", "));
             let is_in = |import: &&Import| circle.contains(&import.from) && circle.contains(&import.to);
             found.extend(imports.iter().filter(is_in).map(|it| format!("    {}: {}", it.from, it.path)));

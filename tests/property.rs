@@ -3,12 +3,10 @@
 
 use std::error::Error;
 
-use proptest::collection::vec;
-use proptest::num::u32;
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 use ssm_types::STRUCTURES;
 use ssm_types_tests::any::{AnyStructure, Type, structure};
+use ssm_types_tests::property::{cases, holds};
 use ssm_types_tests::walk::{Choices, Model};
 
 use crate::chosen::{CHOSEN, Chosen, Format};
@@ -19,7 +17,7 @@ fn every_structure(
 ) -> Result<(), Box<dyn Error>> {
     let model = Model::read()?;
     for name in STRUCTURES {
-        values(&model, name, cases(), |found, json| check(&model, found, json))?;
+        values(&model, name, cases(3), |found, json| check(&model, found, json))?;
     }
     Ok(())
 }
@@ -29,7 +27,7 @@ fn every_chosen(format: fn(&Chosen) -> Format) -> Result<(), Box<dyn Error>> {
     let model = Model::read()?;
     for chosen in CHOSEN {
         // As many values in all as if it were every structure.
-        let cases = cases() * (STRUCTURES.len() / CHOSEN.len()) as u32;
+        let cases = cases(3) * (STRUCTURES.len() / CHOSEN.len()) as u32;
         values(&model, chosen.name, cases, |_, json| format(chosen)(json.to_string().as_bytes()))?;
     }
     Ok(())
@@ -42,20 +40,11 @@ fn values(
     cases: u32,
     check: impl Fn(Type, &Value) -> Result<(), Box<dyn Error>>,
 ) -> Result<(), Box<dyn Error>> {
-    let config = Config { failure_persistence: None, cases, ..Config::default() };
     let found = structure(name).ok_or("a structure without a type")?;
-    // The same values in each run; more of them with `PROPTEST_CASES`.
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    TestRunner::new_with_rng(config, rng)
-        .run(&vec(u32::ANY, 0..200), |choices| {
-            let json = model.value(found.shape_id, &mut Choices::new(&choices)).unwrap_or_default();
-            check(found, &json).map_err(|problem| TestCaseError::fail(format!("{name}: {problem}\n{json}")))
-        })
-        .map_err(|problem| problem.to_string().into())
-}
-
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3)
+    holds(cases, 200, |choices| {
+        let json = model.value(found.shape_id, &mut Choices::new(choices))?;
+        check(found, &json).map_err(|problem| format!("{name}: {problem}\n{json}").into())
+    })
 }
 
 fn read(found: Type, json: &Value) -> Result<Box<dyn AnyStructure>, Box<dyn Error>> {

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::string::string_regex_parsed;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use regex_syntax::hir::{Hir, HirKind};
 use serde_json::{Map, Value, json};
 use ssm_types_tests::repository;
+
+use super::patterns::texts;
 
 /// Structures in each other.
 const MOST_DEPTH: usize = 5;
@@ -335,65 +333,5 @@ impl Part {
         let longer = max.map(|max| max as usize + 1);
         self.changes
             .extend(shorter.into_iter().chain(longer).map(|length| (String::new(), of(length), "Length")));
-    }
-}
-
-/// Texts that match a pattern; none where it has look-around or a back-reference, or repeats too much.
-fn texts(pattern: &str) -> Vec<String> {
-    if pattern.contains("00000}") {
-        return Vec::new();
-    }
-    // Of ECMA 262, where these are ASCII and a dot is no end of a line.
-    let pattern = pattern.replace(r"\w-", r"\w\-").replace(r"\w", "A-Za-z0-9_").replace(r"\d", "0-9");
-    let Ok(hir) = regex_syntax::parse(&bracketed(&pattern)) else { return Vec::new() };
-    let hir = without_anchors(&hir);
-    let config = Config { failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let Ok(strategy) = string_regex_parsed(&hir) else { return Vec::new() };
-    let made = (0..60).filter_map(|_| Some(strategy.new_tree(&mut runner).ok()?.current()));
-    made.filter(|text| !text.contains(['\r', '\u{2028}', '\u{2029}'])).collect()
-}
-
-/// Puts brackets around what stands for `\w` and `\d` outside of a class.
-fn bracketed(pattern: &str) -> String {
-    let (mut text, mut in_class, mut rest) = (String::new(), false, pattern);
-    while let Some(c) = rest.chars().next() {
-        let set = ["A-Za-z0-9_", "0-9"].iter().find(|set| rest.starts_with(**set));
-        let taken = match (c, set) {
-            (_, Some(set)) if !in_class => {
-                text.push_str(&format!("[{set}]"));
-                set.len()
-            }
-            ('\\', _) => {
-                let len = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-                text.push_str(&rest[..len]);
-                len
-            }
-            _ => {
-                in_class = match c {
-                    '[' => true,
-                    ']' => false,
-                    _ => in_class,
-                };
-                text.push(c);
-                c.len_utf8()
-            }
-        };
-        rest = &rest[taken..];
-    }
-    text
-}
-
-fn without_anchors(hir: &Hir) -> Hir {
-    match hir.kind() {
-        HirKind::Look(_) => Hir::empty(),
-        HirKind::Capture(capture) => without_anchors(&capture.sub),
-        HirKind::Concat(parts) => Hir::concat(parts.iter().map(without_anchors).collect()),
-        HirKind::Alternation(parts) => Hir::alternation(parts.iter().map(without_anchors).collect()),
-        HirKind::Repetition(repetition) => Hir::repetition(regex_syntax::hir::Repetition {
-            sub: Box::new(without_anchors(&repetition.sub)),
-            ..repetition.clone()
-        }),
-        _ => hir.clone(),
     }
 }

@@ -206,9 +206,7 @@ fn documentation_of_10_000_levels() {
         "<b a=",
         "<b a='",
     ];
-    for opening in openings {
-        documentation(&format!("<p>x</p>{}", opening.repeat(DEPTH)));
-    }
+    let html: Vec<_> = openings.iter().map(|opening| format!("<p>x</p>{}", opening.repeat(DEPTH))).collect();
     let openings = [
         "> ",
         ">",
@@ -235,30 +233,28 @@ fn documentation_of_10_000_levels() {
         "[a]: b\n",
         "\t",
     ];
-    for opening in openings {
-        documentation(&opening.repeat(DEPTH));
-    }
-    documentation(&format!("{}x{}", "[".repeat(DEPTH), "]".repeat(DEPTH)));
+    let markdown = openings.iter().map(|opening| opening.repeat(DEPTH));
+    let closed = format!("{}x{}", "[".repeat(DEPTH), "]".repeat(DEPTH));
+    documentation(&html.into_iter().chain(markdown).chain([closed]).collect::<Vec<_>>());
 }
 
 #[test]
 fn documentation_of_256_kilobytes() {
     const SIZE: usize = 256 * 1024;
-    for part in ["a", "a ", "a\n", "é", "\u{202e}", "`", "<b>a</b> "] {
-        documentation(&part.repeat(SIZE / part.len()));
-    }
+    let parts = ["a", "a ", "a\n", "é", "\u{202e}", "`", "<b>a</b> "];
+    let mut texts: Vec<_> = parts.iter().map(|part| part.repeat(SIZE / part.len())).collect();
     // A paragraph for every three bytes.
-    documentation(&"a\n\n".repeat(SIZE / 12));
-    documentation(&"<p>a</p>".repeat(SIZE / 32));
+    texts.extend(["a\n\n".repeat(SIZE / 12), "<p>a</p>".repeat(SIZE / 32)]);
+    documentation(&texts);
 }
 
-/// Generates a crate of a model with this documentation.
+/// Generates a crate of a model with these texts as the documentation of members.
 #[track_caller]
-fn documentation(text: &str) {
-    let shown: String = text.chars().take(24).collect();
-    println!("{shown:?}");
-    let model =
-        member("smithy.api#String", json!({ "smithy.api#documentation": text }), json!({})).to_string();
-    // A line of documentation may be two bytes of the model, and is an attribute of a dozen tokens.
-    run(&[model.as_bytes()], 100 + 1000 * text.len() / MIB).is_done();
+fn documentation(texts: &[String]) {
+    let members = texts.iter().enumerate().map(|(number, text)| {
+        let traits = json!({ "smithy.api#documentation": text });
+        (format!("member{number}"), json!({ "target": "smithy.api#String", "traits": traits }))
+    });
+    let model = model(Value::Object(members.collect()), json!({})).to_string();
+    run(&[model.as_bytes()], 350).is_done();
 }

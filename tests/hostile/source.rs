@@ -20,10 +20,10 @@ pub(crate) fn check(files: &[GeneratedFile], case: &str) {
         let parts: Vec<_> = path.split('/').collect();
         let is_plain = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
         assert!(parts.iter().all(is_plain) && !parts.contains(&"..") && !parts.contains(&""), "{path:?}");
-        let is_support = path.starts_with("src/smithy/");
-        if is_support && was_checked(text) {
+        if was_checked(text) {
             continue;
         }
+        let is_support = path.starts_with("src/smithy/");
         let hidden = text.chars().find(|&c| c != '\n' && is_unreadable(c));
         assert_eq!(hidden, None, "{case}: {path} has a character that cannot be seen");
         if is_support {
@@ -38,7 +38,8 @@ pub(crate) fn check(files: &[GeneratedFile], case: &str) {
     }
 }
 
-/// Whether this text of support code was here before: it is the same for every model, but for what a model does not need.
+/// Whether this text was here before. Support code is the same for every model, but for what a model does not need, and so
+/// is much else in models that differ in one member.
 fn was_checked(text: &str) -> bool {
     static CHECKED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     let mut checked = CHECKED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,10 +76,11 @@ pub(crate) fn single(text: &str, case: &str) {
 /// The same of one file of Rust.
 #[track_caller]
 pub(crate) fn rust(text: &str, place: &str) {
-    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{place} is no Rust: {error}"));
-    drop(file);
+    let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{place} is no Rust: {error}"));
+    let file = syn::parse2::<syn::File>(stream.clone());
+    drop(file.unwrap_or_else(|error| panic!("{place} is no Rust: {error}")));
     let mut docs = Docs::default();
-    tokens(text.parse().unwrap(), &mut docs, place);
+    tokens(stream, &mut docs, place);
     docs.end(place);
 }
 

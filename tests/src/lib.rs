@@ -6,6 +6,7 @@ mod readme;
 pub mod any;
 pub mod crates;
 pub mod files;
+pub mod property;
 pub mod sources;
 pub mod walk;
 

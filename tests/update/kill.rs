@@ -104,7 +104,7 @@ fn killed_between_any_two_changes() {
 fn killed_before_the_journal_was_written() {
     let (old, new) = ends();
     for update in [false, true] {
-        let stage = Stage::of(&case(CASE));
+        let stage = Stage::with(old);
         stage.write("crate/..smithy-typegen-journal.json.smithy-typegen", "{\"smithy-typegen-jour");
         assert_eq!(generate(&stage, &["--check"]).0, 0);
         let (exit, _, stderr) = if update { stage.update(&[]) } else { generate(&stage, &[]) };
@@ -140,7 +140,7 @@ fn work_that_was_done_in_between_stays() {
 
 #[test]
 fn a_journal_from_elsewhere_is_not_followed() {
-    let stage = Stage::of(&case(CASE));
+    let stage = Stage::with(&ends().0);
     let refused = |changes: &str| {
         stage.write(JOURNAL, &format!("{{\"smithy-typegen-journal\": 1, \"changes\": [{changes}]}}"));
         let before = stage.tree();
@@ -187,7 +187,7 @@ fn blocked(stage: &Stage, path: &str) -> String {
 fn a_step_that_fails_is_taken_back() {
     let (old, new) = ends();
     for path in changed(old, new).into_iter().filter(|path| new.contains_key(*path)) {
-        let stage = Stage::of(&case(CASE));
+        let stage = Stage::with(old);
         let block = blocked(&stage, path);
         let (exit, _, stderr) = stage.update(&[]);
         assert!(exit == 1 && stderr.contains("; all files are as before"), "{path}: {stderr}");
@@ -199,7 +199,7 @@ fn a_step_that_fails_is_taken_back() {
 #[test]
 fn what_cannot_be_taken_back_leaves_the_journal() {
     let (old, new) = ends();
-    let stage = Stage::of(&case(CASE));
+    let stage = Stage::with(old);
     // Files are removed first, so the one that fails comes later, and those that were removed cannot be brought back.
     let removed = changed(old, new).into_iter().find(|path| !new.contains_key(*path)).unwrap();
     let blocks = [blocked(&stage, removed), blocked(&stage, "model.json")];

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -32,6 +33,9 @@ struct Ends {
     /// How long an update takes until it writes its journal, and from then on.
     durations: [Duration; 2],
 }
+
+/// Of a crate for which an update takes a while.
+static ENDS: LazyLock<Ends> = LazyLock::new(|| ends(24, 18));
 
 /// A crate with so many operations, of which an update changes all and makes some.
 fn ends(operations: usize, more: usize) -> Ends {
@@ -117,7 +121,7 @@ fn mended(stage: &Stage, Ends { old, new, .. }: &Ends, always: bool) -> Left {
 
 #[test]
 fn killed_at_any_time() {
-    let ends = ends(24, 18);
+    let ends = &*ENDS;
     let mut left = BTreeMap::new();
     for at in 0..TIMES {
         let stage = Stage::with(&ends.old);
@@ -136,14 +140,14 @@ fn killed_at_any_time() {
                 begun.is_some_and(|begun| elapsed >= begun + wait)
             });
         }
-        *left.entry(mended(&stage, &ends, at % 5 == 0)).or_insert(0) += 1;
+        *left.entry(mended(&stage, ends, at % 5 == 0)).or_insert(0) += 1;
     }
     println!("killed at any time: {left:?}");
 }
 
 #[test]
 fn killed_at_each_stage() {
-    let ends = ends(24, 18);
+    let ends = &*ENDS;
     let mut unfinished = 0;
     let mut left = BTreeMap::new();
     for at in 0..TIMES {
@@ -160,7 +164,7 @@ fn killed_at_each_stage() {
             3 => ("the manifest is changed", killed(&stage, |dir, _| changed(dir, "crate/Cargo.toml"))),
             _ => ("the changelog is changed", killed(&stage, |dir, _| changed(dir, "crate/CHANGELOG.md"))),
         };
-        let outcome = mended(&stage, &ends, at % 5 == 0);
+        let outcome = mended(&stage, ends, at % 5 == 0);
         unfinished += usize::from(was && outcome == Left::Unfinished);
         *left.entry((name, outcome)).or_insert(0) += 1;
     }

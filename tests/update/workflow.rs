@@ -2,16 +2,20 @@
 //! are published, a bare one to push to, and a program that does as `gh` does.
 #![cfg(unix)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::stage::write;
+use super::stage::{read_tree, write};
 
-const KEPT: &[&str] = &[".ci/update-model", "models", "generated"];
+const KEPT: [&str; 2] = ["models", "generated"];
+const MODEL: &str = "models/ssm.json";
+const SCRIPT: &str = ".ci/update-model";
 
 /// The words of `gh` go to a file; there is no open pull request.
 const GH: &str = "#!/bin/sh\necho \"$@\" >> \"$GH_LOG\"\n\
@@ -20,30 +24,37 @@ const GH: &str = "#!/bin/sh\necho \"$@\" >> \"$GH_LOG\"\n\
 /// That the crate builds is another test's.
 const CARGO: &str = "#!/bin/sh\necho \"cargo $@\" >> \"$GH_LOG\"\n";
 
+/// The files of this repository's model and crate, as all tests begin with them.
+static BEGIN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let place = Place(tempfile::tempdir().unwrap());
+    for kept in KEPT {
+        place.copy(kept, ".");
+    }
+    // Of one operation, so that a run is over in a moment, and in the form in which an update writes a model.
+    let own = place.path(MODEL);
+    let mut model: Value = serde_json::from_str(&fs::read_to_string(&own).unwrap()).unwrap();
+    let operation = json!({ "target": "com.amazonaws.ssm#StartSession" });
+    model["shapes"]["com.amazonaws.ssm#AmazonSSM"]["operations"] = json!([operation]);
+    fs::write(&own, model.to_string()).unwrap();
+    for arguments in [&["generate"][..], &["update", MODEL]] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_update-program"));
+        program.args(["command", "--out", "generated"]).args(arguments).current_dir(place.path("."));
+        place.run(&mut program);
+    }
+    read_tree(&place.path("."))
+});
+
 struct Place(tempfile::TempDir);
 
 impl Place {
     /// A clone of a bare repository with this repository's crate, and a published model that some change is made to.
     fn with(change: impl Fn(&mut Value)) -> Self {
         let place = Self(tempfile::tempdir().unwrap());
-        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let repository = place.path("repository");
-        for kept in KEPT {
-            let to = repository.join(kept);
-            fs::create_dir_all(to.parent().unwrap()).unwrap();
-            place.run(Command::new("cp").arg("-R").arg(ours.join(kept)).arg(&to));
+        for (path, text) in &*BEGIN {
+            write(&repository, path, text);
         }
-        // Of one operation, so that a run is over in a moment, and in the form in which an update writes a model.
-        let own = repository.join("models/ssm.json");
-        let mut model: Value = serde_json::from_str(&fs::read_to_string(&own).unwrap()).unwrap();
-        let operation = json!({ "target": "com.amazonaws.ssm#StartSession" });
-        model["shapes"]["com.amazonaws.ssm#AmazonSSM"]["operations"] = json!([operation]);
-        fs::write(&own, model.to_string()).unwrap();
-        for arguments in [&["generate"][..], &["update", "models/ssm.json"]] {
-            let mut program = Command::new(env!("CARGO_BIN_EXE_update-program"));
-            program.args(["command", "--out", "generated"]).args(arguments).current_dir(&repository);
-            place.run(&mut program);
-        }
+        place.copy(SCRIPT, "repository");
         place.git("repository", &["init", "-q", "-b", "main"]);
         place.git("repository", &["add", "."]);
         place.git("repository", &["commit", "-qm", "all"]);
@@ -52,7 +63,7 @@ impl Place {
 
         let path = |version: &str| format!("models/ssm/service/{version}/ssm-{version}.json");
         write(&place.path("published"), &path("2010-01-01"), "{}");
-        let text = fs::read_to_string(&own).unwrap();
+        let text = BEGIN[MODEL].clone();
         let mut model: Value = serde_json::from_str(&text).unwrap();
         let before = model.clone();
         change(&mut model);
@@ -76,6 +87,14 @@ impl Place {
 
     fn text(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_default()
+    }
+
+    /// Copies a file or folder of this repository to the same place in a folder; what is a link becomes a file.
+    fn copy(&self, path: &str, folder: &str) {
+        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let to = self.path(folder).join(path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        self.run(Command::new("cp").arg("-RL").arg(ours.join(path)).arg(&to));
     }
 
     fn run(&self, command: &mut Command) -> String {

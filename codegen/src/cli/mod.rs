@@ -100,13 +100,19 @@ fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
         Some(first) if matches!(&*first, "-h" | "--help" | "-V" | "--version") => false,
         // A word that is not a path is a command, though perhaps a misspelt one.
         Some(first) => {
-            first.starts_with('-') || first.contains(['.', '/', '\\']) || Path::new(&*first).exists()
+            let is_path = || Path::new(&*first).exists() && !is_command(&first);
+            first.starts_with('-') || first.contains(['.', '/', '\\']) || is_path()
         }
     };
     if is_generate {
         arguments.insert(at.min(arguments.len()), "generate".into());
     }
     arguments
+}
+
+/// Whether this is the name of a command, which it is even where a folder has it, too.
+fn is_command(word: &str) -> bool {
+    word == "help" || Cli::command().get_subcommands().any(|command| command.get_name() == word)
 }
 
 impl Cli {

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use super::report::Change;
 use super::rules::Kind;
 use super::words;
-use crate::ordered::{OrderedMap, OrderedSet};
+use crate::ordered::OrderedMap;
 
 /// The shapes that may be the cause of a change, and a description of the change that is the same at all places.
 pub(super) struct Source<'a> {
@@ -54,35 +54,32 @@ fn bare(text: &str) -> String {
 /// Sets the cause of changes that have one in common.
 pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
     type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
-    let mut alike: OrderedMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = OrderedMap::default();
+    let mut alike: OrderedMap<Alike<'_>, Vec<usize>> = OrderedMap::default();
     for (index, (change, source)) in changes.iter().zip(sources).enumerate() {
         if !source.shapes.is_empty() {
-            alike.entry((change.kind, &source.what)).or_default().push((index, source));
+            alike.entry((change.kind, &source.what)).or_default().push(index);
         }
     }
     for ((kind, (before, after)), same) in alike {
         let mut reached: OrderedMap<&str, Vec<usize>> = OrderedMap::default();
-        for (index, source) in &same {
-            source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
+        for index in same {
+            sources[index].shapes.iter().for_each(|id| reached.entry(id).or_default().push(index));
         }
         // The shape with the most changes comes first.
         let mut reached: Vec<_> = reached.into_iter().collect();
         reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id));
-        let mut left: OrderedSet<usize> = same.iter().map(|(index, _)| *index).collect();
         for (id, indices) in reached {
-            let open: Vec<usize> = indices.into_iter().filter(|index| left.contains(index)).collect();
+            let is_open = |index: &usize| changes[*index].cause.is_none();
+            let open: Vec<usize> = indices.into_iter().filter(is_open).collect();
             if open.len() < 2 {
                 continue;
             }
             for index in open {
-                left.swap_remove(&index);
-                if let Some(change) = changes.get_mut(index) {
-                    change.cause = Some(id.to_owned());
-                    if kind == Kind::ConstraintChanged {
-                        (change.before, change.after) = (before.clone(), after.clone());
-                        change.action =
-                            kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
-                    }
+                let change = &mut changes[index];
+                change.cause = Some(id.to_owned());
+                if kind == Kind::ConstraintChanged {
+                    (change.before, change.after) = (before.clone(), after.clone());
+                    change.action = kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
                 }
             }
         }

@@ -108,16 +108,26 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes a change if two values differ.
-    pub(super) fn differ<T: PartialEq>(
+    pub(super) fn differ<T: PartialEq, S: Into<String>>(
         &mut self,
         kind: Kind,
         subject: &Subject<'a>,
         (before, after): (T, T),
-        text: impl Fn(T) -> String,
+        text: impl Fn(T) -> S,
     ) {
         if before != after {
-            self.push(kind, subject, Some(text(before)), Some(text(after)));
+            self.push(kind, subject, Some(text(before).into()), Some(text(after).into()));
         }
+    }
+
+    /// Notes a change if two texts differ.
+    pub(super) fn texts_differ<T: PartialEq + Into<String>>(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'a>,
+        texts: (T, T),
+    ) {
+        self.differ(kind, subject, texts, |text| text);
     }
 
     /// Notes the differences between two lists of facts.
@@ -134,7 +144,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes that something came or went, by one of two kinds; `after` is what there is to say where it came.
+    /// Notes that something came or went, by one of two kinds; `after` is the new value in case it came.
     pub(super) fn came_or_went(
         &mut self,
         [added, removed]: [Kind; 2],
@@ -189,13 +199,6 @@ impl<'a> Comparison<'a> {
     pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
-        }
-    }
-
-    /// Notes that members have another order, unless some only came or went.
-    pub(super) fn order(&mut self, subject: &Subject<'a>, is_reordered: bool) {
-        if is_reordered {
-            self.push(Kind::OrderChanged, subject, None, None);
         }
     }
 }

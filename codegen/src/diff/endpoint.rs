@@ -5,10 +5,11 @@ use super::matched::Matched;
 use super::report::Group;
 use super::rules::Kind;
 use super::view::OperationItem;
+use super::words;
 use crate::code_span::code;
 use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
 use crate::ordered::OrderedMap;
-use crate::resolve::{ParamType, ParamValue};
+use crate::resolve::ParamValue;
 
 impl<'a> Comparison<'a> {
     /// Compares the modules `endpoint` of both crates.
@@ -58,8 +59,8 @@ impl<'a> Comparison<'a> {
             let defaults = (old.default.as_ref(), new.default.as_ref());
             self.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
         }
-        self.differ(Kind::EndpointParameterTypeChanged, subject, types, |ty| ty);
-        self.differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)), |text| text);
+        self.texts_differ(Kind::EndpointParameterTypeChanged, subject, types);
+        self.texts_differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)));
         let deprecated = |parameter: &EndpointParameter| {
             let message = parameter.deprecated.clone()?;
             Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
@@ -81,19 +82,15 @@ impl<'a> Comparison<'a> {
             let shape = self.new.operations.get(operation).map_or(subject.shape, OperationItem::shape_id);
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
-            self.differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)), |text| text);
+            self.texts_differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)));
         }
     }
 }
 
 /// The type of the field, as in the source.
 fn ty(parameter: &EndpointParameter) -> String {
-    let ty = match parameter.ty {
-        ParamType::String => "String",
-        ParamType::Boolean => "bool",
-        ParamType::StringArray => "Vec<String>",
-    };
-    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty.to_owned() }
+    let ty = words::ty(&parameter.ty);
+    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty }
 }
 
 fn value(value: Option<&ParamValue>) -> String {

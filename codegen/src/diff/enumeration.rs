@@ -15,8 +15,8 @@ impl<'a> Comparison<'a> {
         new: &'a Enum,
     ) -> Vec<&'a str> {
         self.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
-            Repr::String => "String".to_owned(),
-            Repr::Integer => "i32".to_owned(),
+            Repr::String => "String",
+            Repr::Integer => "i32",
         });
         let same_repr = old.repr == new.repr;
         let matched = matched(old, new);
@@ -24,14 +24,16 @@ impl<'a> Comparison<'a> {
         for (old, new) in matched.pairs {
             let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
-            self.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
+            self.texts_differ(Kind::VariantRenamed, &subject, idents);
             if same_repr {
                 self.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }
             self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        self.order(subject, matched.is_reordered);
+        if matched.is_reordered {
+            self.push(Kind::OrderChanged, subject, None, None);
+        }
         for variant in matched.removed {
             let subject = subject.member(&variant.member, &variant.ident.text, &[]);
             self.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);

@@ -14,9 +14,9 @@ impl<'a> Comparison<'a> {
         // A setter can have another name although the field has the same.
         let setters = (&old.ident.setter(), &new.ident.setter());
         let named = if idents.0 == idents.1 { setters } else { idents };
-        self.differ(Kind::FieldRenamed, subject, named, |name| name.clone());
+        self.texts_differ(Kind::FieldRenamed, subject, named);
         let names = (&old.wire_name, &new.wire_name);
-        self.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
+        self.texts_differ(Kind::WireNameChanged, subject, names);
         let changed = self.field_type(subject, old, new);
         // A change of the type says more, and most of them also change the default.
         let mut tells_default =
@@ -36,7 +36,7 @@ impl<'a> Comparison<'a> {
         }
         self.differ(Kind::LocationChanged, subject, (&old.location, &new.location), words::location);
         self.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
-            if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
+            if label { "part of the host's name" } else { "no part of the host's name" }
         });
         if !tells_default {
             let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
@@ -90,22 +90,18 @@ impl<'a> Comparison<'a> {
         self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
         if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
             let formats = (old.timestamps, new.timestamps);
-            self.differ(Kind::TimestampFormatChanged, subject, formats, |format| {
-                words::format(format).to_owned()
-            });
+            self.differ(Kind::TimestampFormatChanged, subject, formats, words::format);
         }
         let streaming = (old.facts.streaming, new.facts.streaming);
         self.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
-            if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
+            if streaming { "as the body of the message" } else { "inside the message" }
         });
-        self.differ(
-            Kind::IdempotencyTokenChanged,
-            subject,
-            (old.facts.idempotency_token, new.facts.idempotency_token),
-            |is_token| if is_token { "an idempotency token" } else { "no idempotency token" }.to_owned(),
-        );
+        let tokens = (old.facts.idempotency_token, new.facts.idempotency_token);
+        self.differ(Kind::IdempotencyTokenChanged, subject, tokens, |is_token| {
+            if is_token { "an idempotency token" } else { "no idempotency token" }
+        });
         let kind = self.xml_kind();
-        self.differ(kind, subject, (words::xml(&old.facts), words::xml(&new.facts)), |text| text);
+        self.texts_differ(kind, subject, (words::xml(&old.facts), words::xml(&new.facts)));
         let constraints = (words::constraints(&old.facts, &old.ty), words::constraints(&new.facts, &new.ty));
         self.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
     }

@@ -44,7 +44,9 @@ impl<'a> Comparison<'a> {
             self.field(&subject, old, new, place == Place::Request);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        self.order(subject, matched.is_reordered);
+        if matched.is_reordered {
+            self.push(Kind::OrderChanged, subject, None, None);
+        }
         let renamed = possibly_renamed(&matched, |old, new| {
             self.names.same(&old.ty, &new.ty)
                 && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)

@@ -48,9 +48,9 @@ impl<'a> Comparison<'a> {
             // The name of the service, which is the first part, is a change of its own.
             let target = |target: &'_ str| target.split_once('.').map_or(target, |(_, name)| name).to_owned();
             let (before, after) = (target(&old.wire_target), target(&new.wire_target));
-            self.differ(Kind::OperationTargetChanged, &subject, (before, after), |name| name);
+            self.texts_differ(Kind::OperationTargetChanged, &subject, (before, after));
             let names = (&old.error.text, &new.error.text);
-            self.differ(Kind::ErrorEnumRenamed, &subject, names, |name| name.clone());
+            self.texts_differ(Kind::ErrorEnumRenamed, &subject, names);
         }
         self.operation_data(&subject, old, new);
         let bool = |value: bool| value.to_string();
@@ -98,7 +98,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How the operation is called over HTTP, except for the success status, where all are equally good.
+    /// How the operation is called over HTTP, except for the success status, since one is as good as another.
     fn http(&mut self, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
         match (old, new) {
             (Some(old), Some(new))

@@ -34,10 +34,8 @@ pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
 /// The names among these that no operation of the crates has.
 pub(crate) fn unknown_operations<'n>(crates: &[&Crate], names: &'n [String]) -> Vec<&'n str> {
     let known = |name: &str| {
-        crates.iter().flat_map(|krate| krate.items()).any(|item| match item {
-            Item::Operation(operation) => is_called(operation, name),
-            _ => false,
-        })
+        let mut items = crates.iter().flat_map(|krate| krate.items());
+        items.any(|item| matches!(item, Item::Operation(operation) if is_called(operation, name)))
     };
     names.iter().map(String::as_str).filter(|name| !known(name)).collect()
 }

@@ -4,7 +4,7 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
-use crate::code_span::code;
+use super::words;
 use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
 use crate::write::dependencies;
 
@@ -13,14 +13,14 @@ impl<'a> Comparison<'a> {
         let (old, new) = (self.old.krate, self.new.krate);
         let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
         let names = (old.service.protocol, new.service.protocol);
-        self.differ(Kind::ProtocolChanged, &subject, names, |protocol| protocol_name(protocol).to_owned());
+        self.differ(Kind::ProtocolChanged, &subject, names, protocol_name);
         self.protocols(&subject);
         let names = (old.service.name(), new.service.name());
-        self.differ(Kind::ServiceRenamed, &subject, names, str::to_owned);
+        self.texts_differ(Kind::ServiceRenamed, &subject, names);
         let namespaces = (self.old.namespace(), self.new.namespace());
-        self.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
+        self.texts_differ(Kind::NamespaceChanged, &subject, namespaces);
         let versions = (&old.service.version, &new.service.version);
-        self.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
+        self.texts_differ(Kind::ServiceVersionChanged, &subject, versions);
         self.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
         let names = |krate| {
             dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>()
@@ -30,8 +30,7 @@ impl<'a> Comparison<'a> {
         self.endpoint();
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
-            let count = self.links.to_string();
-            self.push(Kind::LinksChanged, &subject, None, Some(count));
+            self.push(Kind::LinksChanged, &subject, None, Some(self.links.to_string()));
         }
         if self.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
             self.push(Kind::SourceChanged, &subject, None, None);
@@ -58,16 +57,14 @@ impl<'a> Comparison<'a> {
 /// What the constant `SERVICE` says besides names and the protocol, one text per fact.
 fn facts(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
-    let names = [("SDK id", sdk_id), ("endpoint prefix", endpoint_prefix), ("signing name", signing_name)];
-    let mut parts: Vec<String> = names
-        .into_iter()
-        .filter_map(|(label, name)| Some(format!("{label} {}", code(name.as_ref()?))))
-        .collect();
-    if !auth.is_empty() {
-        parts.push(format!("authentication {}", auth.join(", ")));
-    }
-    parts.extend(query_compatible.then(|| "compatible with AWS Query".to_owned()));
-    parts
+    let parts = [
+        words::named("SDK id", sdk_id),
+        words::named("endpoint prefix", endpoint_prefix),
+        words::named("signing name", signing_name),
+        (!auth.is_empty()).then(|| format!("authentication {}", auth.join(", "))),
+        query_compatible.then(|| "compatible with AWS Query".to_owned()),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// A crate without what is only in its documentation, which is compared before.

@@ -28,15 +28,15 @@ impl<'a> Comparison<'a> {
     }
 
     fn error(&mut self, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
-        self.differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code), |code| code.clone());
+        self.texts_differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code));
         self.differ(Kind::ErrorFaultChanged, subject, (old.fault, new.fault), |fault| match fault {
-            Fault::Client => "client".to_owned(),
-            Fault::Server => "server".to_owned(),
+            Fault::Client => "client",
+            Fault::Server => "server",
         });
         self.differ(Kind::ErrorRetryChanged, subject, (old.retry, new.retry), |retry| match retry {
-            None => "not to be retried".to_owned(),
-            Some(false) => "may be retried".to_owned(),
-            Some(true) => "may be retried after a pause".to_owned(),
+            None => "not to be retried",
+            Some(false) => "may be retried",
+            Some(true) => "may be retried after a pause",
         });
         let statuses = (old.http_status, new.http_status);
         self.differ(Kind::ErrorStatusChanged, subject, statuses, |status| {
@@ -47,12 +47,8 @@ impl<'a> Comparison<'a> {
             Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
             Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
         };
-        self.differ(
-            Kind::ErrorMessageChanged,
-            subject,
-            (message(&old.message), message(&new.message)),
-            |text| text,
-        );
+        let messages = (message(&old.message), message(&new.message));
+        self.texts_differ(Kind::ErrorMessageChanged, subject, messages);
     }
 }
 

@@ -31,13 +31,13 @@ impl<'a> Comparison<'a> {
     fn kept_type(&mut self, old: &TypeItem<'a>, new: &TypeItem<'a>) {
         let start = self.changes.len();
         let subject = self.type_subject(new, Some(old.ident()), Some(new.ident()));
-        self.differ(Kind::TypeRenamed, &subject, (old.ident(), new.ident()), str::to_owned);
+        self.texts_differ(Kind::TypeRenamed, &subject, (old.ident(), new.ident()));
         if old.ident() == new.ident() {
             self.shape_id(&subject, old.shape_id(), new.shape_id());
             self.differ(Kind::FileMoved, &subject, (old.module, new.module), words::file);
         }
         if old.kind() != new.kind() {
-            self.differ(Kind::TypeKindChanged, &subject, (old.kind(), new.kind()), str::to_owned);
+            self.texts_differ(Kind::TypeKindChanged, &subject, (old.kind(), new.kind()));
             return;
         }
         let (before, after) = (old.facts, new.facts);

@@ -214,20 +214,24 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// A name, with what it is.
+pub(super) fn named(label: &str, name: &Option<String>) -> Option<String> {
+    Some(format!("{label} {}", code(name.as_ref()?)))
+}
+
 /// What an operation requires of a client, one text per requirement.
 pub(super) fn call(call: &Call) -> Vec<String> {
     let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum, content_md5 } =
         call;
-    let name = |label: &str, name: &Option<String>| Some(format!("{label} {}", code(name.as_ref()?)));
     let list =
         |label: &str, names: &[String]| (!names.is_empty()).then(|| format!("{label} {}", names.join(", ")));
     let flag = |label: &str, is_so: bool| is_so.then(|| label.to_owned());
     let parts = [
-        name("host prefix", host_prefix),
+        named("host prefix", host_prefix),
         auth.as_ref().map(|auth| list("authentication", auth).unwrap_or("authentication none".to_owned())),
         list("compression", compression),
-        name("checksum by", &checksum.request_algorithm_member),
-        name("answers checked if", &checksum.request_validation_mode_member),
+        named("checksum by", &checksum.request_algorithm_member),
+        named("answers checked if", &checksum.request_validation_mode_member),
         list("checksums of answers", &checksum.response_algorithms),
         flag("optional authentication", *optional_auth),
         flag("unsigned payload", *unsigned_payload),

@@ -17,7 +17,7 @@ pub(super) fn api_reference(model: &Model) -> Option<String> {
     }
 }
 
-/// What stands in ARNs of the service's resources: as the model says, or else the last part of the namespace.
+/// The service in ARNs of its resources: as the model says, otherwise the last part of the namespace.
 pub(super) fn arn_namespace(model: &Model) -> String {
     let service = model.service().and_then(|(service, _)| service.traits.aws_service());
     let own = service.and_then(|names| names.arn_namespace.as_deref());

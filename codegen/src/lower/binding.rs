@@ -6,8 +6,8 @@ use crate::resolve::{HttpBinding, Kind, Member, Shape};
 use crate::shape_id::ShapeId;
 
 impl Lowering<'_> {
-    /// Where the value of a member travels. HTTP bindings count in the protocols that heed them, and on the members of
-    /// inputs, outputs and errors alone
+    /// Where the value of a member travels. HTTP bindings count in the protocols that heed them, and only on the members of
+    /// inputs, outputs and errors
     /// (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)); those of events count everywhere
     /// ([event streams](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
     pub(super) fn location(&self, container: &Shape, member: &Member) -> Location {
@@ -51,7 +51,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// What text or bytes hold, where they are not in a body of JSON.
+    /// The media type of text or bytes that are not in a body of JSON.
     pub(super) fn media_type(&self, member: &Member, location: &Location) -> Option<String> {
         let target = self.model.shape(&member.target);
         let media_type = target.traits.media_type().map(str::to_owned);

@@ -6,7 +6,7 @@ use crate::resolve::{EnumValue, Kind, ShapeValue};
 use crate::shape_id::ShapeId;
 
 impl Lowering<'_> {
-    /// The default of a member, or nothing where the type's own `Default` gives the same
+    /// The default of a member; `None` if the type's own `Default` gives the same
     /// (Smithy 2.0, [default values](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints)).
     pub(super) fn default(&self, target: &ShapeId, value: &ShapeValue) -> Option<Literal> {
         let variant = |(name, deprecated): (&str, bool)| {

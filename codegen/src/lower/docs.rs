@@ -1,9 +1,9 @@
-//! What the model's author says of something.
+//! What the model's author says about something.
 
 use super::ir::{Deprecated, Docs};
 use crate::resolve::Traits;
 
-/// What the traits say; the text may be that of the target where there is none.
+/// What the traits say; without a text of its own it has the target's.
 pub(super) fn docs(traits: &Traits, target: Option<&Traits>) -> Docs {
     let text = traits.documentation().or_else(|| target?.documentation());
     Docs {

@@ -3,12 +3,13 @@
 use std::cell::{Cell, RefCell};
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
+use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue, Type};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::ordered::OrderedSet;
 use crate::resolve::{
-    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ParamType,
+    ValueType,
 };
 
 impl Lowering<'_> {
@@ -25,7 +26,11 @@ impl Lowering<'_> {
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             name: parameter.name.clone(),
             ident: self.symbols.rule(&parameter.name).clone(),
-            ty: parameter.ty,
+            ty: match parameter.ty {
+                ParamType::String => Type::String,
+                ParamType::Boolean => Type::Bool,
+                ParamType::StringArray => Type::Vec(Box::new(Type::String)),
+            },
             required: parameter.required,
             default: parameter.default.clone(),
             built_in: parameter.built_in.clone(),
@@ -124,7 +129,7 @@ impl Steps<'_> {
                 };
                 test(condition, then(), steps);
             }
-            // It is there, whatever it is.
+            // A value of any other type is always set.
             _ => return self.rule(rest, outcome, steps),
         }
         false
@@ -134,7 +139,7 @@ impl Steps<'_> {
         self.lowering.symbols.rule(name).clone()
     }
 
-    /// Gives a name to text that is made inside of a value and borrowed from for longer than it would live there.
+    /// Gives a name to text that is made inside of a value and borrowed for longer than it would live there.
     fn hoist(
         &self,
         value: &mut EndpointValue,
@@ -300,7 +305,7 @@ fn take(value: &mut EndpointValue) -> Box<EndpointValue> {
     Box::new(std::mem::replace(value, EndpointValue::Boolean(true)))
 }
 
-/// The parameter or variable of which a condition asks whether it is set.
+/// The parameter or variable that a condition tests for being set.
 fn is_set(condition: &Expression) -> Option<&str> {
     let ExpressionKind::Call(Function::IsSet, arguments) = &condition.kind else { return None };
     match arguments.as_slice() {

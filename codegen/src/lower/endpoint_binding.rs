@@ -1,4 +1,4 @@
-//! What operations and their inputs say of the endpoint.
+//! What operations and their inputs say about the endpoint.
 
 use super::ir::{EndpointBinding, EndpointSource, EndpointSourceValue};
 use super::lowering::Lowering;
@@ -6,7 +6,7 @@ use crate::name::Ident;
 use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape, ShapeMember, ShapeQuery};
 
 impl Lowering<'_> {
-    /// What the operations say, all of them where one says anything.
+    /// What the operations say: all of them if one says anything.
     pub(super) fn endpoint_bindings(&self, rules: &EndpointRuleSet) -> Vec<EndpointBinding> {
         let bindings = self.model.operations().filter_map(|(shape, operation)| {
             let sets = self.endpoint_sets(rules, shape, operation);
@@ -24,7 +24,7 @@ impl Lowering<'_> {
         if bindings.iter().all(|binding| binding.sets.is_empty()) { Vec::new() } else { bindings }
     }
 
-    /// In the order in which one takes the place of the other
+    /// In ascending order of precedence
     /// ([specificity](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
     fn endpoint_sets(
         &self,

@@ -1,4 +1,4 @@
-//! What is known of the value of a member beyond its type.
+//! What is known about the value of a member beyond its type.
 
 use super::ir::{Constraints, Inside, Limits, MemberFacts};
 use super::lowering::Lowering;
@@ -63,7 +63,7 @@ impl Lowering<'_> {
         found
     }
 
-    /// The constraints on the value of a member: its own, or else its target's.
+    /// The constraints on the value of a member: its own, otherwise its target's.
     fn limits(&self, member: &Member) -> Limits {
         let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
         let pattern = own.pattern().or_else(|| target.pattern());

@@ -107,20 +107,21 @@ impl<'a> Lowering<'a> {
         kind.members().count() > 7 || kind.members().any(nests)
     }
 
-    /// A variant an error, with the error's name: types have different names, so variants do, but for the one that the
-    /// enum has itself.
+    /// One variant per error, with the error's name: types have different names, so variants have, too, except for the
+    /// one that the enum itself has.
     fn error_variants(&self, errors: &[ShapeId]) -> Vec<ErrorVariant> {
-        let idents: Vec<_> = errors.iter().filter_map(|id| Some((id, self.ident(id)?.clone()))).collect();
-        let variant = |(id, ident): &(&ShapeId, Ident)| {
-            let deprecated = self.model.shape(id).traits.deprecated().is_some();
+        let idents = || errors.iter().filter_map(|id| self.ident(id));
+        let variant = |id| {
+            let ident = self.ident(id)?.clone();
             let mut variant = ident.text.clone();
             if variant == UNHANDLED {
-                while idents.iter().any(|(_, taken)| taken.text == variant) {
+                while idents().any(|other| other.text == variant) {
                     variant.push_str("Error");
                 }
             }
-            ErrorVariant { variant, deprecated, ident: ident.clone() }
+            let deprecated = self.model.shape(id).traits.deprecated().is_some();
+            Some(ErrorVariant { variant, ident, deprecated })
         };
-        idents.iter().map(variant).collect()
+        errors.iter().filter_map(variant).collect()
     }
 }

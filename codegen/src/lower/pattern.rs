@@ -17,7 +17,7 @@ const TOO_MUCH: &str = "it needs too much memory";
 
 /// A pattern, translated and compiled.
 pub(super) struct Pattern {
-    /// The expression without look-around; none where it cannot be run.
+    /// The expression without look-around, or why it cannot be run.
     compiled: Result<Regex, String>,
     look_around: bool,
 }
@@ -42,7 +42,7 @@ impl Pattern {
         Self { compiled, look_around: translated.look_around }
     }
 
-    /// The pattern in the syntax of `regex`, with which it can be checked; none where it cannot.
+    /// The pattern in the syntax of `regex`; `None` if it cannot be checked with that.
     pub(super) fn regex(&self) -> Option<&str> {
         self.without_look_around().filter(|_| !self.look_around)
     }
@@ -55,7 +55,7 @@ impl Pattern {
         }
     }
 
-    /// The same, without look-around; none where it cannot be run even so.
+    /// The same without look-around; `None` if even that cannot be run.
     pub(super) fn without_look_around(&self) -> Option<&str> {
         self.compiled.as_ref().ok().map(Regex::as_str)
     }

@@ -81,8 +81,8 @@ impl Lowering<'_> {
 }
 
 /// The field that an error shows as its message: the one called `message`, or else `errorMessage`, in any case: AWS's
-/// SDKs read the message under these names. Where there is none, the error has a field for what services send all the
-/// same.
+/// SDKs read the message under these names. Without such a member, the error has a field for what services send
+/// nevertheless.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
     let called = |name: &str| {
         fields.iter().find(|field| field.member.eq_ignore_ascii_case(name) && field.ty == Type::String)

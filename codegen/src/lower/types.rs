@@ -40,7 +40,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// What is known of the type of this shape.
+    /// What is known about the type of this shape.
     pub(super) fn type_facts(&self, shape: &Shape) -> TypeFacts {
         TypeFacts {
             shape_id: shape.id.to_string(),

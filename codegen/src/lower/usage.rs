@@ -59,7 +59,7 @@ impl<'a> Usage<'a> {
         usage
     }
 
-    /// The operations that use a type: directly, or where there is none such, by a part of what they use.
+    /// The operations that use a type directly; if there are none, those that use it as a part of something else.
     pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
         let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
             let Operations { first, count } = operations.get(id)?;

@@ -3,7 +3,7 @@
 use super::ir::{OutputTest, Wait};
 use super::lowering::Lowering;
 use crate::name::OperationSymbol;
-use crate::resolve::{Comparator, Matcher, PathMatcher, Shape};
+use crate::resolve::{Matcher, PathMatcher, Shape};
 
 impl Lowering<'_> {
     pub(super) fn waits(&self, shape: &Shape, symbol: &OperationSymbol) -> Vec<Wait> {
@@ -12,10 +12,12 @@ impl Lowering<'_> {
             for acceptor in &waiter.acceptors {
                 let state = acceptor.state;
                 match &acceptor.matcher {
-                    Matcher::Output(path) | Matcher::InputOutput(path) => {
-                        successes.push((self.output_test(path), state));
+                    Matcher::Output(PathMatcher { query, comparator, expected, .. })
+                    | Matcher::InputOutput(PathMatcher { query, comparator, expected, .. }) => {
+                        let (path, expected) = (self.query(query), expected.clone());
+                        successes.push((Some(OutputTest { path, comparator: *comparator, expected }), state));
                     }
-                    Matcher::Success(true) => successes.push((OutputTest::Any, state)),
+                    Matcher::Success(true) => successes.push((None, state)),
                     Matcher::Success(false) => errors.push((None, state)),
                     // A name may have the namespace of the shape, or of another version of the service.
                     Matcher::ErrorType(name) => {
@@ -33,15 +35,5 @@ impl Lowering<'_> {
             })
         });
         waits.collect()
-    }
-
-    fn output_test(&self, matcher: &PathMatcher) -> OutputTest {
-        let (path, expected) = (self.query(&matcher.query), matcher.expected.clone());
-        match matcher.comparator {
-            Comparator::StringEquals => OutputTest::Text(path, expected),
-            Comparator::BooleanEquals => OutputTest::Boolean(path, expected == "true"),
-            Comparator::AnyStringEquals => OutputTest::AnyText(path, expected),
-            Comparator::AllStringEquals => OutputTest::AllText(path, expected),
-        }
     }
 }

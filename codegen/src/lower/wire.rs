@@ -4,7 +4,7 @@ use super::ir::{Location, Protocol};
 use super::lowering::Lowering;
 use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
 
-/// The protocols that are known here, by the ids of their traits; those whose JSON a reader of the types will meet are
+/// The protocols that are known here, by the ids of their traits; those whose JSON a reader of the types will meet come
 /// first.
 const PROTOCOLS: &[(&str, Protocol)] = &[
     ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
@@ -18,18 +18,18 @@ const PROTOCOLS: &[(&str, Protocol)] = &[
 ];
 
 /// The protocols of a service that are known here, by the names of their traits, in the order in which one is chosen; all
-/// that are known where there is no service.
+/// that are known if there is no service.
 pub(crate) fn protocols(service: Option<&Traits>) -> impl Iterator<Item = (&'static str, Protocol)> {
     PROTOCOLS.iter().filter(move |(id, _)| service.is_none_or(|service| service.has(id))).copied()
 }
 
 impl Protocol {
-    /// The id of the protocol's trait; none where the protocol is not known.
+    /// The id of the protocol's trait; `None` if the protocol is not known.
     pub(crate) fn id(self) -> Option<&'static str> {
         PROTOCOLS.iter().find(|(_, protocol)| *protocol == self).map(|(id, _)| *id)
     }
 
-    /// The name of the protocol's trait, without its namespace; none where the protocol is not known.
+    /// The name of the protocol's trait, without its namespace; `None` if the protocol is not known.
     pub(crate) fn trait_name(self) -> Option<&'static str> {
         self.id()?.rsplit('#').next()
     }
@@ -47,7 +47,7 @@ impl Lowering<'_> {
         json_name.unwrap_or(&member.name).to_owned()
     }
 
-    /// How the instants in a member's value are written, where this is not in seconds since 1970, the default in the bodies
+    /// How the instants in a member's value are written, if not in seconds since 1970, the default in the bodies
     /// of the JSON protocols. The member's trait counts before the target's; lists and maps are looked through
     /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
     pub(super) fn timestamps(&self, location: &Location, member: &Member) -> Option<TimestampFormat> {
@@ -64,7 +64,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The format of the instants in the value of a member; nothing where it can hold none.
+/// The format of the instants in the value of a member; `None` if it cannot hold any.
 fn format(model: &Model, default: TimestampFormat, member: &Member) -> Option<TimestampFormat> {
     let target = model.shape(&member.target);
     match &target.kind {

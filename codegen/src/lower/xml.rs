@@ -1,9 +1,9 @@
-//! How things stand in XML.
+//! How things are written in XML.
 
 use super::ir::Xml;
 use crate::resolve::Traits;
 
-/// What the traits say of it.
+/// What the traits say about XML.
 pub(super) fn xml(traits: &Traits) -> Xml {
     Xml {
         name: traits.xml_name().map(str::to_owned),

@@ -6,9 +6,9 @@ use quote::quote;
 use super::attributes::{allow_deprecated, docs, spaced};
 use super::part::{Part, Root};
 use super::setter::Setter;
-use super::{endpoint_context, endpoint_value};
+use super::{endpoint_context, endpoint_value, ty};
 use crate::lower::{EndpointParameter, EndpointRules, EndpointStep, Type};
-use crate::resolve::{ParamType, ParamValue};
+use crate::resolve::ParamValue;
 use crate::tell::{self, EndpointPages};
 
 pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
@@ -77,29 +77,16 @@ fn is_optional(parameter: &EndpointParameter) -> bool {
     parameter.default.is_none()
 }
 
-fn plain_type(ty: ParamType) -> TokenStream {
-    match ty {
-        ParamType::String => quote!(String),
-        ParamType::Boolean => quote!(bool),
-        ParamType::StringArray => quote!(Vec<String>),
-    }
-}
-
 fn field_type(parameter: &EndpointParameter) -> TokenStream {
-    let ty = plain_type(parameter.ty);
+    let ty = ty::ty(&parameter.ty, &TokenStream::new());
     if is_optional(parameter) { quote!(Option<#ty>) } else { ty }
 }
 
 fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
     let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
-        let ty = match parameter.ty {
-            ParamType::String => Type::String,
-            ParamType::Boolean => Type::Bool,
-            ParamType::StringArray => Type::Vec(Box::new(Type::String)),
-        };
-        let setter =
-            Setter { ident: &parameter.ident, ty: &ty, boxed: false, optional: is_optional(parameter) };
+        let EndpointParameter { ident, ty, .. } = parameter;
+        let setter = Setter { ident, ty, boxed: false, optional: is_optional(parameter) };
         let (deprecated, allow) = (&page.deprecated, allow_deprecated(page.deprecated.is_some()));
         setter.method(&quote!(#deprecated #allow), &TokenStream::new())
     });
@@ -133,11 +120,11 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
 /// A parameter as a variable of the function, which also checks that a required one is set.
 fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
     let EndpointParameter { ident, name, .. } = parameter;
-    let value = match (parameter.ty, is_optional(parameter)) {
-        (ParamType::Boolean, _) => quote!(self.#ident),
+    let value = match (&parameter.ty, is_optional(parameter)) {
+        (Type::Bool, _) => quote!(self.#ident),
         (_, true) => quote!(self.#ident.as_deref()),
-        (ParamType::String, false) => quote!(self.#ident.as_str()),
-        (ParamType::StringArray, false) => quote!(self.#ident.as_slice()),
+        (Type::String, false) => quote!(self.#ident.as_str()),
+        (_, false) => quote!(self.#ident.as_slice()),
     };
     if !(parameter.required && is_optional(parameter)) {
         return parameter.is_used.then(|| quote!(let #ident = #value;));

@@ -8,7 +8,7 @@ use super::part::{Part, Root};
 use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
-use crate::resolve::WaiterState;
+use crate::resolve::{Comparator, WaiterState};
 use crate::tell::{self, Page};
 
 pub(super) fn file<'a>(
@@ -27,8 +27,9 @@ pub(super) fn file<'a>(
         let input = ty::data(operation.input.as_ref(), &root.tokens);
         let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
         let ident = &operation.ident;
-        let mut tests = operation.waits.iter().flat_map(|wait| &wait.successes);
-        let is_in_tests = tests.any(|(test, _)| test.uses_deprecated());
+        let mut tests =
+            operation.waits.iter().flat_map(|wait| &wait.successes).filter_map(|(test, _)| test.as_ref());
+        let is_in_tests = tests.any(|test| test.path.has_member(&|step| step.deprecated));
         let allow = allow_deprecated(operation.deprecated.is_some() || is_in_tests);
         parts.push(Part::Items(quote! {
             #allow
@@ -44,10 +45,9 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let ident = &wait.ident;
     let (min, max) =
         (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
-    let tests = wait.successes.iter();
-    let tests = tests.map(|(test, state)| ((*test != OutputTest::Any).then_some(test), *state));
+    let tests = wait.successes.iter().map(|(test, state)| (test.as_ref(), *state));
     let (tests, otherwise) = groups(tests, WaiterState::Retry);
-    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
+    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
@@ -122,15 +122,13 @@ fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<G
     for (tests, state) in groups {
         let mut texts = Vec::new();
         for test in tests {
-            let OutputTest::Text(this, text) = test else { return None };
-            if *path.get_or_insert(this) != this {
+            let text = test.expected.as_str();
+            if test.comparator != Comparator::StringEquals || *path.get_or_insert(&test.path) != &test.path {
                 return None;
             }
             // The first that fits decides.
-            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text.as_str()))
-                && !texts.contains(&text.as_str())
-            {
-                texts.push(text.as_str());
+            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text)) && !texts.contains(&text) {
+                texts.push(text);
             }
         }
         if !texts.is_empty() {
@@ -140,13 +138,12 @@ fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<G
     Some((path?, arms))
 }
 
-fn test(test: &OutputTest, root: &Root) -> TokenStream {
-    match test {
-        OutputTest::Any => quote!(true),
-        OutputTest::Text(path, text) => query::is_text(path, text, root),
-        OutputTest::Boolean(path, value) => query::is_boolean(path, *value, root),
-        OutputTest::AnyText(path, text) => query::any_is_text(path, text, root),
-        OutputTest::AllText(path, text) => query::all_are_text(path, text, root),
+fn test(OutputTest { path, comparator, expected }: &OutputTest, root: &Root) -> TokenStream {
+    match comparator {
+        Comparator::StringEquals => query::is_text(path, expected, root),
+        Comparator::BooleanEquals => query::is_boolean(path, expected == "true", root),
+        Comparator::AnyStringEquals => query::any_is_text(path, expected, root),
+        Comparator::AllStringEquals => query::all_are_text(path, expected, root),
     }
 }
 

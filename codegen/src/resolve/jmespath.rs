@@ -1,7 +1,7 @@
 //! Expressions as their text says ([JMESPath](https://jmespath.org/specification.html#grammar)).
 //!
-//! The parser is a Pratt parser with the powers of the reference implementations. What needs no more than to be refused has
-//! no content here.
+//! The parser is a Pratt parser with the powers of the reference implementations. What is only refused has no
+//! content here.
 
 mod token;
 
@@ -19,14 +19,14 @@ pub(super) enum Ast {
     /// What the expression around it is applied to.
     Current,
     Field(String),
-    /// One item of a list, from the end where the number is negative.
+    /// One item of a list, from the end if the number is negative.
     Index(i32),
     Literal(Value),
     /// The right side, applied to what the left side gives.
     Sub(Box<Ast>, Box<Ast>),
     /// The right side, applied to each item that the left side gives.
     Projection(Box<Ast>, Box<Ast>),
-    /// The right side of a projection where a condition holds.
+    /// The right side of a projection, for items that fulfil a condition.
     Condition(Box<Ast>, Box<Ast>),
     Flatten(Box<Ast>),
     /// The values of an object.
@@ -63,7 +63,7 @@ const DEEPEST: usize = 50;
 struct Parser {
     tokens: Vec<Token>,
     at: usize,
-    /// How many expressions the next token is in.
+    /// How many expressions the next token is nested in.
     depth: usize,
 }
 

@@ -13,7 +13,7 @@ pub(crate) enum Query<M> {
     Item,
     /// A member of a structure or union.
     Member(Box<Self>, M),
-    /// A query on a value; nothing where there is no value.
+    /// A query on a value; nothing if there is no value.
     With(Box<Self>, Box<Self>),
     /// A query on every item of a list, without those that give nothing.
     Each(Box<Self>, Box<Self>),
@@ -25,7 +25,7 @@ pub(crate) enum Query<M> {
     Values(Box<Self>),
     /// The keys of a map.
     Keys(Box<Self>),
-    /// One item of a list, from the end where the number is negative.
+    /// One item of a list, from the end if the number is negative.
     Index(Box<Self>, i32),
     /// A list of these values.
     List(Vec<Self>),
@@ -105,7 +105,7 @@ impl Comparison {
         }
     }
 
-    /// The comparison that holds where this one does not.
+    /// The comparison that holds if this one does not.
     pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Equal => Self::NotEqual,
@@ -169,7 +169,7 @@ impl<M> Query<M> {
         is_one || self.parts().into_iter().any(|part| part.has_member(is_of_kind))
     }
 
-    /// The same expression with other members; nothing in the place of one that there is not.
+    /// The same expression with other members; nothing in place of one that does not exist.
     pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
         let Self::With(value, then) = self else { return self.rebuilt(&|part| part.map(member), member) };
         let (value, then) = (value.map(member), then.map(member));

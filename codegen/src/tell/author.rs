@@ -5,7 +5,7 @@ use super::page::joined;
 use crate::code_span::code;
 use crate::lower::Docs;
 
-/// What the author says, or else what `otherwise` gives.
+/// What the author says, otherwise what `otherwise` gives.
 pub(super) fn text(
     text: Option<&str>,
     links: &dyn Links,
@@ -16,8 +16,8 @@ pub(super) fn text(
     if lines.is_empty() { vec![otherwise()] } else { lines }
 }
 
-/// The words about an item, a field or a variant; `otherwise` where the author has none. Then follows what else there is
-/// to read, and since when the thing exists.
+/// The words about an item, a field or a variant; `otherwise` if the author has none. Then follows what else there is to
+/// read, and since when the thing exists.
 ///
 /// `links` are those of the text, `more` those of what follows.
 pub(super) fn words(
@@ -48,7 +48,7 @@ pub(super) fn words(
     joined(lines)
 }
 
-/// Words of the author that are no documentation, such as a title, on one line of Markdown.
+/// Words of the author other than documentation, such as a title, on one line of Markdown.
 pub(super) fn line(text: &str) -> String {
     to_markdown(&format!("<p>{}</p>", html_text(text)), &NoLinks, usize::MAX / 2).join(" ")
 }

@@ -14,10 +14,10 @@ pub(crate) const NEW_PARAMETERS: &str = "Parameters of which none is set but tho
 pub(crate) const ENDPOINT_CONTEXT: &str = "An operation, with what it says of the endpoint.";
 /// Of the method of that trait.
 pub(crate) const SET_CONTEXT: &str = "Sets the parameters that the operation, or its input, decides.";
-/// Why there is no endpoint where no rule fits.
+/// Why there is no endpoint if no rule applies.
 pub(crate) const NO_RULE: &str = "no rule of the service fits these parameters";
 
-/// Why there is no endpoint where a parameter is not set.
+/// Why there is no endpoint if a parameter is not set.
 pub(crate) fn missing_parameter(name: &str) -> String {
     format!("the parameter {name} is not set")
 }

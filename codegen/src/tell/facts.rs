@@ -11,10 +11,10 @@ pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
-/// What is said of text that has no characters.
+/// What is said about text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
-/// What the model calls something, where the name in Rust does not follow from it.
+/// What the model calls something, if the name in Rust does not follow from it.
 pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
     ident.renamed.then(|| format!("Named `{name}` in the model."))
 }
@@ -89,7 +89,7 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-/// The name of a member in JSON, where it is not the plain camel case of the name in Rust, or Rust
+/// The name of a member in JSON, if it is not the plain camel case of the name in Rust, or Rust
 /// could not have that.
 pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> Option<String> {
     let mut plain: String = ident.text.split('_').map(capitalized).collect();

@@ -1,4 +1,4 @@
-//! What is said of the same parts of every crate.
+//! What is said about the parts that every crate has.
 
 use super::page::FIELD_WIDTH;
 use super::shapes::field_path;

@@ -80,7 +80,7 @@ fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Requ
     first.map(|(_, call)| call)
 }
 
-/// What every crate has: each row behind a word for the crates that it is for.
+/// What every crate has: each row after a word for the crates that it is for.
 const TOPICS: &str = "\
 all | types | every structure, union, enum and error of the model, at the root, under its name there |
 all | building | `default()`, then a `with_` setter for each field; the fields are public, too |
@@ -95,7 +95,7 @@ no-operations | names at run time | [`with_structure!`] leads from a name to the
 calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
 no-calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `sigv4`: `smithy::sigv4` signs requests |";
 
-/// What every crate has, and what is to know of it.
+/// What every crate has, and what users must know about it.
 fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     let has = |is: fn(&Item) -> bool| shapes.krate.items().any(is);
     let has_operations = has(|item| matches!(item, Item::Operation(_)));

@@ -13,8 +13,7 @@ use crate::lower::{
 use crate::name::{Ident, Module};
 use crate::shape_id::name_of;
 
-/// How many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
-/// it.
+/// How many operations are named if a type belongs to many. Naming one more is as short as counting it.
 const MOST_OPERATIONS: usize = Users::MOST - 1;
 
 /// The pages of an item in this file, for a crate that others call `krate`.
@@ -49,7 +48,7 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
     }
 }
 
-/// What the author says of an item, or else what kind of item it is.
+/// What the author says about an item, otherwise what kind of item it is.
 fn item_words(docs: &Docs, scope: &Scope<'_>, kind: &str, shape_id: &str) -> Vec<String> {
     words(docs, scope, scope, ITEM_WIDTH, || format!("The {kind} `{}`.", name_of(shape_id)))
 }
@@ -185,7 +184,7 @@ fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     }
 }
 
-/// A link to AWS's page about a shape; none for a service that is not AWS's.
+/// A link to AWS's page about a shape; `None` for a service that is not AWS's.
 fn api_reference(shapes: &Shapes<'_>, shape_id: &str) -> Option<String> {
     let service = shapes.krate.service.api_reference.as_ref()?;
     Some(format!(

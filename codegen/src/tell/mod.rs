@@ -30,8 +30,8 @@ use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
 ///
-/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate; where it
-/// has no such name there are no examples.
+/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate;
+/// without a name there are no examples.
 pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     let shapes = Shapes::of(krate, root);
     #[cfg(feature = "cli")]

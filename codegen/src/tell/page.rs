@@ -83,7 +83,7 @@ impl Page {
         Self { lines, ..Self::default() }
     }
 
-    /// Lets rustdoc's search find it by its name on the wire, where it would not: it heeds neither case nor underscores.
+    /// Lets rustdoc's search find it by its name on the wire if it would not: it ignores case and underscores.
     pub(super) fn found_by(mut self, name: &str, ident: &Ident) -> Self {
         let letters = |name: &str| name.replace('_', "").to_lowercase();
         // Rustdoc refuses others.
@@ -120,7 +120,7 @@ pub(super) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String
 }
 
 impl Deprecation {
-    /// Models often have a date where Rust takes nothing but a version.
+    /// Models often have a date where Rust only takes a version.
     fn of(deprecated: &Deprecated) -> Self {
         let Deprecated { message, since } = deprecated.clone();
         // Rustdoc reads it as Markdown.

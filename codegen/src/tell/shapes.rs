@@ -14,7 +14,7 @@ pub(super) struct Shapes<'c> {
     by_name: OrderedMap<&'c str, Target<'c>>,
     /// Structures by what they are called in Rust.
     structures: OrderedMap<&'c str, (&'c Module, &'c Structure)>,
-    /// The operations that give a structure, by what that is called in Rust: of several the first.
+    /// The operation that returns a structure, by the structure's name in Rust; the first, if there are several.
     outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
@@ -166,7 +166,7 @@ impl<'s> Scope<'s> {
         matches!(self.place, Place::File(file) if file == module)
     }
 
-    /// A link to an item of this file, by its path where the text stands in another one.
+    /// A link to an item of this file, by its path if the text is in another one.
     pub(super) fn link(&self, ident: &Ident, file: Option<&Module>, path: impl Fn() -> String) -> String {
         match file {
             Some(file) if self.is_in(file) => near_link(ident),

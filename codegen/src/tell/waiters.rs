@@ -7,7 +7,7 @@ use crate::fill::{fill_item, fill_text};
 use crate::lower::{Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
-/// Each waiter with what ends it; nothing where there is none.
+/// Each waiter with what ends it; empty if there is none.
 pub(super) fn section(item: &Operation, links: &dyn Links) -> Vec<String> {
     let head = if item.waits.is_empty() { Vec::new() } else { vec!["# Waiters".to_owned()] };
     joined(std::iter::once(head).chain(item.waits.iter().map(|wait| of_waiter(wait, links))))
@@ -38,7 +38,7 @@ fn is_alike(first: &Acceptor, second: &Acceptor) -> bool {
     first.state == second.state && what(first).is_some() && what(first) == what(second)
 }
 
-/// What acceptors say that are alike.
+/// What acceptors say that are alike: they differ only in the value.
 fn of_acceptors(acceptors: &[Acceptor], links: &dyn Links) -> String {
     let Some(acceptor) = acceptors.first() else { return String::new() };
     let answer = match &acceptor.matcher {

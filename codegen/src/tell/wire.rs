@@ -1,10 +1,10 @@
-//! What is said of data on the wire.
+//! What is said about data on the wire.
 
 use super::shapes::Shapes;
 use crate::code_span::code;
 use crate::lower::{Item, Location, Protocol, Type};
 
-/// What the front page says of the types on the wire.
+/// What the front page says about the types on the wire.
 pub(super) fn protocol(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::AwsJson10 => "Protocol: AWS JSON 1.0. Serde reads and writes the bodies of its messages.",
@@ -38,7 +38,7 @@ pub(super) fn protocol(protocol: Protocol) -> &'static str {
     }
 }
 
-/// What the documentation of a member says of its place; nothing for the body.
+/// What the documentation of a member says about its place; `None` for the body.
 pub(super) fn location(location: &Location, streaming: bool) -> Option<String> {
     Some(match location {
         Location::Body | Location::Payload if streaming => {

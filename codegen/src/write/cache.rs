@@ -1,6 +1,6 @@
 //! A run that has nothing to do, known again without doing it.
 //!
-//! All that decides what a run does is one text, a [`Snapshot`]. It is taken before the run, and written to a file where
+//! All that decides what a run does is one text, a [`Snapshot`]. It is taken before the run, and written to a file if
 //! the run found nothing to do and nothing to say. A later run whose own snapshot has the same bytes would find the same.
 //! The file is only ever compared, never understood: one that is damaged is another one, and the run is done.
 
@@ -33,7 +33,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`WriteError::Io`] where something cannot be read: then the run itself will say what is wrong.
+    /// [`WriteError::Io`] if something cannot be read: then the run itself will say what is wrong.
     pub(crate) fn take(dir: &Path, run: &str, sources: &[Source]) -> Result<Self, WriteError> {
         let mut snapshot = Self { text: HEAD.to_owned(), generated: 0 };
         snapshot.add("run", run);
@@ -65,7 +65,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`WriteError::ForeignFiles`] where there is a file that is no snapshot, and [`WriteError::Io`].
+    /// [`WriteError::ForeignFiles`] if the file is not a snapshot, and [`WriteError::Io`].
     pub(crate) fn write(&self, file: &Path) -> Result<(), WriteError> {
         let found = fs::read(file).unwrap_or_default();
         if !found.is_empty() && !found.starts_with(HEAD.as_bytes()) {

@@ -13,7 +13,7 @@ pub struct Dependency {
     pub default_features: bool,
     /// The features that the code needs. Without the default ones, these are among them.
     pub features: &'static [&'static str],
-    /// Whether it comes with a feature of the generated crate alone.
+    /// Whether it only comes with a feature of the generated crate.
     pub optional: bool,
 }
 
@@ -28,7 +28,7 @@ impl Dependency {
         Self { default_features: false, features, ..self }
     }
 
-    /// The same, where it comes with a feature alone.
+    /// The same, if it only comes with a feature.
     pub(crate) const fn optional(self) -> Self {
         Self { optional: true, ..self }
     }
@@ -64,7 +64,7 @@ pub struct Feature {
     pub name: &'static str,
     /// The crates that it needs beyond those that the crate always needs, each with a line that says that it is optional.
     pub dependencies: Vec<Dependency>,
-    /// The crate of the support code, where it is another one, whose feature of the same name comes with this one.
+    /// The crate of the support code, if it is another one; its feature of the same name comes with this one.
     pub support: Option<String>,
 }
 
@@ -130,7 +130,7 @@ const FEATURES: &[(&str, &[Dependency])] = &[
     ),
 ];
 
-/// The features of this crate: calls are only where the protocol has a wire here.
+/// The features of this crate: there are calls only if the protocol is supported.
 pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Feature> {
     let always = dependencies(krate, None);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);

@@ -53,7 +53,7 @@ pub(crate) enum Difference {
 
 /// Compares `files` with what is in `dir`, which need not exist. Writes nothing.
 ///
-/// Files of the kind [`Initial`](FileKind::Initial) are planned only where `dir` does not exist or is empty; names that
+/// Files of the kind [`Initial`](FileKind::Initial) are planned only if `dir` does not exist or is empty; names that
 /// begin with a dot, such as `.git`, do not count.
 ///
 /// # Errors

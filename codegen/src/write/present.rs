@@ -17,7 +17,7 @@ pub(crate) struct Missing {
     features: Vec<Feature>,
 }
 
-/// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
+/// Checks that the manifest in `dir`, if there is one, is that of a crate and has all of `dependencies` under
 /// `[dependencies]`, and all of `features`, with what they need. The manifest itself is never changed.
 ///
 /// # Errors
@@ -39,7 +39,7 @@ pub(crate) fn check_manifest(
     }
 }
 
-/// What the manifest in `dir` lacks, where there is one.
+/// What the manifest in `dir` lacks, if there is one.
 ///
 /// # Errors
 ///
@@ -50,7 +50,7 @@ pub(crate) fn missing_in_manifest(
     features: &[Feature],
 ) -> Result<Missing, WriteError> {
     let path = dir.join("Cargo.toml");
-    // That the folder is none is said when the files are compared with it.
+    // That `dir` is not a folder is reported when the files are compared with it.
     let Some(text) = read_text(&path)? else { return Ok(Missing::default()) };
     let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
     let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
@@ -151,8 +151,8 @@ fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String
     Ok(())
 }
 
-/// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
-/// no manifest that says it, which [`check_manifest`] looks at.
+/// The name of the package in `dir`, or of its library if the manifest gives that another name; `None` if no
+/// manifest says it, which [`check_manifest`] reports.
 ///
 /// # Errors
 ///
@@ -170,11 +170,11 @@ pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
 }
 
 /// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a
-/// dependency or for tests. Where there is no manifest that can be read, it does not.
+/// dependency or for tests. Without a manifest that can be read, it does not.
 pub(crate) fn lacks_test_dependency(dir: &Path) -> bool {
     let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
     let Ok(manifest) = Document::parse(text.as_str()) else { return false };
-    // One that comes with a feature only is none without it.
+    // One that only comes with a feature is missing without it.
     let is_optional = |item: &Item| item.get("optional").and_then(Item::as_bool) == Some(true);
     let has = |table: &str| {
         let entry = manifest.get(table).and_then(|table| table.get(SERDE_JSON.name));
@@ -195,9 +195,15 @@ mod tests {
 
     const HTTP: Dependency = Dependency::new("http", "1").optional();
 
-    fn checked(manifest: &str) -> Result<(), String> {
+    /// A folder with this manifest.
+    fn crate_with(manifest: &str) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+        dir
+    }
+
+    fn checked(manifest: &str) -> Result<(), String> {
+        let dir = crate_with(manifest);
         check_manifest(
             dir.path(),
             NEEDED,
@@ -235,18 +241,12 @@ mod tests {
             Dependency { features: &["raw_value"], ..Dependency::new("serde_json", "1") };
         const JIFF: Dependency = Dependency::new("jiff", "1").only(&["std"]);
         let lines = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
             let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
-            fs::write(dir.path().join("Cargo.toml"), &text).unwrap();
-            let missing = missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap();
-            let added = missing.added_to(&text).unwrap();
-            fs::write(dir.path().join("Cargo.toml"), &added).unwrap();
-            assert_eq!(
-                missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap().lines(),
-                [""; 0],
-                "{added}"
-            );
-            missing.lines()
+            let missing =
+                |text: &str| missing_in_manifest(crate_with(text).path(), &[JIFF, JSON], &[]).unwrap();
+            let added = missing(&text).added_to(&text).unwrap();
+            assert_eq!(missing(&added).lines(), [""; 0], "{added}");
+            missing(&text).lines()
         };
         let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
         assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
@@ -258,9 +258,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_added() {
-        let dir = tempfile::tempdir().unwrap();
         let added = |manifest: &str| {
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             let sigv4 = Feature { name: "sigv4", dependencies: vec![HTTP], support: None };
             let missing = missing_in_manifest(dir.path(), NEEDED, &[sigv4]).unwrap();
             let added = missing.added_to(manifest).unwrap();
@@ -293,8 +292,7 @@ mod tests {
     #[test]
     fn the_name_of_the_package() {
         let name = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             package_name(dir.path())
                 .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
         };
@@ -311,8 +309,7 @@ mod tests {
     #[test]
     fn what_tests_need() {
         let lacks = |manifest: &str| {
-            let dir = tempfile::tempdir().unwrap();
-            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let dir = crate_with(manifest);
             lacks_test_dependency(dir.path())
         };
         assert!(lacks("[package]\nname = \"a\"\n[dependencies]\njiff = \"1\"\n"));

@@ -5,7 +5,7 @@ use crate::render::Table;
 /// Columns of a line.
 const WIDTH: usize = 100;
 
-/// The source of a table: a row a line, or broken between its pieces where it does not fit.
+/// The source of a table: one row per line, or broken between its pieces if it does not fit.
 pub(super) fn print(table: &Table) -> String {
     let mut text = table.feature.map(|name| format!("#[cfg(feature = \"{name}\")]\n")).unwrap_or_default();
     text.push_str(&format!("smithy::{}! {{\n", table.name));

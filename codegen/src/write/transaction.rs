@@ -1,6 +1,6 @@
 //! Several files at once: all of them change, or none.
 //!
-//! Everything is written to the journal first. Where a step fails after that, what was done is taken back. Where the
+//! Everything is written to the journal first. If a step fails after that, what was done is taken back. If the
 //! process ends in between, [`unfinished`] finds the transaction and [`Transaction::resume`] goes on from there. This
 //! holds for a process that is killed; what a disk keeps when its power fails is the file system's business.
 
@@ -22,7 +22,7 @@ pub(crate) struct Transaction {
 ///
 /// # Errors
 ///
-/// Where there is a journal that cannot be read.
+/// If there is a journal that cannot be read.
 pub(crate) fn unfinished(dir: &Path) -> Result<Option<Transaction>, WriteError> {
     let changes = journal::read(dir)?;
     Ok(changes.map(|changes| Transaction { dir: dir.to_owned(), changes }))
@@ -51,8 +51,8 @@ impl Transaction {
     ///
     /// # Errors
     ///
-    /// [`WriteError::ChangedMeanwhile`] where a file is not as it was; [`WriteError::TakenBack`] where a step failed and
-    /// all is as before; [`WriteError::Unfinished`] where it could not be taken back.
+    /// [`WriteError::ChangedMeanwhile`] if a file is not as it was; [`WriteError::TakenBack`] if a step failed and all
+    /// files are as before; [`WriteError::Unfinished`] if they could not be restored.
     pub(crate) fn commit(&self) -> Result<(), WriteError> {
         if self.changes.is_empty() {
             return Ok(());
@@ -68,13 +68,13 @@ impl Transaction {
         self.finish()
     }
 
-    /// Goes on where a process was killed, and says how many changes had not been made. `outside` are the files outside of
+    /// Completes what a killed process began, and says how many changes had not been made. `outside` are the files outside of
     /// the crate that may be changed: a journal comes with a folder, and a folder may come from anywhere.
     ///
     /// # Errors
     ///
-    /// [`WriteError::Conflict`] where a file is neither as before nor as it should be, and [`WriteError::ForeignJournal`]
-    /// where it is not one of the crate's: nothing is changed then. Otherwise as [`commit`](Self::commit).
+    /// [`WriteError::Conflict`] if a file is neither as before nor as it should be, and [`WriteError::ForeignJournal`]
+    /// if it is not one of the crate's: nothing is changed then. Otherwise as [`commit`](Self::commit).
     pub(crate) fn resume(&self, outside: &[PathBuf]) -> Result<usize, WriteError> {
         let (dir, journal) = (&self.dir, || journal::journal(&self.dir));
         let outside: Vec<_> = outside.iter().map(|path| canonical(path)).collect();

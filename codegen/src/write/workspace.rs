@@ -8,7 +8,7 @@ use toml_edit::{Document, Item};
 use super::file::GeneratedFile;
 use super::manifest::ALONE;
 
-/// Takes the `[workspace]` table out of the manifest of a new crate in `dir` where a workspace above takes the folder in:
+/// Takes the `[workspace]` table out of the manifest of a new crate in `dir` if a workspace above takes the folder in:
 /// a workspace in a workspace is an error to Cargo.
 pub(crate) fn fit_into_workspace(files: &mut [GeneratedFile], dir: &Path) {
     let Some(manifest) = files.iter_mut().find(|file| file.path == "Cargo.toml") else { return };

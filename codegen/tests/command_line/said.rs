@@ -106,3 +106,18 @@ fn wrong_use() {
         assert!(ended.messages.starts_with(&format!("error: {told}\n  help: ")), "{}", ended.messages);
     }
 }
+
+#[test]
+fn a_command_is_one_even_if_a_folder_has_its_name() {
+    let place = Place::new();
+    for folder in ["diff", "help", "models"] {
+        fs::create_dir(place.path(folder)).unwrap();
+    }
+    let ended = place.run("diff model.json model.json");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    assert!(place.run("help").results.contains("completions"));
+    // Any other name of a folder is a path.
+    let ended = place.run("models --out out");
+    assert_eq!(ended.code, Some(1), "{}", ended.messages);
+    assert!(ended.messages.contains("models"), "{}", ended.messages);
+}

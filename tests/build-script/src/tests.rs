@@ -8,7 +8,8 @@ use crate::aws::library::{
 };
 use crate::ssm;
 
-/// The build script has the generator without its default features, and this test has it with them.
+/// This test has the generator with its default features. The build script has it without them where this package is
+/// built with `--no-default-features`, and otherwise the two say that the same is made in another place.
 #[test]
 fn features_make_no_difference() {
     let folder = tempfile::tempdir().unwrap();

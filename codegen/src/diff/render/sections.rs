@@ -97,18 +97,13 @@ fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
         (Kind::TypeAdded, "new types"),
         (Kind::DocumentationChanged, "documentation of"),
     ];
-    let mut parts = Vec::new();
-    let mut lists: OrderedMap<Kind, Vec<Entry<'_>>> = OrderedMap::default();
-    for entry in entries {
-        match LISTED.iter().any(|(kind, _)| *kind == entry.first.kind) {
-            true => lists.entry(entry.first.kind).or_default().push(entry),
-            false => parts.push(Part::Entry(entry)),
-        }
-    }
+    let is_listed = |entry: &Entry<'_>| LISTED.iter().any(|(kind, _)| *kind == entry.first.kind);
+    let (listed, shown): (Vec<Entry<'_>>, Vec<_>) = entries.into_iter().partition(is_listed);
+    let mut parts: Vec<Part<'_>> = shown.into_iter().map(Part::Entry).collect();
     for (kind, words) in LISTED {
-        let Some(entries) = lists.get(&kind) else { continue };
-        let Some(class) = entries.first().map(|entry| entry.first.class) else { continue };
-        let changes: Vec<&Change> = entries.iter().flat_map(Entry::changes).collect();
+        let of_kind = listed.iter().filter(|entry| entry.first.kind == kind);
+        let changes: Vec<&Change> = of_kind.flat_map(Entry::changes).collect();
+        let Some(class) = changes.first().map(|change| change.class) else { continue };
         let name = |change: &Change| match kind {
             Kind::DocumentationChanged => change.after.clone().unwrap_or_default().replace('`', ""),
             _ => change.path.clone(),

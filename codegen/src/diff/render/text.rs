@@ -45,20 +45,18 @@ pub fn text(report: &Report, color: bool) -> String {
             if let Some(title) = section.title(chapter) {
                 let _ = writeln!(out, "\n{}", paint.paint(STRONG, &title));
             }
-            section.parts.iter().for_each(|part| draw(&mut out, part, paint));
+            for part in &section.parts {
+                match part {
+                    Part::Entry(entry) => self::entry(&mut out, entry, paint),
+                    Part::Names { class, words, names, .. } => {
+                        let names = paint.lines(&format!("{words}: {}", names.join(", ")));
+                        let _ = writeln!(out, "  {} {names}", paint.class(*class));
+                    }
+                }
+            }
         }
     }
     out
-}
-
-fn draw(out: &mut String, part: &Part<'_>, paint: Paint) {
-    match part {
-        Part::Entry(entry) => self::entry(out, entry, paint),
-        Part::Names { class, words, names, .. } => {
-            let names = paint.lines(&format!("{words}: {}", names.join(", ")));
-            let _ = writeln!(out, "  {} {names}", paint.class(*class));
-        }
-    }
 }
 
 fn entry(out: &mut String, entry: &Entry<'_>, paint: Paint) {

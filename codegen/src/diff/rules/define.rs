@@ -3,7 +3,6 @@
 /// The kinds, the rules and the table.
 macro_rules! rules {
     ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $action:literal $reason:literal)+) => {
-        use super::define::Mark;
         use crate::diff::Class;
 
         /// A line of the table.
@@ -68,14 +67,17 @@ macro_rules! rules {
                 match self {
                     $(Self::$kind => const {
                         &Rule {
-                            kind: Kind::$kind,
-                            name: $name,
-                            what: concat!($($what),+).trim_ascii(),
-                            class: Class::$class,
-                            wire: matches!(&[$(Mark::$mark)?] as &[Mark], [Mark::Wire]),
-                            security: matches!(&[$(Mark::$mark)?] as &[Mark], [Mark::Security]),
-                            action: $action,
-                            reason: $reason,
+                            $($mark: true,)?
+                            ..Rule {
+                                kind: Kind::$kind,
+                                name: $name,
+                                what: concat!($($what),+).trim_ascii(),
+                                class: Class::$class,
+                                wire: false,
+                                security: false,
+                                action: $action,
+                                reason: $reason,
+                            }
                         }
                     },)+
                 }
@@ -92,11 +94,4 @@ macro_rules! rules {
         /// All rules, in the order of the kinds.
         pub const RULES: &[&Rule] = &[$(Kind::$kind.rule()),+];
     };
-}
-
-/// The marks that a rule can have.
-#[derive(Clone, Copy)]
-pub(super) enum Mark {
-    Wire,
-    Security,
 }

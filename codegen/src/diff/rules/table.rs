@@ -3,7 +3,7 @@
 rules! {
     // The service.
     /// The protocol changed.
-    ProtocolChanged "protocol-changed" Major [Wire]
+    ProtocolChanged "protocol-changed" Major [wire]
         "Change the client to the protocol `{after}`; it was `{before}`."
         "The types compile, but their JSON form and the messages around it are those of another protocol."
     /// The service speaks a protocol besides the crate's.
@@ -15,7 +15,7 @@ rules! {
         "Nothing; the service no longer speaks {before}, and the crate has another protocol."
         "The types have the form of one protocol."
     /// The service's shape has another name.
-    ServiceRenamed "service-renamed" Major [Wire]
+    ServiceRenamed "service-renamed" Major [wire]
         "Send the new `X-Amz-Target`, which begins with `{after}`; dispatchers must accept it instead of `{before}`."
         "The AWS JSON protocols put the name in `X-Amz-Target`: the constant `TARGET` of every operation changes."
     /// The namespace of the model changed.
@@ -44,15 +44,15 @@ rules! {
         "Remove uses of `{item}` and of the types that only it used."
         "Its unit struct and its error enum are gone, and code that names them does not compile."
     /// An operation has another name, and the same input, output and errors.
-    OperationRenamed "operation-renamed" Major [Wire]
+    OperationRenamed "operation-renamed" Major [wire]
         "Replace `{before}` by `{after}`, also in the name of the error enum, once you are sure that it does the same."
         "The old name is gone, and `X-Amz-Target` changes with it."
     /// The input type of an operation changed.
-    OperationInputChanged "operation-input-changed" Major [Wire]
+    OperationInputChanged "operation-input-changed" Major [wire]
         "Build `{after}` for `{item}` instead of `{before}`."
         "The associated type `Input` changed."
     /// The output type of an operation changed.
-    OperationOutputChanged "operation-output-changed" Major [Wire]
+    OperationOutputChanged "operation-output-changed" Major [wire]
         "Expect `{after}` from `{item}` instead of `{before}`."
         "The associated type `Output` changed."
     /// An operation can fail with an error that it could not fail with before.
@@ -72,7 +72,7 @@ rules! {
         "Replace `{before}` by `{after}`."
         "Another type took the name, so that a rule gave the enum a new one."
     /// Only the wire name of an operation changed.
-    OperationTargetChanged "operation-target-changed" Major [Wire]
+    OperationTargetChanged "operation-target-changed" Major [wire]
         "Send `{after}` as `X-Amz-Target` instead of `{before}`."
         "The Rust name is the same, but requests are dispatched by the wire name."
     /// The model now says, or no longer says, that an operation is read-only.
@@ -84,7 +84,7 @@ rules! {
         "Check code that repeats `{item}` because of `IDEMPOTENT`, which is `{after}` now."
         "The constant has another value; all code compiles."
     /// An operation is called over HTTP in another way.
-    HttpChanged "http-changed" Major [Wire]
+    HttpChanged "http-changed" Major [wire]
         "Send `{item}` as `{after}` instead of `{before}` if you make requests by hand."
         "The method or path changed, and with it how members are bound to the path."
     /// The success status of an operation changed.
@@ -92,7 +92,7 @@ rules! {
         "Check code that acts on the success status of `{item}`: {after}, before {before}."
         "`HTTP` has another value, and any status from 200 to 299 is still a success."
     /// An operation requires something else from a client besides its messages.
-    CallChanged "call-changed" Major [Wire]
+    CallChanged "call-changed" Major [wire]
         "Check how `{item}` is called if you make requests by hand: now {after}, before {before}."
         "The messages stay, but the host, the signature, checksums or the encoding of what is sent do not."
     /// An operation is paginated now.
@@ -178,7 +178,7 @@ rules! {
         "Nothing, unless code compares shape ids: it is `{after}` now."
         "`SHAPE_ID` has another value, which is for look-ups."
     /// A structure became an enum, or the like.
-    TypeKindChanged "type-kind-changed" Major [Wire]
+    TypeKindChanged "type-kind-changed" Major [wire]
         "Rewrite uses of `{item}`, which is {after} now and was {before}."
         "Only the name of the old type is left, and its JSON form changed."
     /// A structure is an error now.
@@ -190,7 +190,7 @@ rules! {
         "Stop using `{item}` as an error."
         "The impls of `Error`, `Display` and `ServiceError` are gone."
     /// The code of an error on the wire changed.
-    ErrorCodeChanged "error-code-changed" Major [Wire]
+    ErrorCodeChanged "error-code-changed" Major [wire]
         "Expect the code `{after}` instead of `{before}`; servers must send it."
         "The code tells error responses apart."
     /// Who is at fault for an error changed.
@@ -231,11 +231,11 @@ rules! {
         "Replace `{before}` by `{after}`."
         "A clash of names began or ended, which renamed the field and its setter."
     /// The wire name of a member changed.
-    WireNameChanged "wire-name-changed" Major [Wire]
+    WireNameChanged "wire-name-changed" Major [wire]
         "Nothing in Rust; stored JSON and other programs must use `{after}` instead of `{before}`."
         "A value written under one name is not read under the other."
     /// The type of a member changed, and its JSON form with it.
-    MemberJsonTypeChanged "member-json-type-changed" Major [Wire]
+    MemberJsonTypeChanged "member-json-type-changed" Major [wire]
         "Use `{after}` for `{item}` instead of `{before}`; stored JSON must be converted."
         "The type of the field and its wire form changed."
     /// The type of a member changed, but not its JSON form.
@@ -251,7 +251,7 @@ rules! {
         "Use `{item}` directly: it is `{after}` now."
         "The type of the field changed, and it is always written. Setters stay the same."
     /// The items of a list or map became optional, or the reverse.
-    MemberSparseChanged "member-sparse-changed" Major [Wire]
+    MemberSparseChanged "member-sparse-changed" Major [wire]
         "Use `{after}` for `{item}` instead of `{before}`."
         "The type of the field changed; a sparse list or map keeps nulls, any other drops them."
     /// A field became boxed, or is no longer boxed.
@@ -295,23 +295,23 @@ rules! {
         "Check code that fills in tokens: `{item}` is {after} now."
         "`MEMBERS` has another value; all code compiles."
     /// A name in XML changed, in a protocol that uses XML.
-    XmlChanged "xml-changed" Major [Wire]
+    XmlChanged "xml-changed" Major [wire]
         "Use the new XML form of `{item}` if you write or read it by hand: {after}, before {before}."
         "The types compile, and serde has nothing to do with XML, but the bodies of messages change."
     /// The format of a timestamp changed.
-    TimestampFormatChanged "timestamp-format-changed" Major [Wire]
+    TimestampFormatChanged "timestamp-format-changed" Major [wire]
         "Nothing in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
         "The type stays, but a value written in one format is not read in the other."
     /// A member travels in another place of the message.
-    LocationChanged "location-changed" Major [Wire]
+    LocationChanged "location-changed" Major [wire]
         "Send and read `{item}` {after}; it was {before}."
         "The type stays, but what is in the body and what is outside it changes."
     /// A member is now part of the host name, or no longer is.
-    HostLabelChanged "host-label-changed" Major [Wire]
+    HostLabelChanged "host-label-changed" Major [wire]
         "Check how the host name is made: `{item}` is {after} now."
         "The type stays, but requests go to another host."
     /// A member is now the body of the message, or no longer is.
-    StreamingChanged "streaming-changed" Major [Wire]
+    StreamingChanged "streaming-changed" Major [wire]
         "Send and read `{item}` {after}; it was {before}."
         "The type stays, but the data is in another place of the message."
     // Members of enums and unions.
@@ -328,11 +328,11 @@ rules! {
         "Replace `{before}` by `{after}`."
         "The old name is gone; the wire value is the same."
     /// A variant of an enum has another value.
-    VariantValueChanged "variant-value-changed" Major [Wire]
+    VariantValueChanged "variant-value-changed" Major [wire]
         "Nothing in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
         "The old value is read as `Unknown`."
     /// A string enum became an integer enum, or the reverse.
-    EnumReprChanged "enum-repr-changed" Major [Wire]
+    EnumReprChanged "enum-repr-changed" Major [wire]
         "Use the values of `{item}` as `{after}` instead of `{before}`."
         "`VALUES`, `as_str` and the conversions have other types, and the JSON form changed."
     /// A union has a new member.
@@ -349,27 +349,27 @@ rules! {
         "Rust code refers to members by name, not by order: only `MEMBERS`, `VALUES`, `Debug` and the order of keys in written JSON change."
     // All.
     /// A member is now sensitive.
-    SensitiveAdded "sensitive-added" Minor [Security]
+    SensitiveAdded "sensitive-added" Minor [security]
         "Check what is in logs: `{item}` is sensitive, and `Debug` no longer shows it."
         "`SENSITIVE` and `Debug` change, which are for people; the type and the wire form stay."
     /// A member is no longer sensitive.
-    SensitiveRemoved "sensitive-removed" Major [Security]
+    SensitiveRemoved "sensitive-removed" Major [security]
         "Review by hand: `Debug` shows `{item}` from now on, also in logs."
         "Code compiles and shows what it hid. Such an update needs a review, even if all code compiles."
     /// A structure or union is now sensitive as a whole.
-    TypeSensitiveAdded "type-sensitive-added" Minor [Security]
+    TypeSensitiveAdded "type-sensitive-added" Minor [security]
         "Check what is in logs: `Debug` no longer shows anything of `{item}`."
         "`Debug` is for people; the type and the wire form stay."
     /// A type is no longer sensitive as a whole.
-    TypeSensitiveRemoved "type-sensitive-removed" Major [Security]
+    TypeSensitiveRemoved "type-sensitive-removed" Major [security]
         "Review by hand: `Debug` shows `{item}` from now on, also in logs."
         "Code compiles and shows what it hid. Such an update needs a review, even if all code compiles."
     /// An enum is now sensitive.
-    EnumSensitiveAdded "enum-sensitive-added" Major [Security]
+    EnumSensitiveAdded "enum-sensitive-added" Major [security]
         "Replace `to_string` and `{}` by `{after}` wherever you need the value of `{item}`: `Display` is redacted. `Unknown` holds a `Secret`."
         "Code that uses `Display` compiles but no longer works; code that names the type inside `Unknown` does not compile."
     /// An enum is no longer sensitive.
-    EnumSensitiveRemoved "enum-sensitive-removed" Major [Security]
+    EnumSensitiveRemoved "enum-sensitive-removed" Major [security]
         "Review by hand: `Debug` and `Display` show `{item}` from now on, also in logs. `Unknown` no longer holds a `Secret`."
         "Code shows what it hid; code that names the type inside `Unknown` does not compile."
     /// An item is now deprecated.

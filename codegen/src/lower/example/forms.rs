@@ -3,7 +3,7 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, Protocol, SetField};
+use crate::lower::ir::{Expression, Json, Literal, Location, Protocol, SetField, WireValue};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use indexmap::IndexMap;
 
-/// How instants are written; none in seconds since 1970.
+/// How instants are written; `None` for seconds since 1970.
 type Format = Option<TimestampFormat>;
 
 /// A value in both forms.
@@ -23,7 +23,7 @@ pub(super) struct Forms {
 }
 
 impl Lowering<'_> {
-    /// A value of the shape, with its instants in this form; nothing where it is not of the shape.
+    /// A value of the shape, with its instants in this form; `None` if it is not of the shape.
     pub(super) fn forms(&self, target: &ShapeId, value: &ShapeValue, format: Format) -> Option<Forms> {
         let shape = self.model.shape(target);
         let literal =
@@ -41,15 +41,12 @@ impl Lowering<'_> {
                 self.map_value(shape, key, value, given, format)
             }
             (ShapeValue::Text(text), Kind::Enum(values)) => {
-                let json = Json::Text(text.clone());
-                Some(self.enum_value(target, values, text, |text| Literal::Text(text.clone()), json))
+                Some(self.enum_value(target, values, text, WireValue::Text(text.clone())))
             }
             (ShapeValue::Text(text), _) => literal(Literal::Text(text.clone()), Json::Text(text.clone())),
             (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
-                let json = Json::Number(number.to_string());
                 let value = i32::try_from(*number).ok()?;
-                let literal = |number: &i32| Literal::Integer((*number).into());
-                Some(self.enum_value(target, values, &value, literal, json))
+                Some(self.enum_value(target, values, &value, WireValue::Integer(value)))
             }
             (ShapeValue::Integer(number), _) => {
                 literal(Literal::Integer(*number), Json::Number(number.to_string()))
@@ -61,12 +58,9 @@ impl Lowering<'_> {
             }
             (ShapeValue::Float(number), _) => literal(Literal::Double(*number), number_json(*number)),
             (ShapeValue::BigNumber(digits), kind) => {
-                let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
                 let json = match kind {
                     _ if self.protocol == Protocol::RpcV2Json => Json::Text(digits.clone()),
-                    Kind::BigInteger if is_small => Json::Number(digits.clone()),
-                    // What is larger, serde_json has no value for.
-                    Kind::BigInteger => return None,
+                    Kind::BigInteger => integer_json(digits)?,
                     _ => decimal_json(digits),
                 };
                 literal(Literal::BigNumber(digits.clone()), json)
@@ -79,7 +73,7 @@ impl Lowering<'_> {
                 literal(Literal::DateTime(instant.to_string()), json)
             }
             (ShapeValue::Document(value), _) => literal(Literal::Document(value.to_string()), value.into()),
-            // No shape but those above has such a value.
+            // No other shape has such a value.
             (
                 ShapeValue::Null
                 | ShapeValue::Structure(_)
@@ -97,42 +91,26 @@ impl Lowering<'_> {
         members: &IndexMap<String, Member>,
         given: &[(String, ShapeValue)],
     ) -> Option<Forms> {
-        let mut fields = Vec::new();
-        let mut json = Vec::new();
-        let mut payload = None;
+        let (mut fields, mut body, mut payload) = (Vec::new(), Vec::new(), None);
         for member in members.values() {
-            let location = self.location(shape, member);
-            let format = self.timestamps(&location, member);
+            let field = self.field(shape, member);
+            let deprecated = field.uses_deprecated();
             let written = match given.iter().find(|(name, _)| *name == member.name) {
                 Some((_, value)) => {
-                    let Forms { value, json } = self.forms(&member.target, value, format)?;
-                    let ident = self.member_ident(shape, &member.name);
-                    let deprecated =
-                        member.traits.deprecated().is_some() || self.ty(&member.target).is_deprecated();
-                    fields.push(SetField { ident, deprecated, value });
+                    let Forms { value, json } = self.forms(&member.target, value, field.timestamps)?;
+                    fields.push(SetField { ident: field.ident, deprecated, value });
                     Some(json)
                 }
-                None if self.is_optional(shape, member) => None,
-                None => Some(self.default_json(member, format)?),
+                None if field.optional => None,
+                None => Some(self.default_json(member, field.timestamps)?),
             };
-            let is_in_body = !self.protocol.is_json() || location == Location::Body;
-            match written {
-                Some(written) if self.protocol.is_json() && location == Location::Payload => {
-                    payload = Some(written);
-                }
-                Some(written) if is_in_body => {
-                    json.push((self.wire_name(&location, member), written));
-                }
-                _ => {}
+            if self.protocol.is_json() && field.location == Location::Payload {
+                payload = Some(written.unwrap_or_else(|| Json::Object(Vec::new())));
+            } else if field.written {
+                body.extend(written.map(|written| (field.wire_name, written)));
             }
         }
-        let has_payload = self.protocol.is_json()
-            && members.values().any(|member| self.location(shape, member) == Location::Payload);
-        let json = match payload {
-            Some(payload) => payload,
-            None if has_payload => Json::Object(Vec::new()),
-            None => Json::Object(json),
-        };
+        let json = payload.unwrap_or(Json::Object(body));
         let value = Expression::Structure {
             ty: self.symbols.type_ident(&shape.id).text.clone(),
             deprecated: shape.traits.deprecated().is_some(),
@@ -219,7 +197,7 @@ impl Lowering<'_> {
         Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
     }
 
-    /// A value in a list or map, where it may be null if that is sparse.
+    /// A value in a list or map; it may be null if that is sparse.
     fn element_value(
         &self,
         shape: &Shape,
@@ -240,9 +218,12 @@ impl Lowering<'_> {
         target: &ShapeId,
         values: &[EnumValue<T>],
         value: &T,
-        literal: impl Fn(&T) -> Literal,
-        json: Json,
+        wire: WireValue,
     ) -> Forms {
+        let json = match &wire {
+            WireValue::Text(text) => Json::Text(text.clone()),
+            WireValue::Integer(number) => Json::Number(number.to_string()),
+        };
         let ty = self.ty(target);
         let name = self.symbols.type_ident(target).text.clone();
         let value = match values.iter().find(|known| known.value == *value) {
@@ -252,7 +233,7 @@ impl Lowering<'_> {
                 let variant = Literal::Variant { ty: name, variant: variant.text.clone(), deprecated };
                 Expression::Literal(variant, ty)
             }
-            None => Expression::OpenValue(name, literal(value)),
+            None => Expression::OpenValue(name, wire),
         };
         Forms { value, json }
     }
@@ -268,7 +249,13 @@ pub(super) fn number_json(number: f64) -> Json {
     }
 }
 
-/// A decimal number as the support code writes it: as a number where that has the same text.
+/// An integer without bounds; `None` if it is too large for serde_json.
+fn integer_json(digits: &str) -> Option<Json> {
+    let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
+    is_small.then(|| Json::Number(digits.to_owned()))
+}
+
+/// A decimal number as the support code writes it: as a number if that has the same text.
 fn decimal_json(text: &str) -> Json {
     if text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
         return Json::Number(text.to_owned());

@@ -1,4 +1,4 @@
-//! What is sent for a request, where the model says where each member travels.
+//! What is sent for a request, if the model says where each member travels.
 
 use std::fmt::Write as _;
 
@@ -12,8 +12,8 @@ use crate::lower::lowering::Lowering;
 use crate::resolve::{Shape, ShapeValue, TimestampFormat};
 
 impl Lowering<'_> {
-    /// The request of HTTP for this input, which serde writes as `json`; nothing in a protocol that does not leave this to
-    /// the model.
+    /// The request of HTTP for this input, which serde writes as `json`; `None` in a protocol that does not leave this
+    /// to the model.
     pub(super) fn http_request(
         &self,
         operation: &Shape,
@@ -104,7 +104,7 @@ fn push_query(target: &mut String, name: &str, value: &str) {
     target.push_str(&percent_encoded(value, false));
 }
 
-/// Text with all encoded but what RFC 3986 has as unreserved, and slashes where they stay.
+/// Text with everything encoded except what RFC 3986 calls unreserved, and slashes if they stay.
 fn percent_encoded(text: &str, keeps_slashes: bool) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {

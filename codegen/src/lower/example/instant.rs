@@ -3,7 +3,7 @@
 use crate::lower::ir::Json;
 use crate::resolve::{Instant, TimestampFormat};
 
-/// What serde writes in this format; seconds where there is none.
+/// What serde writes in this format; without one, seconds.
 pub(super) fn written(instant: Instant, format: Option<TimestampFormat>) -> Option<Json> {
     Some(match format {
         Some(TimestampFormat::DateTime) => Json::Text(instant.to_string()),

@@ -18,7 +18,7 @@ use super::lowering::Lowering;
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
-/// Items in a page where the documentation of an operation asks for some.
+/// Items in a page in the documentation of an operation.
 const PAGE: i64 = 10;
 /// Simple members of an answer that is made up. Where there are fewer, it has one of another kind, too.
 const MOST_ANSWERED: usize = 3;
@@ -69,7 +69,7 @@ impl<'a> Lowering<'a> {
         Some(Request { value, json, http })
     }
 
-    /// What serde reads; nothing where that is no object or has nothing in it.
+    /// What serde reads; `None` if that is not an object or is an empty one.
     fn answer(&self, id: &ShapeId, value: &ShapeValue, is_error: bool) -> Option<Answer> {
         if id.is_unit() {
             return None;
@@ -98,8 +98,8 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// A request with the required members. Where there are none, it asks for a page of some size if that can be, and is
-    /// empty else.
+    /// A request with the required members. If there are none, it asks for a page of some size where that is possible,
+    /// and is empty otherwise.
     fn made_up_request(&self, shape: &Shape, operation: &'a Operation) -> Option<Request> {
         if operation.input.is_unit() {
             return None;

@@ -10,7 +10,7 @@ use crate::lower::pattern::Pattern;
 const MOST_CHARACTERS: usize = 600;
 /// Branches of an alternation that are tried.
 const BRANCHES: usize = 4;
-/// Text for what may be any letters.
+/// Text for any letters.
 const WORDS: [&str; 4] = ["example", "Example", "EXAMPLE", "0123456789abcdef"];
 const DIGITS: &str = "1234567890";
 
@@ -26,7 +26,7 @@ pub(super) fn texts(pattern: &Pattern, shortest: usize) -> impl Iterator<Item = 
     })
 }
 
-/// How to go where there is a choice.
+/// What to take if there is a choice.
 struct Walk {
     /// How often to repeat.
     count: usize,
@@ -35,7 +35,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Adds what the expression matches; nothing where it becomes too long or matches nothing.
+    /// Adds text that the expression matches; `None` if it becomes too long or nothing matches.
     fn push(&self, hir: &Hir, text: &mut String) -> Option<()> {
         match hir.kind() {
             HirKind::Empty | HirKind::Look(_) => {}

@@ -49,7 +49,7 @@ impl<'a> Plausible<'a> {
         ShapeValue::Structure(given)
     }
 
-    /// A structure that is part of others: with its required members, or, where there are none, with a few that are
+    /// A structure that is part of others: with its required members or, if there are none, with a few that are
     /// simple, since an empty one says nothing.
     fn part(&mut self, shape: &'a Shape) -> ShapeValue {
         let mut members = shape.kind.members();
@@ -72,7 +72,7 @@ impl<'a> Plausible<'a> {
         }
     }
 
-    /// The value of a member; nothing where there would be no end of values.
+    /// The value of a member; `None` if there would be no end of values.
     ///
     /// `name` and `docs` are those of the member, or of the list or map that the value is in.
     fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<ShapeValue> {
@@ -119,7 +119,7 @@ impl<'a> Plausible<'a> {
         })
     }
 
-    /// The first member of which a value can be made; a deprecated one only where there is no other.
+    /// The first member that a value can be made for; a deprecated one only if there is no other.
     fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<ShapeValue> {
         let mut members: Vec<_> = members.collect();
         members.sort_by_key(|member| is_avoided(&member.traits));
@@ -185,7 +185,7 @@ pub(super) fn first_names(shape: &Shape, most: usize, is_wanted: impl Fn(&Member
     wanted.map(|member| member.name.as_str()).collect()
 }
 
-/// The first value that is not to be avoided, or else the first.
+/// The first value that is not avoided, otherwise the first.
 fn first<T>(values: &[EnumValue<T>]) -> Option<&T> {
     let good = values.iter().find(|value| !is_avoided(&value.traits));
     good.or(values.first()).map(|value| &value.value)

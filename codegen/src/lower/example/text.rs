@@ -74,7 +74,7 @@ fn candidates<'a>(hints: &'a Hints<'_>) -> impl Iterator<Item = String> + 'a {
     let token = hints.token.then(|| UUID.to_owned());
     let docs = hints.docs.into_iter().flatten();
     let is_url = name.ends_with("url") || name.ends_with("uri");
-    // What else is named in the documentation of an address is a part of it.
+    // Anything else that the documentation of an address names is a part of it.
     let fits = move |text: &String| !hints.sensitive && (!is_url || text.contains("://"));
     let named = docs.clone().flat_map(named_in).filter(fits);
     let socket =

@@ -1,6 +1,7 @@
 //! How the endpoint of the service is found, lowered.
 
 use super::query::QueryPath;
+use super::ty::Type;
 use crate::name::Ident;
 use crate::ordered::OrderedSet;
 use crate::resolve::{EndpointProperty, ParamType, ParamValue};
@@ -12,11 +13,11 @@ pub(crate) struct EndpointRules {
     pub parameters: Vec<EndpointParameter>,
     /// The steps; the last of them ends the function.
     pub steps: Vec<EndpointStep>,
-    /// What operations set, by their unit structs; those that set nothing are among them where any sets something.
+    /// What operations set, by their unit structs: all operations if any of them sets something, otherwise none.
     pub bindings: Vec<EndpointBinding>,
     /// The functions of the support code that the steps call.
     pub functions: OrderedSet<&'static str>,
-    /// Whether the model has no rules, so that they are those of all of AWS's services.
+    /// Whether the model has no rules, so that those of all AWS services are used.
     pub is_default: bool,
 }
 
@@ -27,19 +28,19 @@ pub(crate) struct EndpointParameter {
     pub name: String,
     /// The field's name.
     pub ident: Ident,
-    /// The type.
-    pub ty: ParamType,
+    /// The type, without `Option`.
+    pub ty: Type,
     /// Whether it must be set.
     pub required: bool,
-    /// What it is where nothing sets it.
+    /// Its value if nothing sets it.
     pub default: Option<ParamValue>,
-    /// The setting of a client that it is.
+    /// The client setting that it stands for.
     pub built_in: Option<String>,
-    /// What the author wrote of it.
+    /// What the author wrote about it.
     pub documentation: Option<String>,
-    /// The deprecation, as a sentence of the author; empty where there is none.
+    /// Why it is deprecated, in the author's words; empty if the author gives no reason.
     pub deprecated: Option<String>,
-    /// Whether the steps look at it.
+    /// Whether the steps use it.
     pub is_used: bool,
 }
 
@@ -63,7 +64,7 @@ pub(crate) enum EndpointStep {
     },
     /// Returns an error with this text.
     Error(EndpointValue),
-    /// Returns the error that no rule fits.
+    /// Returns the error that no rule applies.
     NoRule,
 }
 
@@ -76,7 +77,7 @@ pub(crate) enum EndpointValue {
     Integer(i64),
     /// Text as it is.
     Text(String),
-    /// Texts, one behind the other.
+    /// Texts, one after another.
     Template(Vec<EndpointValue>),
     /// A variable, and whether it owns its text or list.
     Variable(Ident, bool),
@@ -88,7 +89,7 @@ pub(crate) enum EndpointValue {
     Call(EndpointFunction, Vec<EndpointValue>),
     /// Whether both are equal.
     Equal(Box<EndpointValue>, Box<EndpointValue>),
-    /// Whether it is not so.
+    /// Whether a value is not true.
     Not(Box<EndpointValue>),
     /// Whether a value is set.
     IsSet(Box<EndpointValue>),
@@ -109,7 +110,7 @@ pub(crate) enum EndpointValue {
 pub(crate) struct EndpointFunction {
     /// The name.
     pub name: &'static str,
-    /// Whether it gives text of its own.
+    /// Whether it gives text or a list that its caller owns.
     pub is_owned: bool,
 }
 
@@ -120,11 +121,11 @@ pub(crate) struct EndpointBinding {
     pub operation: Ident,
     /// Whether the operation is deprecated, or a member of its input that sets a parameter.
     pub uses_deprecated: bool,
-    /// The parameters with what they are set to; the last one counts.
+    /// The parameters and what they are set to; the last one counts.
     pub sets: Vec<(Ident, EndpointSource)>,
 }
 
-/// Where an operation has the value of a parameter.
+/// Where an operation takes the value of a parameter from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EndpointSource {
     /// The value.
@@ -140,11 +141,11 @@ pub(crate) struct EndpointSource {
 pub(crate) enum EndpointSourceValue {
     /// Always the same.
     Fixed(ParamValue),
-    /// What is at this place of the input, if anything is there.
+    /// What is at this place in the input, if anything is.
     Input {
         /// The place.
         path: QueryPath,
-        /// Whether the model requires it, so that empty text is as good as none.
+        /// Whether the model requires it, so that empty text counts as none.
         required: bool,
     },
 }

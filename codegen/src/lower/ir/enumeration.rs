@@ -7,7 +7,7 @@ use crate::name::Ident;
 /// An enum of named values.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Enum {
-    /// What is known of it as of any type.
+    /// What is known about any type.
     pub facts: TypeFacts,
     /// What its values are.
     pub repr: Repr,
@@ -31,7 +31,7 @@ pub(crate) struct Variant {
     pub member: String,
     /// The variant's name.
     pub ident: Ident,
-    /// What the model's author says of it.
+    /// What the model's author says about it.
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,

@@ -1,5 +1,6 @@
 //! Examples of calls, lowered.
 
+use super::enumeration::WireValue;
 use super::literal::Literal;
 use super::ty::Type;
 use crate::name::Ident;
@@ -12,18 +13,18 @@ pub(crate) struct Example {
     pub title: String,
     /// More about it, in the author's words.
     pub documentation: Option<String>,
-    /// What goes in; none where the operation takes no data.
+    /// What goes in; `None` if the operation takes no data.
     pub request: Option<Request>,
-    /// What comes out, where the model says so.
+    /// What comes out, if the model says so.
     pub answer: Option<Answer>,
 }
 
 /// A call that is made up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MadeUp {
-    /// What goes in; none where the operation takes no data, or the model has an example.
+    /// What goes in; `None` if the operation takes no data, or the model has an example.
     pub request: Option<Request>,
-    /// What comes out; none where the operation gives no data.
+    /// What comes out; `None` if the operation gives no data.
     pub answer: Option<Answer>,
 }
 
@@ -34,7 +35,7 @@ pub(crate) struct Request {
     pub value: Expression,
     /// What serde writes.
     pub json: Json,
-    /// What is sent, where the model says where each member travels.
+    /// What is sent, if the model says where each member travels.
     pub http: Option<HttpRequest>,
 }
 
@@ -54,7 +55,7 @@ pub(crate) struct HttpRequest {
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum HttpBody {
-    /// Nothing, or what is no text.
+    /// Nothing, or something that is not text.
     None,
     /// What serde writes.
     Json,
@@ -79,13 +80,13 @@ pub(crate) struct Answer {
     pub field: Option<(Ident, bool, String)>,
 }
 
-/// A value as Rust says it.
+/// A value as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Expression {
-    /// A simple value. A number says its type where it cannot be taken from the place.
+    /// A simple value. A number states its type if that does not follow from its place.
     Literal(Literal, Type),
     /// A value that an enum does not know, by the enum's `From`.
-    OpenValue(String, Literal),
+    OpenValue(String, WireValue),
     /// A structure: its type, and the fields that are set.
     Structure {
         /// The type.
@@ -103,7 +104,7 @@ pub(crate) enum Expression {
         variant: Ident,
         /// Whether the type or the variant is deprecated.
         deprecated: bool,
-        /// The value; none where there is nothing to say.
+        /// The value; `None` if the variant holds nothing.
         value: Option<Box<Self>>,
         /// Whether the value is in a `Box`.
         boxed: bool,

@@ -7,14 +7,14 @@ use super::ty::Type;
 use crate::name::Ident;
 use crate::resolve::TimestampFormat;
 
-/// A field of a struct, or a variant of a union: that is a field which is never an `Option` and always in the body.
+/// A field of a struct, or a variant of a union, which is a field that is never an `Option` and always in the body.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Field {
     /// The member's name in the model.
     pub member: String,
     /// The name of the field or variant.
     pub ident: Ident,
-    /// What the model's author says of it.
+    /// What the model's author says about it.
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
@@ -22,7 +22,7 @@ pub(crate) struct Field {
     pub wire_name: String,
     /// The absolute id of the target.
     pub target: String,
-    /// The type of the value, without `Option` and `Box`; [`Type::Unit`] of a variant where there is nothing to say but
+    /// The type of the value, without `Option` and `Box`; [`Type::Unit`] for a variant that says only
     /// that the member is set.
     pub ty: Type,
     /// Whether the field is an `Option`.
@@ -35,24 +35,24 @@ pub(crate) struct Field {
     pub sensitive: bool,
     /// Where it travels.
     pub location: Location,
-    /// Whether its value is part of the host's name too.
+    /// Whether its value is also part of the host's name.
     pub host_label: bool,
-    /// What text or bytes hold, where this matters to how they travel.
+    /// The media type of text or bytes, if it matters for how they travel.
     pub media_type: Option<String>,
-    /// Whether there is no body at all where it is the body and not set.
+    /// Whether the message has no body at all if the member is the body and is not set.
     pub can_be_omitted: bool,
     /// Whether it is part of what serde reads and writes. In protocols of JSON that is the body.
     pub written: bool,
-    /// How the instants in it are written, where this is not in seconds since 1970.
+    /// How the instants in it are written, if not in seconds since 1970.
     pub timestamps: Option<TimestampFormat>,
     /// What else is known of its value.
     pub facts: MemberFacts,
-    /// What `Default` gives where this is not what the type's own `Default` gives.
+    /// What `Default` gives, if it is not what the type's own `Default` gives.
     pub default: Option<Literal>,
 }
 
 impl Field {
-    /// Whether code that names it uses what is deprecated.
+    /// Whether code that names it uses something deprecated.
     pub(crate) fn uses_deprecated(&self) -> bool {
         self.deprecated.is_some() || self.ty.is_deprecated()
     }
@@ -70,7 +70,7 @@ pub(crate) enum Location {
     RawPayload,
     /// In the header with this name.
     Header(String),
-    /// In the headers whose names begin so.
+    /// In the headers whose names begin with this.
     PrefixHeaders(String),
     /// In the path.
     Label,

@@ -19,7 +19,7 @@ use crate::shape_id::name_of;
 pub(crate) struct Crate {
     /// What the service is and how its data stands on the wire.
     pub service: Service,
-    /// What the model's author says of the service.
+    /// What the model's author says about the service.
     pub docs: Docs,
     /// The files with their items, in the order in which they stand there.
     pub files: BTreeMap<Module, Vec<Item>>,
@@ -29,16 +29,16 @@ pub(crate) struct Crate {
     pub needs: Needs,
 }
 
-/// What is known of the service as a whole, or of the types where there is none.
+/// What is known about the service as a whole, or about the types if there is no service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Service {
-    /// The absolute shape id; none for types without a service.
+    /// The absolute shape id; `None` for types without a service.
     pub shape_id: Option<String>,
-    /// The namespace of the service, or else of the types.
+    /// The namespace of the service, or of the types if there is no service.
     pub namespace: String,
-    /// The title, or else the shape's name, or else the namespace.
+    /// The title; without one the shape's name, and without that the namespace.
     pub title: String,
-    /// The version, often a date; empty where there is none.
+    /// The version, often a date; empty if there is none.
     pub version: String,
     /// What the links to AWS's API reference call this version of the service, such as `ssm-2014-11-06`; none for a
     /// service that is not AWS's.
@@ -60,12 +60,12 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// The absolute id of the service, or else the namespace of the types.
+    /// The absolute id of the service, or the namespace of the types if there is no service.
     pub(crate) fn subject(&self) -> &str {
         self.shape_id.as_deref().unwrap_or(&self.namespace)
     }
 
-    /// The name of the service's shape, or else the namespace of the types.
+    /// The name of the service's shape, or the namespace of the types if there is no service.
     pub(crate) fn name(&self) -> &str {
         name_of(self.subject())
     }
@@ -82,8 +82,8 @@ pub(crate) enum Protocol {
     RestJson1,
     /// `smithy.protocols#rpcv2Json`.
     RpcV2Json,
-    /// `aws.protocols#restXml`. As of the three that follow, bodies are not JSON; the types have a JSON form by member
-    /// names all the same.
+    /// `aws.protocols#restXml`. The bodies of this and the next two are not JSON; the types have a JSON form by member
+    /// names nevertheless.
     RestXml,
     /// `aws.protocols#awsQuery`.
     AwsQuery,
@@ -129,7 +129,7 @@ impl Item {
         !matches!(self, Self::Operation(_))
     }
 
-    /// What is known of a type; none of an operation and of its errors.
+    /// What is known about a type; `None` for an operation and its errors.
     pub(crate) fn type_facts(&self) -> Option<&TypeFacts> {
         match self {
             Self::Structure(item) => Some(&item.facts),
@@ -139,7 +139,7 @@ impl Item {
         }
     }
 
-    /// What the service calls the shape; none of the enum of an operation's errors, which has no shape.
+    /// What the service calls the shape; `None` for the enum of an operation's errors, which has no shape.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
             Self::Operation(item) => Some(&item.name),
@@ -191,7 +191,7 @@ impl Crate {
             .map(|(m, items)| (m, items.as_slice()))
     }
 
-    /// The errors of an operation in this file, where the enum of them is too.
+    /// The errors of an operation in this file, which also has the enum of them.
     pub(crate) fn errors_of(&self, file: &Module, operation: &Operation) -> &[ErrorVariant] {
         let mut items = self.files.get(file).into_iter().flatten();
         let errors = items.find_map(|item| match item {

@@ -2,7 +2,7 @@
 
 /// A value that stands in the source.
 ///
-/// Equal are two that are the same in the source: NaN is NaN, and 0 is not -0.
+/// Two values are equal if they are the same in the source: NaN equals NaN, and 0 does not equal -0.
 #[derive(Clone, Debug)]
 pub(crate) enum Literal {
     /// A boolean.

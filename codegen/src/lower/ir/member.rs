@@ -1,14 +1,14 @@
-//! What is known of the value of a member beyond its type, lowered.
+//! What is known about the value of a member beyond its type, lowered.
 
 use super::ty::Type;
 use super::xml::Xml;
 use crate::resolve::{Length, Range};
 
-/// What is known of the value of a member, a field's or a variant's, beyond its type.
+/// What is known about the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MemberFacts {
     /// The absolute ids of the shapes that its value is made of: the target, and what lists and maps in it hold. What the
-    /// member takes from one of them, others may take as well.
+    /// member takes from one of them, other members may take as well.
     pub shapes: Vec<String>,
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
@@ -18,11 +18,11 @@ pub(crate) struct MemberFacts {
     pub idempotency_token: bool,
     /// Whether it is a stream of bytes.
     pub streaming: bool,
-    /// How it stands in XML.
+    /// How it is written in XML.
     pub xml: Xml,
-    /// How each key of a map stands in XML.
+    /// How each key of a map is written in XML.
     pub xml_keys: Xml,
-    /// How each item of a list, or each value of a map, stands in XML.
+    /// How each item of a list, or each value of a map, is written in XML.
     pub xml_items: Xml,
     /// What it is called in forms of EC2 Query
     /// ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)).
@@ -72,9 +72,9 @@ pub(crate) struct Limits {
     pub range: Option<Range>,
     /// The regular expression that text matches.
     pub pattern: Option<String>,
-    /// The same in the syntax of the crate `regex`; none where that cannot run it.
+    /// The same in the syntax of the crate `regex`; `None` if that cannot run it.
     pub regex: Option<String>,
-    /// Why it cannot.
+    /// Why it cannot run it.
     pub unchecked: Option<String>,
     /// Whether all items differ.
     pub unique_items: bool,

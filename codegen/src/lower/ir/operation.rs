@@ -17,13 +17,13 @@ pub(crate) struct Operation {
     pub name: String,
     /// The unit struct's name.
     pub ident: Ident,
-    /// What the model's author says of it.
+    /// What the model's author says about it.
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
-    /// The type of the input; none where there is no data.
+    /// The type of the input; `None` if there is no data.
     pub input: Option<Ident>,
-    /// The type of the output; none where there is no data.
+    /// The type of the output; `None` if there is no data.
     pub output: Option<Ident>,
     /// The type of the errors.
     pub error: Ident,
@@ -33,7 +33,7 @@ pub(crate) struct Operation {
     pub read_only: bool,
     /// Whether calling it again has no further effect.
     pub idempotent: bool,
-    /// How it is called over HTTP, where the protocol leaves this to the model.
+    /// How it is called over HTTP, if the protocol leaves this to the model.
     pub http: Option<Http>,
     /// What it needs of a client beyond its messages.
     pub call: Call,
@@ -43,7 +43,7 @@ pub(crate) struct Operation {
     pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
-    /// A call that the model does not have, made from what it says of the input and the output.
+    /// A call that the model does not have, made from what it says about the input and the output.
     pub made_up: MadeUp,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Pagination {
     pub items: Option<String>,
     /// The input member that limits a page.
     pub page_size: Option<String>,
-    /// The way to the items, where there is one.
+    /// The way to the items, if there is one.
     pub list: Option<ItemList>,
 }
 

@@ -9,13 +9,13 @@ use crate::resolve::Fault;
 /// A struct.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Structure {
-    /// What is known of it as of any type.
+    /// What is known about any type.
     pub facts: TypeFacts,
     /// The fields, in the model's order.
     pub fields: Vec<Field>,
     /// The part it plays.
     pub role: Role,
-    /// How it stands in XML where it is the root.
+    /// How it is written in XML as the root.
     pub xml: Xml,
 }
 
@@ -37,7 +37,7 @@ pub(crate) enum Role {
 pub(crate) struct ErrorFacts {
     /// The code on the wire.
     pub code: String,
-    /// The code in answers of AWS Query, where the model gives one.
+    /// The code in responses of AWS Query, if the model gives one.
     pub query_code: Option<String>,
     /// Whether the `__type` of a body is the absolute shape id, and not the code.
     pub absolute_type: bool,

@@ -64,7 +64,7 @@ impl Type {
         parts
     }
 
-    /// The type as it stands in source, where the types of the support code are called what is given for their names.
+    /// The type as it stands in source; `support` gives the paths of types of the support code.
     pub(crate) fn written(&self, support: &mut impl FnMut(&'static str) -> String) -> String {
         let simple = match self {
             Self::Bool => "bool",
@@ -106,7 +106,7 @@ impl Type {
         score(self, 2) > 240
     }
 
-    /// The type of a value that is there, where it may be missing in a sparse list or map.
+    /// The type of the values that are present, if some may be missing, as in a sparse list or map.
     pub(crate) fn present(&self) -> &Self {
         match self {
             Self::Option(value) => value,

@@ -1,10 +1,10 @@
-//! What is known of any type of the crate, lowered.
+//! What is known about any type of the crate, lowered.
 
 use super::docs::{Deprecated, Docs};
 use super::usage::Users;
 use crate::name::Ident;
 
-/// What is known of any type: a structure, a union or an enum.
+/// What is known about any type: a structure, a union or an enum.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct TypeFacts {
     /// The absolute shape id.
@@ -13,7 +13,7 @@ pub(crate) struct TypeFacts {
     pub name: String,
     /// The type's name.
     pub ident: Ident,
-    /// What the model's author says of it.
+    /// What the model's author says about it.
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,

@@ -1,4 +1,4 @@
-//! Who uses a type, lowered.
+//! The users of a type, lowered.
 
 use crate::name::Ident;
 

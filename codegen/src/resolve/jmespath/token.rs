@@ -1,8 +1,5 @@
 //! The words and signs of an expression.
 
-use std::iter::Peekable;
-use std::str::CharIndices;
-
 use serde_json::Value;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -65,77 +62,72 @@ pub(super) const DOT: u8 = 40;
 pub(super) const NOT: u8 = 45;
 
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some(&(at, first)) = chars.peek() {
-        let rest = text.get(at..).unwrap_or_default();
-        tokens.push(match first {
-            ' ' | '\n' | '\t' | '\r' => {
-                chars.next();
-                continue;
-            }
-            'a'..='z' | 'A'..='Z' | '_' => {
-                Token::Name(take_while(&mut chars, |c| c.is_ascii_alphanumeric() || c == '_'))
-            }
-            '0'..='9' | '-' => {
-                chars.next();
-                let digits = take_while(&mut chars, |c| c.is_ascii_digit());
-                let number = format!("{first}{digits}");
-                match number.parse() {
-                    Ok(_) if number.starts_with("-0") => return Err(format!("`{number}` is no number")),
-                    Ok(number) => Token::Number(number),
-                    Err(_) => return Err(format!("`{number}` is no number of 32 bits")),
-                }
-            }
-            '"' => {
-                let inside = quoted(&mut chars)?;
-                match serde_json::from_str(&format!("\"{inside}\"")) {
-                    Ok(name) => Token::QuotedName(name),
-                    Err(_) => return Err(format!("`\"{}\"` is no JSON", inside.escape_debug())),
-                }
-            }
-            '\'' => Token::Literal(Value::String(quoted(&mut chars)?.replace("\\'", "'"))),
-            '`' => {
-                let inside = quoted(&mut chars)?.replace("\\`", "`");
-                match serde_json::from_str(&inside) {
-                    Ok(value) => Token::Literal(value),
-                    Err(_) => return Err(format!("the literal `{}` is no JSON", inside.escape_debug())),
-                }
-            }
-            '=' if !rest.starts_with("==") => return Err("`=` stands where `==` should".to_owned()),
-            _ => match SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
-                Some(sign) => {
-                    for _ in sign.chars() {
-                        chars.next();
-                    }
-                    Token::Sign(sign)
-                }
-                None => return Err(format!("`{}` has no meaning", first.escape_debug())),
-            },
-        });
+    let (mut tokens, mut rest) = (Vec::new(), text);
+    loop {
+        rest = rest.trim_start_matches([' ', '\n', '\t', '\r']);
+        let Some(first) = rest.chars().next() else { return Ok(tokens) };
+        let (token, behind) = token(first, rest)?;
+        tokens.push(token);
+        rest = behind;
     }
-    Ok(tokens)
 }
 
-fn take_while(chars: &mut Peekable<CharIndices<'_>>, holds: impl Fn(char) -> bool) -> String {
-    let mut text = String::new();
-    while let Some((_, c)) = chars.next_if(|(_, c)| holds(*c)) {
-        text.push(c);
-    }
-    text
-}
-
-/// What stands up to the next quote of the kind that comes first, its escapes as they are.
-fn quoted(chars: &mut Peekable<CharIndices<'_>>) -> Result<String, String> {
-    let quote = chars.next().map_or('"', |(_, quote)| quote);
-    let mut inside = String::new();
-    while let Some((_, c)) = chars.next() {
-        if c == quote {
-            return Ok(inside);
+/// The token that the text begins with, and the text behind it.
+fn token(first: char, text: &str) -> Result<(Token, &str), String> {
+    Ok(match first {
+        'a'..='z' | 'A'..='Z' | '_' => {
+            let (name, behind) = split(text, |c| !c.is_ascii_alphanumeric() && c != '_');
+            (Token::Name(name.to_owned()), behind)
         }
-        inside.push(c);
-        if c == '\\' {
-            inside.extend(chars.next().map(|(_, c)| c));
+        '0'..='9' | '-' => {
+            let (digits, behind) = split(&text[1..], |c| !c.is_ascii_digit());
+            let number = format!("{first}{digits}");
+            match number.parse() {
+                Ok(_) if number.starts_with("-0") => return Err(format!("`{number}` is no number")),
+                Ok(number) => (Token::Number(number), behind),
+                Err(_) => return Err(format!("`{number}` is no number of 32 bits")),
+            }
+        }
+        '"' => {
+            let (inside, behind) = quoted('"', text)?;
+            match serde_json::from_str(&format!("\"{inside}\"")) {
+                Ok(name) => (Token::QuotedName(name), behind),
+                Err(_) => return Err(format!("`\"{}\"` is no JSON", inside.escape_debug())),
+            }
+        }
+        '\'' => {
+            let (inside, behind) = quoted('\'', text)?;
+            (Token::Literal(Value::String(inside.replace("\\'", "'"))), behind)
+        }
+        '`' => {
+            let (inside, behind) = quoted('`', text)?;
+            let inside = inside.replace("\\`", "`");
+            match serde_json::from_str(&inside) {
+                Ok(value) => (Token::Literal(value), behind),
+                Err(_) => return Err(format!("the literal `{}` is no JSON", inside.escape_debug())),
+            }
+        }
+        '=' if !text.starts_with("==") => return Err("`=` stands where `==` should".to_owned()),
+        _ => match SIGNS.into_iter().find_map(|sign| Some((sign, text.strip_prefix(sign)?))) {
+            Some((sign, behind)) => (Token::Sign(sign), behind),
+            None => return Err(format!("`{}` has no meaning", first.escape_debug())),
+        },
+    })
+}
+
+fn split(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(is_end).unwrap_or(text.len()))
+}
+
+/// What is between the quote that the text begins with and the next one, its escapes as they are, and what is behind.
+fn quoted(quote: char, text: &str) -> Result<(&str, &str), String> {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            c if c == quote => return Ok((&text[1..at], &text[at + 1..])),
+            _ => {}
         }
     }
     Err(format!("nothing closes `{quote}`"))

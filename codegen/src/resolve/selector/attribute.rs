@@ -156,7 +156,7 @@ impl<'s> Value<'s> {
     }
 }
 
-/// Whether two values compare as said
+/// Whether a comparison of two values holds
 /// ([comparators](https://smithy.io/2.0/spec/selectors.html#attribute-comparison)), of projections any two, unless the
 /// comparator is about projections.
 fn compare(

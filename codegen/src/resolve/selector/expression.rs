@@ -7,7 +7,7 @@ pub(in crate::resolve) type Selector = Vec<Step>;
 pub(in crate::resolve) enum Step {
     /// Keeps shapes of these types.
     Types(&'static [&'static str]),
-    /// Keeps the shapes of which one value at the path satisfies all assertions; an empty path is the shape itself.
+    /// Keeps the shapes that have a value at the path for which all assertions hold; an empty path is the shape itself.
     Matches(Vec<Segment>, Vec<Assertion>),
     /// Goes along these relationships, or along any.
     Forward(Vec<String>),
@@ -19,13 +19,13 @@ pub(in crate::resolve) enum Step {
     Test(Vec<Selector>),
     Not(Selector),
     In(Selector),
-    /// With a number of its own, by which its result is known again.
+    /// With a number of its own, by which its result is found again.
     Root(usize, Selector),
     TopDown(Selector, Option<Selector>),
     Recursive(Selector),
     SetVariable(String, Selector),
     GetVariable(String),
-    /// A function that is not known yields nothing.
+    /// An unknown function, which yields nothing.
     Nothing,
 }
 
@@ -43,7 +43,7 @@ pub(in crate::resolve) enum Segment {
 pub(in crate::resolve) struct Assertion {
     pub(in crate::resolve) left: Operand,
     pub(in crate::resolve) comparator: Comparator,
-    /// One of them must do.
+    /// One of them is enough.
     pub(in crate::resolve) right: Vec<Operand>,
     pub(in crate::resolve) ignores_case: bool,
 }

@@ -31,7 +31,7 @@ pub(super) struct Edge {
     pub(super) relationship: &'static str,
 }
 
-/// From what is bound to what it is bound to: the one relationship that leads upwards.
+/// From a shape to what it is bound to: the only relationship that leads upwards.
 const BOUND: &str = "bound";
 
 impl Edge {
@@ -111,7 +111,7 @@ impl<'g> Graph<'g> {
         }
     }
 
-    /// The shape that is meant; none for one that does not exist, which is reported where it counts.
+    /// The shape with this id; `None` if it does not exist, which is reported elsewhere if it matters.
     fn target(
         &mut self,
         shapes: &mut OrderedMap<&'g ShapeId, usize>,

@@ -13,7 +13,7 @@ type Shapes = BTreeSet<usize>;
 /// What is found, unless it takes too long to find.
 type Found<T = Shapes> = Result<T, TooLong>;
 
-/// Shapes on their way, by the variables that they have met: all that have the same go together.
+/// The shapes so far, by the variables that are set for them: those with the same variables go together.
 type Groups = OrderedMap<Rc<Variables>, Shapes>;
 
 fn group(variables: Rc<Variables>, shapes: Shapes) -> Groups {

@@ -10,7 +10,7 @@ pub(in crate::resolve) enum Problem {
     Unsupported(String),
 }
 
-/// The selector that the text is, with what it has that nobody knows, and that so yields nothing.
+/// The selector that the text is, with the unknown names in it, which yield nothing.
 ///
 /// # Errors
 ///
@@ -21,7 +21,7 @@ pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), P
     if parser.peek().is_empty() { Ok((selector, parser.unknown)) } else { Err(parser.expected("a selector")) }
 }
 
-/// How deep selectors may stand in others.
+/// How deep selectors may be nested.
 const DEEPEST: usize = 30;
 
 /// Longer signs come before those that they begin with.
@@ -45,7 +45,7 @@ const COMPARATORS: [(&str, Comparator); 14] = [
 const RELATIONSHIPS: &str = "bound collectionOperation create delete error identifier input instanceOperation list \
                              member mixin operation output property put read resource update";
 
-/// What steps begin with, but for types. Longer signs come before those that they begin with.
+/// What steps other than types begin with. Longer signs come before those that they begin with.
 const STEPS: [&str; 11] = ["*", "[@", "[", "~>", "-[", "<-[", ">", "<", ":", "${", "$"];
 
 struct Parser<'p> {

@@ -17,7 +17,7 @@ use super::list::Traits;
 use super::node::{Invalid, Node, Read, size, text};
 use super::rule::{On, Rule, SERVICE, SmithyTrait};
 
-/// The diagram as rules; none where they would be too many.
+/// The diagram as rules; `None` if they would be too many.
 #[derive(Debug)]
 struct EndpointBdd(Option<EndpointRuleSet>);
 
@@ -63,7 +63,7 @@ impl SmithyTrait for EndpointBdd {
     }
 }
 
-/// The nodes: each a condition, what follows where it holds, and what where it does not.
+/// The nodes: each has a condition, what follows if it holds, and what follows if not.
 fn nodes(node: &Node<'_>) -> Read<Vec<[i32; 3]>> {
     let wrong = || node.error("is no list of nodes in base64, of twelve bytes each");
     let bytes = STANDARD.decode(text(node)?).map_err(|_| wrong())?;
@@ -135,7 +135,7 @@ impl Diagram<'_> {
 }
 
 impl Traits {
-    /// The rules by which the endpoint of the service is found: those of a rule set, or else of a diagram.
+    /// The rules by which the endpoint of the service is found: those of a rule set, otherwise those of a diagram.
     pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
         self.get().or_else(|| self.get::<EndpointBdd>()?.0.as_ref())
     }

@@ -25,7 +25,7 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
         let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
         return Err(node.error_with_hint(problem, hint));
     };
-    // Where it is none, the rules themselves say so.
+    // If it is not one, the rules report it.
     Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
 }
 
@@ -98,7 +98,7 @@ fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
 }
 
 annotations! {
-    /// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
+    /// The parameters that a client sets once. They are also in the rules, so nothing more is needed here.
     ClientContextParams = "smithy.rules#clientContextParams" => client_params;
 }
 
@@ -107,7 +107,7 @@ values! {
     ContextParam(String) = "smithy.rules#contextParam", context_param, context_param;
     /// The parameters of the endpoint rules that an operation fixes, by name.
     StaticContextParams(Vec<(String, ParamValue)>) = "smithy.rules#staticContextParams", static_context_params, static_params;
-    /// The parameters of the endpoint rules that an operation takes from its input, by name, each with where it is there.
+    /// The parameters of the endpoint rules that an operation takes from its input, by name, each with its place there.
     OperationContextParams(Vec<(String, ShapeQuery)>) = "smithy.rules#operationContextParams", operation_context_params, operation_params;
 }
 

@@ -31,9 +31,9 @@ pub(crate) struct EndpointParameter {
     pub ty: ParamType,
     /// Whether it must be set.
     pub required: bool,
-    /// What it is where nothing sets it.
+    /// Its value if nothing sets it.
     pub default: Option<ParamValue>,
-    /// The setting of a client that it is, such as `AWS::Region`.
+    /// The client setting that it stands for, such as `AWS::Region`.
     pub built_in: Option<String>,
     /// What it does.
     pub documentation: Option<String>,
@@ -50,7 +50,7 @@ pub(crate) struct EndpointRule {
     pub outcome: EndpointOutcome,
 }
 
-/// A condition: it holds where its value is there, and is not `false`.
+/// A condition: it holds if its value is set and not `false`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EndpointCondition {
     /// The value.
@@ -73,7 +73,7 @@ pub(crate) enum EndpointOutcome {
     },
     /// That there is none, and why.
     Error(Expression),
-    /// More rules; where none of them holds, there is no endpoint.
+    /// More rules; if none of them applies, there is no endpoint.
     Rules(Vec<EndpointRule>),
 }
 

@@ -30,13 +30,13 @@ pub(crate) enum ExpressionKind {
     Integer(i64),
     /// Text as it is.
     Text(String),
-    /// Texts, one behind the other.
+    /// Texts, one after another.
     Template(Vec<Expression>),
     /// A parameter or a variable.
     Reference(String),
     /// A part of a value, by its name in the specification.
     Attribute(Box<Expression>, &'static str),
-    /// An item of a list; from the end where the number is negative.
+    /// An item of a list; from the end if the number is negative.
     Index(Box<Expression>, i64),
     /// What a function gives.
     Call(Function, Vec<Expression>),
@@ -88,7 +88,7 @@ pub(crate) enum Function {
 }
 
 impl Function {
-    /// What it takes and what it gives; none where that depends on what it is given.
+    /// What it takes and what it gives; `None` if that depends on its arguments.
     pub(super) fn signature(self) -> Option<(&'static [ValueType], ValueType)> {
         use ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
         let optional = |ty| Optional(Box::new(ty));
@@ -115,7 +115,7 @@ impl ValueType {
         matches!(self, Self::Optional(_))
     }
 
-    /// The type of the value where it is set.
+    /// The type of the value if it is set.
     pub(crate) fn inner(&self) -> &Self {
         match self {
             Self::Optional(inner) => inner,

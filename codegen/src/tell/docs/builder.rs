@@ -75,7 +75,7 @@ impl Builder {
         self.push(Block::Rule);
     }
 
-    /// Opens an inline element that has no more to it than its kind; a link of which only the text is known.
+    /// Opens an inline element that has only a kind; a link is one whose text alone is known.
     pub(super) fn open(&mut self, kind: Inline) {
         if self.pre.is_none() {
             let id = self.inline.next_id();

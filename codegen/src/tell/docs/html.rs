@@ -21,11 +21,11 @@ enum Element {
     LineBreak,
     Rule,
     Superscript,
-    /// A link of DocBook; a placeholder where it leads nowhere.
+    /// A link of DocBook; a placeholder if it leads nowhere.
     Reference,
     /// What is around requests and answers of HTTP.
     Examples,
-    /// A message of HTTP, where it is in examples; else a placeholder.
+    /// A message of HTTP if it is in examples, otherwise a placeholder.
     Message,
     /// Nothing: its text is text.
     Transparent,
@@ -151,19 +151,18 @@ impl Reader<'_> {
                         return source.get(tag.span.start + inner..);
                     }
                     end = tag.span.end;
-                    match element(name(literal)) {
-                        Some(Element::Script) => {
-                            if let Some(script) = self.script_end(source.get(end..).unwrap_or_default()) {
-                                return source.get(end + script..);
-                            }
-                            self.builder.text(literal);
-                        }
-                        Some(element) if self.is_placeholder(element, &tag) => self.builder.text(literal),
-                        Some(element) => {
+                    let element = element(name(literal));
+                    if matches!(element, Some(Element::Script))
+                        && let Some(script) = self.script_end(source.get(end..).unwrap_or_default())
+                    {
+                        return source.get(end + script..);
+                    }
+                    match element {
+                        Some(element) if !self.is_text(element, &tag) => {
                             is_behind_block = matches!(element, Element::Block(_));
                             self.start(element, &tag);
                         }
-                        None => self.builder.text(literal),
+                        _ => self.builder.text(literal),
                     }
                 }
                 Token::EndTag(tag) => {
@@ -204,9 +203,10 @@ impl Reader<'_> {
         end
     }
 
-    /// Whether a tag stands for something that the reader is to put there.
-    fn is_placeholder(&self, element: Element, tag: &StartTag<usize>) -> bool {
+    /// Whether a tag is text: a placeholder that the reader has to replace, or the start of a script without an end.
+    fn is_text(&self, element: Element, tag: &StartTag<usize>) -> bool {
         match element {
+            Element::Script => true,
             Element::Reference => destination(tag).is_none(),
             Element::Message => !self.in_examples,
             _ => false,

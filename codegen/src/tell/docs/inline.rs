@@ -12,7 +12,7 @@ pub(super) struct Open {
     pub(super) kind: Inline,
     /// A number that no other element of the text has, to tell apart code that touches.
     pub(super) id: u32,
-    /// Where a link leads; none to nowhere, for a place to link to.
+    /// Where a link leads; `None` for a place to link to.
     pub(super) link: Option<Link>,
 }
 

@@ -9,7 +9,7 @@ use crate::ordered::OrderedSet;
 pub(super) enum CodeSpans {
     /// It stays code. AWS's HTML has links for shapes, and code for values that are often spelled the same.
     Keep,
-    /// A link, where the name comes up first in a paragraph; none in a heading.
+    /// A link where the name first appears in a paragraph; never in a heading.
     Link,
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::layout::{Layout, Style, imports};
 use super::{http, json};
-use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
+use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type, WireValue};
 
-/// The code block of a call; nothing where there is nothing to show.
+/// The code block of a call; empty if there is nothing to show.
 pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
     let mut lines = Code::of(request, answer, krate).map(Code::block).unwrap_or_default();
     if let Some((request, http)) = request.and_then(|request| Some((request, request.http.as_ref()?))) {
@@ -158,13 +158,11 @@ impl Code {
     fn value(&mut self, value: &Expression, converted: bool) -> Layout {
         match value {
             Expression::Literal(literal, ty) => self.literal(literal, ty, converted),
-            Expression::OpenValue(ty, literal) => {
-                let literal = match literal {
-                    Literal::Text(text) => json::string(text),
-                    Literal::Integer(number) => number.to_string(),
-                    _ => String::new(),
-                };
-                Layout::word(format!("{ty}::from({literal})"))
+            Expression::OpenValue(ty, WireValue::Text(text)) => {
+                Layout::word(format!("{ty}::from({})", json::string(text)))
+            }
+            Expression::OpenValue(ty, WireValue::Integer(number)) => {
+                Layout::word(format!("{ty}::from({number})"))
             }
             Expression::Structure { ty, fields, .. } => {
                 let calls = fields.iter().map(|SetField { ident, value, .. }| {
@@ -201,7 +199,7 @@ impl Code {
         }
     }
 
-    /// A list or map for a setter, or what is in it: as an array where that is `alone`, since arrays of several lengths
+    /// A list or map for a setter, or what is in it: as an array if it is `alone`, since arrays of several lengths
     /// are of several types.
     fn converted(&mut self, value: &Expression, alone: bool) -> Layout {
         let open = if alone { "[" } else { "vec![" };
@@ -285,7 +283,7 @@ impl Code {
         Layout::word(text)
     }
 
-    /// A type of `smithy`, by a path where the crate has another type with its name.
+    /// A type of `smithy`, by a path if the crate has another type with its name.
     fn support(&mut self, name: &'static str) -> String {
         if let Err(place) = self.support.binary_search(&name) {
             self.support.insert(place, name);

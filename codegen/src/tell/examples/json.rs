@@ -7,7 +7,7 @@ use crate::unprintable::is_unprintable;
 /// What `json!` takes. It calls itself for every entry, and the compiler ends that at 128.
 const MOST_MACRO: usize = 110;
 
-/// An integer, with its type where it is no `i32`.
+/// An integer, with its type if it is not an `i32`.
 pub(super) fn integer(number: i64, typed: bool) -> String {
     let is_small = i32::try_from(number).is_ok();
     if typed || !is_small { format!("{number}_i64") } else { number.to_string() }

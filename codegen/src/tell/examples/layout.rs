@@ -25,9 +25,9 @@ pub(super) enum Layout {
     },
     /// A name, and a value behind it.
     Named(String, Box<Layout>),
-    /// A value, and calls of methods on it, each with what it is given.
+    /// A value, and calls of methods on it, each with its argument.
     Chain(String, Vec<(String, Layout)>),
-    /// Lines that stay as they are, but for where they begin.
+    /// Lines that stay as they are except for the first column.
     Raw(Vec<String>),
 }
 
@@ -67,7 +67,7 @@ impl Layout {
 
     fn put(&self, page: &mut Page, indent: usize, tail: usize) {
         if let Some(flat) = self.flat()
-            && page.columns() + flat.chars().count() + tail <= WIDTH
+            && page.line.chars().count() + flat.chars().count() + tail <= WIDTH
         {
             page.line.push_str(&flat);
             return;
@@ -111,7 +111,7 @@ impl Layout {
                 page.line.push_str(head);
                 for (name, argument) in calls {
                     let call = Self::call(name, vec![argument.clone()]);
-                    // One call alone stays behind its value, and is broken inside, where a line does not hold it.
+                    // A single call stays behind its value, and is broken inside if it is too long for a line.
                     let fits =
                         call.flat().is_some_and(|flat| indent + 4 + flat.chars().count() + tail <= WIDTH);
                     let breaks = matches!(argument, Self::List { .. } | Self::Chain(..));
@@ -162,17 +162,8 @@ struct Page {
 }
 
 impl Page {
-    fn columns(&self) -> usize {
-        self.line.chars().count()
-    }
-
-    fn end_line(&mut self) {
-        self.lines.push(std::mem::take(&mut self.line));
-    }
-
     fn start_line(&mut self, indent: usize) {
-        self.end_line();
-        self.line.push_str(&" ".repeat(indent));
+        self.lines.push(std::mem::replace(&mut self.line, " ".repeat(indent)));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::lower::{Answer, Location, Operation, Request, Structure};
 /// Of an example that has neither a request nor an answer.
 const NO_DATA: &str = "There is no data to send, and none to read.";
 
-/// The part of an operation's page with its examples; nothing where there is none.
+/// The part of an operation's page with its examples; empty if there are none.
 pub(super) fn section(
     shapes: &Shapes<'_>,
     scope: &Scope<'_>,
@@ -49,7 +49,7 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
     joined([vec!["# Example".to_owned()], code])
 }
 
-/// The part of an output's page with an example of its JSON; nothing where there is none.
+/// The part of an output's page with an example of its JSON; empty if there is none.
 pub(super) fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
     let Some(operation) = shapes.operation_of_output(&item.facts.ident) else { return Vec::new() };
     let answers = operation.examples.iter().filter_map(|example| example.answer.as_ref());
@@ -57,7 +57,7 @@ pub(super) fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> V
     front(None, answer, krate)
 }
 
-/// What must be told of the JSON in examples, where it is not all that is sent.
+/// What must be said about the JSON in examples if it is not all that is sent.
 fn note(shapes: &Shapes<'_>, operation: &Operation) -> Option<String> {
     let note = |text: &str| Some(text.to_owned());
     if !shapes.krate.service.protocol.is_json() {
