@@ -114,6 +114,42 @@ fn unknown_members_with_wide_integers() {
     }
 }
 
+/// CBOR has tags for instants, for example: in what nobody knows they are kept, elsewhere they are read past, and
+/// where they cannot be kept that is an error.
+#[test]
+fn tags() {
+    use ciborium::Value::{Array, Float, Map, Tag, Text};
+
+    let text = |text: &str| Text(text.to_owned());
+    let written = |value: &ciborium::Value| {
+        let mut bytes = Vec::new();
+        ciborium::into_writer(value, &mut bytes).unwrap();
+        bytes
+    };
+    let instant = || Tag(1, Box::new(Float(1.5)));
+    for value in [instant(), Tag(7, Box::new(instant())), Array(vec![Map(vec![(text("a"), instant())])])] {
+        let bytes = written(&Map(vec![(text("later"), value)]));
+        let read: Choice = ciborium::from_reader(&*bytes).unwrap();
+        let mut again = Vec::new();
+        ciborium::into_writer(&read, &mut again).unwrap();
+        assert_eq!(again, bytes);
+        let error = serde_json::to_string(&read).unwrap_err();
+        assert_eq!(error.to_string(), "a value with a tag cannot be written in this format");
+    }
+    let bytes = written(&Map(vec![(text("later"), instant()), (text("timestamp"), instant())]));
+    let read: Everything = ciborium::from_reader(&*bytes).unwrap();
+    assert_eq!(read.timestamp, smithy::Timestamp::from_epoch_f64(1.5).ok());
+    let bytes = written(&Map(vec![(text("document"), Array(vec![instant()]))]));
+    let error = ciborium::from_reader::<Everything, _>(&*bytes).unwrap_err();
+    assert!(error.to_string().contains("invalid type: enum, expected any valid JSON value"), "{error}");
+    let error = serde_norway::from_str::<Choice>("later: !Later x").unwrap_err();
+    assert!(error.to_string().contains("has the tag `Later`, which cannot be kept"), "{error}");
+    // A map with one entry, whose value is of the extension type 1.
+    let bytes = [&[0x81, 0xa5][..], b"later", &[0xd4, 1, 0]].concat();
+    let error = rmp_serde::from_slice::<Choice>(&bytes).unwrap_err();
+    assert!(error.to_string().contains("a value of an extension type"), "{error}");
+}
+
 #[test]
 fn unknown_members_out_of_buffers() {
     for document in [r#"{"later":{"a":[1,1.5,null,{"b":"c"}]}}"#, r#"{"later":{"a":-1}}"#] {

@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "resolve",
     "name",
     "lower",
+    "limits",
     "tell",
     "render",
     "write",

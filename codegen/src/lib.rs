@@ -31,6 +31,7 @@ mod fill;
 mod front;
 #[cfg(feature = "cli")]
 mod generate;
+mod limits;
 mod load;
 mod lower;
 mod model_files;

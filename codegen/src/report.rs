@@ -186,7 +186,7 @@ impl Read {
                     read.structures += 1;
                     let is_error = shape.traits.error().is_some();
                     let has_message = members.values().any(|member| {
-                        member.name.eq_ignore_ascii_case("message")
+                        ["message", "errormessage"].contains(&&*member.name.to_ascii_lowercase())
                             && matches!(model.shape(&member.target).kind, Kind::String)
                     });
                     read.errors += usize::from(is_error);

@@ -212,7 +212,7 @@ impl Each<'_> {
             generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
         let protocol = generated.report.protocol.map(str::to_owned);
         let settings = Settings { protocol, ..recipe.settings };
-        generated.files.push(settings.file(&folder));
+        generated.files.extend(settings.file(&folder));
         fit_into_workspace(&mut generated.files, &folder);
         let plan = plan(&generated.files, &folder).map_err(failed)?;
         check_manifest(&folder, &generated.dependencies, &generated.features).map_err(failed)?;

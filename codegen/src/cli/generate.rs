@@ -191,12 +191,10 @@ impl Run<'_> {
         if self.arguments.format == Format::Text {
             console.findings(&generated.warnings, &sources);
         }
-        if self.recipe.settings.models.iter().all(|model| model.as_os_str() != STANDARD_INPUT) {
-            // The model may gain a protocol, which is no reason to take another one.
-            let protocol = generated.report.protocol.map(str::to_owned);
-            let settings = Settings { protocol, ..self.recipe.settings.clone() };
-            generated.files.push(settings.file(&self.recipe.dir));
-        }
+        // The model may gain a protocol, which is no reason to take another one.
+        let protocol = generated.report.protocol.map(str::to_owned);
+        let settings = Settings { protocol, ..self.recipe.settings.clone() };
+        generated.files.extend(settings.file(&self.recipe.dir));
         fit_into_workspace(&mut generated.files, &self.recipe.dir);
         let plan = self.plan(&generated, console)?;
         if !self.arguments.check {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::diagnostic::print::shown;
-use crate::model_files::{relative, simplified};
+use crate::model_files::{STANDARD_INPUT, relative, simplified};
 use crate::write::{FileKind, GeneratedFile};
 
 /// The name of the file.
@@ -73,9 +73,16 @@ impl Settings {
         Ok(Some(settings))
     }
 
-    /// The file for a new crate in `dir`.
-    pub(super) fn file(&self, dir: &Path) -> GeneratedFile {
-        GeneratedFile { path: FILE.to_owned(), text: self.text(dir), kind: FileKind::Initial }
+    /// The file for a new crate in `dir`; `None` if what it was made of cannot be found again by what is written: it came
+    /// on standard input, or has a path that is not Unicode.
+    pub(super) fn file(&self, dir: &Path) -> Option<GeneratedFile> {
+        let mut paths = self.models.iter().chain(&self.overlays).chain(&self.support);
+        let all_last = paths.all(|path| path.to_str().is_some_and(|path| path != STANDARD_INPUT));
+        all_last.then(|| GeneratedFile {
+            path: FILE.to_owned(),
+            text: self.text(dir),
+            kind: FileKind::Initial,
+        })
     }
 
     fn text(&self, dir: &Path) -> String {

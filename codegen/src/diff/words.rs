@@ -2,8 +2,9 @@
 
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
+use crate::limits::limits;
 use crate::lower::{
-    Call, Deprecated, Field, Held, Http, Limits, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
+    Call, Deprecated, Field, Held, Http, Literal, Location, MemberFacts, Pagination, Type, Wait, Xml,
 };
 use crate::name::Module;
 use crate::resolve::{Comparator, Matcher, TimestampFormat, WaiterState, XmlNamespace};
@@ -70,7 +71,9 @@ pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
     let texts = all.flat_map(|(way, known, ty)| {
         let labels: String = way.into_iter().map(label).collect();
         let limits = limits(known, ty).into_iter();
-        limits.map(move |(label, value)| format!("{labels}{label} {value}").trim_end().to_owned())
+        limits.map(move |(label, value)| {
+            format!("{labels}{} {value}", label.to_ascii_lowercase()).trim_end().to_owned()
+        })
     });
     texts.collect()
 }
@@ -109,22 +112,6 @@ pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>
         (!left.is_empty()).then(|| left.join("; "))
     };
     (left(before, after), left(after, before))
-}
-
-/// The constraints on one value, each with its details if it has any.
-fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
-    let (label, unit) = match ty {
-        Some(Type::Vec(_)) => ("items", ""),
-        Some(Type::Map(..)) => ("entries", ""),
-        Some(Type::Blob) => ("length", " bytes"),
-        _ => ("length", ""),
-    };
-    let length = known.length.iter().map(|bounds| (label, format!("{bounds}{unit}")));
-    let numbers = known.range.iter().map(|bounds| ("range", bounds.to_string()));
-    let pattern = known.pattern.iter().map(|pattern| ("pattern", code(pattern)));
-    let unique = known.unique_items.then(|| ("unique items", String::new()));
-    let media_type = known.media_type.iter().map(|media_type| ("media type", code(media_type)));
-    length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
 }
 
 /// Since when something is deprecated, and why.

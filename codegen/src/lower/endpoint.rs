@@ -249,6 +249,12 @@ impl Steps<'_> {
                 return if *wanted { *take(value) } else { EndpointValue::Not(take(value)) };
             }
             (Function::BooleanEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
+            (Function::Ite, [condition, EndpointValue::Boolean(true), EndpointValue::Boolean(false)]) => {
+                return *take(condition);
+            }
+            (Function::Ite, [condition, EndpointValue::Boolean(false), EndpointValue::Boolean(true)]) => {
+                return EndpointValue::Not(take(condition));
+            }
             (Function::Ite, [condition, then, otherwise]) => {
                 let fit = |value: &mut EndpointValue, at: usize| {
                     let is_optional = arguments.get(at).is_some_and(|argument| argument.ty.is_optional());

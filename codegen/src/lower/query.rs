@@ -17,6 +17,8 @@ impl Lowering<'_> {
             ident: self.member_ident(shape, member),
             kind: self.query_kind(&found.target),
             boxed: self.model.is_boxed(container, member),
+            deprecated: found.traits.deprecated().is_some()
+                || (matches!(shape.kind, Kind::Union(_)) && shape.traits.deprecated().is_some()),
             of: match shape.kind {
                 Kind::Union(_) => QueryContainer::Union(self.type_ident(shape)),
                 _ => QueryContainer::Structure(self.is_optional(shape, found)),

@@ -80,11 +80,14 @@ impl Lowering<'_> {
     }
 }
 
-/// The field that an error shows as its message: the one called `message`, in any case. Without such a member, the error
-/// has a field for what services send nevertheless.
+/// The field that an error shows as its message: the one called `message`, or else `errorMessage`, in any case: AWS's
+/// SDKs read the message under these names. Without such a member, the error has a field for what services send
+/// nevertheless.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
-    let member =
-        fields.iter().find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == Type::String);
+    let called = |name: &str| {
+        fields.iter().find(|field| field.member.eq_ignore_ascii_case(name) && field.ty == Type::String)
+    };
+    let member = called("message").or_else(|| called("errorMessage"));
     let mut text = "message".to_owned();
     while fields.iter().any(|field| field.ident.text == text) {
         text.push('_');

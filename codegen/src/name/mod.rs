@@ -35,8 +35,9 @@ pub(crate) struct Symbols {
 pub(crate) fn crate_name(package: &str) -> Result<String, String> {
     let name = package.replace('-', "_");
     match syn::parse_str::<syn::Ident>(&name) {
-        Ok(_) => Ok(name),
-        Err(_) => Err(format!(
+        // Cargo takes no hyphen at the beginning.
+        Ok(_) if !package.starts_with('-') => Ok(name),
+        _ => Err(format!(
             "`{}` is no name for a package: it cannot be the name of a crate in Rust",
             package.escape_debug()
         )),

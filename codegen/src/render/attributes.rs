@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::part::PAGE;
+use crate::lower::Type;
 use crate::tell::{Deprecation, Page};
 
 impl ToTokens for Page {
@@ -35,6 +36,16 @@ impl ToTokens for Deprecation {
             [] => quote!(#[deprecated]),
             arguments => quote!(#[deprecated(#(#arguments),*)]),
         });
+    }
+}
+
+/// Lets a field or variant have a type of any depth.
+pub(super) fn allow_complex(ty: &Type) -> TokenStream {
+    match ty.is_complex() {
+        true => {
+            quote!(#[allow(clippy::type_complexity, reason = "lists and maps have no types of their own")])
+        }
+        false => TokenStream::new(),
     }
 }
 

@@ -152,8 +152,11 @@ fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
         match step {
             EndpointStep::Let(ident, value) => quote!(let #ident = #value;),
             EndpointStep::If(conditions, then) => {
-                let conditions = conditions.iter().map(endpoint_value::condition);
                 let then = self::steps(then, false);
+                if let [condition] = conditions.as_slice() {
+                    return quote!(if #condition { #then });
+                }
+                let conditions = conditions.iter().map(endpoint_value::condition);
                 quote!(if #(#conditions)&&* { #then })
             }
             EndpointStep::IfLet(ident, value, then) => {

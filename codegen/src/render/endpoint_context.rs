@@ -30,7 +30,7 @@ pub(super) fn items(bindings: &[EndpointBinding], root: &Root) -> Option<TokenSt
     let (docs, method) = (docs(&[tell::ENDPOINT_CONTEXT.to_owned()]), docs(&[tell::SET_CONTEXT.to_owned()]));
     let implementations = bindings.iter().map(|binding| {
         let EndpointBinding { operation, sets, .. } = binding;
-        let allow = allow_deprecated(binding.deprecated);
+        let allow = allow_deprecated(binding.uses_deprecated);
         let statements = sets.iter().map(|(parameter, source)| set(parameter, source, root));
         let reads = sets.iter().any(|(_, source)| matches!(source.value, EndpointSourceValue::Input { .. }));
         let input = if reads { quote!(input) } else { quote!(_input) };

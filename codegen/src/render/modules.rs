@@ -69,12 +69,14 @@ pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> Vec<&'a Page> {
 
 /// The imports of a file with these items.
 pub(super) fn uses(items: &[Item], root: &Root) -> Part {
-    let root = &root.tokens;
-    let types = items.iter().flat_map(Item::fields).flat_map(|field| field.ty.parts());
-    let maps = types.into_iter().any(|ty| matches!(ty, Type::Map(..)));
-    let maps = maps.then(|| {
-        quote! { use std::collections::BTreeMap; }
+    let has_map = |ty: &Type| ty.parts().into_iter().any(|ty| matches!(ty, Type::Map(..)));
+    let in_fields = items.iter().flat_map(Item::fields).any(|field| has_map(&field.ty));
+    let in_pages = root.has_calls && items.iter().filter_map(Item::page_items).any(has_map);
+    let feature = (!in_fields).then(|| root.http_only());
+    let maps = (in_fields || in_pages).then(|| {
+        quote! { #feature use std::collections::BTreeMap; }
     });
+    let root = &root.tokens;
     Part::Items(quote! {
         #maps
         use #root::smithy;

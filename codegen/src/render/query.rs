@@ -2,13 +2,14 @@
 //!
 //! A step that gives nothing where it is applied to nothing is an `Option`; a list is an iterator.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
 use super::query_compare::{equal, float, order, truth};
-use super::query_value::{behind, field, form, item_at, item_of, items, present, references};
+use super::query_list::{at, contains, is_empty, length, list};
+use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
@@ -132,51 +133,14 @@ fn negation(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
 fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
     let of = |path: &QueryPath| code(path, item, root);
     if let Some((list, empty)) = emptiness(path) {
-        return of(list).then(|list, form| {
-            let tokens = match (form, empty) {
-                (Form::Items(..), true) => quote!(#list.next().is_none()),
-                (Form::Items(..), false) => quote!(#list.next().is_some()),
-                (_, true) => quote!(#list.is_empty()),
-                (_, false) => quote!(!#list.is_empty()),
-            };
-            Code::plain(tokens, Form::Boolean)
-        });
+        return is_empty(of(list), empty);
     }
     match path {
         QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
         QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
-        QueryPath::Member(parent, step) => {
-            let QueryStep { ident, kind, boxed, .. } = step;
-            of(parent).then(|value, _| match &step.of {
-                QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
-                QueryContainer::Union(ty) => {
-                    let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
-                    let inner = behind(&inner, kind);
-                    let option = quote! {
-                        match #value {
-                            #root::#ty::#ident(inner) => Some(#inner),
-                            _ => None,
-                        }
-                    };
-                    Code::option(option, quote!(value), form(kind))
-                }
-            })
-        }
-        QueryPath::With(value, then) => {
-            let value = of(value).named(&quote!(item));
-            if value.is_optional() {
-                return value.then(|_, form| code(then, &form, root));
-            }
-            let tokens = value.tokens();
-            let then = code(then, &value.form, root);
-            let inner = then.tokens();
-            let block = quote!({ let item = #tokens; #inner });
-            match then.is_optional() {
-                true => Code::option(block, quote!(value), then.form),
-                false => Code::plain(block, then.form),
-            }
-        }
+        QueryPath::Member(parent, step) => member(of(parent), step, root),
+        QueryPath::With(value, then) => with(of(value), then, root),
         QueryPath::Each(list, then) => each(present(of(list)), then, root),
         QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
             let keep = condition(keep, &item_of(&form), root);
@@ -193,51 +157,17 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
             form => Code::plain(map, form),
         }),
-        QueryPath::Index(list, number) => {
-            if let Some((list, keep, find)) = found(list, *number) {
-                return present(of(list)).then(|list, form| {
-                    let item = item_of(&form);
-                    let keep = condition(keep, &item, root);
-                    Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
-                });
-            }
-            let step = step(*number);
-            of(list).then(|list, form| match form {
-                Form::Reference(QueryKind::List { item, sparse }) => item_at(&list, *number, &item, sparse),
-                Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
-                form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
-            })
-        }
-        QueryPath::List(values) => {
-            let values: Vec<Code> = values.iter().map(of).collect();
-            let form = values.first().map_or(Form::Null, |value| value.form.clone());
-            let optional = values.iter().any(Code::is_optional);
-            let values = values.iter().map(|value| if optional { value.some() } else { value.tokens() });
-            Code::plain(quote!([#(#values),*].into_iter()), Form::Items(Box::new(form), optional))
-        }
-        QueryPath::Length(list) => of(list).then(|list, form| {
-            let tokens = match form {
-                Form::Text => quote!(#list.chars().count()),
-                Form::Items(..) => quote!(#list.count()),
-                _ => quote!(#list.len()),
-            };
-            Code::plain(tokens, Form::Number(Number::Count))
-        }),
-        QueryPath::Contains(list, wanted) => {
-            let wanted = of(wanted);
-            items(of(list)).then(|list, form| {
-                if form == Form::Text {
-                    return wanted
-                        .then(|wanted, _| Code::plain(quote!(#list.contains(#wanted)), Form::Boolean));
-                }
-                let each = match &form {
-                    Form::Items(item, true) => Code::option(quote!(each), quote!(each), (**item).clone()),
-                    form => Code::plain(quote!(each), item_of(form)),
-                };
-                let test = equal(each, wanted, true);
-                Code::plain(quote!(#list.any(|each| #test)), Form::Boolean)
-            })
-        }
+        QueryPath::Index(list, number) => match found(list, *number) {
+            Some((list, keep, find)) => present(of(list)).then(|list, form| {
+                let item = item_of(&form);
+                let keep = condition(keep, &item, root);
+                Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
+            }),
+            None => at(of(list), *number),
+        },
+        QueryPath::List(values) => list(values.iter().map(of).collect()),
+        QueryPath::Length(value) => length(of(value)),
+        QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
         QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
             let wanted = *comparison == Comparison::Equal;
             let tokens = match (&**left, &**right) {
@@ -251,24 +181,68 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
         QueryPath::Truth(_) | QueryPath::Not(_) => Code::plain(condition(path, item, root), Form::Boolean),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
-            let (first, second) = (of(left), of(right));
-            if !first.is_optional() && !second.is_optional() {
-                let tokens = condition(path, item, root);
-                return Code::plain(quote!((#tokens)), Form::Boolean);
+            let (left, right) = (of(left), of(right));
+            match left.is_optional() || right.is_optional() {
+                true => first_that_is(matches!(path, QueryPath::Or(..)), &left, &right),
+                false => either(path, item, root),
             }
-            // An absent value is not true, and it is the result if the first one decides.
-            let (is_true, first, second) = (truth(&first, true), first.some(), second.some());
-            let option = match path {
-                QueryPath::And(..) => quote!(if #is_true { #second } else { #first }),
-                _ => quote!(if #is_true { #first } else { #second }),
-            };
-            Code::option(quote!((#option)), quote!(value), Form::Boolean)
         }
         QueryPath::Text(text) => Code::plain(quote!(#text), Form::Text),
         QueryPath::Number(number) => Code::plain(float(*number), Form::Number(Number::Literal(*number))),
         QueryPath::Boolean(value) => Code::plain(quote!(#value), Form::Boolean),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
     }
+}
+
+/// A member of a structure or union.
+fn member(parent: Code, step: &QueryStep, root: &Root) -> Code {
+    let QueryStep { ident, kind, boxed, .. } = step;
+    parent.then(|value, _| match &step.of {
+        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
+        QueryContainer::Union(ty) => {
+            let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
+            let inner = behind(&inner, kind);
+            let option = quote! {
+                match #value {
+                    #root::#ty::#ident(inner) => Some(#inner),
+                    _ => None,
+                }
+            };
+            Code::option(option, quote!(value), form(kind))
+        }
+    })
+}
+
+/// What a path gives for a value.
+fn with(value: Code, then: &QueryPath, root: &Root) -> Code {
+    let value = value.named(&quote!(item));
+    if value.is_optional() {
+        return value.then(|_, form| code(then, &form, root));
+    }
+    let tokens = value.tokens();
+    let then = code(then, &value.form, root);
+    let inner = then.tokens();
+    let block = quote!({ let item = #tokens; #inner });
+    match then.is_optional() {
+        true => Code::option(block, quote!(value), then.form),
+        false => Code::plain(block, then.form),
+    }
+}
+
+/// Whether one or both of two values are true, which are never nothing.
+fn either(path: &QueryPath, item: &Form, root: &Root) -> Code {
+    let tokens = condition(path, item, root);
+    Code::plain(quote!((#tokens)), Form::Boolean)
+}
+
+/// The first of two values if it is as true as this, or else the second. An absent value is not true.
+fn first_that_is(truth_value: bool, first: &Code, second: &Code) -> Code {
+    let (is_true, first, second) = (truth(first, true), first.some(), second.some());
+    let option = match truth_value {
+        true => quote!(if #is_true { #first } else { #second }),
+        false => quote!(if #is_true { #second } else { #first }),
+    };
+    Code::option(quote!((#option)), quote!(value), Form::Boolean)
 }
 
 /// The list of which a comparison asks whether it is empty, or is not.
@@ -299,23 +273,6 @@ fn found(list: &QueryPath, number: i32) -> Option<(&QueryPath, &QueryPath, Token
         QueryPath::Filter(list, keep) => Some((list, keep, find)),
         QueryPath::Each(list, then) if **then == QueryPath::Item => found(list, number),
         _ => None,
-    }
-}
-
-/// The step of an iterator to the item with this number.
-fn step(number: i32) -> TokenStream {
-    let count = |number: u32| Literal::usize_unsuffixed(number as usize);
-    match number {
-        0 => quote!(next()),
-        -1 => quote!(next_back()),
-        1.. => {
-            let number = count(number.unsigned_abs());
-            quote!(nth(#number))
-        }
-        _ => {
-            let number = count(number.unsigned_abs() - 1);
-            quote!(nth_back(#number))
-        }
     }
 }
 

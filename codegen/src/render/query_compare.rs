@@ -19,6 +19,13 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
         };
     }
     let (left, right) = numbers(left, right);
+    let are_lengths = left.form == Form::Number(Number::Count) && left.form == right.form;
+    if are_lengths && left.is_optional() && right.is_optional() {
+        // Nothing has no length: two that are not set are neither equal nor unequal.
+        let (left, right) = (left.tokens(), right.tokens());
+        let test = if wanted { quote!(left == right) } else { quote!(left != right) };
+        return quote!(#left.zip(#right).is_some_and(|(left, right)| #test));
+    }
     let (a, b) = match left.is_optional() || right.is_optional() {
         true => (left.some(), right.some()),
         false => (left.tokens(), right.tokens()),
@@ -35,10 +42,10 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
     }
 }
 
-/// The code as one side of a comparison, which cannot be a comparison itself.
+/// The code as one side of a comparison, which cannot be a comparison itself, nor end in a type.
 fn operand(tokens: TokenStream) -> TokenStream {
     match syn::parse2(tokens.clone()) {
-        Ok(syn::Expr::Binary(_)) => quote!((#tokens)),
+        Ok(syn::Expr::Binary(_) | syn::Expr::Cast(_)) => quote!((#tokens)),
         _ => tokens,
     }
 }
@@ -51,6 +58,8 @@ fn truth_value(value: bool) -> TokenStream {
 pub(super) fn order(comparison: Comparison, left: Code, right: Code) -> Code {
     let (left, right) = numbers(left, right);
     let compare = |left: &TokenStream, right: &TokenStream| {
+        // The `<` behind a type would begin its arguments.
+        let left = operand(left.clone());
         let tokens = match comparison {
             Comparison::Less => quote!(#left < #right),
             Comparison::LessOrEqual => quote!(#left <= #right),

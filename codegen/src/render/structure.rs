@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::attributes::{allow_deprecated, docs};
+use super::attributes::{allow_complex, allow_deprecated, docs};
 use super::constraints::constraints;
 use super::part::{Part, Root};
 use super::setter::Setter;
@@ -72,8 +72,10 @@ fn uses_deprecated(item: &Structure) -> bool {
 fn declaration(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
     let ident = &field.ident;
     let ty = ty::field(field, root);
+    let allow = allow_complex(&field.ty);
     quote! {
         #page
+        #allow
         pub #ident: #ty,
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::{allow_complex, allow_deprecated, spaced};
 use super::constraints::constraints;
 use super::part::{Part, Root};
 use super::table::Table;
@@ -41,8 +41,10 @@ fn declaration(variant: &Field, page: &Page, root: &TokenStream) -> TokenStream 
     let ident = &variant.ident;
     let ty = ty::field(variant, root);
     let value = (variant.ty != Type::Unit).then(|| quote!((#ty)));
+    let allow = allow_complex(&variant.ty);
     quote! {
         #page
+        #allow
         #ident #value,
     }
 }

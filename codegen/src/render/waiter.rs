@@ -27,7 +27,10 @@ pub(super) fn file<'a>(
         let input = ty::data(operation.input.as_ref(), &root.tokens);
         let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
         let ident = &operation.ident;
-        let allow = allow_deprecated(operation.deprecated.is_some());
+        let mut tests =
+            operation.waits.iter().flat_map(|wait| &wait.successes).filter_map(|(test, _)| test.as_ref());
+        let is_in_tests = tests.any(|test| test.path.has_member(&|step| step.deprecated));
+        let allow = allow_deprecated(operation.deprecated.is_some() || is_in_tests);
         parts.push(Part::Items(quote! {
             #allow
             impl #root::operation::#ident {

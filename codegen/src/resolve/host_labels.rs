@@ -3,6 +3,8 @@
 
 use super::draft::Drafts;
 use super::model::Model;
+use super::traits::endpoint::Endpoint;
+use super::traits::rule::SmithyTrait;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Checks all operations.
@@ -21,13 +23,11 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
                 }
                 Some(_) => continue,
             };
-            let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(ENDPOINT));
+            let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(Endpoint::ID));
             let Some(written) = written else { continue };
             let message = format!("the host has the label `{label}`, but {problem}");
-            let place = written.site.trait_value(ENDPOINT, &["hostPrefix"]);
+            let place = written.site.trait_value(Endpoint::ID, &["hostPrefix"]);
             diagnostics.push(Diagnostic::error("invalid-label", place, message).shape(&shape.id));
         }
     }
 }
-
-const ENDPOINT: &str = "smithy.api#endpoint";

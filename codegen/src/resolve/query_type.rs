@@ -163,6 +163,12 @@ impl<M> Query<M> {
         matches!(self, Self::Input) || self.parts().into_iter().any(Self::uses_input)
     }
 
+    /// Whether it goes through a member of this kind.
+    pub(crate) fn has_member(&self, is_of_kind: &impl Fn(&M) -> bool) -> bool {
+        let is_one = matches!(self, Self::Member(_, member) if is_of_kind(member));
+        is_one || self.parts().into_iter().any(|part| part.has_member(is_of_kind))
+    }
+
     /// The same expression with other members; nothing in place of one that does not exist.
     pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
         let Self::With(value, then) = self else { return self.rebuilt(&|part| part.map(member), member) };

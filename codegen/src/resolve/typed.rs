@@ -70,11 +70,19 @@ impl<'r> TraitReader<'r> {
         let shape_type = subject.shape_type();
         let owner = match subject.target_type() {
             None => format!("a shape of type {shape_type}"),
-            Some(target) => format!("a member of a {shape_type} that targets a {target}"),
+            Some(target) => {
+                format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
+            }
         };
         let message = format!("the trait {} does not belong on {owner}", rule.id);
         let diagnostic = Diagnostic::warning("misplaced-trait", written.site.trait_key(rule.id), message);
         let severity = if rule.is_strict { Severity::Error } else { Severity::Warning };
         self.diagnostics.push(subject.name(Diagnostic { severity, ..diagnostic }));
     }
+}
+
+/// The name of a type with its article.
+fn with_article(shape_type: &str) -> String {
+    let article = if shape_type.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {shape_type}")
 }

@@ -1,6 +1,6 @@
 use std::error::Error;
 
-use super::shapes::{FindError, Full, Gone, Leak, NotThere};
+use super::shapes::{Both, FindError, Full, Gone, Leak, NotThere};
 use super::{both_ways, read, written};
 use crate::smithy::{ErrorBody, ErrorMetadata, OperationError, REDACTED, ServiceError, Structure, Timestamp};
 
@@ -96,8 +96,7 @@ fn messages_by_any_name() {
     for body in [
         r#"{"message":"m","Message":null}"#,
         r#"{"Message":null,"message":"m"}"#,
-        r#"{"Message":"other","message":"m"}"#,
-        r#"{"message":"m","Message":"other","errorMessage":"another"}"#,
+        r#"{"message":"m","Message":null,"errorMessage":"another"}"#,
         r#"{"message":null,"Message":"m","errorMessage":"other"}"#,
         r#"{"message":{"text":"other"},"Message":"m"}"#,
     ] {
@@ -105,6 +104,56 @@ fn messages_by_any_name() {
         assert_eq!(metadata, Ok(Some("m".to_owned())), "{body}");
         let error = find(body, Some("NotThere"));
         assert!(matches!(&error, Ok(FindError::NotThere(error)) if error.message() == Some("m")), "{body}");
+    }
+}
+
+/// A body may have several: the one whose name the model gives is the error's.
+#[test]
+fn the_own_name_of_the_message_comes_first() {
+    let body = r#"{"errorMessage":"e","Message":"M","message":"m"}"#;
+    let message = |code| find(body, Some(code)).map(|error| error.message().map(str::to_owned));
+    assert_eq!(message("NotThere"), Ok(Some("M".to_owned())));
+    assert_eq!(message("Full"), Ok(Some("m".to_owned())));
+    assert_eq!(message("Spoken"), Ok(Some("e".to_owned())));
+    assert_eq!(message("Unknown"), Ok(Some("m".to_owned())));
+}
+
+/// What is sent under a name of the message is a member's if it has this name, and is not told twice.
+#[test]
+fn a_member_beside_the_message_has_a_name_of_it() {
+    let body = r#"{"__type":"Both","errorMessage":"secret"}"#;
+    let both = Both { message: None, error_message: Some("secret".to_owned()) };
+    let Ok(found) = find(body, None) else { panic!("{:?}", find(body, None)) };
+    assert_eq!(found.message(), None);
+    assert!(!format!("{found:?} {found}").contains("secret"), "{found:?} {found}");
+    assert_eq!(found, FindError::Both(both));
+}
+
+/// The code may stand where the model has a member of another type.
+#[test]
+fn a_code_in_place_of_a_member() {
+    for (body, header) in [
+        (r#"{"code":"NotThere","Message":"m"}"#, None),
+        (r#"{"code":"com.example#NotThere:http://example.com/","Message":"m"}"#, None),
+        (r#"{"Message":"m","code":"NotThere"}"#, Some("NotThere")),
+        (r#"{"code":null,"Message":"m"}"#, Some("NotThere")),
+    ] {
+        let expected = NotThere { message: Some("m".to_owned()), code: None };
+        assert_eq!(find(body, header), Ok(FindError::NotThere(expected)), "{body}");
+    }
+    for number in ["7", "7.0", "7e0"] {
+        let expected = NotThere { message: None, code: Some(7) };
+        let body = format!(r#"{{"__type":"NotThere","code":{number}}}"#);
+        assert_eq!(find(&body, None), Ok(FindError::NotThere(expected)), "{body}");
+    }
+    for (code, problem) in [
+        (r#""Other""#, r#"`code`: invalid type: string "Other", expected"#),
+        ("[7]", "`code`: invalid type: sequence, expected"),
+        (r#"{"a":7}"#, "`code`: invalid type: map, expected"),
+        ("true", "`code`: invalid type: boolean `true`, expected"),
+    ] {
+        let error = find(&format!(r#"{{"__type":"NotThere","code":{code}}}"#), None);
+        assert!(matches!(&error, Err(error) if error.starts_with(problem)), "{error:?}");
     }
 }
 

@@ -238,6 +238,40 @@ smithy::error! {
     } [client message(message) redacted]
 }
 
+/// An error whose message has the third of its names.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Spoken {
+    pub(crate) error_message: Option<String>,
+}
+
+impl Spoken {
+    const SENSITIVE: &'static [&'static str] = &[];
+}
+
+smithy::error! {
+    Spoken = "com.example#Spoken" {
+        0 error_message: "errorMessage" => "smithy.api#String" [],
+    } [client message(error_message)]
+}
+
+/// An error with a sensitive member beside the message.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Both {
+    pub(crate) message: Option<String>,
+    pub(crate) error_message: Option<String>,
+}
+
+impl Both {
+    const SENSITIVE: &'static [&'static str] = &["error_message"];
+}
+
+smithy::error! {
+    Both = "com.example#Both" {
+        0 message: "message" => "smithy.api#String" [],
+        1 error_message: "errorMessage" => "com.example#Password" [sensitive],
+    } [client message(message)]
+}
+
 /// What an operation can fail with.
 #[derive(PartialEq)]
 pub(crate) enum FindError {
@@ -245,7 +279,9 @@ pub(crate) enum FindError {
     Gone(Gone),
     Full(Full),
     Leak(Leak),
+    Spoken(Spoken),
+    Both(Both),
     Unhandled(crate::smithy::ErrorMetadata),
 }
 
-smithy::operation_error! { FindError { NotThere(NotThere), Gone(Gone), Full(Full), Leak(Leak), } }
+smithy::operation_error! { FindError { NotThere(NotThere), Gone(Gone), Full(Full), Leak(Leak), Spoken(Spoken), Both(Both), } }

@@ -2,7 +2,8 @@
 
 use super::wire;
 use crate::code_span::code;
-use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Limits, Operation, Type, Xml};
+use crate::limits::limits;
+use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, Xml};
 use crate::name::{Ident, capitalized};
 use crate::resolve::{Fault, XmlNamespace};
 
@@ -193,24 +194,6 @@ fn held(way: &[Held]) -> String {
         Held::Items => "each item",
     });
     capitalized(&names.collect::<Vec<_>>().join(", "))
-}
-
-/// The constraints on one value, each a label and what it must be, if there is more to it than the label.
-fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
-    let mut facts = Vec::new();
-    facts.extend(limits.length.map(|length| match ty.map(Type::present) {
-        Some(Type::Vec(_)) => ("Items", length.to_string()),
-        Some(Type::Map(..)) => ("Entries", length.to_string()),
-        Some(Type::Blob) => ("Length", format!("{length} bytes")),
-        _ => ("Length", length.to_string()),
-    }));
-    facts.extend(limits.range.as_ref().map(|range| ("Range", range.to_string())));
-    facts.extend(limits.pattern.as_ref().map(|pattern| ("Pattern", code(pattern))));
-    if limits.unique_items {
-        facts.push(("Items are unique", String::new()));
-    }
-    facts.extend(limits.media_type.as_ref().map(|media_type| ("Media type", code(media_type))));
-    facts
 }
 
 /// `Length: 1 to 96.`

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::place::{MODEL, Place};
+use super::place::{MODEL, PROGRAM, Place};
 
 /// A crate remembers what it was made with, so that commands in its folder need no arguments.
 #[test]
@@ -49,6 +49,34 @@ fn a_crate_remembers() {
     let ended = place.run("--out out --name other");
     assert_eq!(ended.code, Some(1));
     assert!(ended.messages.contains("the crate is called `my-shop` by its Cargo.toml"), "{}", ended.messages);
+}
+
+/// A path that cannot be written down is not remembered as another one.
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_not_unicode_is_not_remembered() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::process::Command;
+
+    let place = Place::new();
+    let model = place.path("").join(OsStr::from_bytes(b"\xff.json"));
+    // Some file systems have no such names.
+    if fs::rename(place.path("model.json"), &model).is_err() {
+        return;
+    }
+    let ended = Command::new(PROGRAM).arg(&model).arg("--out").arg(place.path("out")).output().unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert!(place.path("out/src/lib.rs").exists());
+    assert!(!place.path("out/smithy-typegen.toml").exists());
+}
+
+#[test]
+fn a_name_that_cargo_refuses() {
+    let place = Place::new();
+    let ended = place.run("model.json --out out --name=-x");
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.messages.contains("`-x` is no name for a package"), "{}", ended.messages);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, SetField, WireValue};
+use crate::lower::ir::{Expression, Json, Literal, Location, Protocol, SetField, WireValue};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
@@ -59,6 +59,7 @@ impl Lowering<'_> {
             (ShapeValue::Float(number), _) => literal(Literal::Double(*number), number_json(*number)),
             (ShapeValue::BigNumber(digits), kind) => {
                 let json = match kind {
+                    _ if self.protocol == Protocol::RpcV2Json => Json::Text(digits.clone()),
                     Kind::BigInteger => integer_json(digits)?,
                     _ => decimal_json(digits),
                 };
@@ -129,6 +130,9 @@ impl Lowering<'_> {
             Kind::Boolean => Json::Bool(false),
             Kind::Float | Kind::Double => Json::Number("0.0".to_owned()),
             Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::IntEnum(_) => zero(),
+            Kind::BigInteger | Kind::BigDecimal if self.protocol == Protocol::RpcV2Json => {
+                Json::Text("0".to_owned())
+            }
             Kind::BigInteger | Kind::BigDecimal => zero(),
             Kind::Timestamp => instant::written(Instant::at(0), format)?,
             Kind::List(_) => Json::List(Vec::new()),

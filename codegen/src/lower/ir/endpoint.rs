@@ -119,8 +119,8 @@ pub(crate) struct EndpointFunction {
 pub(crate) struct EndpointBinding {
     /// The operation's unit struct.
     pub operation: Ident,
-    /// Whether the operation is deprecated.
-    pub deprecated: bool,
+    /// Whether the operation is deprecated, or a member of its input that sets a parameter.
+    pub uses_deprecated: bool,
     /// The parameters and what they are set to; the last one counts.
     pub sets: Vec<(Ident, EndpointSource)>,
 }

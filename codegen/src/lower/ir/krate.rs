@@ -8,6 +8,7 @@ use super::enumeration::Enum;
 use super::field::Field;
 use super::operation::{ErrorVariant, Operation, OperationError};
 use super::structure::Structure;
+use super::ty::Type;
 use super::type_facts::TypeFacts;
 use super::union::Union;
 use crate::name::{Folder, Ident, Module};
@@ -164,6 +165,12 @@ impl Item {
             Self::Union(item) => &item.variants,
             Self::Operation(_) | Self::Enum(_) | Self::OperationError(_) => &[],
         }
+    }
+
+    /// The type of the items of its pages, of an operation that has them.
+    pub(crate) fn page_items(&self) -> Option<&Type> {
+        let Self::Operation(operation) = self else { return None };
+        operation.pagination.as_ref()?.list.as_ref().map(|list| &list.ty)
     }
 
     /// Whether the item is deprecated.

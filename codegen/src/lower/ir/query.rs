@@ -16,6 +16,8 @@ pub(crate) struct QueryStep {
     pub kind: QueryKind,
     /// Whether the value is in a `Box`.
     pub boxed: bool,
+    /// Whether the member is deprecated, or the union whose variant it is.
+    pub deprecated: bool,
     /// What has the member.
     pub of: QueryContainer,
 }

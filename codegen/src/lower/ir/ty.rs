@@ -91,6 +91,21 @@ impl Type {
         simple.to_owned()
     }
 
+    /// Whether it is so deep that Clippy would rather have it in parts with names
+    /// ([type_complexity](https://rust-lang.github.io/rust-clippy/stable/index.html#type_complexity)).
+    pub(crate) fn is_complex(&self) -> bool {
+        fn score(ty: &Type, depth: usize) -> usize {
+            let within = match ty {
+                Type::Vec(item) | Type::Option(item) => score(item, depth + 1),
+                Type::Map(key, value) => score(key, depth + 1) + score(value, depth + 1),
+                _ => 0,
+            };
+            10 * depth + within
+        }
+        // One more for the `Option` of a field.
+        score(self, 2) > 240
+    }
+
     /// The type of the values that are present, if some may be missing, as in a sparse list or map.
     pub(crate) fn present(&self) -> &Self {
         match self {

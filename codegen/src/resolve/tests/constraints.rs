@@ -250,7 +250,8 @@ fn paginated(service: Value, operation: Value) -> Result<Model, Vec<String>> {
         json!({"NextToken": string, "MaxResults": string}),
         json!({
             "t#Out": {"type": "structure", "members": {"NextToken": string, "Result": {"target": "t#Result"}}},
-            "t#Result": {"type": "structure", "members": {"Items": string}},
+            "t#Result": {"type": "structure", "members": {"Items": {"target": "t#Items"}}},
+            "t#Items": {"type": "list", "member": string},
         }),
     );
     file["shapes"]["t#Op"]["output"] = json!({"target": "t#Out"});

@@ -10,7 +10,7 @@ mod constraint;
 mod default;
 mod deprecated;
 mod documentation;
-mod endpoint;
+pub(super) mod endpoint;
 mod endpoint_bdd;
 mod endpoint_context;
 mod endpoint_expression;

@@ -88,7 +88,7 @@ fn path(
     // A property that the service gives is not at the operation.
     let keys = own.is_some().then(|| name.to_owned());
     let Some(path) = own.or(shared) else { return Ok(None) };
-    match follow(node.subject.drafts, structure, &path) {
+    match follow(node.subject.drafts, structure, &path, name) {
         Ok(()) => Ok(Some(path)),
         Err((message, hint)) => {
             let message = format!("the trait {ID} has the `{name}` `{}`, but {message}", path.escape_debug());
@@ -97,18 +97,32 @@ fn path(
     }
 }
 
-/// Looks for a member at the end of a path such as `result.items`. Where there is none: why, and what may be meant.
-fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str) -> Result<(), (String, Option<String>)> {
+/// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
+/// no list or map of items: why, and what may be meant.
+fn follow(
+    drafts: &Drafts<'_>,
+    structure: &ShapeId,
+    path: &str,
+    property: &str,
+) -> Result<(), (String, Option<String>)> {
     let mut id = structure;
     for name in path.split('.') {
         let Some(draft) = drafts.get(id) else {
             return Err((format!("{id} has no members"), None));
         };
+        if draft.shape_type.name() == "union" {
+            return Err((format!("{id} is a union, and only members of structures are always there"), None));
+        }
         let Some(member) = draft.members.get(name) else {
             let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
             return Err((format!("{id} has no member `{}`", name.escape_debug()), hint));
         };
         id = &member.target;
+    }
+    let holds_items =
+        drafts.get(id).is_some_and(|draft| ["list", "set", "map"].contains(&draft.shape_type.name()));
+    if property == "items" && !holds_items {
+        return Err((format!("{id} is no list or map"), None));
     }
     Ok(())
 }

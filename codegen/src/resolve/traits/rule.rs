@@ -140,7 +140,7 @@ macro_rules! annotations {
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
         #[derive(Debug)]
-        struct $name($value);
+        pub(in crate::resolve) struct $name($value);
 
         impl $crate::resolve::traits::rule::SmithyTrait for $name {
             const ID: &'static str = $id;

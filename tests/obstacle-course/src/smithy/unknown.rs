@@ -4,8 +4,10 @@
 
 use std::fmt;
 
-use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+use serde_core::de::{
+    Deserialize, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_core::ser::{self, Serialize, SerializeStruct, SerializeTupleVariant, Serializer};
 
 /// A union member that the model did not have yet when this crate was generated.
 ///
@@ -55,10 +57,16 @@ pub(super) enum Value {
     Bytes(Vec<u8>),
     List(Vec<Value>),
     Map(Vec<(Value, Value)>),
+    /// A value with a tag, from CBOR.
+    Tagged(u64, Box<Value>),
 }
 
 /// The name under which serde_json gives a number with all its digits.
 const NUMBER: &str = "$serde_json::private::Number";
+
+/// The variant of an enum as which ciborium gives and takes a tag and its value, and that enum.
+const TAGGED: &str = "@@TAGGED@@";
+const TAG: &str = "@@TAG@@";
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -79,6 +87,15 @@ impl Serialize for Value {
             Self::Bytes(value) => serializer.serialize_bytes(value),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+            Self::Tagged(..) if serializer.is_human_readable() => {
+                Err(ser::Error::custom("a value with a tag cannot be written in this format"))
+            }
+            Self::Tagged(tag, value) => {
+                let mut tagged = serializer.serialize_tuple_variant(TAG, 0, TAGGED, 2)?;
+                tagged.serialize_field(tag)?;
+                tagged.serialize_field(value)?;
+                tagged.end()
+            }
         }
     }
 }
@@ -156,10 +173,42 @@ impl<'de> Deserialize<'de> for Value {
                 }
                 Ok(Value::Map(entries))
             }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, _: D) -> Result<Value, D::Error> {
+                Err(D::Error::custom("a value of an extension type, as in MessagePack, cannot be kept"))
+            }
+
+            fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<Value, A::Error> {
+                let (name, value) = value.variant::<String>()?;
+                if name == TAGGED { value.tuple_variant(2, Tagged) } else { Err(no_tag(&name)) }
+            }
+        }
+
+        struct Tagged;
+
+        impl<'de> Visitor<'de> for Tagged {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a tag and a value")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut tagged: A) -> Result<Value, A::Error> {
+                match (tagged.next_element()?, tagged.next_element()?) {
+                    (Some(tag), Some(value)) => Ok(Value::Tagged(tag, value)),
+                    _ => Err(A::Error::invalid_length(0, &self)),
+                }
+            }
         }
 
         deserializer.deserialize_any(Any)
     }
+}
+
+/// A tag by name, as in YAML, which no other format has.
+#[cold]
+fn no_tag<E: Error>(name: &str) -> E {
+    E::custom(format_args!("the value has the tag `{name}`, which cannot be kept"))
 }
 
 /// Makes the same number, whether serde_json keeps all digits or not.
