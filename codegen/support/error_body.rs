@@ -3,19 +3,15 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde_core::de::{DeserializeSeed, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::{SerializeMap, Serializer};
 use serde_core::{Deserializer, Serialize};
 
 use super::error::{ServiceError, has_message_member};
-use super::error_metadata::{CODE, ErrorMetadata, MESSAGE, Text, bare_code};
+use super::error_metadata::{ErrorMetadata, MESSAGE, Text};
 use super::member::Member;
 use super::path::hidden;
 use super::read::{MemberKey, MemberReader, name, of_member};
-use super::shape::{Reader, Wire};
-use super::timestamp::TimestampFormat;
-use super::wire::Nullable;
 use super::write;
 
 /// An error as a response body: `__type`, then the members, as a mock of the service sends it.
@@ -93,27 +89,26 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
         let mut error = E::default();
-        let mut reader = MaybeCode { reader: MemberReader { map, error: None }, code: None };
+        let mut reader = MemberReader { map, error: None };
         let mut messages = [None, None, None, None];
         let mut key = Key { members: MemberKey { members: E::MEMBERS, next: 0 }, message: E::MESSAGE_FIELD };
-        while let Some(place) = reader.reader.map.next_key_seed(key)? {
+        while let Some(place) = reader.map.next_key_seed(key)? {
             match place {
-                Place::Member(index, may_be_code) => {
-                    reader.code = may_be_code.then_some(E::CODE);
+                Place::Member(index) => {
                     error.set(index, &mut reader);
-                    if let Some(error) = reader.reader.error {
+                    if let Some(error) = reader.error {
                         return Err(of_member(error, E::MEMBERS.get(index)));
                     }
                     key.members.next = index + 1;
                 }
                 Place::Message(rank) => {
-                    let Text(text) = reader.reader.map.next_value()?;
+                    let Text(text) = reader.map.next_value()?;
                     if let (Some(slot), Some(_)) = (messages.get_mut(rank), &text) {
                         *slot = text;
                     }
                 }
                 Place::None => {
-                    reader.reader.map.next_value::<IgnoredAny>()?;
+                    reader.map.next_value::<IgnoredAny>()?;
                 }
             }
         }
@@ -126,8 +121,7 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
 
 /// What a key in an error's body stands for.
 enum Place {
-    /// A member, and whether its name is that of a code.
-    Member(usize, bool),
+    Member(usize),
     /// The message, with the precedence of this key: the name of the error's own member is the first.
     Message(usize),
     None,
@@ -159,98 +153,11 @@ impl Visitor<'_> for Key {
         let index = self.members.visit_str(key)?;
         Ok(match self.members.members.get(index) {
             Some(Member { name, .. }) if *name == self.message => Place::Message(0),
-            Some(_) => Place::Member(index, CODE.contains(&key)),
+            Some(_) => Place::Member(index),
             None => match MESSAGE.iter().position(|name| *name == key) {
                 Some(rank) => Place::Message(rank + 1),
                 None => Place::None,
             },
         })
-    }
-}
-
-/// Reads members. One that has the name of a code stays absent if the error's code stands there and is no value of it.
-struct MaybeCode<A, E> {
-    reader: MemberReader<A, E>,
-    /// The error's code, if the member has such a name.
-    code: Option<&'static str>,
-}
-
-impl<'de, A: MapAccess<'de>> Reader for MaybeCode<A, A::Error> {
-    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
-        let Some(code) = self.code else { return self.reader.read_as::<F, T>(slot) };
-        match self.reader.map.next_value_seed(CodeOr::<F, T> { code, wire: PhantomData }) {
-            Ok(Some(value)) => *slot = value,
-            Ok(None) => {}
-            Err(error) => self.reader.error = Some(error),
-        }
-    }
-}
-
-/// Reads a value, or none if it is `null`, or the error's code where that is no such value.
-struct CodeOr<F, T> {
-    code: &'static str,
-    wire: PhantomData<(F, T)>,
-}
-
-impl<'de, F: TimestampFormat, T: Wire<F>> DeserializeSeed<'de> for CodeOr<F, T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(self)
-        } else {
-            Nullable::<F, T>::new().deserialize(deserializer)
-        }
-    }
-}
-
-impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for CodeOr<F, T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
-        Ok(T::null())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
-        self.visit_none()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Option<T>, E> {
-        T::read(value.into_deserializer()).map(Some)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Option<T>, E> {
-        T::read(value.into_deserializer()).map(Some)
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Option<T>, E> {
-        T::read(value.into_deserializer()).map(Some)
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Option<T>, E> {
-        T::read(value.into_deserializer()).map(Some)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Option<T>, E> {
-        match T::read(value.into_deserializer()) {
-            Err(_) if bare_code(value) == Some(self.code) => Ok(None),
-            read => read.map(Some),
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Option<T>, A::Error> {
-        T::read(SeqAccessDeserializer::new(list)).map(Some)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
-        T::read(MapAccessDeserializer::new(map)).map(Some)
     }
 }

@@ -84,7 +84,7 @@ impl ErrorMetadata {
 
 /// The shape name in an error code such as `aws.example#Invalid:http://example.com/`; `None` if it is blank
 /// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
-pub(super) fn bare_code(code: &str) -> Option<&str> {
+fn bare_code(code: &str) -> Option<&str> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     let name = code.split_once('#').map_or(code, |(_, name)| name).trim();
     (!name.is_empty()).then_some(name)
@@ -120,7 +120,7 @@ impl<'de> Deserialize<'de> for ErrorMetadata {
 }
 
 /// The keys of an error's code, in order of precedence. A code that names an error of the operation precedes any other.
-pub(super) const CODE: [&str; 3] = ["__type", "code", "Code"];
+const CODE: [&str; 3] = ["__type", "code", "Code"];
 
 struct Body<'a> {
     /// Set once an object or a list has begun, which may be cut off.
