@@ -120,8 +120,8 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let documentation = object.optional("documentation", text);
     let deprecated = object.optional("deprecated", boolean);
     let acceptors = acceptors?;
-    if acceptors.is_empty() {
-        return Err(node.error("needs an acceptor, or nothing would end it"));
+    if !acceptors.iter().any(|acceptor| acceptor.state == WaiterState::Success) {
+        return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
     // A least delay above the usual longest one moves that.
