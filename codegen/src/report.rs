@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Item, Protocol, TypeFacts};
 use crate::ordered::OrderedMap;
 use crate::render::{Destination, HTTP};
-use crate::resolve::{Kind, Model, has_effect};
+use crate::resolve::{Kind, Model};
 use crate::write::Counts;
 
 /// What was read and made, for the summary at the end of a run.
@@ -177,9 +177,11 @@ pub(crate) struct Read {
 impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
-        let mut read = Self { shapes: model.shapes().count(), ..Self::default() };
-        let counts = model.trait_counts().into_iter();
-        read.without_effect.extend(counts.filter(|(id, _)| !has_effect(id)));
+        let mut read = Self {
+            shapes: model.shapes().count(),
+            without_effect: model.traits_without_effect(),
+            ..Self::default()
+        };
         for shape in model.shapes() {
             match &shape.kind {
                 Kind::Structure(members) => {

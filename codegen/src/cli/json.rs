@@ -1,6 +1,8 @@
 //! What `generate` did, for programs.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::line_and_column;
@@ -19,10 +21,6 @@ pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], c
         .drift()
         .map(|drift| json!({ "path": drift.path.display().to_string(), "difference": drift.difference.word() }))
         .collect();
-    let mut totals = Map::new();
-    for (name, count) in named(generated.report.totals) {
-        totals.insert(name.to_owned(), count.into());
-    }
     json!({
         "version": VERSION,
         "outcome": match (files.is_empty(), check) {
@@ -32,7 +30,7 @@ pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], c
         },
         "files": files,
         "unchanged": plan.unchanged.len(),
-        "totals": totals,
+        "totals": BTreeMap::from(named(generated.report.totals)),
         "without_effect": generated.report.without_effect,
         "notes": generated.report.notes,
         "diagnostics": diagnostics(&generated.warnings, sources),

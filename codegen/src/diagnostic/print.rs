@@ -35,13 +35,13 @@ const LIMIT: usize = 20;
 /// cannot move the cursor or change the direction of the text.
 pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
     let mut found = located(diagnostics, sources);
-    sort(&mut found, |(diagnostic, _)| (diagnostic.severity as usize, None));
+    found.sort_by_key(|(diagnostic, _)| diagnostic.severity);
     found.truncate(LIMIT);
     let mut hidden = diagnostics.counts();
     for (diagnostic, _) in &found {
         *hidden.of(diagnostic.severity) -= 1;
     }
-    sort(&mut found, place);
+    found.sort_by_key(place);
 
     let mut out = String::new();
     for (diagnostic, range) in &found {
@@ -94,13 +94,8 @@ fn located<'d>(diagnostics: &'d Diagnostics, sources: &[Source]) -> Vec<Located<
             (diagnostic, locator.and_then(|locator| locator.locate(&diagnostic.place.spot)))
         })
         .collect();
-    sort(&mut found, place);
+    found.sort_by_key(place);
     found
-}
-
-/// Sorts by what a function says; a pointer to it, so that there is the code of one sort.
-fn sort(found: &mut [Located<'_>], key: fn(&Located<'_>) -> (usize, Option<usize>)) {
-    found.sort_by_key(key);
 }
 
 fn place((diagnostic, range): &Located<'_>) -> (usize, Option<usize>) {

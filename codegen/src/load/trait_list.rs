@@ -43,11 +43,7 @@ impl<T> TraitList<T> {
 
     /// Other values of the same traits.
     pub(crate) fn map<U>(&self, mut value: impl FnMut(&ShapeId, &T) -> U) -> TraitList<U> {
-        let mut mapped = Vec::with_capacity(self.0.len());
-        for (id, before) in &self.0 {
-            mapped.push((id.clone(), value(id, before)));
-        }
-        TraitList(mapped)
+        TraitList(self.0.iter().map(|(id, before)| (id.clone(), value(id, before))).collect())
     }
 
     /// How many traits there are.

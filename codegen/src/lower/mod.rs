@@ -51,9 +51,9 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in items(&lowering, shape) {
-            let items = files.entry(module).or_default();
-            let before = items.partition_point(|other| place_in_file(other) <= place_in_file(&item));
-            items.insert(before, item);
+            let file = files.entry(module).or_default();
+            let before = file.partition_point(|other| place_in_file(other) <= place_in_file(&item));
+            file.insert(before, item);
         }
     }
     let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));

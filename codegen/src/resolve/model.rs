@@ -12,6 +12,7 @@ use super::operation::Operation;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
+use super::traits::registry::has_effect;
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -193,7 +194,7 @@ impl Model {
 
     /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
     /// not among them, for it has become the value.
-    pub(crate) fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
+    pub(super) fn trait_counts<'m>(&'m self) -> OrderedMap<&'m str, usize> {
         let mut counts: OrderedMap<&str, usize> = OrderedMap::default();
         let mut add = |traits: &'m Traits| {
             for id in traits.ids() {
@@ -204,10 +205,13 @@ impl Model {
             add(&shape.traits);
             shape.kind.parts().into_iter().for_each(|(_, traits)| add(traits));
         }
-        // `collect` would sort first, with code of its own for each type.
-        let mut owned = BTreeMap::new();
-        owned.extend(counts.into_iter().map(|(id, count)| (id.to_owned(), count)));
-        owned
+        counts
+    }
+
+    /// How often each trait occurs that changes nothing in what is generated.
+    pub(crate) fn traits_without_effect(&self) -> BTreeMap<String, usize> {
+        let counts = self.trait_counts().into_iter().filter(|(id, _)| !has_effect(id));
+        counts.map(|(id, count)| (id.to_owned(), count)).collect()
     }
 
     /// How many shapes all files of the model have, those outside the closure included.

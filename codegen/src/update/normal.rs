@@ -64,10 +64,9 @@ impl<'p> Part<'p> {
 
 /// What the normal form of a model in these files leaves out.
 pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
-    let traits = model.trait_counts().into_iter().filter(|(id, _)| !has_effect(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped {
-        traits,
+        traits: model.traits_without_effect(),
         shapes: model.shapes_read().saturating_sub(kept),
         metadata: model.metadata_read().saturating_sub(kept_metadata(model, files)),
     }
@@ -96,10 +95,10 @@ impl Files {
         let (asts, _) = load(sources)?;
         let mut files = Self { count: asts.len(), ..Self::default() };
         // A shape may be in several files; the first one counts.
-        let in_first = |id: &&ShapeId| asts.first().is_some_and(|first| first.shapes.contains_key(*id));
-        for (file, ast) in asts.iter().enumerate().skip(1).rev() {
-            files.shapes.extend(ast.shapes.keys().filter(|id| !in_first(id)).map(|id| (id.clone(), file)));
+        for (file, ast) in asts.iter().enumerate().rev() {
+            files.shapes.extend(ast.shapes.keys().map(|id| (id.clone(), file)));
         }
+        files.shapes.retain(|_, file| *file > 0);
         Ok(files)
     }
 }
