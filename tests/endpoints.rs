@@ -35,7 +35,7 @@ fn of_ssm_of_a_diagram_and_of_paths() {
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "3 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 53 of 53");
+    assert_eq!(found, "3 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 78 of 78");
 }
 
 #[test]

@@ -72,12 +72,14 @@ fn set(parameter: &Ident, source: &EndpointSource, root: &Root) -> TokenStream {
     };
     let (found, value) = match source.ty {
         ParamType::String if required => {
-            let found = query::value(path, root);
+            let found = query::value(path, root).some();
             (quote!(#found.filter(|value| !value.is_empty())), quote!(value.to_owned()))
         }
-        ParamType::String => (query::value(path, root), quote!(value.to_owned())),
-        ParamType::Boolean => (query::value(path, root), quote!(value)),
-        ParamType::StringArray => (query::texts(path, root), quote!(value.map(str::to_owned).collect())),
+        ParamType::String => (query::value(path, root).some(), quote!(value.to_owned())),
+        ParamType::Boolean => (query::value(path, root).some(), quote!(value)),
+        ParamType::StringArray => {
+            (query::texts(path, root).some(), quote!(value.map(str::to_owned).collect()))
+        }
     };
     let assign = assign(value);
     quote!(if let Some(value) = #found { #assign })

@@ -1,81 +1,61 @@
 //! Paths into input and output: JMESPath as Rust over the types of the crate.
 //!
 //! A step that gives nothing where it is applied to nothing is an `Option`; a list is an iterator.
+//!
+//! A function that has no argument cannot be evaluated. JMESPath calls this an error; AWS's SDKs for Rust and Java, and
+//! here, it makes the condition fail that asks for it, and what it is negated by as well: a matcher does not match, and a
+//! filter leaves the item out.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::part::Root;
-use super::query_code::{Code, Form, Number};
+use super::query_code::{Code, Form, Number, Syntax};
 use super::query_compare::{equal, float, order, truth};
-use super::query_list::{at, contains, is_empty, length, list};
+use super::query_list::{array, at, contains, is_empty};
 use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
 pub(super) fn is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
-    equal(code(path, &Form::Null, root), Code::plain(quote!(#text), Form::Text), true)
+    equal(code(path, &Form::Null, root), Code::text(text), true).tokens()
 }
 
 /// Whether the path gives this truth value.
 pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> TokenStream {
-    boolean(path, value, true, &Form::Null, root)
+    boolean(path, value, true, &Form::Null, root).tokens()
 }
 
 /// Whether the path gives a list in which this text is.
 pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
-    let list = present(code(path, &Form::Null, root));
-    list.asked(false, |list| quote!(#list.any(|item| item == #text)))
+    let list = texts(path, root);
+    list.asked(false, |list| quote!(#list.any(|item| item == #text))).tokens()
 }
 
 /// Whether the path gives a list that has this text, and nothing else, at least once.
 pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
     let list = items(code(path, &Form::Null, root));
-    match list.form {
-        // An absent item is not this text either.
-        Form::Items(_, true) => {
-            list.asked(false, |list| quote!(smithy::all_are(#list.map(Option::unwrap_or_default), #text)))
-        }
-        _ => list.asked(false, |list| quote!(smithy::all_are(#list, #text))),
-    }
+    // An absent item is not this text either.
+    let text_of = matches!(list.form, Form::Items(_, true)).then(|| quote!(.map(Option::unwrap_or_default)));
+    list.asked(false, |list| quote!(smithy::all_are(#list #text_of, #text))).tokens()
 }
 
-/// The text that a path gives, for a `match`.
-pub(super) struct Scalar {
-    /// The code.
-    pub(super) tokens: TokenStream,
-    optional: bool,
+/// What the path gives.
+pub(super) fn value(path: &QueryPath, root: &Root) -> Code {
+    code(path, &Form::Null, root)
 }
 
-impl Scalar {
-    /// The pattern of any of these texts.
-    pub(super) fn pattern(&self, texts: &[&str]) -> TokenStream {
-        if self.optional { quote!(Some(#(#texts)|*)) } else { quote!(#(#texts)|*) }
-    }
-}
-
-/// The text that the path gives.
-pub(super) fn scalar(path: &QueryPath, root: &Root) -> Scalar {
-    let code = code(path, &Form::Null, root);
-    Scalar { tokens: code.tokens(), optional: code.is_optional() }
-}
-
-/// What the path gives, as an option.
-pub(super) fn value(path: &QueryPath, root: &Root) -> TokenStream {
-    code(path, &Form::Null, root).some()
-}
-
-/// The texts that the path gives, as an iterator in an option.
-pub(super) fn texts(path: &QueryPath, root: &Root) -> TokenStream {
-    present(code(path, &Form::Null, root)).some()
+/// The texts that the path gives, as an iterator.
+pub(super) fn texts(path: &QueryPath, root: &Root) -> Code {
+    present(value(path, root))
 }
 
 /// Whether the path gives this truth value, or does not.
-fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root) -> TokenStream {
+fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root) -> Code {
     let code = code(path, item, root);
     if code.is_optional() && !(value && wanted) {
-        return equal(code, Code::plain(quote!(#value), Form::Boolean), wanted);
+        return equal(code, Code::truth(value), wanted);
     }
     match value == wanted {
         true => condition(path, item, root),
@@ -83,50 +63,86 @@ fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root
     }
 }
 
-/// Whether the path gives something that is true, for places where nothing else matters.
-fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
+/// Whether the path gives something that is true.
+fn condition(path: &QueryPath, item: &Form, root: &Root) -> Code {
     let of = |path: &QueryPath| condition(path, item, root);
     match path {
-        QueryPath::And(left, right) => {
-            // Without parentheses it would bind less tightly than its surroundings.
-            let of = |path: &QueryPath| match (path, of(path)) {
-                (QueryPath::Or(..), tokens) => quote!((#tokens)),
-                (_, tokens) => tokens,
-            };
-            let (left, right) = (of(left), of(right));
-            quote!(#left && #right)
+        QueryPath::And(left, right) => both(of(left), of(right)),
+        QueryPath::Or(left, right) if can_fail(left, item, root) => {
+            either(of(left), both(negation(left, item, root), of(right)))
         }
-        QueryPath::Or(left, right) => {
-            let (left, right) = (of(left), of(right));
-            quote!(#left || #right)
-        }
+        QueryPath::Or(left, right) => either(of(left), of(right)),
         QueryPath::Not(value) => negation(value, item, root),
-        QueryPath::Truth(value) => truth(&code(value, item, root), true),
-        path => truth(&code(path, item, root), true),
+        QueryPath::Truth(value) => truth(code(value, item, root), true),
+        path if emptiness(path).is_some() => truth(code(path, item, root), true),
+        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, true, item, root),
+        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, false, item, root),
+        path => truth(code(path, item, root), true),
     }
 }
 
 /// Whether the path gives nothing, or something that is not true.
-fn negation(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
+fn negation(path: &QueryPath, item: &Form, root: &Root) -> Code {
     let of = |path: &QueryPath| code(path, item, root);
+    let not = |path: &QueryPath| negation(path, item, root);
     match path {
+        QueryPath::And(left, right) if can_fail(path, item, root) => {
+            either(not(left), both(condition(left, item, root), not(right)))
+        }
+        QueryPath::Or(left, right) if can_fail(path, item, root) => both(not(left), not(right)),
         QueryPath::And(..) | QueryPath::Or(..) => {
-            let value = condition(path, item, root);
-            quote!(!(#value))
+            let value = condition(path, item, root).tokens();
+            Code::plain(quote!(!(#value)), Form::Boolean)
         }
         QueryPath::Not(value) => condition(value, item, root),
-        path if emptiness(path).is_some() => truth(&of(path), false),
-        QueryPath::Compare(Comparison::Equal, left, right) => equal(of(left), of(right), false),
-        QueryPath::Compare(Comparison::NotEqual, left, right) => equal(of(left), of(right), true),
+        path if emptiness(path).is_some() => truth(of(path), false),
+        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, false, item, root),
+        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, true, item, root),
         QueryPath::Compare(comparison, left, right) => {
             let order = |comparison| order(comparison, of(left), of(right));
             let code = order(*comparison);
             match code.is_optional() {
-                true => truth(&code, false),
-                false => order(comparison.opposite()).tokens(),
+                true => truth(code, false),
+                false => order(comparison.opposite()),
             }
         }
-        path => truth(&of(path), false),
+        QueryPath::Truth(value) => truth(of(value), false),
+        path => truth(of(path), false),
+    }
+}
+
+/// Whether two values are equal, or are not.
+fn equality(left: &QueryPath, right: &QueryPath, wanted: bool, item: &Form, root: &Root) -> Code {
+    match (left, right) {
+        (QueryPath::Boolean(value), path) | (path, QueryPath::Boolean(value)) => {
+            boolean(path, *value, wanted, item, root)
+        }
+        _ => equal(code(left, item, root), code(right, item, root), wanted),
+    }
+}
+
+fn both(left: Code, right: Code) -> Code {
+    let side = |code: Code| {
+        let tokens = code.tokens();
+        if code.syntax() == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
+    };
+    let (left, right) = (side(left), side(right));
+    Code::test(quote!(#left && #right))
+}
+
+fn either(left: Code, right: Code) -> Code {
+    let (left, right) = (left.tokens(), right.tokens());
+    Code::test(quote!(#left || #right)).like(Syntax::Or)
+}
+
+/// Whether there may be a function without an argument, so that what the path gives is neither true nor untrue.
+fn can_fail(path: &QueryPath, item: &Form, root: &Root) -> bool {
+    match path {
+        QueryPath::And(left, right) | QueryPath::Or(left, right) | QueryPath::Compare(_, left, right) => {
+            can_fail(left, item, root) || can_fail(right, item, root)
+        }
+        QueryPath::Not(value) | QueryPath::Truth(value) => can_fail(value, item, root),
+        path => code(path, item, root).can_fail,
     }
 }
 
@@ -143,7 +159,7 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::With(value, then) => with(of(value), then, root),
         QueryPath::Each(list, then) => each(present(of(list)), then, root),
         QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
-            let keep = condition(keep, &item_of(&form), root);
+            let keep = condition(keep, &item_of(&form), root).tokens();
             Code::plain(quote!(#list.filter(|&item| #keep)), form)
         }),
         QueryPath::Flatten(list) => flat_each(list, item, root).unwrap_or_else(|| flat(present(of(list)))),
@@ -153,43 +169,45 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             }
             form => Code::plain(map, form),
         }),
-        QueryPath::Keys(map) => of(map).then(|map, form| match form {
+        QueryPath::Keys(map) => of(map).called(|map, form| match form {
             Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => match found(list, *number) {
             Some((list, keep, find)) => present(of(list)).then(|list, form| {
                 let item = item_of(&form);
-                let keep = condition(keep, &item, root);
+                let keep = condition(keep, &item, root).tokens();
                 Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
             }),
             None => at(of(list), *number),
         },
-        QueryPath::List(values) => list(values.iter().map(of).collect()),
-        QueryPath::Length(value) => length(of(value)),
+        QueryPath::List(values) => {
+            let (array, form) = array(values.iter().map(of));
+            Code::plain(quote!(#array.into_iter()), form)
+        }
+        QueryPath::Length(value) => length(value, false, item, root),
         QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
-        QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
-            let wanted = *comparison == Comparison::Equal;
-            let tokens = match (&**left, &**right) {
-                (QueryPath::Boolean(value), path) | (path, QueryPath::Boolean(value)) => {
-                    boolean(path, *value, wanted, item, root)
-                }
-                _ => equal(of(left), of(right), wanted),
-            };
-            Code::plain(tokens, Form::Boolean)
+        QueryPath::Compare(Comparison::Equal, left, right) if !can_fail(path, item, root) => {
+            equality(left, right, true, item, root)
+        }
+        QueryPath::Compare(Comparison::NotEqual, left, right) if !can_fail(path, item, root) => {
+            equality(left, right, false, item, root)
         }
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
-        QueryPath::Truth(_) | QueryPath::Not(_) => Code::plain(condition(path, item, root), Form::Boolean),
+        QueryPath::Not(value) if can_fail(value, item, root) => {
+            of(value).then(|value, form| Code::plain(quote!(!#value), form))
+        }
+        QueryPath::Truth(_) | QueryPath::Not(_) => condition(path, item, root),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
             let (left, right) = (of(left), of(right));
             match left.is_optional() || right.is_optional() {
-                true => first_that_is(matches!(path, QueryPath::Or(..)), &left, &right),
-                false => either(path, item, root),
+                true => first_that_is(matches!(path, QueryPath::Or(..)), left, &right),
+                false => condition(path, item, root),
             }
         }
-        QueryPath::Text(text) => Code::plain(quote!(#text), Form::Text),
+        QueryPath::Text(text) => Code::text(text),
         QueryPath::Number(number) => Code::plain(float(*number), Form::Number(Number::Literal(*number))),
-        QueryPath::Boolean(value) => Code::plain(quote!(#value), Form::Boolean),
+        QueryPath::Boolean(value) => Code::truth(*value),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
     }
 }
@@ -224,25 +242,69 @@ fn with(value: Code, then: &QueryPath, root: &Root) -> Code {
     let inner = then.tokens();
     let block = quote!({ let item = #tokens; #inner });
     match then.is_optional() {
-        true => Code::option(block, quote!(value), then.form),
+        true => Code::option(block, quote!(value), then.form).failing(then.can_fail),
         false => Code::plain(block, then.form),
     }
 }
 
-/// Whether one or both of two values are true, which are never nothing.
-fn either(path: &QueryPath, item: &Form, root: &Root) -> Code {
-    let tokens = condition(path, item, root);
-    Code::plain(quote!((#tokens)), Form::Boolean)
+/// The first of two values if it is as true as this, or else the second. An absent value is not true.
+fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Code {
+    let can_fail = first.can_fail || second.can_fail;
+    let (one, other) = (first.some(), second.some());
+    let option = match truth_value {
+        // Without a first one that could be evaluated there is nothing.
+        true if first.can_fail => {
+            let is_false = truth(first, false).tokens();
+            quote!(if #is_false { #other } else { #one })
+        }
+        true => {
+            let is_true = truth(first, true).tokens();
+            quote!(if #is_true { #one } else { #other })
+        }
+        false => {
+            let is_true = truth(first, true).tokens();
+            quote!(if #is_true { #other } else { #one })
+        }
+    };
+    Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
 }
 
-/// The first of two values if it is as true as this, or else the second. An absent value is not true.
-fn first_that_is(truth_value: bool, first: &Code, second: &Code) -> Code {
-    let (is_true, first, second) = (truth(first, true), first.some(), second.some());
-    let option = match truth_value {
-        true => quote!(if #is_true { #first } else { #second }),
-        false => quote!(if #is_true { #second } else { #first }),
+/// How long text is, or how many items or entries there are; with `present`, without those that are nothing. What is made
+/// of each item of another list, or of each entry of a map, is as many as these.
+fn length(of: &QueryPath, present: bool, item: &Form, root: &Root) -> Code {
+    let item_of = |list: &QueryPath| item_of(&items(code(list, item, root)).form);
+    match of {
+        QueryPath::Keys(map) => return length(map, false, item, root),
+        QueryPath::Values(map) => return length(map, true, item, root),
+        QueryPath::Each(list, then) if !code(then, &item_of(list), root).is_optional() => {
+            return length(list, true, item, root);
+        }
+        QueryPath::Flatten(list)
+            if !matches!(item_of(list), Form::Items(..) | Form::Reference(QueryKind::List { .. })) =>
+        {
+            return length(list, true, item, root);
+        }
+        _ => {}
+    }
+    let array = match of {
+        QueryPath::List(values) => Some(array(values.iter().map(|value| code(value, item, root)))),
+        _ => None,
     };
-    Code::option(quote!((#option)), quote!(value), Form::Boolean)
+    code(of, item, root).called(|value, form| {
+        let tokens = match form {
+            Form::Text => quote!(#value.chars().count()),
+            Form::Items(_, true) if present => quote!(#value.flatten().count()),
+            Form::Items(..) => array.map_or(quote!(#value.count()), |(array, _)| quote!(#array.len())),
+            Form::Reference(QueryKind::List { sparse: true, .. }) if present => {
+                quote!(#value.iter().flatten().count())
+            }
+            Form::Reference(QueryKind::Map { sparse: true, .. }) if present => {
+                quote!(#value.values().flatten().count())
+            }
+            _ => quote!(#value.len()),
+        };
+        Code::plain(tokens, Form::Number(Number::Count))
+    })
 }
 
 /// The list of which a comparison asks whether it is empty, or is not.
@@ -294,15 +356,15 @@ fn each(list: Code, then: &QueryPath, root: &Root) -> Code {
 
 /// The items of the lists that are in a list.
 fn flat(list: Code) -> Code {
-    list.then(|list, form| match item_of(&form) {
-        inner @ Form::Reference(QueryKind::List { .. }) => {
+    match item_of(&list.form) {
+        inner @ Form::Reference(QueryKind::List { .. }) => list.then(|list, _| {
             let inner = items(Code::plain(quote!(item), inner));
             let tokens = inner.tokens();
             Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)
-        }
-        inner @ Form::Items(..) => Code::plain(quote!(#list.flatten()), inner),
-        _ => Code::plain(list, form),
-    })
+        }),
+        inner @ Form::Items(..) => list.then(|list, _| Code::plain(quote!(#list.flatten()), inner)),
+        _ => list,
+    }
 }
 
 /// The items of the lists that a query makes of each item of another; none where it makes something else.

@@ -9,12 +9,22 @@ use crate::lower::{QueryKind, Type};
 pub(super) struct Code {
     /// What gives the value, where there is one.
     value: TokenStream,
-    /// What gives the `Option` that has the value by this name.
-    option: Option<(TokenStream, TokenStream)>,
+    /// The `Option` that has the value; `None` if the value is always there.
+    option: Option<Holder>,
     /// What the value is.
     pub(super) form: Form,
-    /// Whether the value must be borrowed where it is no place that a method is called on.
-    place: Place,
+    syntax: Syntax,
+    /// Whether, without a value, the expression cannot be evaluated, instead of giving nothing.
+    pub(super) can_fail: bool,
+}
+
+/// An `Option` from which a value is made.
+struct Holder {
+    tokens: TokenStream,
+    /// What the value in it is called.
+    name: TokenStream,
+    /// Whether the value is made from that, and is not that itself.
+    is_mapped: bool,
 }
 
 /// What code gives.
@@ -45,28 +55,68 @@ pub(super) enum Number {
     Literal(f64),
 }
 
+/// What the code of a value looks like, as far as that matters to the code around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    No,
+pub(super) enum Syntax {
+    /// It stands anywhere as it is.
+    Closed,
+    /// An operator is outermost, so that it needs parentheses as an operand.
+    Open,
+    /// The operator is `||`, which needs them within `&&`, too.
+    Or,
+    /// A field, which must be borrowed where no method is called on it.
     Field,
+    /// The same, with the value in a `Box`.
     Boxed,
+    /// `""`.
+    EmptyText,
+    /// `true` or `false`.
+    Truth(bool),
 }
 
 impl Code {
     /// Code for a value that is always there.
     pub(super) fn plain(value: TokenStream, form: Form) -> Self {
-        Self { value, option: None, form, place: Place::No }
-    }
-
-    /// What a field holds by value.
-    pub(super) fn place(value: TokenStream, form: Form, boxed: bool) -> Self {
-        let place = if boxed { Place::Boxed } else { Place::Field };
-        Self { value, option: None, form, place }
+        Self { value, option: None, form, syntax: Syntax::Closed, can_fail: false }
     }
 
     /// An `Option`.
-    pub(super) fn option(option: TokenStream, name: TokenStream, form: Form) -> Self {
-        Self { value: name.clone(), option: Some((option, name)), form, place: Place::No }
+    pub(super) fn option(tokens: TokenStream, name: TokenStream, form: Form) -> Self {
+        let holder = Holder { tokens, name: name.clone(), is_mapped: false };
+        Self { option: Some(holder), ..Self::plain(name, form) }
+    }
+
+    /// Nothing but whether something holds, as the code of an operator.
+    pub(super) fn test(value: TokenStream) -> Self {
+        Self::plain(value, Form::Boolean).like(Syntax::Open)
+    }
+
+    /// Text as a literal.
+    pub(super) fn text(text: &str) -> Self {
+        let syntax = if text.is_empty() { Syntax::EmptyText } else { Syntax::Closed };
+        Self::plain(quote!(#text), Form::Text).like(syntax)
+    }
+
+    /// A truth value as a literal.
+    pub(super) fn truth(value: bool) -> Self {
+        Self::plain(quote!(#value), Form::Boolean).like(Syntax::Truth(value))
+    }
+
+    /// The same where the code of the value looks like this.
+    pub(super) fn like(self, syntax: Syntax) -> Self {
+        Self { syntax, ..self }
+    }
+
+    /// What a function gives for the value, which cannot be evaluated without one
+    /// ([JMESPath](https://jmespath.org/specification.html#built-in-functions)).
+    pub(super) fn called(self, call: impl FnOnce(TokenStream, Form) -> Self) -> Self {
+        let can_fail = self.is_optional();
+        self.failing(can_fail).then(call)
+    }
+
+    /// The same, which cannot be evaluated without a value if this says so.
+    pub(super) fn failing(self, can_fail: bool) -> Self {
+        Self { can_fail: self.can_fail || can_fail, ..self }
     }
 
     /// Whether it gives an `Option`.
@@ -76,27 +126,43 @@ impl Code {
 
     /// Whether the value is made from what an `Option` has.
     pub(super) fn is_mapped(&self) -> bool {
-        self.option.as_ref().is_some_and(|(_, name)| self.value.to_string() != name.to_string())
+        self.option.as_ref().is_some_and(|holder| holder.is_mapped)
     }
 
-    /// The value by itself.
-    fn borrowed(&self) -> TokenStream {
+    /// What the code of the value looks like; `None` if it is that of an `Option`.
+    pub(super) fn syntax(&self) -> Option<Syntax> {
+        (!self.is_optional()).then_some(self.syntax)
+    }
+
+    /// The value by itself, for code that knows that it is there.
+    pub(super) fn alone(&self) -> Self {
+        Self::plain(self.value.clone(), self.form.clone()).like(self.syntax)
+    }
+
+    /// The value where something is done with it.
+    fn subject(&self) -> TokenStream {
         let value = &self.value;
-        match self.place {
-            Place::No => value.clone(),
-            Place::Field => quote!(&#value),
-            Place::Boxed => quote!(&*#value),
-        }
+        if matches!(self.syntax, Syntax::Open | Syntax::Or) { quote!((#value)) } else { value.clone() }
     }
 
     /// The code: of the value, or of an `Option` of it.
     pub(super) fn tokens(&self) -> TokenStream {
-        let value = self.borrowed();
+        let value = &self.value;
+        let value = match self.syntax {
+            Syntax::Field => quote!(&#value),
+            Syntax::Boxed => quote!(&*#value),
+            _ => value.clone(),
+        };
         match &self.option {
             None => value,
-            Some((option, name)) if self.is_mapped() => quote!(#option.map(|#name| #value)),
-            Some((option, _)) => option.clone(),
+            Some(Holder { tokens, name, is_mapped: true }) => quote!(#tokens.map(|#name| #value)),
+            Some(Holder { tokens, .. }) => tokens.clone(),
         }
+    }
+
+    /// The code as one side of an operator.
+    pub(super) fn operand(&self) -> TokenStream {
+        if matches!(self.syntax(), Some(Syntax::Open | Syntax::Or)) { self.subject() } else { self.tokens() }
     }
 
     /// The code, which always gives an `Option`.
@@ -107,40 +173,35 @@ impl Code {
 
     /// Code that goes on with the value, where there is one.
     pub(super) fn then(self, next: impl FnOnce(TokenStream, Form) -> Self) -> Self {
-        let next = next(self.value, self.form);
-        match (self.option, next.option) {
-            (None, option) => Self { option, ..next },
-            (Some(option), None) => Self { option: Some(option), ..next },
-            (Some((option, name)), Some((inner, inner_name))) => {
-                Self { option: Some((quote!(#option.and_then(|#name| #inner)), inner_name)), ..next }
+        let next = next(self.subject(), self.form);
+        let can_fail = self.can_fail || next.can_fail;
+        let option = match (self.option, next.option) {
+            (None, option) => option,
+            (Some(holder), None) => Some(Holder { is_mapped: true, ..holder }),
+            (Some(Holder { tokens, name, .. }), Some(inner)) => {
+                let inner_tokens = inner.tokens;
+                Some(Holder { tokens: quote!(#tokens.and_then(|#name| #inner_tokens)), ..inner })
             }
-        }
+        };
+        Self { option, can_fail, ..next }
     }
 
     /// The same with another name for the value, for code that asks for it by that.
     pub(super) fn named(self, name: &TokenStream) -> Self {
-        if self.option.is_some() {
-            return Self {
-                value: name.clone(),
-                option: Some((self.tokens(), name.clone())),
-                place: Place::No,
-                ..self
-            };
+        if !self.is_optional() {
+            return self;
         }
-        self
+        Self::option(self.tokens(), name.clone(), self.form).failing(self.can_fail)
     }
 
     /// Code that answers a question about the value; `otherwise` is the answer without one.
-    pub(super) fn asked(
-        &self,
-        otherwise: bool,
-        ask: impl FnOnce(&TokenStream) -> TokenStream,
-    ) -> TokenStream {
+    pub(super) fn asked(&self, otherwise: bool, ask: impl FnOnce(&TokenStream) -> TokenStream) -> Self {
         let test = ask(&self.value);
-        match &self.option {
+        let answer = match &self.option {
             None => test,
-            Some((option, name)) if otherwise => quote!(#option.is_none_or(|#name| #test)),
-            Some((option, name)) => quote!(#option.is_some_and(|#name| #test)),
-        }
+            Some(Holder { tokens, name, .. }) if otherwise => quote!(#tokens.is_none_or(|#name| #test)),
+            Some(Holder { tokens, name, .. }) => quote!(#tokens.is_some_and(|#name| #test)),
+        };
+        Self::plain(answer, Form::Boolean)
     }
 }

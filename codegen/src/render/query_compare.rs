@@ -3,84 +3,87 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::query_code::{Code, Form, Number};
+use super::query_code::{Code, Form, Number, Syntax};
 use crate::lower::{QueryKind, Type};
 use crate::resolve::Comparison;
 
-/// Whether two values are equal, or are not.
-pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
+/// Whether two values are equal, or are not. Neither holds where one of them cannot be evaluated.
+pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
     let (left, right) = if left.form == Form::Null { (right, left) } else { (left, right) };
     if right.form == Form::Null {
-        let tokens = left.tokens();
-        return match (left.is_optional(), wanted) {
-            (true, true) => quote!(#tokens.is_none()),
-            (true, false) => quote!(#tokens.is_some()),
-            (false, _) => truth_value(!wanted),
-        };
+        return is_set(&left, !wanted);
     }
     let (left, right) = numbers(left, right);
-    let are_lengths = left.form == Form::Number(Number::Count) && left.form == right.form;
-    if are_lengths && left.is_optional() && right.is_optional() {
-        // Nothing has no length: two that are not set are neither equal nor unequal.
-        let (left, right) = (left.tokens(), right.tokens());
-        let test = if wanted { quote!(left == right) } else { quote!(left != right) };
-        return quote!(#left.zip(#right).is_some_and(|(left, right)| #test));
-    }
-    let (a, b) = match left.is_optional() || right.is_optional() {
-        true => (left.some(), right.some()),
-        false => (left.tokens(), right.tokens()),
+    let compare = |left: &TokenStream, right: &TokenStream| match wanted {
+        true => quote!(#left == #right),
+        false => quote!(#left != #right),
     };
-    let (a, b) = (operand(a), operand(b));
-    // What is equal to `true` is the value itself, and text equal to none is empty.
-    match (b.to_string().as_str(), wanted) {
-        ("\"\"", true) => quote!(#a.is_empty()),
-        ("\"\"", false) => quote!(!#a.is_empty()),
-        ("true", true) | ("false", false) => a,
-        ("true", false) | ("false", true) => quote!(!#a),
-        (_, true) => quote!(#a == #b),
-        (_, false) => quote!(#a != #b),
+    match (left.is_optional(), right.is_optional()) {
+        (false, false) => {
+            let (a, b) = (left.operand(), right.operand());
+            // What is equal to `true` is the value itself, and text equal to none is empty.
+            match right.syntax() {
+                Some(Syntax::EmptyText) if wanted => Code::plain(quote!(#a.is_empty()), Form::Boolean),
+                Some(Syntax::EmptyText) => Code::plain(quote!(!#a.is_empty()), Form::Boolean),
+                Some(Syntax::Truth(value)) if value == wanted => Code::plain(a, Form::Boolean),
+                Some(Syntax::Truth(_)) => Code::plain(quote!(!#a), Form::Boolean),
+                _ => Code::test(compare(&a, &b)),
+            }
+        }
+        (true, true) if left.can_fail && right.can_fail => {
+            let (left, right) = (left.tokens(), right.tokens());
+            let test = compare(&quote!(left), &quote!(right));
+            Code::plain(quote!(#left.zip(#right).is_some_and(|(left, right)| #test)), Form::Boolean)
+        }
+        (left_is_optional, true) if right.can_fail && (left_is_optional || !wanted) => {
+            equal(right, left, wanted)
+        }
+        (true, right_is_optional) if left.can_fail && (right_is_optional || !wanted) => {
+            let test = equal(left.alone(), right, wanted).tokens();
+            left.asked(false, |_| test)
+        }
+        _ => Code::test(compare(&left.some(), &right.some())),
     }
 }
 
-/// The code as one side of a comparison, which cannot be a comparison itself, nor end in a type.
-fn operand(tokens: TokenStream) -> TokenStream {
-    match syn::parse2(tokens.clone()) {
-        Ok(syn::Expr::Binary(_) | syn::Expr::Cast(_)) => quote!((#tokens)),
-        _ => tokens,
+/// Whether there is a value, or none.
+fn is_set(value: &Code, wanted: bool) -> Code {
+    let tokens = value.tokens();
+    match value.is_optional() {
+        true if wanted => Code::plain(quote!(#tokens.is_some()), Form::Boolean),
+        true if !value.can_fail => Code::plain(quote!(#tokens.is_none()), Form::Boolean),
+        true => Code::truth(false),
+        false => Code::truth(wanted),
     }
 }
 
-fn truth_value(value: bool) -> TokenStream {
-    quote!(#value)
-}
-
-/// Which of two numbers is greater; nothing where one is not set.
+/// Which of two numbers is greater, or whether two values are equal; nothing where one is not set.
 pub(super) fn order(comparison: Comparison, left: Code, right: Code) -> Code {
     let (left, right) = numbers(left, right);
     let compare = |left: &TokenStream, right: &TokenStream| {
-        // The `<` behind a type would begin its arguments.
-        let left = operand(left.clone());
-        let tokens = match comparison {
+        Code::test(match comparison {
+            Comparison::Equal => quote!(#left == #right),
+            Comparison::NotEqual => quote!(#left != #right),
             Comparison::Less => quote!(#left < #right),
             Comparison::LessOrEqual => quote!(#left <= #right),
             Comparison::Greater => quote!(#left > #right),
-            _ => quote!(#left >= #right),
-        };
-        Code::plain(tokens, Form::Boolean)
+            Comparison::GreaterOrEqual => quote!(#left >= #right),
+        })
     };
     match (left.is_optional(), right.is_optional()) {
         (_, false) => {
-            let right = right.tokens();
+            let right = right.operand();
             left.then(|left, _| compare(&left, &right))
         }
         (false, true) => {
-            let left = left.tokens();
+            let left = left.operand();
             right.then(|right, _| compare(&left, &right))
         }
         (true, true) => {
+            let can_fail = left.can_fail || right.can_fail;
             let (left, right) = (left.tokens(), right.tokens());
-            Code::option(quote!(#left.zip(#right)), quote!((left, right)), Form::Null)
-                .then(|_, _| compare(&quote!(left), &quote!(right)))
+            let both = Code::option(quote!(#left.zip(#right)), quote!((left, right)), Form::Null);
+            both.failing(can_fail).then(|_, _| compare(&quote!(left), &quote!(right)))
         }
     }
 }
@@ -131,43 +134,36 @@ fn as_float(number: Code) -> Code {
     if matches!(number.form, Form::Number(Number::Literal(_) | Number::Field(Type::F64))) {
         return number;
     }
-    let is_plain = !number.is_optional();
-    number.then(|value, _| {
-        // In parentheses, since `<` after a type would begin its parameters.
-        let value = if is_plain { quote!((#value as f64)) } else { quote!(#value as f64) };
-        Code::plain(value, Form::Number(Number::Field(Type::F64)))
-    })
+    let form = Form::Number(Number::Field(Type::F64));
+    number.then(|value, _| Code::plain(quote!(#value as f64), form).like(Syntax::Open))
 }
 
 /// Whether a value is set and not empty, or is not
-/// ([JMESPath](https://jmespath.org/specification.html#or-expressions)). Objects and numbers always are.
-pub(super) fn truth(value: &Code, wanted: bool) -> TokenStream {
+/// ([JMESPath](https://jmespath.org/specification.html#or-expressions)). Objects and numbers always are. Neither holds
+/// where it cannot be evaluated.
+pub(super) fn truth(value: Code, wanted: bool) -> Code {
+    let otherwise = !wanted && !value.can_fail;
     match &value.form {
         Form::Boolean => {
             let tokens = value.tokens();
             match (value.is_optional(), wanted) {
                 (true, true) if value.is_mapped() => value.asked(false, TokenStream::clone),
-                (true, true) => quote!(#tokens == Some(true)),
-                (true, false) => quote!(#tokens != Some(true)),
-                (false, true) => tokens,
-                (false, false) => quote!(!(#tokens)),
+                (true, true) => Code::test(quote!(#tokens == Some(true))),
+                (true, false) if value.can_fail => Code::test(quote!(#tokens == Some(false))),
+                (true, false) => Code::test(quote!(#tokens != Some(true))),
+                (false, true) => value,
+                (false, false) => Code::plain(quote!(!(#tokens)), Form::Boolean),
             }
         }
-        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => value.asked(
-            !wanted,
-            |value| if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) },
-        ),
-        Form::Items(..) => value.asked(!wanted, |list| {
+        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => {
+            value.asked(otherwise, |value| {
+                if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) }
+            })
+        }
+        Form::Items(..) => value.asked(otherwise, |list| {
             if wanted { quote!(#list.next().is_some()) } else { quote!(#list.next().is_none()) }
         }),
-        Form::Null => truth_value(!wanted),
-        Form::Number(_) | Form::Reference(_) => {
-            let tokens = value.tokens();
-            match (value.is_optional(), wanted) {
-                (true, true) => quote!(#tokens.is_some()),
-                (true, false) => quote!(#tokens.is_none()),
-                (false, wanted) => truth_value(wanted),
-            }
-        }
+        Form::Null => Code::truth(!wanted),
+        Form::Number(_) | Form::Reference(_) => is_set(&value, wanted),
     }
 }

@@ -100,13 +100,13 @@ fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -
         return quote!(Ok(_) => #last,);
     }
     if let Some((path, arms)) = matched(groups) {
-        let value = query::scalar(path, root);
+        let value = query::value(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
-            let (texts, found) = (value.pattern(&texts), state(found));
-            quote!(#texts => #found,)
+            let (texts, found) = (quote!(#(#texts)|*), state(found));
+            if value.is_optional() { quote!(Some(#texts) => #found,) } else { quote!(#texts => #found,) }
         });
-        let tokens = &value.tokens;
-        return quote!(Ok(output) => match #tokens { #(#arms)* _ => #last, },);
+        let value = value.tokens();
+        return quote!(Ok(output) => match #value { #(#arms)* _ => #last, },);
     }
     let tests = groups.iter().map(|(tests, found)| {
         let (tests, found) = (tests.iter().map(|test| self::test(test, root)), state(*found));
