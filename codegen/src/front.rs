@@ -65,7 +65,7 @@ pub(crate) fn front(
     // Nothing needs it any more, and it is as large as the files.
     drop(asts);
     warnings.append(found);
-    let symbols = name::name(&model)?;
+    let symbols = name::name(&model);
     done("name");
     let protocol = protocol(&model, config.protocol.as_deref())?;
     let krate = lower::lower(&model, &symbols, protocol);

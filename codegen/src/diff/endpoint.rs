@@ -7,7 +7,7 @@ use super::rules::Kind;
 use super::view::OperationItem;
 use super::words;
 use crate::code_span::code;
-use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
+use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
 use crate::ordered::OrderedMap;
 use crate::resolve::ParamValue;
 
@@ -33,11 +33,11 @@ impl<'a> Comparison<'a> {
         let mut parameters = Matched::new(old.parameters.iter(), new.parameters.iter());
         parameters.by(ident, ident);
         let subject_of =
-            |parameter: &'a EndpointParameter| subject.member(&parameter.name, &parameter.ident.text, &[]);
+            |parameter: &'a EndpointParameter| subject.member(&parameter.rule.name, &parameter.ident.text, &[]);
         let mut documented = Vec::new();
         for (old, new) in parameters.kept {
             self.endpoint_parameter(&subject_of(old), old, new);
-            documented.extend((old.documentation != new.documentation).then_some(old.ident.text.as_str()));
+            documented.extend((old.rule.documentation != new.rule.documentation).then_some(old.ident.text.as_str()));
         }
         for parameter in parameters.removed {
             self.push(Kind::EndpointParameterRemoved, &subject_of(parameter), Some(ty(parameter)), None);
@@ -56,16 +56,12 @@ impl<'a> Comparison<'a> {
     ) {
         let types = (ty(old), ty(new));
         if types.0 == types.1 {
-            let defaults = (old.default.as_ref(), new.default.as_ref());
+            let defaults = (old.rule.default.as_ref(), new.rule.default.as_ref());
             self.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
         }
         self.texts_differ(Kind::EndpointParameterTypeChanged, subject, types);
         self.texts_differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)));
-        let deprecated = |parameter: &EndpointParameter| {
-            let message = parameter.deprecated.clone()?;
-            Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
-        };
-        self.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
+        self.deprecated(subject, old.rule.deprecated.as_ref(), new.rule.deprecated.as_ref());
     }
 
     /// What operations set. Operations that came or went have changes of their own.
@@ -89,8 +85,8 @@ impl<'a> Comparison<'a> {
 
 /// The type of the field, as in the source.
 fn ty(parameter: &EndpointParameter) -> String {
-    let ty = words::ty(&parameter.ty);
-    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty }
+    let ty = words::ty(&parameter.ty());
+    if parameter.is_optional() { format!("Option<{ty}>") } else { ty }
 }
 
 fn value(value: Option<&ParamValue>) -> String {
@@ -104,8 +100,8 @@ fn value(value: Option<&ParamValue>) -> String {
 
 /// The facts about a parameter besides its type.
 fn facts(parameter: &EndpointParameter) -> String {
-    let required = if parameter.required { "it must be set" } else { "it may be left out" };
-    match &parameter.built_in {
+    let required = if parameter.rule.required { "it must be set" } else { "it may be left out" };
+    match &parameter.rule.built_in {
         Some(setting) => format!("{required}, and is the setting {} of a client", code(setting)),
         None => required.to_owned(),
     }

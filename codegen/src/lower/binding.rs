@@ -13,7 +13,7 @@ impl Lowering<'_> {
     pub(super) fn location(&self, container: &Shape, member: &Member) -> Location {
         let traits = &member.traits;
         let (is_input, is_output) = self.usage.role(&container.id);
-        if (is_input || is_output) && self.is_event_stream(&member.target) {
+        if (is_input || is_output) && self.model.shape(&member.target).is_event_stream() {
             return Location::EventStream;
         }
         if self.usage.is_event(&container.id) {
@@ -54,19 +54,13 @@ impl Lowering<'_> {
     /// The media type of text or bytes that are not in a body of JSON.
     pub(super) fn media_type(&self, member: &Member, location: &Location) -> Option<String> {
         let target = self.model.shape(&member.target);
-        let media_type = target.traits.media_type().map(str::to_owned);
-        match location {
-            Location::Header(_) => media_type,
-            Location::RawPayload if matches!(target.kind, Kind::Blob) => {
-                Some(media_type.unwrap_or_else(|| "application/octet-stream".to_owned()))
-            }
-            Location::RawPayload => Some(media_type.unwrap_or_else(|| "text/plain".to_owned())),
-            _ => None,
-        }
-    }
-
-    pub(super) fn is_event_stream(&self, target: &ShapeId) -> bool {
-        self.model.shape(target).is_event_stream()
+        let default = match (location, &target.kind) {
+            (Location::Header(_), _) => None,
+            (Location::RawPayload, Kind::Blob) => Some("application/octet-stream"),
+            (Location::RawPayload, _) => Some("text/plain"),
+            _ => return None,
+        };
+        target.traits.media_type().or(default).map(str::to_owned)
     }
 
     /// How an operation is called over HTTP, in the protocols that leave this to the model.

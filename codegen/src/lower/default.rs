@@ -1,4 +1,4 @@
-//! Default values, as they stand in the source.
+//! Values as they stand in the source.
 
 use super::ir::Literal;
 use super::lowering::Lowering;
@@ -9,29 +9,46 @@ impl Lowering<'_> {
     /// The default of a member; `None` if the type's own `Default` gives the same
     /// (Smithy 2.0, [default values](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints)).
     pub(super) fn default(&self, target: &ShapeId, value: &ShapeValue) -> Option<Literal> {
-        let variant = |(name, deprecated): (&str, bool)| {
-            let ty = self.symbols.type_ident(target).text.clone();
-            Literal::Variant { ty, variant: self.symbols.member(target, name).text.clone(), deprecated }
+        let seconds = match value {
+            ShapeValue::Timestamp(instant) => instant.number.map(Literal::Timestamp),
+            _ => None,
         };
-        match (value, &self.model.shape(target).kind) {
-            (ShapeValue::Boolean(value), _) => value.then_some(Literal::Bool(true)),
-            (ShapeValue::Text(text), Kind::Enum(values)) => member(values, text).map(variant),
-            (ShapeValue::Text(text), _) => (!text.is_empty()).then(|| Literal::Text(text.clone())),
+        let literal = seconds.or_else(|| self.literal(target, value))?;
+        let is_own = match &literal {
+            Literal::Bool(value) => !value,
+            Literal::Integer(number) => *number == 0,
+            Literal::Float(number) => *number == 0.0,
+            Literal::Double(number) | Literal::Timestamp(number) => *number == 0.0,
+            Literal::Text(text) => text.is_empty(),
+            Literal::Blob(bytes) => bytes.is_empty(),
+            Literal::BigNumber(digits) => digits == "0",
+            Literal::DateTime(_) | Literal::Document(_) | Literal::Variant { .. } => false,
+        };
+        (!is_own).then_some(literal)
+    }
+
+    /// A simple value; `None` if it is made of others, or if an enum does not know it.
+    pub(super) fn literal(&self, target: &ShapeId, value: &ShapeValue) -> Option<Literal> {
+        let shape = self.model.shape(target);
+        let variant = |(name, deprecated): (&str, bool)| Literal::Variant {
+            ty: self.type_ident(target).text,
+            variant: self.member_ident(target, name).text,
+            deprecated: deprecated || shape.traits.deprecated().is_some(),
+        };
+        Some(match (value, &shape.kind) {
+            (ShapeValue::Boolean(value), _) => Literal::Bool(*value),
+            (ShapeValue::Text(text), Kind::Enum(values)) => variant(member(values, text)?),
+            (ShapeValue::Text(text), _) => Literal::Text(text.clone()),
             (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
-                member(values, &i32::try_from(*number).ok()?).map(variant)
+                variant(member(values, &i32::try_from(*number).ok()?)?)
             }
-            (ShapeValue::Integer(number), _) => (*number != 0).then_some(Literal::Integer(*number)),
-            (ShapeValue::Float(number), _) if *number == 0.0 => None,
-            (ShapeValue::Float(number), Kind::Float) => Some(Literal::Float(*number as f32)),
-            (ShapeValue::Float(number), _) => Some(Literal::Double(*number)),
-            (ShapeValue::BigNumber(digits), _) => (digits != "0").then(|| Literal::BigNumber(digits.clone())),
-            (ShapeValue::Blob(bytes), _) => (!bytes.is_empty()).then(|| Literal::Blob(bytes.clone())),
-            (ShapeValue::Timestamp(instant), _) => match instant.number {
-                Some(seconds) => (seconds != 0.0).then_some(Literal::Timestamp(seconds)),
-                None => Some(Literal::DateTime(instant.to_string())),
-            },
-            (ShapeValue::Document(value), _) => Some(Literal::Document(value.to_string())),
-            // The default of a list or map is empty, and that of `Option` is null.
+            (ShapeValue::Integer(number), _) => Literal::Integer(*number),
+            (ShapeValue::Float(number), Kind::Float) => Literal::Float(*number as f32),
+            (ShapeValue::Float(number), _) => Literal::Double(*number),
+            (ShapeValue::BigNumber(digits), _) => Literal::BigNumber(digits.clone()),
+            (ShapeValue::Blob(bytes), _) => Literal::Blob(bytes.clone()),
+            (ShapeValue::Timestamp(instant), _) => Literal::DateTime(instant.to_string()),
+            (ShapeValue::Document(value), _) => Literal::Document(value.to_string()),
             (
                 ShapeValue::Null
                 | ShapeValue::List(_)
@@ -39,8 +56,8 @@ impl Lowering<'_> {
                 | ShapeValue::Structure(_)
                 | ShapeValue::Union(_),
                 _,
-            ) => None,
-        }
+            ) => return None,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the model's author says about something.
 
-use super::ir::{Deprecated, Docs};
+use super::ir::Docs;
 use crate::resolve::Traits;
 
 /// What the traits say; without a text of its own it has the target's.
@@ -13,9 +13,4 @@ pub(super) fn docs(traits: &Traits, target: Option<&Traits>) -> Docs {
         recommended: traits.recommended().cloned(),
         unstable: traits.unstable(),
     }
-}
-
-/// Whether something is deprecated.
-pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
-    traits.deprecated().cloned()
 }

@@ -3,13 +3,12 @@
 use std::cell::{Cell, RefCell};
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue, Type};
+use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::ordered::OrderedSet;
 use crate::resolve::{
-    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ParamType,
-    ValueType,
+    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
 };
 
 impl Lowering<'_> {
@@ -24,18 +23,8 @@ impl Lowering<'_> {
         };
         let steps = lowered.of(&rules.rules);
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
-            name: parameter.name.clone(),
             ident: self.symbols.rule(&parameter.name).clone(),
-            ty: match parameter.ty {
-                ParamType::String => Type::String,
-                ParamType::Boolean => Type::Bool,
-                ParamType::StringArray => Type::Vec(Box::new(Type::String)),
-            },
-            required: parameter.required,
-            default: parameter.default.clone(),
-            built_in: parameter.built_in.clone(),
-            documentation: parameter.documentation.clone(),
-            deprecated: parameter.deprecated.as_ref().map(|found| found.message.clone().unwrap_or_default()),
+            rule: parameter.clone(),
             is_used: rules.rules.iter().any(|rule| uses_rule(rule, &parameter.name)),
         });
         EndpointRules {

@@ -8,17 +8,17 @@ use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape, ShapeMember
 impl Lowering<'_> {
     /// What the operations say: all of them if one says anything.
     pub(super) fn endpoint_bindings(&self, rules: &EndpointRuleSet) -> Vec<EndpointBinding> {
-        let bindings = self.model.operations().filter_map(|(shape, operation)| {
+        let bindings = self.model.operations().map(|(shape, operation)| {
             let sets = self.endpoint_sets(rules, shape, operation);
             let is_in_paths = sets.iter().any(|(_, source)| match &source.value {
                 EndpointSourceValue::Input { path, .. } => path.has_member(&|step| step.deprecated),
                 EndpointSourceValue::Fixed(_) => false,
             });
-            Some(EndpointBinding {
-                operation: self.symbols.operation(&shape.id)?.ident.clone(),
+            EndpointBinding {
+                operation: self.symbols.operation(&shape.id).ident.clone(),
                 uses_deprecated: shape.traits.deprecated().is_some() || is_in_paths,
                 sets,
-            })
+            }
         });
         let bindings: Vec<_> = bindings.collect();
         if bindings.iter().all(|binding| binding.sets.is_empty()) { Vec::new() } else { bindings }

@@ -5,7 +5,7 @@ use super::ir::Protocol;
 use super::pattern::Patterns;
 use super::usage::Usage;
 use crate::name::{Ident, Symbols};
-use crate::resolve::{Kind, Member, Model, Shape};
+use crate::resolve::Model;
 use crate::shape_id::ShapeId;
 
 /// What an item can look at while it is lowered.
@@ -31,19 +31,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    pub(super) fn ident(&self, id: &ShapeId) -> Option<&'a Ident> {
-        self.symbols.get(id).map(|symbol| &symbol.ident)
+    /// The name of the type of a structure, union or enum.
+    pub(super) fn type_ident(&self, id: &ShapeId) -> Ident {
+        self.symbols.ty(id).ident.clone()
     }
 
-    pub(super) fn type_ident(&self, shape: &Shape) -> Ident {
-        self.symbols.type_ident(&shape.id).clone()
-    }
-
-    pub(super) fn member_ident(&self, container: &Shape, member: &str) -> Ident {
-        self.symbols.member(&container.id, member).clone()
-    }
-
-    pub(super) fn is_unit(&self, member: &Member) -> bool {
-        matches!(self.model.shape(&member.target).kind, Kind::Unit)
+    /// The name of a field or variant.
+    pub(super) fn member_ident(&self, container: &ShapeId, member: &str) -> Ident {
+        self.symbols.member(container, member).clone()
     }
 }

@@ -64,7 +64,7 @@ impl Lowering<'_> {
     }
 
     /// The constraints on the value of a member: its own, otherwise its target's.
-    fn limits(&self, member: &Member) -> Limits {
+    pub(super) fn limits(&self, member: &Member) -> Limits {
         let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
         let pattern = own.pattern().or_else(|| target.pattern());
         let read = pattern.map(|pattern| self.patterns.get(pattern));

@@ -2,7 +2,6 @@
 
 mod aws;
 mod binding;
-mod call;
 mod default;
 mod docs;
 #[cfg(feature = "check")]
@@ -50,8 +49,9 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
-        for (module, item) in items(&lowering, shape) {
-            let file = files.entry(module).or_default();
+        let Some((module, items)) = items(&lowering, shape) else { continue };
+        let file = files.entry(module.clone()).or_default();
+        for item in items {
             let before = file.partition_point(|other| place_in_file(other) <= place_in_file(&item));
             file.insert(before, item);
         }
@@ -60,25 +60,33 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let needs = Needs {
         document: has(|kind| matches!(kind, Kind::Document)),
         md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
-            && lowering.protocol == Protocol::RestJson1,
+            && protocol == Protocol::RestJson1,
         big_numbers: has(|kind| matches!(kind, Kind::BigInteger | Kind::BigDecimal)),
     };
     let docs = model.service().map(|(service, _)| docs::docs(&service.traits, None)).unwrap_or_default();
     Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }
 }
 
-/// The items that a shape becomes, each with the file that it goes to.
-fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Vec<(Module, Item)> {
+/// The items that a shape becomes, and the file that they go to.
+fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, Vec<Item>)> {
     let item = match &shape.kind {
-        Kind::Operation(operation) => return lowering.operation(shape, operation),
+        Kind::Operation(operation) => {
+            let module = &lowering.symbols.operation(&shape.id).module;
+            return Some((module, lowering.operation(shape, operation).into()));
+        }
         Kind::Structure(members) => Item::Structure(lowering.structure(shape, members)),
         Kind::Union(members) => Item::Union(lowering.union(shape, members)),
-        Kind::Enum(values) => Item::Enum(lowering.string_enum(shape, values)),
-        Kind::IntEnum(values) => Item::Enum(lowering.int_enum(shape, values)),
-        _ => return Vec::new(),
+        Kind::Enum(values) => {
+            let wire = |value: &String| WireValue::Text(value.clone());
+            Item::Enum(lowering.enumeration(shape, Repr::String, values, wire))
+        }
+        Kind::IntEnum(values) => {
+            let wire = |value: &i32| WireValue::Integer(*value);
+            Item::Enum(lowering.enumeration(shape, Repr::Integer, values, wire))
+        }
+        _ => return None,
     };
-    let module = lowering.symbols.get(&shape.id).map(|symbol| symbol.module.clone());
-    module.map(|module| (module, item)).into_iter().collect()
+    Some((&lowering.symbols.ty(&shape.id).module, vec![item]))
 }
 
 /// Operation, input, output, error enum: the order in which a reader meets them.

@@ -1,11 +1,10 @@
 //! Operations: their facts, and the enum of what they can fail with.
 
-use super::call::call;
-use super::docs::{deprecated, docs};
-use super::ir::{self, ErrorVariant, Item, ItemList, ItemStep, OperationError, Pagination, Type};
+use super::docs::docs;
+use super::ir::{self, Call, ErrorVariant, Field, Item, ItemList, ItemStep, OperationError, Pagination, Type};
 use super::lowering::Lowering;
-use crate::name::{Ident, Module};
-use crate::resolve::{Kind, Member, Operation, Shape};
+use crate::name::Ident;
+use crate::resolve::{Kind, Member, Operation, Shape, Traits};
 use crate::shape_id::ShapeId;
 
 /// The variant of every operation's error enum for what the model does not know.
@@ -13,8 +12,8 @@ const UNHANDLED: &str = "Unhandled";
 
 impl<'a> Lowering<'a> {
     /// The unit struct and the error enum of an operation.
-    pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
-        let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
+    pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> [Item; 2] {
+        let symbol = self.symbols.operation(&shape.id);
         let service = self.model.service().map_or("", |(service, _)| service.id.name());
         let examples = self.examples(shape, operation);
         let item = ir::Operation {
@@ -22,7 +21,7 @@ impl<'a> Lowering<'a> {
             name: shape.id.name().to_owned(),
             ident: symbol.ident.clone(),
             docs: docs(&shape.traits, None),
-            deprecated: deprecated(&shape.traits),
+            deprecated: shape.traits.deprecated().cloned(),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
             error: symbol.error.clone(),
@@ -30,7 +29,7 @@ impl<'a> Lowering<'a> {
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
-            call: call(shape),
+            call: call(&shape.traits),
             pagination: self.pagination(shape, &operation.input, &operation.output),
             waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
@@ -42,10 +41,7 @@ impl<'a> Lowering<'a> {
             errors: self.error_variants(&operation.errors),
             large: operation.errors.iter().any(|error| self.is_large(error)),
         };
-        vec![
-            (symbol.module.clone(), Item::Operation(item)),
-            (symbol.module.clone(), Item::OperationError(error)),
-        ]
+        [Item::Operation(item), Item::OperationError(error)]
     }
 
     fn pagination(&self, shape: &Shape, input: &ShapeId, output: &ShapeId) -> Option<Pagination> {
@@ -59,42 +55,38 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// A path of members by their names on the wire.
-    fn wire_path(&self, container: &ShapeId, path: &str) -> String {
-        let mut container = Some(self.model.shape(container));
-        let names = path.split('.').map(|name| {
-            let shape = container.take();
-            let member = shape.and_then(|shape| shape.kind.member(name));
-            container = member.map(|member| self.model.shape(&member.target));
-            match (shape, member) {
-                (Some(shape), Some(member)) => self.field(shape, member).wire_name,
-                _ => name.to_owned(),
-            }
+    /// The fields on a path of members, all of which exist.
+    fn path(&self, container: &ShapeId, path: &str) -> Vec<Field> {
+        let mut container = self.model.shape(container);
+        let fields = path.split('.').filter_map(|name| {
+            let member = container.kind.member(name)?;
+            let field = self.field(container, member);
+            container = self.model.shape(&member.target);
+            Some(field)
         });
+        fields.collect()
+    }
+
+    /// The path by the names of the members on the wire.
+    fn wire_path(&self, container: &ShapeId, path: &str) -> String {
+        let names = self.path(container, path).into_iter().map(|field| field.wire_name);
         names.collect::<Vec<_>>().join(".")
     }
 
     /// The fields on the way from the output to its items, and the type that they have together.
     fn item_list(&self, output: &ShapeId, path: &str) -> Option<ItemList> {
-        let mut steps = Vec::new();
-        let mut container = self.model.shape(output);
-        let mut ty = None;
-        for name in path.split('.') {
-            let member = container.kind.member(name)?;
-            let field = self.field(container, member);
-            steps.push(ItemStep {
-                ident: field.ident,
-                optional: field.optional,
-                deprecated: field.deprecated.is_some(),
-            });
-            ty = Some(field.ty);
-            container = self.model.shape(&member.target);
-        }
-        ty.filter(|ty| matches!(ty, Type::Vec(_) | Type::Map(..))).map(|ty| ItemList { steps, ty })
+        let fields = self.path(output, path);
+        let ty = fields.last()?.ty.clone();
+        let steps = fields.into_iter().map(|Field { ident, optional, deprecated, .. }| ItemStep {
+            ident,
+            optional,
+            deprecated: deprecated.is_some(),
+        });
+        matches!(ty, Type::Vec(_) | Type::Map(..)).then(|| ItemList { steps: steps.collect(), ty })
     }
 
     fn data(&self, id: &ShapeId) -> Option<Ident> {
-        if id.is_unit() { None } else { self.ident(id).cloned() }
+        (!id.is_unit()).then(|| self.type_ident(id))
     }
 
     /// Whether the type of an error may take more than the 200 bytes that Clippy allows a variant by default: an `Option`
@@ -110,18 +102,32 @@ impl<'a> Lowering<'a> {
     /// One variant per error, with the error's name: types have different names, so variants have, too, except for the
     /// one that the enum itself has.
     fn error_variants(&self, errors: &[ShapeId]) -> Vec<ErrorVariant> {
-        let idents = || errors.iter().filter_map(|id| self.ident(id));
-        let variant = |id| {
-            let ident = self.ident(id)?.clone();
+        let variants = errors.iter().map(|id| {
+            let ident = self.type_ident(id);
             let mut variant = ident.text.clone();
             if variant == UNHANDLED {
-                while idents().any(|other| other.text == variant) {
+                while errors.iter().any(|other| self.symbols.ty(other).ident.text == variant) {
                     variant.push_str("Error");
                 }
             }
             let deprecated = self.model.shape(id).traits.deprecated().is_some();
-            Some(ErrorVariant { variant, ident, deprecated })
-        };
-        errors.iter().filter_map(variant).collect()
+            ErrorVariant { variant, ident, deprecated }
+        });
+        variants.collect()
+    }
+}
+
+/// What an operation needs of a client beyond its messages.
+fn call(traits: &Traits) -> Call {
+    let mut checksum = traits.http_checksum().cloned().unwrap_or_default();
+    checksum.request_required |= traits.http_checksum_required();
+    Call {
+        host_prefix: traits.host_prefix().map(str::to_owned),
+        auth: traits.auth().map(<[String]>::to_vec),
+        optional_auth: traits.optional_auth(),
+        unsigned_payload: traits.unsigned_payload(),
+        compression: traits.request_compression().unwrap_or_default().to_vec(),
+        checksum,
+        content_md5: traits.http_checksum_required(),
     }
 }

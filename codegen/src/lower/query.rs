@@ -14,13 +14,13 @@ impl Lowering<'_> {
         let shape = self.model.shape(container);
         let found = shape.kind.member(member)?;
         Some(QueryStep {
-            ident: self.member_ident(shape, member),
+            ident: self.member_ident(container, member),
             kind: self.query_kind(&found.target),
             boxed: self.model.is_boxed(container, member),
             deprecated: found.traits.deprecated().is_some()
                 || (matches!(shape.kind, Kind::Union(_)) && shape.traits.deprecated().is_some()),
             of: match shape.kind {
-                Kind::Union(_) => QueryContainer::Union(self.type_ident(shape)),
+                Kind::Union(_) => QueryContainer::Union(self.type_ident(container)),
                 _ => QueryContainer::Structure(self.is_optional(shape, found)),
             },
         })

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::docs::{deprecated, docs};
+use super::docs::docs;
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
 use super::lowering::Lowering;
 use super::sensitivity::is_sensitive;
@@ -29,12 +29,13 @@ impl Lowering<'_> {
         optional: bool,
         location: Location,
     ) -> Field {
+        let target = self.model.shape(&member.target);
         let default = member.traits.default().filter(|_| !optional);
         Field {
             member: member.name.clone(),
-            ident: self.member_ident(container, &member.name),
-            docs: docs(&member.traits, Some(&self.model.shape(&member.target).traits)),
-            deprecated: deprecated(&member.traits),
+            ident: self.member_ident(&container.id, &member.name),
+            docs: docs(&member.traits, Some(&target.traits)),
+            deprecated: member.traits.deprecated().cloned(),
             wire_name: self.wire_name(&location, member),
             target: member.target.to_string(),
             ty: self.ty(&member.target),
@@ -45,8 +46,7 @@ impl Lowering<'_> {
             timestamps: self.timestamps(&location, member),
             host_label: member.traits.host_label() && matches!(container.kind, Kind::Structure(_)),
             media_type: self.media_type(member, &location),
-            can_be_omitted: location == Location::Payload
-                && !matches!(self.model.shape(&member.target).kind, Kind::Structure(_)),
+            can_be_omitted: location == Location::Payload && !matches!(target.kind, Kind::Structure(_)),
             written: !self.protocol.is_json() || location == Location::Body,
             location,
             facts: self.member_facts(member),

@@ -1,6 +1,6 @@
 //! The Rust type of a shape.
 
-use super::docs::{deprecated, docs};
+use super::docs::docs;
 use super::ir::{Type, TypeFacts};
 use super::lowering::Lowering;
 use crate::resolve::{Kind, Member, Shape};
@@ -31,7 +31,7 @@ impl Lowering<'_> {
                 Box::new(self.element(value, shape.traits.sparse())),
             ),
             Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => Type::Named {
-                ident: self.symbols.type_ident(target).text.clone(),
+                ident: self.type_ident(target).text,
                 deprecated: shape.traits.deprecated().is_some(),
                 is_enum: matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)),
             },
@@ -45,9 +45,9 @@ impl Lowering<'_> {
         TypeFacts {
             shape_id: shape.id.to_string(),
             name: self.model.name(&shape.id).to_owned(),
-            ident: self.type_ident(shape),
+            ident: self.type_ident(&shape.id),
             docs: docs(&shape.traits, None),
-            deprecated: deprecated(&shape.traits),
+            deprecated: shape.traits.deprecated().cloned(),
             sensitive: shape.traits.sensitive(),
             internal: shape.traits.internal(),
             users: self.usage.users(self.symbols, &shape.id),

@@ -15,7 +15,7 @@ impl Lowering<'_> {
                 .values()
                 .map(|member| self.member(shape, member, false, Location::Body))
                 .collect(),
-            event_stream: self.is_event_stream(&shape.id),
+            event_stream: shape.is_event_stream(),
             xml: xml(&shape.traits),
         }
     }

@@ -63,7 +63,7 @@ impl<'a> Usage<'a> {
     pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
         let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
             let Operations { first, count } = operations.get(id)?;
-            let idents = first.iter().filter_map(|id| symbols.operation(id));
+            let idents = first.iter().map(|id| symbols.operation(id));
             Some(Users {
                 relation,
                 first: idents.map(|symbol| symbol.ident.clone()).collect(),

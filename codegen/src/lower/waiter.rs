@@ -7,7 +7,7 @@ use crate::resolve::{Matcher, PathMatcher, Shape};
 
 impl Lowering<'_> {
     pub(super) fn waits(&self, shape: &Shape, symbol: &OperationSymbol) -> Vec<Wait> {
-        let waits = shape.traits.waiters().unwrap_or_default().iter().filter_map(|(name, waiter)| {
+        let waits = shape.traits.waiters().unwrap_or_default().iter().map(|(name, waiter)| {
             let (mut successes, mut errors) = (Vec::new(), Vec::new());
             for acceptor in &waiter.acceptors {
                 let state = acceptor.state;
@@ -26,13 +26,8 @@ impl Lowering<'_> {
                     }
                 }
             }
-            Some(Wait {
-                name: name.clone(),
-                ident: symbol.wait(name)?.clone(),
-                waiter: waiter.clone(),
-                successes,
-                errors,
-            })
+            let ident = symbol.wait(name).clone();
+            Wait { name: name.clone(), ident, waiter: waiter.clone(), successes, errors }
         });
         waits.collect()
     }

@@ -12,7 +12,6 @@ pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
 use self::unique::Names;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
@@ -98,21 +97,21 @@ impl Folder {
 }
 
 impl OperationSymbol {
-    /// The name of the function that begins a wait.
-    pub(crate) fn wait(&self, waiter: &str) -> Option<&Ident> {
-        self.waits.get(waiter)
+    /// The name of the function that begins a wait of the operation.
+    pub(crate) fn wait(&self, waiter: &str) -> &Ident {
+        &self.waits[waiter]
     }
 }
 
 impl Symbols {
-    /// The symbol of a structure, union or enum of the closure.
-    pub(crate) fn get(&self, id: &ShapeId) -> Option<&Symbol> {
-        self.types.get(id)
+    /// The symbol of a structure, union or enum of the model, all of which have one.
+    pub(crate) fn ty(&self, id: &ShapeId) -> &Symbol {
+        &self.types[id]
     }
 
-    /// The symbols of an operation of the closure.
-    pub(crate) fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
-        self.operations.get(id)
+    /// The symbol of an operation of the model, all of which have one.
+    pub(crate) fn operation(&self, id: &ShapeId) -> &OperationSymbol {
+        &self.operations[id]
     }
 
     /// The name of a field or variant. The member must be one of a structure, union or enum of the model, all of which have
@@ -135,43 +134,10 @@ impl Symbols {
         let mut free = names.filter(|name| !self.rules.values().any(|taken| taken.text == *name));
         Ident { text: free.nth(number).unwrap_or_default(), ..Ident::default() }
     }
-
-    /// The name of the type of a structure, union or enum of the model, all of which have one.
-    pub(crate) fn type_ident(&self, id: &ShapeId) -> &Ident {
-        &self.types[id].ident
-    }
-
-    /// Errors for everything that has no name.
-    fn missing(&self, model: &Model) -> Diagnostics {
-        let mut missing = Diagnostics::default();
-        let mut internal = |id: String| {
-            missing.push(Diagnostic::internal(format!("{id} got no name")));
-        };
-        for shape in model.shapes() {
-            let is_named = match shape.kind {
-                Kind::Operation(_) => self.operations.contains_key(&shape.id),
-                _ => !is_type(&shape.kind) || self.types.contains_key(&shape.id),
-            };
-            if !is_named {
-                internal(shape.id.to_string());
-            }
-            let members = self.members.get(&shape.id);
-            for name in member_names(&shape.kind) {
-                if !members.is_some_and(|members| members.contains_key(name)) {
-                    internal(shape.id.with_member(name));
-                }
-            }
-        }
-        missing
-    }
 }
 
 /// Gives names to all that becomes an item, a field or a variant.
-///
-/// # Errors
-///
-/// Something that got no name: a mistake of the generator.
-pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
+pub(crate) fn name(model: &Model) -> Symbols {
     let mut symbols = Symbols::default();
     let mut modules: OrderedMap<Folder, Names> = OrderedMap::default();
     let mut module = |folder: Folder, ident: &str| {
@@ -180,11 +146,11 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
         Module { folder, name: taken.module(&case::snake(ident)) }
     };
 
-    let mut types = type_idents(model);
+    let (types, mut taken) = type_idents(model);
     for (shape, _) in model.operations() {
         let name = model.name(&shape.id);
         let ident = Ident::new(unique::type_name(name), name);
-        let error = types.taken.error_enum(&ident.text);
+        let error = taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
         let waits =
             unique::waits(shape.traits.waiters().unwrap_or_default().iter().map(|(name, _)| name.as_str()));
@@ -195,36 +161,34 @@ pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
     let owners = owners(model);
-    for shape in model.shapes() {
-        let Some(ident) = types.idents.get(&shape.id).cloned() else { continue };
-        let module = match owners.get(&shape.id).and_then(|operation| symbols.operations.get(*operation)) {
-            Some(operation) => operation.module.clone(),
+    for shape in model.shapes().filter(|shape| is_type(&shape.kind)) {
+        let ident = types[&shape.id].clone();
+        let module = match owners.get(&shape.id) {
+            Some(operation) => symbols.operations[*operation].module.clone(),
             None if shape.traits.error().is_some() => module(Folder::Error, &ident.text),
             None => module(Folder::Types, &ident.text),
         };
         symbols.members.insert(shape.id.clone(), members(&shape.kind));
         symbols.types.insert(shape.id.clone(), Symbol { ident, module });
     }
-    symbols.missing(model).finish(symbols).map(|(symbols, _)| symbols)
+    symbols
 }
 
 /// The names of types, and all names that are taken at the root of the crate.
-struct TypeIdents<'m> {
-    idents: OrderedMap<&'m ShapeId, Ident>,
-    taken: Names,
-}
-
-fn type_idents(model: &Model) -> TypeIdents<'_> {
-    let wanted = model.shapes().filter(|shape| is_type(&shape.kind)).map(|shape| {
-        let name = model.name(&shape.id);
-        (&shape.id, name, unique::type_name(name))
-    });
-    // Those that keep their name come first, so that none of them loses it to one that has to change.
-    let (kept, changed): (Vec<_>, Vec<_>) = wanted.partition(|(_, name, ident)| name == ident);
+fn type_idents(model: &Model) -> (OrderedMap<&ShapeId, Ident>, Names) {
     let mut taken = Names::default();
-    let idents = kept.into_iter().chain(changed);
-    let idents = idents.map(|(id, name, ident)| (id, Ident::new(taken.camel(&ident), name))).collect();
-    TypeIdents { idents, taken }
+    let mut idents = OrderedMap::default();
+    // Those that keep their name come first, so that none of them loses it to one that has to change.
+    for is_kept in [true, false] {
+        for shape in model.shapes().filter(|shape| is_type(&shape.kind)) {
+            let name = model.name(&shape.id);
+            let wanted = unique::type_name(name);
+            if (wanted == name) == is_kept {
+                idents.insert(&shape.id, Ident::new(taken.camel(&wanted), name));
+            }
+        }
+    }
+    (idents, taken)
 }
 
 /// Whether shapes of this kind become a type with a name of its own.
@@ -251,18 +215,13 @@ fn owners(model: &Model) -> OrderedMap<&ShapeId, &ShapeId> {
     owners
 }
 
+/// The names of the fields or variants of a type.
 fn members(kind: &Kind) -> Members {
-    let names = member_names(kind);
+    let names = kind.parts().into_iter().map(|(name, _)| name);
     match kind {
         Kind::Structure(_) => unique::fields(names),
         _ => unique::variants(names),
     }
-}
-
-/// The members that become fields or variants.
-fn member_names(kind: &Kind) -> impl Iterator<Item = &str> {
-    let parts = if is_type(kind) { kind.parts() } else { Vec::new() };
-    parts.into_iter().map(|(name, _)| name)
 }
 
 #[cfg(test)]

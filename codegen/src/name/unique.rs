@@ -42,13 +42,9 @@ impl Names {
     /// The name of an operation's error enum.
     pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
         let wanted = format!("{operation}Error");
-        let text = if self.0.contains_key(&wanted) {
-            self.camel(&format!("{operation}OperationError"))
-        } else {
-            wanted
-        };
-        self.0.entry(text.clone()).or_insert(FIRST_NUMBER);
-        Ident { text, ..Ident::default() }
+        let is_taken = self.0.contains_key(&wanted);
+        let wanted = if is_taken { format!("{operation}OperationError") } else { wanted };
+        Ident { text: self.camel(&wanted), ..Ident::default() }
     }
 
     fn take(&mut self, name: &str, separator: &str) -> String {

@@ -7,8 +7,8 @@ use super::attributes::{allow_deprecated, docs, spaced};
 use super::part::{Part, Root};
 use super::setter::Setter;
 use super::{endpoint_context, endpoint_value, ty};
-use crate::lower::{EndpointParameter, EndpointRules, EndpointStep, Type};
-use crate::resolve::ParamValue;
+use crate::lower::{EndpointParameter, EndpointRules, EndpointStep};
+use crate::resolve::{ParamType, ParamValue};
 use crate::tell::{self, EndpointPages};
 
 pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
@@ -26,13 +26,14 @@ pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) ->
 fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let page = &pages.parameters;
     let fields = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
-        let (ident, ty) = (&parameter.ident, field_type(parameter));
+        let (ident, ty) = (&parameter.ident, ty::ty(&parameter.ty(), &TokenStream::new()));
+        let ty = if parameter.is_optional() { quote!(Option<#ty>) } else { ty };
         quote! {
             #page
             pub #ident: #ty,
         }
     });
-    let is_plain = |parameter: &EndpointParameter| match &parameter.default {
+    let is_plain = |parameter: &EndpointParameter| match &parameter.rule.default {
         None | Some(ParamValue::Boolean(false)) => true,
         Some(ParamValue::Boolean(true)) => false,
         Some(ParamValue::String(text)) => text.is_empty(),
@@ -40,14 +41,12 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     };
     let derives = rules.parameters.iter().all(is_plain);
     let derived = derives.then(|| quote!(Default,));
-    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
+    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
     let default = (!derives).then(|| {
         let fields = rules.parameters.iter().map(|parameter| {
             let ident = &parameter.ident;
-            let value = match &parameter.default {
-                None => quote!(None),
-                Some(value) => endpoint_value::fixed(value),
-            };
+            let default = parameter.rule.default.as_ref();
+            let value = default.map_or(quote!(None), endpoint_value::fixed);
             quote!(#ident: #value)
         });
         quote! {
@@ -72,29 +71,19 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     }
 }
 
-/// Whether the field is an `Option`.
-fn is_optional(parameter: &EndpointParameter) -> bool {
-    parameter.default.is_none()
-}
-
-fn field_type(parameter: &EndpointParameter) -> TokenStream {
-    let ty = ty::ty(&parameter.ty, &TokenStream::new());
-    if is_optional(parameter) { quote!(Option<#ty>) } else { ty }
-}
-
 fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
     let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
-        let EndpointParameter { ident, ty, .. } = parameter;
-        let setter = Setter { ident, ty, boxed: false, optional: is_optional(parameter) };
+        let (ident, ty) = (&parameter.ident, &parameter.ty());
+        let setter = Setter { ident, ty, boxed: false, optional: parameter.is_optional() };
         let (deprecated, allow) = (&page.deprecated, allow_deprecated(page.deprecated.is_some()));
         setter.method(&quote!(#deprecated #allow), &TokenStream::new())
     });
-    let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.required);
+    let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.rule.required);
     let variables = variables.filter_map(variable);
     let steps = steps(&rules.steps, true);
     let page = &pages.resolve;
-    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
+    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
     let context = endpoint_context::method(&rules.bindings);
     quote! {
         impl Parameters {
@@ -119,17 +108,17 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
 
 /// A parameter as a variable of the function, which also checks that a required one is set.
 fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
-    let EndpointParameter { ident, name, .. } = parameter;
-    let value = match (&parameter.ty, is_optional(parameter)) {
-        (Type::Bool, _) => quote!(self.#ident),
+    let EndpointParameter { ident, rule, .. } = parameter;
+    let value = match (rule.ty, parameter.is_optional()) {
+        (ParamType::Boolean, _) => quote!(self.#ident),
         (_, true) => quote!(self.#ident.as_deref()),
-        (Type::String, false) => quote!(self.#ident.as_str()),
-        (_, false) => quote!(self.#ident.as_slice()),
+        (ParamType::String, false) => quote!(self.#ident.as_str()),
+        (ParamType::StringArray, false) => quote!(self.#ident.as_slice()),
     };
-    if !(parameter.required && is_optional(parameter)) {
+    if !(rule.required && parameter.is_optional()) {
         return parameter.is_used.then(|| quote!(let #ident = #value;));
     }
-    let message = tell::missing_parameter(name);
+    let message = tell::missing_parameter(&rule.name);
     Some(if parameter.is_used {
         quote! {
             let Some(#ident) = #value else {

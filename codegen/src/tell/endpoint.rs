@@ -3,10 +3,10 @@
 use super::author::text;
 use super::docs::Links;
 use super::facts::EMPTY;
-use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
+use super::page::{EndpointPages, FIELD_WIDTH, Page};
 use crate::code_span::code;
-use crate::lower::{EndpointParameter, EndpointRules};
-use crate::resolve::ParamValue;
+use crate::lower::EndpointRules;
+use crate::resolve::{EndpointParameter, ParamValue};
 
 /// Of the function that makes parameters.
 pub(crate) const NEW_PARAMETERS: &str = "Parameters of which none is set but those that have a default.";
@@ -45,7 +45,7 @@ pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
             "",
             "Nothing is looked up: neither the environment nor files.",
         ]),
-        fields: rules.parameters.iter().map(|parameter| field(parameter, links)).collect(),
+        fields: rules.parameters.iter().map(|parameter| field(&parameter.rule, links)).collect(),
         resolve: lines(&[
             "The endpoint for these parameters.",
             "",
@@ -70,10 +70,7 @@ fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
     if let Some(built_in) = &parameter.built_in {
         facts.push(format!("Setting of a client: {}.", code(built_in)));
     }
-    let deprecated = parameter.deprecated.as_ref();
-    let deprecated =
-        deprecated.map(|note| Deprecation { note: (!note.is_empty()).then(|| note.clone()), since: None });
-    Page { deprecated, ..Page::new(lines, &facts, &[], None) }
+    Page::new(lines, &facts, &[], parameter.deprecated.as_ref())
 }
 
 fn value(value: &ParamValue) -> String {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
-use crate::lower::pattern::{Pattern, Patterns};
-use crate::resolve::{Length, Member, Range, Shape};
+use crate::lower::lowering::Lowering;
+use crate::lower::pattern::Pattern;
+use crate::resolve::{Length, Member, Range};
 
-/// The constraints on a value. A member's own trait counts before its target's
-/// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
+/// The constraints on a value.
 pub(super) struct Constraint {
     /// The pattern that text matches, if it is one that can be read.
     pub(super) pattern: Option<Arc<Pattern>>,
@@ -20,17 +20,16 @@ pub(super) struct Constraint {
 }
 
 impl Constraint {
-    pub(super) fn of(patterns: &Patterns, member: &Member, target: &Shape) -> Self {
-        let length = member.traits.length().or_else(|| target.traits.length());
+    pub(super) fn of(lowering: &Lowering<'_>, member: &Member) -> Self {
+        let limits = lowering.limits(member);
+        let length = limits.length.as_ref();
         let size = |bound: &u64| usize::try_from(*bound).unwrap_or(usize::MAX);
-        let pattern = member.traits.pattern().or_else(|| target.traits.pattern());
+        let pattern = limits.pattern.map(|pattern| lowering.patterns.get(&pattern));
         Self {
-            pattern: pattern
-                .map(|pattern| patterns.get(pattern))
-                .filter(|pattern| pattern.without_look_around().is_some()),
+            pattern: pattern.filter(|pattern| pattern.without_look_around().is_some()),
             shortest: length.and_then(Length::min).map_or(0, size),
             longest: length.and_then(Length::max).map_or(usize::MAX, size),
-            range: member.traits.range().or_else(|| target.traits.range()).cloned(),
+            range: limits.range,
         }
     }
 

@@ -3,9 +3,9 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, Protocol, SetField, WireValue};
+use crate::lower::ir::{Expression, Json, Location, Protocol, SetField, WireValue};
 use crate::lower::lowering::Lowering;
-use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
+use crate::resolve::{Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -26,8 +26,6 @@ impl Lowering<'_> {
     /// A value of the shape, with its instants in this form; `None` if it is not of the shape.
     pub(super) fn forms(&self, target: &ShapeId, value: &ShapeValue, format: Format) -> Option<Forms> {
         let shape = self.model.shape(target);
-        let literal =
-            |literal, json| Some(Forms { value: Expression::Literal(literal, self.ty(target)), json });
         match (value, &shape.kind) {
             (ShapeValue::Structure(given), Kind::Structure(members)) => {
                 self.structure_value(shape, members, given)
@@ -40,40 +38,33 @@ impl Lowering<'_> {
             (ShapeValue::Map(given), Kind::Map { key, value }) => {
                 self.map_value(shape, key, value, given, format)
             }
-            (ShapeValue::Text(text), Kind::Enum(values)) => {
-                Some(self.enum_value(target, values, text, WireValue::Text(text.clone())))
-            }
-            (ShapeValue::Text(text), _) => literal(Literal::Text(text.clone()), Json::Text(text.clone())),
-            (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
-                let value = i32::try_from(*number).ok()?;
-                Some(self.enum_value(target, values, &value, WireValue::Integer(value)))
-            }
-            (ShapeValue::Integer(number), _) => {
-                literal(Literal::Integer(*number), Json::Number(number.to_string()))
-            }
-            (ShapeValue::Boolean(value), _) => literal(Literal::Bool(*value), Json::Bool(*value)),
-            (ShapeValue::Float(number), Kind::Float) => {
-                let number = *number as f32;
-                literal(Literal::Float(number), number_json(number.into()))
-            }
-            (ShapeValue::Float(number), _) => literal(Literal::Double(*number), number_json(*number)),
-            (ShapeValue::BigNumber(digits), kind) => {
-                let json = match kind {
-                    _ if self.protocol == Protocol::RpcV2Json => Json::Text(digits.clone()),
-                    Kind::BigInteger => integer_json(digits)?,
-                    _ => decimal_json(digits),
+            (value, kind) => {
+                let json = self.simple_json(value, kind, format)?;
+                let value = match self.literal(target, value) {
+                    Some(literal) => Expression::Literal(literal, self.ty(target)),
+                    None => Expression::OpenValue(self.type_ident(target).text, wire_value(value)?),
                 };
-                literal(Literal::BigNumber(digits.clone()), json)
+                Some(Forms { value, json })
             }
-            (ShapeValue::Blob(bytes), _) => {
-                literal(Literal::Blob(bytes.clone()), Json::Text(BASE64_STANDARD.encode(bytes)))
+        }
+    }
+
+    /// What serde writes for a value that is not made of others.
+    fn simple_json(&self, value: &ShapeValue, kind: &Kind, format: Format) -> Option<Json> {
+        Some(match (value, kind) {
+            (ShapeValue::Text(text), _) => Json::Text(text.clone()),
+            (ShapeValue::Integer(number), _) => Json::Number(number.to_string()),
+            (ShapeValue::Boolean(value), _) => Json::Bool(*value),
+            (ShapeValue::Float(number), Kind::Float) => number_json((*number as f32).into()),
+            (ShapeValue::Float(number), _) => number_json(*number),
+            (ShapeValue::BigNumber(digits), _) if self.protocol == Protocol::RpcV2Json => {
+                Json::Text(digits.clone())
             }
-            (ShapeValue::Timestamp(instant), _) => {
-                let json = instant::written(*instant, format)?;
-                literal(Literal::DateTime(instant.to_string()), json)
-            }
-            (ShapeValue::Document(value), _) => literal(Literal::Document(value.to_string()), value.into()),
-            // No other shape has such a value.
+            (ShapeValue::BigNumber(digits), Kind::BigInteger) => integer_json(digits)?,
+            (ShapeValue::BigNumber(digits), _) => decimal_json(digits),
+            (ShapeValue::Blob(bytes), _) => Json::Text(BASE64_STANDARD.encode(bytes)),
+            (ShapeValue::Timestamp(instant), _) => instant::written(*instant, format)?,
+            (ShapeValue::Document(value), _) => value.into(),
             (
                 ShapeValue::Null
                 | ShapeValue::Structure(_)
@@ -81,8 +72,8 @@ impl Lowering<'_> {
                 | ShapeValue::List(_)
                 | ShapeValue::Map(_),
                 _,
-            ) => None,
-        }
+            ) => return None,
+        })
     }
 
     fn structure_value(
@@ -112,7 +103,7 @@ impl Lowering<'_> {
         }
         let json = payload.unwrap_or(Json::Object(body));
         let value = Expression::Structure {
-            ty: self.symbols.type_ident(&shape.id).text.clone(),
+            ty: self.type_ident(&shape.id).text,
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
@@ -124,16 +115,20 @@ impl Lowering<'_> {
         if let Some(default) = member.traits.default() {
             return self.forms(&member.target, &default.value, format).map(|forms| forms.json);
         }
-        let zero = || Json::Number("0".to_owned());
         Some(match &self.model.shape(&member.target).kind {
             Kind::String | Kind::Blob | Kind::Enum(_) => Json::Text(String::new()),
             Kind::Boolean => Json::Bool(false),
             Kind::Float | Kind::Double => Json::Number("0.0".to_owned()),
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::IntEnum(_) => zero(),
             Kind::BigInteger | Kind::BigDecimal if self.protocol == Protocol::RpcV2Json => {
                 Json::Text("0".to_owned())
             }
-            Kind::BigInteger | Kind::BigDecimal => zero(),
+            Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::Long
+            | Kind::IntEnum(_)
+            | Kind::BigInteger
+            | Kind::BigDecimal => Json::Number("0".to_owned()),
             Kind::Timestamp => instant::written(Instant::at(0), format)?,
             Kind::List(_) => Json::List(Vec::new()),
             Kind::Map { .. } => Json::Object(Vec::new()),
@@ -154,10 +149,10 @@ impl Lowering<'_> {
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
-            ty: self.symbols.type_ident(&shape.id).text.clone(),
-            variant: self.member_ident(shape, &member.name),
+            ty: self.type_ident(&shape.id).text,
+            variant: self.member_ident(&shape.id, &member.name),
             deprecated: is_deprecated || self.ty(&member.target).is_deprecated(),
-            value: (!self.is_unit(member)).then(|| Box::new(value)),
+            value: (!member.target.is_unit()).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
         Some(Forms { value, json: Json::Object(vec![(self.wire_name(&Location::Body, member), json)]) })
@@ -212,30 +207,14 @@ impl Lowering<'_> {
         let is_sparse = shape.traits.sparse();
         Some(Forms { value: if is_sparse { Expression::Some(Box::new(value)) } else { value }, json })
     }
+}
 
-    fn enum_value<T: PartialEq>(
-        &self,
-        target: &ShapeId,
-        values: &[EnumValue<T>],
-        value: &T,
-        wire: WireValue,
-    ) -> Forms {
-        let json = match &wire {
-            WireValue::Text(text) => Json::Text(text.clone()),
-            WireValue::Integer(number) => Json::Number(number.to_string()),
-        };
-        let ty = self.ty(target);
-        let name = self.symbols.type_ident(target).text.clone();
-        let value = match values.iter().find(|known| known.value == *value) {
-            Some(known) => {
-                let variant = self.symbols.member(target, &known.name);
-                let deprecated = known.traits.deprecated().is_some() || ty.is_deprecated();
-                let variant = Literal::Variant { ty: name, variant: variant.text.clone(), deprecated };
-                Expression::Literal(variant, ty)
-            }
-            None => Expression::OpenValue(name, wire),
-        };
-        Forms { value, json }
+/// A value that an enum does not know.
+fn wire_value(value: &ShapeValue) -> Option<WireValue> {
+    match value {
+        ShapeValue::Text(text) => Some(WireValue::Text(text.clone())),
+        ShapeValue::Integer(number) => i32::try_from(*number).ok().map(WireValue::Integer),
+        _ => None,
     }
 }
 

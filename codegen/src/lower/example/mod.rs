@@ -78,7 +78,7 @@ impl<'a> Lowering<'a> {
         let json = self.forms(id, value, None)?.json;
         let is_telling = matches!(&json, Json::Object(entries) if !entries.is_empty());
         is_telling.then(|| Answer {
-            ty: self.type_ident(shape).text,
+            ty: self.type_ident(id).text,
             deprecated: shape.traits.deprecated().is_some(),
             is_error,
             field: self.text_field(shape, value),
@@ -94,7 +94,7 @@ impl<'a> Lowering<'a> {
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
             let optional = self.is_optional(shape, member);
-            is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.clone()))
+            is_plain.then(|| (self.member_ident(&shape.id, &member.name), optional, text.clone()))
         })
     }
 
@@ -105,7 +105,7 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let input = self.model.shape(&operation.input);
-        let mut plausible = Plausible::new(self.model, &self.patterns, &self.arn_namespace);
+        let mut plausible = Plausible::new(self);
         let mut value = plausible.structure(input, |member| {
             is_wanted(member) && self.location(input, member) != Location::EventStream
         });
@@ -151,7 +151,7 @@ impl<'a> Lowering<'a> {
         if few.len() < FEW_ANSWERED {
             few.extend(first_names(output, 1, |member| is_told(member) && !is_simple(member)));
         }
-        let mut plausible = Plausible::new(self.model, &self.patterns, &self.arn_namespace);
+        let mut plausible = Plausible::new(self);
         let value = plausible.structure(output, |member| few.contains(&member.name.as_str()));
         self.answer(&operation.output, &value, false)
     }

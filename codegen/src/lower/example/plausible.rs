@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::constraint::Constraint;
-use super::text::{Hints, named_in, plausible};
-use crate::lower::pattern::Patterns;
+use super::text::{Hints, named_in, plausible, sized};
+use crate::lower::lowering::Lowering;
 use crate::lower::sensitivity::is_sensitive;
-use crate::resolve::{EnumValue, Instant, Kind, Member, Model, Shape, ShapeValue, Traits};
+use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, Traits};
 use crate::shape_id::ShapeId;
 
 /// Values in one example. Required members of required members can be so many that nobody would read them all.
@@ -21,19 +21,17 @@ const FEW: usize = 2;
 const INSTANT: Instant = Instant::at(1_767_225_600);
 
 /// Makes the values of one example.
-pub(super) struct Plausible<'a> {
-    pub(super) model: &'a Model,
-    pub(super) patterns: &'a Patterns,
-    pub(super) arn_namespace: &'a str,
+pub(super) struct Plausible<'l, 'a> {
+    lowering: &'l Lowering<'a>,
     /// The structures and unions that the value is in.
     open: Vec<&'a ShapeId>,
     /// How many values there are.
     values: usize,
 }
 
-impl<'a> Plausible<'a> {
-    pub(super) fn new(model: &'a Model, patterns: &'a Patterns, arn_namespace: &'a str) -> Self {
-        Self { model, patterns, arn_namespace, open: Vec::new(), values: 0 }
+impl<'l, 'a> Plausible<'l, 'a> {
+    pub(super) fn new(lowering: &'l Lowering<'a>) -> Self {
+        Self { lowering, open: Vec::new(), values: 0 }
     }
 
     /// A structure with those of its members that are wanted.
@@ -63,9 +61,9 @@ impl<'a> Plausible<'a> {
 
     /// Whether a value of the shape is a line of JSON.
     fn is_simple(&self, id: &ShapeId) -> bool {
-        match &self.model.shape(id).kind {
+        match &self.lowering.model.shape(id).kind {
             Kind::List(item) => {
-                matches!(self.model.shape(&item.target).kind, Kind::String | Kind::Enum(_) | Kind::Integer)
+                matches!(self.lowering.model.shape(&item.target).kind, Kind::String | Kind::Enum(_) | Kind::Integer)
             }
             Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. } | Kind::Document | Kind::Unit => false,
             _ => true,
@@ -76,7 +74,7 @@ impl<'a> Plausible<'a> {
     ///
     /// `name` and `docs` are those of the member, or of the list or map that the value is in.
     fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<ShapeValue> {
-        let target = self.model.shape(&member.target);
+        let target = self.lowering.model.shape(&member.target);
         let docs = [docs[0], target.traits.documentation().or(docs[1])];
         let is_nested = matches!(target.kind, Kind::Structure(_) | Kind::Union(_));
         let is_too_deep = is_nested && self.open.len() >= MOST_DEPTH;
@@ -84,7 +82,7 @@ impl<'a> Plausible<'a> {
             return None;
         }
         self.values += 1;
-        let constraint = Constraint::of(self.patterns, member, target);
+        let constraint = Constraint::of(self.lowering, member);
         Some(match &target.kind {
             Kind::Structure(_) => self.part(target),
             Kind::Union(members) => self.union(target, members.values())?,
@@ -96,9 +94,9 @@ impl<'a> Plausible<'a> {
                 let hints = Hints {
                     name,
                     docs,
-                    sensitive: is_sensitive(self.model, member),
+                    sensitive: is_sensitive(self.lowering.model, member),
                     token: member.traits.idempotency_token(),
-                    arn_namespace: self.arn_namespace,
+                    arn_namespace: &self.lowering.arn_namespace,
                 };
                 ShapeValue::Text(plausible(&constraint, &hints))
             }
@@ -112,7 +110,7 @@ impl<'a> Plausible<'a> {
             Kind::Float | Kind::Double => ShapeValue::Float(number(name, docs, &constraint)),
             Kind::BigDecimal => ShapeValue::BigNumber(json!(number(name, docs, &constraint)).to_string()),
             Kind::Timestamp => ShapeValue::Timestamp(INSTANT),
-            Kind::Blob => ShapeValue::Blob(blob(&constraint)),
+            Kind::Blob => ShapeValue::Blob(sized(&constraint).into_bytes()),
             Kind::Document => ShapeValue::Document(json!({ "name": "example" })),
             Kind::Unit => ShapeValue::Structure(Vec::new()),
             Kind::Operation(_) | Kind::Service(_) => return None,
@@ -151,7 +149,7 @@ impl<'a> Plausible<'a> {
             items.extend(self.member(item, name, docs));
         }
         if list.traits.unique_items() {
-            let constraint = Constraint::of(self.patterns, item, self.model.shape(&item.target));
+            let constraint = Constraint::of(self.lowering, item);
             distinguish(&mut items, &constraint);
         }
         ShapeValue::List(items)
@@ -201,12 +199,6 @@ fn number(name: &str, docs: [Option<&str>; 2], constraint: &Constraint) -> f64 {
     let seconds = name.to_ascii_lowercase().ends_with("seconds").then_some(60.0);
     let fits = |number: &f64| number.is_finite() && constraint.allows_number(*number);
     named.chain(seconds).find(fits).unwrap_or_else(|| constraint.nearest(1.0))
-}
-
-/// Bytes of the right length.
-fn blob(constraint: &Constraint) -> Vec<u8> {
-    let length = constraint.longest.min("example".len().max(constraint.shortest)).min(1000);
-    "example".bytes().cycle().take(length).collect()
 }
 
 /// Keeps of equal items the first, and of texts and numbers also others that can be told from it.

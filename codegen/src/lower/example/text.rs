@@ -148,7 +148,7 @@ fn code_at_start(text: &str) -> Option<String> {
 }
 
 /// Text that is neither too short nor too long, whatever else it should be.
-fn sized(constraint: &Constraint) -> String {
+pub(super) fn sized(constraint: &Constraint) -> String {
     let most = constraint.longest.min(EXAMPLE.len().max(constraint.shortest)).min(1000);
     EXAMPLE.chars().cycle().take(most).collect()
 }

@@ -4,7 +4,7 @@ use super::query::QueryPath;
 use super::ty::Type;
 use crate::name::Ident;
 use crate::ordered::OrderedSet;
-use crate::resolve::{EndpointProperty, ParamType, ParamValue};
+use crate::resolve::{EndpointParameter as RuleParameter, EndpointProperty, ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,27 +21,31 @@ pub(crate) struct EndpointRules {
     pub is_default: bool,
 }
 
-/// A parameter of the endpoint.
+/// A parameter of the endpoint, with its name in Rust.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EndpointParameter {
-    /// The name in the model.
-    pub name: String,
     /// The field's name.
     pub ident: Ident,
-    /// The type, without `Option`.
-    pub ty: Type,
-    /// Whether it must be set.
-    pub required: bool,
-    /// Its value if nothing sets it.
-    pub default: Option<ParamValue>,
-    /// The client setting that it stands for.
-    pub built_in: Option<String>,
-    /// What the author wrote about it.
-    pub documentation: Option<String>,
-    /// Why it is deprecated, in the author's words; empty if the author gives no reason.
-    pub deprecated: Option<String>,
+    /// What the rules say of it.
+    pub rule: RuleParameter,
     /// Whether the steps use it.
     pub is_used: bool,
+}
+
+impl EndpointParameter {
+    /// The type, without `Option`.
+    pub(crate) fn ty(&self) -> Type {
+        match self.rule.ty {
+            ParamType::String => Type::String,
+            ParamType::Boolean => Type::Bool,
+            ParamType::StringArray => Type::Vec(Box::new(Type::String)),
+        }
+    }
+
+    /// Whether the field is an `Option`.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.rule.default.is_none()
+    }
 }
 
 /// A step of the function that finds the endpoint.
