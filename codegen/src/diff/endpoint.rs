@@ -32,12 +32,15 @@ impl<'a> Comparison<'a> {
         let ident = |parameter: &&'a EndpointParameter| Some(parameter.ident.text.as_str());
         let mut parameters = Matched::new(old.parameters.iter(), new.parameters.iter());
         parameters.by(ident, ident);
-        let subject_of =
-            |parameter: &'a EndpointParameter| subject.member(&parameter.rule.name, &parameter.ident.text, &[]);
+        let subject_of = |parameter: &'a EndpointParameter| {
+            subject.member(&parameter.rule.name, &parameter.ident.text, &[])
+        };
         let mut documented = Vec::new();
         for (old, new) in parameters.kept {
             self.endpoint_parameter(&subject_of(old), old, new);
-            documented.extend((old.rule.documentation != new.rule.documentation).then_some(old.ident.text.as_str()));
+            documented.extend(
+                (old.rule.documentation != new.rule.documentation).then_some(old.ident.text.as_str()),
+            );
         }
         for parameter in parameters.removed {
             self.push(Kind::EndpointParameterRemoved, &subject_of(parameter), Some(ty(parameter)), None);

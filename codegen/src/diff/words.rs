@@ -21,7 +21,7 @@ pub(super) fn field(field: &Field) -> String {
 
 /// A type, as in the source.
 pub(super) fn ty(ty: &Type) -> String {
-    ty.written(&mut str::to_owned)
+    ty.written(&mut str::to_owned, &str::to_owned)
 }
 
 /// The type without the `Option`s in lists and maps.

@@ -1,7 +1,9 @@
 //! Operations: their facts, and the enum of what they can fail with.
 
 use super::docs::docs;
-use super::ir::{self, Call, ErrorVariant, Field, Item, ItemList, ItemStep, OperationError, Pagination, Type};
+use super::ir::{
+    self, Call, ErrorVariant, Field, Item, ItemList, ItemStep, OperationError, Pagination, Type,
+};
 use super::lowering::Lowering;
 use crate::name::Ident;
 use crate::resolve::{Kind, Member, Operation, Shape, Traits};

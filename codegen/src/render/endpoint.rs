@@ -41,7 +41,8 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     };
     let derives = rules.parameters.iter().all(is_plain);
     let derived = derives.then(|| quote!(Default,));
-    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
+    let allow =
+        allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
     let default = (!derives).then(|| {
         let fields = rules.parameters.iter().map(|parameter| {
             let ident = &parameter.ident;
@@ -83,7 +84,8 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let variables = variables.filter_map(variable);
     let steps = steps(&rules.steps, true);
     let page = &pages.resolve;
-    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
+    let allow =
+        allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
     let context = endpoint_context::method(&rules.bindings);
     quote! {
         impl Parameters {

@@ -218,7 +218,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     });
     let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
     names.sort();
-    let (import, table) = look_up(root, &names, &OPERATION_LOOK_UP);
+    let (import, table) = look_up(root, &names, "operations", OPERATION_NAMES);
     let docs = spaced(OPERATIONS_DOCS);
     let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated.is_some()));
     let routes = root.has_calls.then(|| {
@@ -252,7 +252,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
         .collect();
     idents.sort();
     // Even without structures: every crate has the look-up by name.
-    let (import, table) = look_up(root, &idents, &STRUCTURE_LOOK_UP);
+    let (import, table) = look_up(root, &idents, "structures", STRUCTURE_NAMES);
     let docs = spaced(STRUCTURES_DOCS);
     let items = quote! {
         #![doc = #docs]
@@ -261,28 +261,19 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
     [Part::Items(items)].into_iter().chain(table).collect()
 }
 
-/// Names of types that can be looked up.
-struct LookUp {
-    /// The macro that makes the constant, and one that the crate exports.
+/// The constant of the names of types, which the macro `table` makes; it also exports a macro that looks them up. A file
+/// in another crate has the constant alone.
+fn look_up(
+    root: &Root,
+    idents: &[&Ident],
     table: &'static str,
-    constant: &'static str,
     docs: &'static str,
-}
-
-const STRUCTURE_LOOK_UP: LookUp =
-    LookUp { table: "structures", constant: "STRUCTURES", docs: STRUCTURE_NAMES };
-
-const OPERATION_LOOK_UP: LookUp =
-    LookUp { table: "operations", constant: "OPERATIONS", docs: OPERATION_NAMES };
-
-/// A crate of its own exports a macro that looks them up; a file in another crate has the constant alone.
-fn look_up(root: &Root, idents: &[&Ident], names: &LookUp) -> (TokenStream, Option<Part>) {
+) -> (TokenStream, Option<Part>) {
     if root.is_crate {
         let root = &root.tokens;
-        let table = Table::of_names(names.table, idents.iter().copied());
-        return (quote!(use #root::smithy;), Some(Part::Table(table)));
+        return (quote!(use #root::smithy;), Some(Part::Table(Table::of_names(table, idents))));
     }
-    let (constant, docs) = (plain(names.constant), spaced(names.docs));
+    let (constant, docs) = (plain(&table.to_uppercase()), spaced(docs));
     let texts = idents.iter().map(|ident| &ident.text);
     (quote!(#[doc = #docs] pub const #constant: &[&str] = &[#(#texts),*];), None)
 }

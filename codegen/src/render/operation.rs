@@ -6,7 +6,7 @@ use quote::quote;
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::ty::{self, option, plain};
-use crate::lower::{Http, ItemStep, Operation, Pagination};
+use crate::lower::{Call, Http, Operation, Pagination};
 use crate::name::Ident;
 use crate::tell::ItemPages;
 
@@ -14,14 +14,9 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
     let root = &place.tokens;
     let page = &pages.item;
     let Operation { ident, name, shape_id, wire_target, error, .. } = item;
-    let facts = facts(item);
+    let facts = facts(&item.call);
     let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
-    let read_only = item.read_only.then(|| {
-        quote! { const READ_ONLY: bool = true; }
-    });
-    let idempotent = item.idempotent.then(|| {
-        quote! { const IDEMPOTENT: bool = true; }
-    });
+    let (read_only, idempotent) = (flag(item.read_only, "READ_ONLY"), flag(item.idempotent, "IDEMPOTENT"));
     let http = item.http.as_ref().map(|Http { method, uri, status }| {
         let status = Token::u16_unsuffixed(*status);
         quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
@@ -57,27 +52,26 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
 }
 
 /// What an operation has that differs from the rest of the service.
-fn facts(item: &Operation) -> TokenStream {
-    let host_prefix = item
-        .call
-        .host_prefix
-        .as_ref()
-        .map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
-    let auth =
-        item.call.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
+fn facts(call: &Call) -> TokenStream {
+    let Call { host_prefix, auth, compression, .. } = call;
+    let host_prefix = host_prefix.iter();
+    let host_prefix =
+        host_prefix.map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
+    let auth = auth.iter().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
     let flags = [
-        (item.call.optional_auth, "OPTIONAL_AUTH"),
-        (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (item.call.content_md5, "CHECKSUM_REQUIRED"),
+        flag(call.optional_auth, "OPTIONAL_AUTH"),
+        flag(call.unsigned_payload, "UNSIGNED_PAYLOAD"),
+        flag(call.content_md5, "CHECKSUM_REQUIRED"),
     ];
-    let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
-        let name = plain(name);
-        quote!(const #name: bool = true;)
-    });
-    let compression = &item.call.compression;
+    let flags = flags.iter();
     let compression = (!compression.is_empty())
         .then(|| quote!(const COMPRESSION: &'static [&'static str] = &[#(#compression),*];));
-    quote!(#host_prefix #auth #(#flags)* #compression)
+    quote!(#(#host_prefix)* #(#auth)* #(#flags)* #compression)
+}
+
+fn flag(holds: bool, name: &str) -> Option<TokenStream> {
+    let name = plain(name);
+    holds.then(|| quote!(const #name: bool = true;))
 }
 
 /// How the operation is paginated, and where the items of a page are.
@@ -88,19 +82,15 @@ fn paginated(ident: &Ident, is_deprecated: bool, item: &Pagination, root: &Root)
         let uses_deprecated =
             is_deprecated || list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated);
         let allow = allow_deprecated(uses_deprecated);
-        let (first, rest) = match list.steps.split_first() {
-            Some((first, rest)) => (Some(&first.ident), rest),
-            None => (None, [].as_slice()),
-        };
-        let mut optional = list.steps.first().is_some_and(|step| step.optional);
-        let mut value = quote!(output.#first);
-        for ItemStep { ident, optional: next, .. } in rest {
-            value = match (optional, *next) {
+        let (mut value, mut optional) = (quote!(output), false);
+        for step in &list.steps {
+            let ident = &step.ident;
+            value = match (optional, step.optional) {
                 (true, true) => quote!(#value.and_then(|value| value.#ident)),
                 (true, false) => quote!(#value.map(|value| value.#ident)),
                 (false, _) => quote!(#value.#ident),
             };
-            optional |= next;
+            optional |= step.optional;
         }
         let value = if optional { quote!(#value.unwrap_or_default()) } else { value };
         quote! {

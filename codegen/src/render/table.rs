@@ -3,7 +3,8 @@
 use proc_macro2::Literal;
 
 use crate::lower::{
-    Enum, ErrorFacts, Field, Location, OperationError, Repr, Role, Structure, Type, Union, Variant, WireValue,
+    Enum, ErrorFacts, Field, Location, OperationError, Repr, Role, Structure, Type, TypeFacts, Union,
+    Variant, WireValue,
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
@@ -29,8 +30,8 @@ impl Table {
     }
 
     /// Names, one a line.
-    pub(super) fn of_names<'a>(name: &'static str, names: impl IntoIterator<Item = &'a Ident>) -> Self {
-        let names = names.into_iter().map(|name| vec![source(name)]);
+    pub(super) fn of_names(name: &'static str, names: &[&Ident]) -> Self {
+        let names = names.iter().map(|name| vec![source(name)]);
         let rows = [vec!["$crate".to_owned()]].into_iter().chain(names).collect();
         Self { rows, ..Self::new(name, Vec::new()) }
     }
@@ -39,24 +40,18 @@ impl Table {
     pub(super) fn of_structure(item: &Structure, constrained: bool) -> Self {
         let has_payload =
             item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
-        let flags = [
-            item.facts.sensitive.then_some("sensitive"),
-            has_payload.then_some("payload"),
-            constrained.then_some("constrained"),
-        ];
         let (name, facts) = match &item.role {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
         };
-        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
+        let heading = heading(&item.facts, [(has_payload, "payload"), (constrained, "constrained")]);
         let rows = item.fields.iter().enumerate().map(field).collect();
         Self { rows, facts, ..Self::new(name, heading) }
     }
 
     /// The table of a union; `constrained` where one of constraints follows.
     pub(super) fn of_union(item: &Union, constrained: bool) -> Self {
-        let flags = [item.facts.sensitive.then_some("sensitive"), constrained.then_some("constrained")];
-        let heading = heading(&item.facts.ident, &item.facts.shape_id, flags.into_iter().flatten());
+        let heading = heading(&item.facts, [(constrained, "constrained")]);
         let rows = item.variants.iter().enumerate().map(variant).collect();
         Self { rows, ..Self::new("union", heading) }
     }
@@ -109,43 +104,34 @@ pub(super) fn bracketed(mut words: Vec<String>) -> Vec<String> {
     words
 }
 
-fn heading<'a>(ident: &Ident, shape_id: &str, flags: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let mut heading = vec![source(ident), format!("= {}", text(shape_id))];
-    heading.extend(bracketed(flags.into_iter().map(str::to_owned).collect()));
+/// The type and its shape, with the flags that hold.
+fn heading<const N: usize>(facts: &TypeFacts, flags: [(bool, &str); N]) -> Vec<String> {
+    let mut heading = vec![source(&facts.ident), format!("= {}", text(&facts.shape_id))];
+    let flags = [(facts.sensitive, "sensitive")].into_iter().chain(flags).filter(|(holds, _)| *holds);
+    heading.extend(bracketed(flags.map(|(_, flag)| flag.to_owned()).collect()));
     heading
 }
 
-/// What is known of a member, in a row.
-struct Row<'a> {
-    ident: &'a Ident,
-    wire_name: &'a str,
-    target: &'a str,
-    /// How the value is held or written.
-    form: Option<&'static str>,
-    facts: Vec<String>,
-}
-
-impl Row<'_> {
-    fn pieces(self, index: usize) -> Vec<String> {
-        let mut pieces = vec![
-            format!("{index} {}: {}", source(self.ident), text(self.wire_name)),
-            format!("=> {}", text(self.target)),
-        ];
-        pieces.extend(self.form.map(|form| format!("as {form}")));
-        let name = self.ident.raw.then(|| format!("named({})", text(&self.ident.text)));
-        let facts: Vec<String> = name.into_iter().chain(self.facts).collect();
-        if facts.is_empty() {
-            pieces.push("[]".to_owned());
-        } else {
-            pieces.extend(bracketed(facts));
-        }
-        pieces
-    }
+/// The row of a field or variant, with the facts that its container has of it.
+fn row(
+    index: usize,
+    field: &Field,
+    form: Option<&str>,
+    facts: impl IntoIterator<Item = String>,
+) -> Vec<String> {
+    let Field { ident, wire_name, target, .. } = field;
+    let mut row =
+        vec![format!("{index} {}: {}", source(ident), text(wire_name)), format!("=> {}", text(target))];
+    row.extend(form.map(|form| format!("as {form}")));
+    let name = ident.raw.then(|| format!("named({})", text(&ident.text)));
+    let facts: Vec<String> = name.into_iter().chain(facts).collect();
+    row.extend(if facts.is_empty() { vec!["[]".to_owned()] } else { bracketed(facts) });
+    row
 }
 
 fn field((index, field): (usize, &Field)) -> Vec<String> {
     let is_elsewhere = field.location != Location::Body;
-    let words = [
+    let facts = [
         field.required.then(|| "required".to_owned()),
         field.sensitive.then(|| "sensitive".to_owned()),
         location(&field.location),
@@ -155,25 +141,13 @@ fn field((index, field): (usize, &Field)) -> Vec<String> {
         field.facts.idempotency_token.then(|| "idempotency_token".to_owned()),
         field.can_be_omitted.then(|| "omitted".to_owned()),
     ];
-    Row {
-        ident: &field.ident,
-        wire_name: &field.wire_name,
-        target: &field.target,
-        form: form(field.timestamps, field.boxed),
-        facts: words.into_iter().flatten().collect(),
-    }
-    .pieces(index)
+    row(index, field, form(field.timestamps, field.boxed), facts.into_iter().flatten())
 }
 
 fn variant((index, variant): (usize, &Field)) -> Vec<String> {
-    Row {
-        ident: &variant.ident,
-        wire_name: &variant.wire_name,
-        target: &variant.target,
-        form: if variant.ty == Type::Unit { Some("unit") } else { form(variant.timestamps, variant.boxed) },
-        facts: variant.sensitive.then(|| "sensitive".to_owned()).into_iter().collect(),
-    }
-    .pieces(index)
+    let is_unit = variant.ty == Type::Unit;
+    let form = if is_unit { Some("unit") } else { form(variant.timestamps, variant.boxed) };
+    row(index, variant, form, variant.sensitive.then(|| "sensitive".to_owned()))
 }
 
 fn form(timestamps: Option<TimestampFormat>, boxed: bool) -> Option<&'static str> {

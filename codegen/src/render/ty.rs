@@ -40,38 +40,9 @@ pub(super) fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
 
 /// A type, in a crate whose root has this path.
 pub(super) fn ty(ty: &Type, root: &TokenStream) -> TokenStream {
-    match ty {
-        Type::Bool => quote!(bool),
-        Type::I8 => quote!(i8),
-        Type::I16 => quote!(i16),
-        Type::I32 => quote!(i32),
-        Type::I64 => quote!(i64),
-        Type::F32 => quote!(f32),
-        Type::F64 => quote!(f64),
-        Type::String => quote!(String),
-        Type::Blob => quote!(smithy::Blob),
-        Type::Timestamp => quote!(smithy::Timestamp),
-        Type::Document => quote!(smithy::Document),
-        Type::BigInteger => quote!(smithy::BigInteger),
-        Type::BigDecimal => quote!(smithy::BigDecimal),
-        Type::Unit => quote!(smithy::Unit),
-        Type::Named { ident, .. } => {
-            let ident = plain(ident);
-            quote!(#root::#ident)
-        }
-        Type::Vec(item) => {
-            let item = self::ty(item, root);
-            quote!(Vec<#item>)
-        }
-        Type::Map(key, value) => {
-            let (key, value) = (self::ty(key, root), self::ty(value, root));
-            quote!(BTreeMap<#key, #value>)
-        }
-        Type::Option(value) => {
-            let value = self::ty(value, root);
-            quote!(Option<#value>)
-        }
-    }
+    let text = ty.written(&mut |name| format!("smithy::{name}"), &|ident| format!("{root}::{ident}"));
+    // An invalid path becomes a diagnostic when the file is parsed.
+    text.parse().unwrap_or_default()
 }
 
 /// The type of a field, with its `Option` and `Box`.

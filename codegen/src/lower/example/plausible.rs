@@ -63,7 +63,10 @@ impl<'l, 'a> Plausible<'l, 'a> {
     fn is_simple(&self, id: &ShapeId) -> bool {
         match &self.lowering.model.shape(id).kind {
             Kind::List(item) => {
-                matches!(self.lowering.model.shape(&item.target).kind, Kind::String | Kind::Enum(_) | Kind::Integer)
+                matches!(
+                    self.lowering.model.shape(&item.target).kind,
+                    Kind::String | Kind::Enum(_) | Kind::Integer
+                )
             }
             Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. } | Kind::Document | Kind::Unit => false,
             _ => true,

@@ -150,9 +150,9 @@ impl Item {
     /// The name of the item in Rust.
     pub(crate) fn ident(&self) -> &Ident {
         match self {
-            Self::Structure(Structure { facts, .. })
-            | Self::Union(Union { facts, .. })
-            | Self::Enum(Enum { facts, .. }) => &facts.ident,
+            Self::Structure(item) => &item.facts.ident,
+            Self::Union(item) => &item.facts.ident,
+            Self::Enum(item) => &item.facts.ident,
             Self::Operation(item) => &item.ident,
             Self::OperationError(item) => &item.ident,
         }

@@ -1,6 +1,5 @@
 //! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
 
-mod call;
 mod docs;
 mod endpoint;
 mod enumeration;
@@ -15,11 +14,9 @@ mod structure;
 mod ty;
 mod type_facts;
 mod union;
-mod usage;
 mod waiter;
 mod xml;
 
-pub(crate) use self::call::*;
 pub(crate) use self::docs::*;
 pub(crate) use self::endpoint::*;
 pub(crate) use self::enumeration::*;
@@ -34,6 +31,5 @@ pub(crate) use self::structure::*;
 pub(crate) use self::ty::*;
 pub(crate) use self::type_facts::*;
 pub(crate) use self::union::*;
-pub(crate) use self::usage::*;
 pub(crate) use self::waiter::*;
 pub(crate) use self::xml::*;

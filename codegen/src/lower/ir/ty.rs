@@ -64,8 +64,13 @@ impl Type {
         parts
     }
 
-    /// The type as it stands in source; `support` gives the paths of types of the support code.
-    pub(crate) fn written(&self, support: &mut impl FnMut(&'static str) -> String) -> String {
+    /// The type as it stands in source; `support` gives the paths of types of the support code, and `named` those of types of
+    /// the crate.
+    pub(crate) fn written(
+        &self,
+        support: &mut impl FnMut(&'static str) -> String,
+        named: &impl Fn(&str) -> String,
+    ) -> String {
         let simple = match self {
             Self::Bool => "bool",
             Self::I8 => "i8",
@@ -81,12 +86,13 @@ impl Type {
             Self::BigInteger => return support("BigInteger"),
             Self::BigDecimal => return support("BigDecimal"),
             Self::Unit => return support("Unit"),
-            Self::Named { ident, .. } => ident,
-            Self::Vec(item) => return format!("Vec<{}>", item.written(support)),
+            Self::Named { ident, .. } => return named(ident),
+            Self::Vec(item) => return format!("Vec<{}>", item.written(support, named)),
             Self::Map(key, value) => {
-                return format!("BTreeMap<{}, {}>", key.written(support), value.written(support));
+                let (key, value) = (key.written(support, named), value.written(support, named));
+                return format!("BTreeMap<{key}, {value}>");
             }
-            Self::Option(value) => return format!("Option<{}>", value.written(support)),
+            Self::Option(value) => return format!("Option<{}>", value.written(support, named)),
         };
         simple.to_owned()
     }

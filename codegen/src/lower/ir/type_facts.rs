@@ -1,7 +1,6 @@
 //! What is known about any type of the crate, lowered.
 
 use super::docs::{Deprecated, Docs};
-use super::usage::Users;
 use crate::name::Ident;
 
 /// What is known about any type: a structure, a union or an enum.
@@ -23,4 +22,33 @@ pub(crate) struct TypeFacts {
     pub internal: bool,
     /// The operations that use it.
     pub users: Vec<Users>,
+}
+
+/// The operations that use a type in one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Users {
+    /// What the type is to them.
+    pub relation: Relation,
+    /// The first of them, by shape id: a type may have as many users as there are operations.
+    pub first: Vec<Ident>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Users {
+    /// How many operations are kept.
+    pub(crate) const MOST: usize = 7;
+}
+
+/// What a type is to an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// Its input.
+    Input,
+    /// Its output.
+    Output,
+    /// One of its errors.
+    Error,
+    /// A part of one of these.
+    Part,
 }

@@ -239,7 +239,7 @@ impl Code {
 
     fn type_name(&mut self, ty: &Type) -> String {
         self.uses_maps |= ty.parts().into_iter().any(|part| matches!(part, Type::Map(..)));
-        ty.written(&mut |name| self.support(name))
+        ty.written(&mut |name| self.support(name), &str::to_owned)
     }
 
     fn literal(&mut self, literal: &Literal, ty: &Type, converted: bool) -> Layout {
