@@ -54,60 +54,42 @@ pub(super) fn texts(path: &QueryPath, root: &Root) -> Code {
 /// Whether the path gives this truth value, or does not.
 fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root) -> Code {
     let code = code(path, item, root);
-    if code.is_optional() && !(value && wanted) {
-        return equal(code, Code::truth(value), wanted);
-    }
-    match value == wanted {
-        true => condition(path, item, root),
-        false => negation(path, item, root),
-    }
-}
-
-/// Whether the path gives something that is true.
-fn condition(path: &QueryPath, item: &Form, root: &Root) -> Code {
-    let of = |path: &QueryPath| condition(path, item, root);
-    match path {
-        QueryPath::And(left, right) => both(of(left), of(right)),
-        QueryPath::Or(left, right) if can_fail(left, item, root) => {
-            either(of(left), both(negation(left, item, root), of(right)))
-        }
-        QueryPath::Or(left, right) => either(of(left), of(right)),
-        QueryPath::Not(value) => negation(value, item, root),
-        QueryPath::Truth(value) => truth(code(value, item, root), true),
-        path if emptiness(path).is_some() => truth(code(path, item, root), true),
-        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, true, item, root),
-        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, false, item, root),
-        path => truth(code(path, item, root), true),
+    match code.is_optional() {
+        // What is neither true nor false is not unequal to one of them either.
+        true if code.can_fail && !wanted => equal(code, Code::truth(!value), true),
+        true if !(value && wanted) => equal(code, Code::truth(value), wanted),
+        _ => holds(path, value == wanted, item, root),
     }
 }
 
-/// Whether the path gives nothing, or something that is not true.
-fn negation(path: &QueryPath, item: &Form, root: &Root) -> Code {
+/// Whether the path gives something that is true; or, where that is not `wanted`, nothing or something that is not true.
+fn holds(path: &QueryPath, wanted: bool, item: &Form, root: &Root) -> Code {
     let of = |path: &QueryPath| code(path, item, root);
-    let not = |path: &QueryPath| negation(path, item, root);
     match path {
-        QueryPath::And(left, right) if can_fail(path, item, root) => {
-            either(not(left), both(condition(left, item, root), not(right)))
-        }
-        QueryPath::Or(left, right) if can_fail(path, item, root) => both(not(left), not(right)),
-        QueryPath::And(..) | QueryPath::Or(..) => {
-            let value = condition(path, item, root).tokens();
-            Code::plain(quote!(!(#value)), Form::Boolean)
-        }
-        QueryPath::Not(value) => condition(value, item, root),
-        path if emptiness(path).is_some() => truth(of(path), false),
-        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, false, item, root),
-        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, true, item, root),
-        QueryPath::Compare(comparison, left, right) => {
-            let order = |comparison| order(comparison, of(left), of(right));
-            let code = order(*comparison);
-            match code.is_optional() {
-                true => truth(code, false),
-                false => order(comparison.opposite()),
+        QueryPath::And(left, right) | QueryPath::Or(left, right) if wanted || can_fail(path, item, root) => {
+            let is_and = matches!(path, QueryPath::And(..));
+            let (first, second) = (holds(left, wanted, item, root), holds(right, wanted, item, root));
+            match is_and == wanted {
+                true => both(first, second),
+                false if can_fail(left, item, root) => {
+                    either(first, both(holds(left, !wanted, item, root), second))
+                }
+                false => either(first, second),
             }
         }
-        QueryPath::Truth(value) => truth(of(value), false),
-        path => truth(of(path), false),
+        QueryPath::And(..) | QueryPath::Or(..) => {
+            let value = holds(path, true, item, root).tokens();
+            Code::plain(quote!(!(#value)), Form::Boolean)
+        }
+        QueryPath::Not(value) => holds(value, !wanted, item, root),
+        QueryPath::Truth(value) => truth(of(value), wanted),
+        path if emptiness(path).is_some() => truth(of(path), wanted),
+        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, wanted, item, root),
+        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, !wanted, item, root),
+        QueryPath::Compare(comparison, left, right) if !wanted && !of(path).is_optional() => {
+            order(comparison.opposite(), of(left), of(right))
+        }
+        path => truth(of(path), wanted),
     }
 }
 
@@ -159,7 +141,7 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::With(value, then) => with(of(value), then, root),
         QueryPath::Each(list, then) => each(present(of(list)), then, root),
         QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
-            let keep = condition(keep, &item_of(&form), root).tokens();
+            let keep = holds(keep, true, &item_of(&form), root).tokens();
             Code::plain(quote!(#list.filter(|&item| #keep)), form)
         }),
         QueryPath::Flatten(list) => flat_each(list, item, root).unwrap_or_else(|| flat(present(of(list)))),
@@ -173,14 +155,9 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
             form => Code::plain(map, form),
         }),
-        QueryPath::Index(list, number) => match found(list, *number) {
-            Some((list, keep, find)) => present(of(list)).then(|list, form| {
-                let item = item_of(&form);
-                let keep = condition(keep, &item, root).tokens();
-                Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
-            }),
-            None => at(of(list), *number),
-        },
+        QueryPath::Index(list, number) => {
+            find(list, *number, item, root).unwrap_or_else(|| at(of(list), *number))
+        }
         QueryPath::List(values) => {
             let (array, form) = array(values.iter().map(of));
             Code::plain(quote!(#array.into_iter()), form)
@@ -197,12 +174,12 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Not(value) if can_fail(value, item, root) => {
             of(value).then(|value, form| Code::plain(quote!(!#value), form))
         }
-        QueryPath::Truth(_) | QueryPath::Not(_) => condition(path, item, root),
+        QueryPath::Truth(_) | QueryPath::Not(_) => holds(path, true, item, root),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
             let (left, right) = (of(left), of(right));
             match left.is_optional() || right.is_optional() {
                 true => first_that_is(matches!(path, QueryPath::Or(..)), left, &right),
-                false => condition(path, item, root),
+                false => holds(path, true, item, root),
             }
         }
         QueryPath::Text(text) => Code::text(text),
@@ -324,20 +301,25 @@ fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
     }
 }
 
-/// The list and the condition of which the first or the last item is wanted, and the step of an iterator to it.
-fn found(list: &QueryPath, number: i32) -> Option<(&QueryPath, &QueryPath, TokenStream)> {
+/// The first or the last item for which a condition holds.
+fn find(list: &QueryPath, number: i32, item: &Form, root: &Root) -> Option<Code> {
     let find = match number {
         0 => quote!(find),
         -1 => quote!(rfind),
         _ => return None,
     };
     match list {
-        QueryPath::Filter(list, keep) => Some((list, keep, find)),
-        QueryPath::Each(list, then) if **then == QueryPath::Item => found(list, number),
+        QueryPath::Filter(list, keep) => Some(present(code(list, item, root)).then(|list, form| {
+            let item = item_of(&form);
+            let keep = holds(keep, true, &item, root).tokens();
+            Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
+        })),
+        QueryPath::Each(list, then) if **then == QueryPath::Item => self::find(list, number, item, root),
         _ => None,
     }
 }
 
+/// What a path gives for each item of a list.
 fn each(list: Code, then: &QueryPath, root: &Root) -> Code {
     if *then == QueryPath::Item {
         return list;

@@ -134,11 +134,6 @@ impl Code {
         (!self.is_optional()).then_some(self.syntax)
     }
 
-    /// The value by itself, for code that knows that it is there.
-    pub(super) fn alone(&self) -> Self {
-        Self::plain(self.value.clone(), self.form.clone()).like(self.syntax)
-    }
-
     /// The value where something is done with it.
     fn subject(&self) -> TokenStream {
         let value = &self.value;

@@ -14,10 +14,7 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
         return is_set(&left, !wanted);
     }
     let (left, right) = numbers(left, right);
-    let compare = |left: &TokenStream, right: &TokenStream| match wanted {
-        true => quote!(#left == #right),
-        false => quote!(#left != #right),
-    };
+    let comparison = if wanted { Comparison::Equal } else { Comparison::NotEqual };
     match (left.is_optional(), right.is_optional()) {
         (false, false) => {
             let (a, b) = (left.operand(), right.operand());
@@ -27,23 +24,31 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
                 Some(Syntax::EmptyText) => Code::plain(quote!(!#a.is_empty()), Form::Boolean),
                 Some(Syntax::Truth(value)) if value == wanted => Code::plain(a, Form::Boolean),
                 Some(Syntax::Truth(_)) => Code::plain(quote!(!#a), Form::Boolean),
-                _ => Code::test(compare(&a, &b)),
+                _ => operator(comparison, &a, &b),
             }
         }
-        (true, true) if left.can_fail && right.can_fail => {
-            let (left, right) = (left.tokens(), right.tokens());
-            let test = compare(&quote!(left), &quote!(right));
-            Code::plain(quote!(#left.zip(#right).is_some_and(|(left, right)| #test)), Form::Boolean)
+        (true, true) if left.can_fail != right.can_fail => {
+            let (called, other) = if left.can_fail { (left, right) } else { (right, left) };
+            let other = other.tokens();
+            called.asked(false, |value| operator(comparison, &quote!(Some(#value)), &other).tokens())
         }
-        (left_is_optional, true) if right.can_fail && (left_is_optional || !wanted) => {
-            equal(right, left, wanted)
+        // Two that are absent would be equal, and one alone unequal.
+        _ if left.can_fail && (right.can_fail || !wanted) || right.can_fail && !wanted => {
+            truth(order(comparison, left, right), true)
         }
-        (true, right_is_optional) if left.can_fail && (right_is_optional || !wanted) => {
-            let test = equal(left.alone(), right, wanted).tokens();
-            left.asked(false, |_| test)
-        }
-        _ => Code::test(compare(&left.some(), &right.some())),
+        _ => operator(comparison, &left.some(), &right.some()),
     }
+}
+
+fn operator(comparison: Comparison, left: &TokenStream, right: &TokenStream) -> Code {
+    Code::test(match comparison {
+        Comparison::Equal => quote!(#left == #right),
+        Comparison::NotEqual => quote!(#left != #right),
+        Comparison::Less => quote!(#left < #right),
+        Comparison::LessOrEqual => quote!(#left <= #right),
+        Comparison::Greater => quote!(#left > #right),
+        Comparison::GreaterOrEqual => quote!(#left >= #right),
+    })
 }
 
 /// Whether there is a value, or none.
@@ -60,16 +65,7 @@ fn is_set(value: &Code, wanted: bool) -> Code {
 /// Which of two numbers is greater, or whether two values are equal; nothing where one is not set.
 pub(super) fn order(comparison: Comparison, left: Code, right: Code) -> Code {
     let (left, right) = numbers(left, right);
-    let compare = |left: &TokenStream, right: &TokenStream| {
-        Code::test(match comparison {
-            Comparison::Equal => quote!(#left == #right),
-            Comparison::NotEqual => quote!(#left != #right),
-            Comparison::Less => quote!(#left < #right),
-            Comparison::LessOrEqual => quote!(#left <= #right),
-            Comparison::Greater => quote!(#left > #right),
-            Comparison::GreaterOrEqual => quote!(#left >= #right),
-        })
-    };
+    let compare = |left: &TokenStream, right: &TokenStream| operator(comparison, left, right);
     match (left.is_optional(), right.is_optional()) {
         (_, false) => {
             let right = right.operand();
