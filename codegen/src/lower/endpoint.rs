@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::endpoint_use::{uses, uses_outcome, uses_rule};
-use super::ir::{EndpointFunction, EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
+use super::ir::{EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::ordered::OrderedSet;
@@ -146,7 +146,7 @@ impl Steps<'_> {
                 self.hoist(first, outlives, true, steps);
                 self.hoist(second, outlives, true, steps);
             }
-            EndpointValue::Call(_, arguments) => {
+            EndpointValue::Call(.., arguments) => {
                 arguments.iter_mut().for_each(|argument| self.hoist(argument, outlives, outlives, steps));
             }
             EndpointValue::Equal(left, right) => {
@@ -268,7 +268,7 @@ impl Steps<'_> {
         };
         self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
-        EndpointValue::Call(EndpointFunction { name, is_owned }, values)
+        EndpointValue::Call(name, is_owned, values)
     }
 }
 
@@ -307,7 +307,7 @@ fn is_set(condition: &Expression) -> Option<&str> {
 fn is_owned(value: &EndpointValue) -> bool {
     match value {
         EndpointValue::Template(_) => true,
-        EndpointValue::Call(function, _) => function.is_owned,
+        EndpointValue::Call(_, is_owned, _) => *is_owned,
         _ => false,
     }
 }

@@ -9,12 +9,8 @@ use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
-#[derive(Default)]
 pub(super) struct Usage<'a> {
-    inputs: OrderedMap<&'a ShapeId, Operations<'a>>,
-    outputs: OrderedMap<&'a ShapeId, Operations<'a>>,
-    errors: OrderedMap<&'a ShapeId, Operations<'a>>,
-    anywhere: OrderedMap<&'a ShapeId, Operations<'a>>,
+    operations: OrderedMap<(Relation, &'a ShapeId), Operations<'a>>,
     sent: OrderedSet<&'a ShapeId>,
     events: OrderedSet<&'a ShapeId>,
 }
@@ -37,51 +33,43 @@ impl<'a> Operations<'a> {
 
 impl<'a> Usage<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
-        let mut usage = Self::default();
         let mut graph = Graph::of(model);
         let sent = graph.reached(model.operations().map(|(_, operation)| &operation.input));
-        usage.sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();
+        let sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();
+        let streams = model.shapes().filter(|shape| shape.traits.streaming());
+        let events = streams.flat_map(|shape| shape.kind.members().map(|member| &member.target)).collect();
+        let mut operations: OrderedMap<_, Operations<'a>> = OrderedMap::default();
         let mut anywhere = vec![Operations::default(); graph.ids.len()];
-        for shape in model.shapes().filter(|shape| shape.traits.streaming()) {
-            usage.events.extend(shape.kind.members().map(|member| &member.target));
-        }
         for (shape, operation) in model.operations() {
-            usage.inputs.entry(&operation.input).or_default().add(&shape.id);
-            usage.outputs.entry(&operation.output).or_default().add(&shape.id);
-            for error in &operation.errors {
-                usage.errors.entry(error).or_default().add(&shape.id);
+            let direct = [(Relation::Input, &operation.input), (Relation::Output, &operation.output)];
+            let errors = operation.errors.iter().map(|error| (Relation::Error, error));
+            for relation in direct.into_iter().chain(errors) {
+                operations.entry(relation).or_default().add(&shape.id);
             }
             let types = [&operation.input, &operation.output].into_iter().chain(&operation.errors);
             graph.reached(types).into_iter().for_each(|reached| anywhere[reached].add(&shape.id));
         }
-        let anywhere = graph.ids.into_iter().zip(anywhere);
-        usage.anywhere = anywhere.filter(|(_, operations)| operations.count > 0).collect();
-        usage
+        let anywhere = graph.ids.into_iter().zip(anywhere).filter(|(_, operations)| operations.count > 0);
+        operations.extend(anywhere.map(|(id, operations)| ((Relation::Part, id), operations)));
+        Self { operations, sent, events }
     }
 
     /// The operations that use a type directly; if there are none, those that use it as a part of something else.
     pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
-        let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
-            let Operations { first, count } = operations.get(id)?;
-            let idents = first.iter().map(|id| symbols.operation(id));
-            Some(Users {
-                relation,
-                first: idents.map(|symbol| symbol.ident.clone()).collect(),
-                count: *count,
-            })
+        let users = |relation| {
+            let Operations { first, count } = self.operations.get(&(relation, id))?;
+            let first = first.iter().map(|id| symbols.operation(id).ident.clone()).collect();
+            Some(Users { relation, first, count: *count })
         };
-        let direct = [
-            users(Relation::Input, &self.inputs),
-            users(Relation::Output, &self.outputs),
-            users(Relation::Error, &self.errors),
-        ];
-        let direct: Vec<Users> = direct.into_iter().flatten().collect();
-        if direct.is_empty() { users(Relation::Part, &self.anywhere).into_iter().collect() } else { direct }
+        let direct = [Relation::Input, Relation::Output, Relation::Error];
+        let direct: Vec<Users> = direct.into_iter().filter_map(users).collect();
+        if direct.is_empty() { users(Relation::Part).into_iter().collect() } else { direct }
     }
 
     /// Whether the shape is the input and whether it is the output of an operation.
     pub(super) fn role(&self, id: &ShapeId) -> (bool, bool) {
-        (self.inputs.contains_key(id), self.outputs.contains_key(id))
+        let has = |relation| self.operations.contains_key(&(relation, id));
+        (has(Relation::Input), has(Relation::Output))
     }
 
     /// Whether a request can contain the shape.

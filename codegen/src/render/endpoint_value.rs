@@ -7,12 +7,12 @@ use crate::lower::EndpointValue;
 use crate::resolve::{EndpointProperty, ParamValue};
 
 impl ToTokens for EndpointValue {
-    /// A value as it is: text is borrowed where it can be.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(value(self));
     }
 }
 
+/// A value as it is: text is borrowed where it can be.
 fn value(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Boolean(value) => quote!(#value),
@@ -28,8 +28,8 @@ fn value(item: &EndpointValue) -> TokenStream {
             let (list, number) = (borrowed(list), Literal::i64_unsuffixed(*number));
             quote!(smithy::item(#list, #number))
         }
-        EndpointValue::Call(function, arguments) => {
-            let (name, arguments) = (format_ident!("{}", function.name), arguments.iter().map(borrowed));
+        EndpointValue::Call(name, _, arguments) => {
+            let (name, arguments) = (format_ident!("{}", name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))
         }
         EndpointValue::Equal(left, right) => equal(left, right, true),
@@ -94,8 +94,9 @@ fn compared(item: &EndpointValue) -> TokenStream {
 /// A value as an argument: texts and lists by reference.
 fn borrowed(item: &EndpointValue) -> TokenStream {
     match item {
-        EndpointValue::Template(_) | EndpointValue::Variable(_, true) => quote!(&#item),
-        EndpointValue::Call(function, _) if function.is_owned => quote!(&#item),
+        EndpointValue::Template(_) | EndpointValue::Variable(_, true) | EndpointValue::Call(_, true, _) => {
+            quote!(&#item)
+        }
         item => value(item),
     }
 }
@@ -144,16 +145,12 @@ pub(super) fn property(item: &EndpointProperty<EndpointValue>) -> TokenStream {
             let items = items.iter().map(nested);
             quote!([#(#items),*])
         }
-        EndpointProperty::Object(properties) => object(properties),
+        EndpointProperty::Object(properties) => {
+            let names = properties.iter().map(|(name, _)| name);
+            let values = properties.iter().map(|(_, value)| nested(value));
+            quote!(smithy::Property::object([#((#names, #values)),*]))
+        }
     }
-}
-
-fn object(properties: &[(String, EndpointProperty<EndpointValue>)]) -> TokenStream {
-    let properties = properties.iter().map(|(name, value)| {
-        let value = nested(value);
-        quote!((#name, #value))
-    });
-    quote!(smithy::Property::object([#(#properties),*]))
 }
 
 /// A property that is part of another.

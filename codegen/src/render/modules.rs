@@ -9,7 +9,7 @@ use super::table::Table;
 use super::ty::{option, plain};
 use super::{endpoint, waiter};
 use crate::lower::{Crate, Item, Protocol, Service, Type};
-use crate::name::{Folder, Ident};
+use crate::name::{Folder, Ident, Module};
 use crate::tell::{
     OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Page, Pages, ROUTES, SERVICE as SERVICE_DOCS,
     STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
@@ -30,7 +30,7 @@ pub(super) fn paths(krate: &Crate, place: Destination<'_>) -> impl Iterator<Item
         Some(ROOT),
         Some(STRUCTURES),
         place.has(HTTP).then_some(ENDPOINT),
-        has_waits(krate, place).then_some(WAITER),
+        has_waits(krate, place.has(HTTP)).then_some(WAITER),
         folder(Folder::Error, ERRORS),
         folder(Folder::Operation, OPERATIONS),
         folder(Folder::Types, TYPES),
@@ -84,8 +84,8 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
 }
 
 /// Whether there is something to wait for.
-fn has_waits(krate: &Crate, place: Destination<'_>) -> bool {
-    place.has(HTTP) && krate.waiting().next().is_some()
+fn has_waits(krate: &Crate, has_calls: bool) -> bool {
+    has_calls && krate.waiting().next().is_some()
 }
 
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
@@ -101,8 +101,7 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let smithy = root.support.as_ref().map_or(quote! { pub mod smithy; }, |path| quote!(pub use #path;));
     let feature = root.http_only();
     let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
-    let has_waits = root.has_calls && krate.waiting().next().is_some();
-    let waiter = has_waits.then(|| quote!(#feature mod waiter;));
+    let waiter = has_waits(krate, root.has_calls).then(|| quote!(#feature mod waiter;));
     let error = has(Folder::Error).then(|| quote! { mod error; });
     let operation = has(Folder::Operation).then(|| quote! { pub mod operation; });
     let types = has(Folder::Types).then(|| quote! { mod types; });
@@ -178,21 +177,21 @@ fn folder(krate: &Crate, folder: Folder) -> Part {
         let name = plain(&module.name);
         quote!(mod #name;)
     });
-    let uses = krate.folder(folder).flat_map(|(module, items)| {
-        let name = plain(&module.name);
-        items.iter().map(move |item| {
-            let ident = item.ident();
-            let allow = allow_deprecated(item.deprecated().is_some());
-            quote! {
-                #allow
-                pub use self::#name::#ident;
-            }
-        })
-    });
+    let uses = krate.folder(folder).flat_map(|(module, items)| items.iter().map(|item| export(module, item)));
     Part::Items(quote! {
         #(#modules)*
         #(#uses)*
     })
+}
+
+/// The import of an item from its file into the folder's module.
+fn export(module: &Module, item: &Item) -> TokenStream {
+    let (module, ident) = (plain(&module.name), item.ident());
+    let allow = allow_deprecated(item.deprecated().is_some());
+    quote! {
+        #allow
+        pub use self::#module::#ident;
+    }
 }
 
 fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
@@ -201,26 +200,16 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
         let name = plain(&module.name);
         quote!(pub(crate) mod #name;)
     });
-    let operations: Vec<_> = files()
+    let operations: Vec<(&Module, &Item)> = files()
         .flat_map(|(module, items)| items.iter().map(move |item| (module, item)))
-        .filter_map(|(module, item)| match item {
-            Item::Operation(operation) => Some((module, operation)),
-            _ => None,
-        })
+        .filter(|(_, item)| !item.is_public_at_root())
         .collect();
-    let uses = operations.iter().map(|(module, operation)| {
-        let (name, ident) = (plain(&module.name), &operation.ident);
-        let allow = allow_deprecated(operation.deprecated.is_some());
-        quote! {
-            #allow
-            pub use self::#name::#ident;
-        }
-    });
-    let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
+    let uses = operations.iter().map(|(module, operation)| export(module, operation));
+    let mut names: Vec<_> = operations.iter().map(|(_, operation)| operation.ident()).collect();
     names.sort();
     let (import, table) = look_up(root, &names, "operations", OPERATION_NAMES);
     let docs = spaced(OPERATIONS_DOCS);
-    let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated.is_some()));
+    let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated().is_some()));
     let routes = root.has_calls.then(|| {
         let (feature, docs) = (root.http_only(), spaced(ROUTES));
         let import = (!root.is_crate).then(|| quote!(use #root::smithy;));

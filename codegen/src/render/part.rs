@@ -109,9 +109,7 @@ impl Root {
             support: support.map(|path| path.parse().unwrap_or_default()),
         }
     }
-}
 
-impl Root {
     /// The attribute of what only calls need: in a crate they are behind a feature.
     pub(super) fn http_only(&self) -> Option<TokenStream> {
         self.is_crate.then(|| quote!(#[cfg(feature = "http")]))

@@ -2,8 +2,8 @@
 //!
 //! A step that gives nothing where it is applied to nothing is an `Option`; a list is an iterator.
 //!
-//! A function that has no argument cannot be evaluated. JMESPath calls this an error; AWS's SDKs for Rust and Java, and
-//! here, it makes the condition fail that asks for it, and what it is negated by as well: a matcher does not match, and a
+//! A function whose argument is absent cannot be evaluated, which JMESPath calls an error. As in AWS's SDK for Rust, the
+//! condition that asks for it does then not hold, and its negation does not hold either: a matcher does not match, and a
 //! filter leaves the item out.
 
 use proc_macro2::TokenStream;
@@ -117,7 +117,7 @@ fn either(left: Code, right: Code) -> Code {
     Code::test(quote!(#left || #right)).like(Syntax::Or)
 }
 
-/// Whether there may be a function without an argument, so that what the path gives is neither true nor untrue.
+/// Whether the argument of a function may be absent, so that neither the condition nor its negation holds.
 fn can_fail(path: &QueryPath, item: &Form, root: &Root) -> bool {
     match path {
         QueryPath::And(left, right) | QueryPath::Or(left, right) | QueryPath::Compare(_, left, right) => {

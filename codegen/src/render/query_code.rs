@@ -14,7 +14,7 @@ pub(super) struct Code {
     /// What the value is.
     pub(super) form: Form,
     syntax: Syntax,
-    /// Whether, without a value, the expression cannot be evaluated, instead of giving nothing.
+    /// Whether no value means that the expression cannot be evaluated, and not that it gives nothing.
     pub(super) can_fail: bool,
 }
 
@@ -86,7 +86,7 @@ impl Code {
         Self { option: Some(holder), ..Self::plain(name, form) }
     }
 
-    /// Nothing but whether something holds, as the code of an operator.
+    /// A condition, as the code of an operator.
     pub(super) fn test(value: TokenStream) -> Self {
         Self::plain(value, Form::Boolean).like(Syntax::Open)
     }

@@ -89,8 +89,8 @@ pub(crate) enum EndpointValue {
     Field(Box<EndpointValue>, String, bool),
     /// An item of a list, if it is there.
     Item(Box<EndpointValue>, i64),
-    /// What a function of the support code gives.
-    Call(EndpointFunction, Vec<EndpointValue>),
+    /// What the function of the support code with this name gives, and whether it owns its text or list.
+    Call(&'static str, bool, Vec<EndpointValue>),
     /// Whether both are equal.
     Equal(Box<EndpointValue>, Box<EndpointValue>),
     /// Whether a value is not true.
@@ -107,15 +107,6 @@ pub(crate) enum EndpointValue {
     UnwrapOr(Box<EndpointValue>, Box<EndpointValue>),
     /// One of two values.
     Choice(Box<EndpointValue>, Box<EndpointValue>, Box<EndpointValue>),
-}
-
-/// The functions of the support code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct EndpointFunction {
-    /// The name.
-    pub name: &'static str,
-    /// Whether it gives text or a list that its caller owns.
-    pub is_owned: bool,
 }
 
 /// What an operation sets.

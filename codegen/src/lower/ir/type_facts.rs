@@ -41,7 +41,7 @@ impl Users {
 }
 
 /// What a type is to an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Relation {
     /// Its input.
     Input,
