@@ -65,19 +65,27 @@ struct Atom {
     is_set: bool,
 }
 
+impl Atom {
+    fn one(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_set: false }
+    }
+
+    fn set(text: String) -> Self {
+        Self { text, is_set: true }
+    }
+}
+
 /// Reads an escape, which the text begins with, and what is behind it.
 fn escape(text: &str, in_class: bool) -> (Atom, &str) {
     let behind = &text[1..];
-    let Some(c) = behind.chars().next() else { return (Atom { text: "\\".to_owned(), is_set: false }, "") };
+    let Some(c) = behind.chars().next() else { return (Atom::one("\\"), "") };
     let behind = &behind[c.len_utf8()..];
-    let one = |text: String| Atom { text, is_set: false };
     let set = |inside: &str, negated: bool| {
-        let text = match (in_class, negated) {
+        Atom::set(match (in_class, negated) {
             (true, false) => inside.to_owned(),
             (_, true) => format!("[^{inside}]"),
             (false, false) => format!("[{inside}]"),
-        };
-        Atom { text, is_set: true }
+        })
     };
     let atom = match c {
         'd' => set(DIGITS, false),
@@ -86,23 +94,23 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
         'W' => set(WORD, true),
         's' => set(SPACES, false),
         'S' => set(SPACES, true),
-        'b' if in_class => one(r"\x08".to_owned()),
-        'b' => one(r"(?-u:\b)".to_owned()),
-        '0' if !behind.starts_with(|next: char| next.is_ascii_digit()) => one(r"\x00".to_owned()),
-        '/' | '<' | '>' => one(c.to_string()),
-        'p' | 'P' => Atom { text: format!("\\{c}"), is_set: true },
+        'b' if in_class => Atom::one(r"\x08"),
+        'b' => Atom::one(r"(?-u:\b)"),
+        '0' if !behind.starts_with(|next: char| next.is_ascii_digit()) => Atom::one(r"\x00"),
+        '/' | '<' | '>' => Atom::one(c),
+        'p' | 'P' => Atom::set(format!("\\{c}")),
         'u' => return code_unit(text),
-        _ => one(format!("\\{c}")),
+        _ => Atom::one(format!("\\{c}")),
     };
     if matches!(c, 'p' | 'P') && behind.starts_with('{') {
         let end = behind.find('}').map_or(behind.len(), |end| end + 1);
         let (name, behind) = behind.split_at(end);
-        return (Atom { text: atom.text + name, is_set: true }, behind);
+        return (Atom::set(atom.text + name), behind);
     }
     if c == 'x' {
         let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
         let (digits, behind) = behind.split_at(end);
-        return (one(atom.text + digits), behind);
+        return (Atom::one(atom.text + digits), behind);
     }
     (atom, behind)
 }
@@ -110,19 +118,18 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
 /// Reads `\u1234`, two of them that are one character, or `\u{1234}`.
 fn code_unit(text: &str) -> (Atom, &str) {
     let unit = |text: &str| u32::from_str_radix(text.strip_prefix(r"\u")?.get(..4)?, 16).ok();
-    let one = |text: &str| Atom { text: text.to_owned(), is_set: false };
     if text[2..].starts_with('{') {
         let (atom, behind) = text.split_at(text.find('}').map_or(text.len(), |end| end + 1));
-        return (one(atom), behind);
+        return (Atom::one(atom), behind);
     }
-    let Some(first) = unit(text) else { return (one(r"\u"), &text[2..]) };
+    let Some(first) = unit(text) else { return (Atom::one(r"\u"), &text[2..]) };
     let second = text.get(6..).and_then(unit).filter(|second| (0xdc00..0xe000).contains(second));
     match second {
         Some(second) if (0xd800..0xdc00).contains(&first) => {
             let character = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-            (one(&format!("\\u{{{character:X}}}")), &text[12..])
+            (Atom::one(format!("\\u{{{character:X}}}")), &text[12..])
         }
-        _ => (one(&text[..6]), &text[6..]),
+        _ => (Atom::one(&text[..6]), &text[6..]),
     }
 }
 
@@ -161,11 +168,9 @@ fn class<'t>(text: &'t str, to: &mut String) -> &'t str {
 fn atom(text: &str) -> (Atom, &str) {
     match text.chars().next() {
         Some('\\') => escape(text, true),
-        Some(c @ ('[' | '^' | '-' | '&' | '~')) => {
-            (Atom { text: format!("\\{c}"), is_set: false }, &text[1..])
-        }
-        Some(c) => (Atom { text: c.to_string(), is_set: false }, &text[c.len_utf8()..]),
-        None => (Atom { text: String::new(), is_set: false }, ""),
+        Some(c @ ('[' | '^' | '-' | '&' | '~')) => (Atom::one(format!("\\{c}")), &text[1..]),
+        Some(c) => (Atom::one(c), &text[c.len_utf8()..]),
+        None => (Atom::one(""), ""),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use regex::{Regex, RegexBuilder};
 
-use super::ecma262::translated;
+use super::ecma262::{Translated, translated};
 
 /// Bytes of a compiled pattern, here and in generated code. One that needs more holds repetitions in the thousands, and is
 /// not worth its time.
@@ -25,21 +25,8 @@ pub(super) struct Pattern {
 impl Pattern {
     /// Reads a pattern.
     pub(super) fn new(pattern: &str) -> Self {
-        let translated = translated(pattern);
-        if repeats_too_much(&translated.regex) {
-            return Self { compiled: Err(TOO_MUCH.to_owned()), look_around: translated.look_around };
-        }
-        let compiled = RegexBuilder::new(&translated.regex).size_limit(MOST_COMPILED).build();
-        let compiled = compiled.map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => TOO_MUCH.to_owned(),
-            // The last line says what it is; those before it show the place.
-            error => {
-                let text = error.to_string();
-                let line = text.lines().last().unwrap_or_default();
-                line.strip_prefix("error: ").unwrap_or(line).to_owned()
-            }
-        });
-        Self { compiled, look_around: translated.look_around }
+        let Translated { regex, look_around } = translated(pattern);
+        Self { compiled: compiled(&regex), look_around }
     }
 
     /// The pattern in the syntax of `regex`; `None` if it cannot be checked with that.
@@ -64,6 +51,22 @@ impl Pattern {
     pub(super) fn matches(&self, text: &str) -> bool {
         self.compiled.as_ref().is_ok_and(|regex| regex.is_match(text))
     }
+}
+
+/// The compiled expression, or why it cannot be run.
+fn compiled(regex: &str) -> Result<Regex, String> {
+    if repeats_too_much(regex) {
+        return Err(TOO_MUCH.to_owned());
+    }
+    RegexBuilder::new(regex).size_limit(MOST_COMPILED).build().map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => TOO_MUCH.to_owned(),
+        // The last line says what it is; those before it show the place.
+        error => {
+            let text = error.to_string();
+            let line = text.lines().last().unwrap_or_default();
+            line.strip_prefix("error: ").unwrap_or(line).to_owned()
+        }
+    })
 }
 
 fn repeats_too_much(regex: &str) -> bool {

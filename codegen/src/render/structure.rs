@@ -18,7 +18,7 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
     let Structure { facts, fields, .. } = item;
     let ident = &facts.ident;
     let page = &pages.item;
-    let derives = derives(item);
+    let derived = (!has_defaults(item)).then(|| quote!(Default,));
     let inherent = inherent(item, &pages.members, root);
     let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
@@ -33,7 +33,7 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
     let items = quote! {
         #page
         #allow
-        #derives
+        #[derive(Clone, #derived PartialEq)]
         #[non_exhaustive]
         pub struct #ident {
             #(#declarations)*
@@ -54,11 +54,6 @@ fn added_message(item: &Structure) -> Option<&Ident> {
         Role::Error(facts) if !facts.message.is_member => Some(&facts.message.ident),
         _ => None,
     }
-}
-
-fn derives(item: &Structure) -> TokenStream {
-    let default = (!has_defaults(item)).then(|| quote!(Default,));
-    quote!(#[derive(Clone, #default PartialEq)])
 }
 
 fn has_defaults(item: &Structure) -> bool {
@@ -108,35 +103,25 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     }
 }
 
-fn is_default_deprecated(field: &Field) -> bool {
-    matches!(field.default, Some(Literal::Variant { deprecated: true, .. }))
-}
-
-fn default(item: &Structure, root: &TokenStream) -> TokenStream {
+fn default(item: &Structure, root: &TokenStream) -> Option<TokenStream> {
     if !has_defaults(item) {
-        return TokenStream::new();
+        return None;
     }
     let ident = &item.facts.ident;
     let fields = item.fields.iter().map(|field| {
-        let name = &field.ident;
-        match &field.default {
-            Some(literal) => {
-                let value = ty::value(literal, root);
-                quote!(#name: #value)
-            }
-            None => quote!(#name: Default::default()),
-        }
+        let (name, default) = (&field.ident, field.default.as_ref());
+        let value = default.map_or(quote!(Default::default()), |literal| ty::value(literal, root));
+        quote!(#name: #value)
     });
     let message = added_message(item).map(|ident| quote!(#ident: None,));
-    let allow = allow_deprecated(uses_deprecated(item) || item.fields.iter().any(is_default_deprecated));
-    let numbers = item
-        .fields
-        .iter()
-        .any(|field| matches!(&field.default, Some(Literal::Float(_) | Literal::Double(_))));
-    let constants = numbers.then(
+    let defaults = || item.fields.iter().filter_map(|field| field.default.as_ref());
+    let is_deprecated = |default| matches!(default, &Literal::Variant { deprecated: true, .. });
+    let allow = allow_deprecated(uses_deprecated(item) || defaults().any(is_deprecated));
+    let is_number = |default| matches!(default, &(Literal::Float(_) | Literal::Double(_)));
+    let constants = defaults().any(is_number).then(
         || quote!(#[allow(clippy::approx_constant, reason = "the model gives the number, not its meaning")]),
     );
-    quote! {
+    Some(quote! {
         #allow
         #constants
         impl Default for #ident {
@@ -144,5 +129,5 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
                 Self { #(#fields,)* #message }
             }
         }
-    }
+    })
 }
