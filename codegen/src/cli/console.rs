@@ -99,7 +99,7 @@ impl<'a> Console<'a> {
 
     /// Prints what is wrong with a file and what to do, and fails the command.
     pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
-        self.error(problem, problem.hint().as_deref());
+        self.error(problem, problem.hint());
         Outcome::Failed
     }
 

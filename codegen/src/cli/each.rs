@@ -20,7 +20,7 @@ use crate::generate::generate;
 use crate::name::crate_name;
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, plan};
+use crate::write::{WriteError, check_manifest, fit_into_workspace, plan};
 use crate::{model_files as models, support_crate};
 
 /// The options that apply to all models.
@@ -84,7 +84,7 @@ impl Made {
 /// Why a service has no result.
 enum Failure {
     Model(Diagnostics, Vec<Source>),
-    Files(Vec<WriteError>),
+    Files(WriteError),
     /// The settings of the present crate are wrong.
     Settings(String),
     /// Another model or service has the same name of the crate.
@@ -122,27 +122,26 @@ impl Each<'_> {
             .collect();
         bar.finish_and_clear();
         let outcome = self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console);
-        Ok(self.say_support(&support, console).unwrap_or(outcome))
+        Ok(self.say_support(support, console).unwrap_or(outcome))
     }
 
-    /// The crate with the support code: the files that are or would be written.
-    fn make_support(&self, name: &str) -> Result<Vec<Drift>, WriteError> {
+    /// The crate with the support code; how many of its files are or would be written.
+    fn make_support(&self, name: &str) -> Result<usize, WriteError> {
         let folder = self.out.join(name);
         let mut files = support_crate::files(name);
         fit_into_workspace(&mut files, &folder);
         let plan = plan(&files, &folder)?;
-        let drift = plan.drift().collect();
         if !self.check {
             plan.apply()?;
         }
-        Ok(drift)
+        Ok(plan.changes.len())
     }
 
     /// Prints the result for the crate with the support code; an outcome if it is not as it should be.
-    fn say_support(&self, drift: &[Drift], console: &mut Console<'_>) -> Option<Outcome> {
+    fn say_support(&self, differing: usize, console: &mut Console<'_>) -> Option<Outcome> {
         let name = escaped(self.support?);
-        let files = count(drift.len(), "file");
-        if self.check && !drift.is_empty() {
+        let files = count(differing, "file");
+        if self.check && differing > 0 {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
             return Some(Outcome::Failed);
         }
@@ -187,7 +186,6 @@ impl Each<'_> {
         service: Option<String>,
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
-        let failed = |error| Failure::Files(vec![error]);
         let given = Settings {
             models: vec![job.model.clone()],
             protocol: self.protocol.map(str::to_owned),
@@ -207,18 +205,18 @@ impl Each<'_> {
                 &overlaid
             }
         };
-        let config = recipe.config().map_err(failed)?;
+        let config = recipe.config().map_err(Failure::Files)?;
         let mut generated =
             generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
         let protocol = generated.report.protocol.map(str::to_owned);
         let settings = Settings { protocol, ..recipe.settings };
         generated.files.extend(settings.file(&folder));
         fit_into_workspace(&mut generated.files, &folder);
-        let plan = plan(&generated.files, &folder).map_err(failed)?;
-        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(failed)?;
-        let differing = plan.drift().count();
+        let plan = plan(&generated.files, &folder).map_err(Failure::Files)?;
+        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(Failure::Files)?;
+        let differing = plan.changes.len();
         if !self.check {
-            plan.apply().map_err(failed)?;
+            plan.apply().map_err(Failure::Files)?;
         }
         Ok(Made {
             totals: generated.report.totals,
@@ -234,10 +232,8 @@ impl Each<'_> {
             match &row.result {
                 Ok(_) => {}
                 Err(Failure::Model(found, sources)) => console.findings(found, sources),
-                Err(Failure::Files(problems)) => {
-                    problems.iter().for_each(|problem| {
-                        console.error(format_args!("{}: {problem}", row.origin), problem.hint().as_deref());
-                    });
+                Err(Failure::Files(problem)) => {
+                    console.error(format_args!("{}: {problem}", row.origin), problem.hint());
                 }
                 Err(Failure::Settings(problem)) => console.error(problem, None),
                 Err(Failure::Taken) => console.error(

@@ -23,9 +23,7 @@ use crate::generate::{Generated, generate_timed};
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::report::Report;
 use crate::source::Source;
-use crate::write::{
-    Difference, Plan, Snapshot, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
-};
+use crate::write::{Plan, Snapshot, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan};
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -208,7 +206,7 @@ impl Run<'_> {
         }
         if let Some((file, snapshot)) = cached
             && plan.is_empty()
-            && plan.unchanged.len() == snapshot.generated
+            && plan.unchanged == snapshot.generated
             && generated.warnings.iter().next().is_none()
             && notes.is_empty()
             && let Err(problem) = snapshot.write(file)
@@ -237,7 +235,7 @@ impl Run<'_> {
     }
 
     /// What to write; prints every reason not to.
-    fn plan<'g>(&self, generated: &'g Generated, console: &mut Console<'_>) -> Result<Plan<'g>, Outcome> {
+    fn plan(&self, generated: &Generated, console: &mut Console<'_>) -> Result<Plan, Outcome> {
         let plan = plan(&generated.files, &self.recipe.dir);
         let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);
         match (plan, manifest) {
@@ -252,35 +250,33 @@ impl Run<'_> {
     }
 
     /// Says what `--check` found.
-    fn checked(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
-        let mut differing = 0;
-        for drift in plan.drift() {
-            console.result(format_args!("{:7} {}", drift.difference.word(), shown(&drift.path)));
-            differing += 1;
-        }
-        if differing == 0 {
-            self.up_to_date(plan.unchanged.len(), console);
+    fn checked(&self, plan: &Plan, console: &mut Console<'_>) {
+        if plan.is_empty() {
+            self.up_to_date(plan.unchanged, console);
             return;
         }
-        let (out, differing) = (folder(&self.recipe.dir), count(differing, "file"));
+        for drift in plan.drift() {
+            console.result(format_args!("{:7} {}", drift.difference, shown(&drift.path)));
+        }
+        let (out, differing) = (folder(&self.recipe.dir), count(plan.changes.len(), "file"));
         let remedy = self.arguments.remedy(self.global);
         console.error(format_args!("not up to date in {out}: {differing}"), Some(&remedy));
     }
 
     /// Says what was written.
-    fn written(&self, plan: &Plan<'_>, report: &Report, notes: &[String], console: &mut Console<'_>) {
-        let written = plan.initial.len() + plan.created.len() + plan.changed.len();
-        let (unchanged, removed) = (plan.unchanged.len(), plan.removed.len());
-        if self.global.verbose || written + removed > 0 {
+    fn written(&self, plan: &Plan, report: &Report, notes: &[String], console: &mut Console<'_>) {
+        if self.global.verbose || !plan.is_empty() {
             console.message(summary(report, self.global.verbose));
         }
-        if written + removed == 0 {
-            self.up_to_date(unchanged, console);
+        if plan.is_empty() {
+            self.up_to_date(plan.unchanged, console);
         } else {
+            let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();
             console.message(format_args!(
-                "{}: {} written, {unchanged} unchanged, {removed} removed\n",
+                "{}: {} written, {} unchanged, {removed} removed\n",
                 folder(&self.recipe.dir),
-                count(written, "file")
+                count(plan.changes.len() - removed, "file"),
+                plan.unchanged
             ));
         }
         notes.iter().for_each(|note| console.message(note));
@@ -320,16 +316,5 @@ impl Run<'_> {
             }
         }
         Outcome::Failed
-    }
-}
-
-impl Difference {
-    /// The word for it in lists.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Missing => "missing",
-            Self::Stale => "stale",
-        }
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Report;
-use crate::write::{Difference, Drift, WriteError};
+use crate::write::{Drift, WriteError};
 
 /// How many files are named.
 const MOST_FILES: usize = 20;
@@ -37,7 +37,7 @@ pub(crate) enum Refusal {
         dir: PathBuf,
     },
     /// Files cannot be read, understood or written.
-    Write(Vec<WriteError>),
+    Write(WriteError),
 }
 
 impl Refusal {
@@ -52,7 +52,7 @@ const UNCHANGED: &str = "nothing was changed: ";
 
 impl From<WriteError> for Refusal {
     fn from(error: WriteError) -> Self {
-        Self::Write(vec![error])
+        Self::Write(error)
     }
 }
 
@@ -75,25 +75,14 @@ impl fmt::Display for Refusal {
             Self::Drift { files, dir } => {
                 write!(f, "generated files in {} are not what the present model gives:", shown(dir))?;
                 for drift in files.iter().take(MOST_FILES) {
-                    let word = match drift.difference {
-                        Difference::Changed => "changed",
-                        Difference::Missing => "missing",
-                        Difference::Stale => "stale",
-                    };
-                    write!(f, "\n  {word:7} {}", shown(&drift.path))?;
+                    write!(f, "\n  {:7} {}", drift.difference, shown(&drift.path))?;
                 }
                 match files.len().saturating_sub(MOST_FILES) {
                     0 => Ok(()),
                     more => write!(f, "\n  and {more} more"),
                 }
             }
-            Self::Write(errors) => {
-                for (index, error) in errors.iter().enumerate() {
-                    let line = if index == 0 { "" } else { "\n" };
-                    write!(f, "{line}{error}")?;
-                }
-                Ok(())
-            }
+            Self::Write(error) => error.fmt(f),
         }
     }
 }

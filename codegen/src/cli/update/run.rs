@@ -16,7 +16,7 @@ use crate::model_files as models;
 use crate::policy::{Policy, without};
 use crate::source::Source;
 use crate::update::{Allowed, Documentation, Refusal, Refused, Request, Update, prepare, release_of};
-use crate::write::{Transaction, WriteError, edited, lock};
+use crate::write::{WriteError, commit, edited, lock};
 
 /// The update of one crate.
 pub(super) struct Run<'r> {
@@ -125,28 +125,17 @@ impl Run<'_> {
             outcome => return Ok(outcome),
         }
         if !self.choices.dry_run {
-            self.transaction(&update, policy, &spent)?.commit()?;
+            let mut changes = update.changes.clone();
+            if let Some(accepted) = policy.accepted.as_ref().filter(|_| !spent.is_empty()) {
+                // A change that came is nothing to accept any more.
+                changes.extend(edited(&self.recipe.dir, &accepted.path, |text| {
+                    without(text.unwrap_or_default(), &spent)
+                })?);
+            }
+            commit(&self.recipe.dir, &changes)?;
         }
         told::say(&update, &self.recipe.dir, &self.recipe.settings.models, self.choices.dry_run, console);
         Ok(Outcome::Done)
-    }
-
-    /// The changes of files, those of accepted changes among them: a change that came is nothing to accept any more.
-    fn transaction(
-        &self,
-        update: &Update,
-        policy: &Policy,
-        spent: &[usize],
-    ) -> Result<Transaction, WriteError> {
-        let transaction = update.transaction.clone();
-        match &policy.accepted {
-            Some(accepted) if !spent.is_empty() => {
-                let change =
-                    edited(&self.recipe.dir, &accepted.path, |text| without(text.unwrap_or_default(), spent));
-                Ok(transaction.with(change?))
-            }
-            _ => Ok(transaction),
-        }
     }
 
     /// Says why an update does not start. Who only asks what would change is told that all the same, where it is known.
@@ -215,7 +204,7 @@ impl Run<'_> {
                 Some("with `--allow other-service` the crate becomes that service's".to_owned())
             }
             Refusal::Older(_) => Some("with `--allow older` it is taken all the same".to_owned()),
-            Refusal::Write(errors) => errors.first().and_then(WriteError::hint),
+            Refusal::Write(problem) => problem.hint().map(str::to_owned),
             Refusal::Old(_) | Refusal::New(_) => None,
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool
     let form = if models.len() == 1 { "its normal form" } else { "their normal form" };
     let models: Vec<_> = models.iter().map(|model| shown(model)).collect();
     let (model, out) = (models.join(", "), shown(dir));
-    let changes = update.transaction.changes();
+    let changes = &update.changes;
     if changes.is_empty() {
         console.message(format_args!("{out} and {model} stay as they are\n"));
         return;
