@@ -9,11 +9,12 @@ use semver::Version;
 use super::console::Console;
 use super::global::Global;
 use super::outcome::Outcome;
-use super::recipe::Recipe;
+use super::recipe::{Recipe, check_standard_input};
 use super::report::Reported;
 use super::rules::Rules;
 use super::settings::Settings;
 use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
 use crate::front::{self, front_after};
@@ -72,13 +73,17 @@ impl Comparison {
         rules: &Rules,
         console: &mut Console<'_>,
     ) -> Result<(Self, Reported), Outcome> {
+        check_standard_input(given.iter().chain(&part.overlay), console)?;
         // If two models are given, there is a crate only if one is asked for.
         let recipe = match given {
-            [_] => Some(Recipe::of(global, Settings::default(), console)?),
+            [_] => {
+                let hint = "give the old model before the new one";
+                Some(Recipe::of(global, Settings::default(), hint, console)?)
+            }
             _ => None,
         };
         let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();
-        let policy = rules.policy(&settings).map_err(|problem| failed(&problem, console))?;
+        let policy = rules.policy(&settings).map_err(|problem| console.failure(problem))?;
         let Part { service, protocol, shapes, overlay, operation } = part;
         let is_other_part = service.is_some() || !shapes.is_empty();
         let config = Config {
@@ -95,15 +100,15 @@ impl Comparison {
         let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
         let overlays = if overlay.is_empty() { &settings.overlays } else { overlay };
         let with = |files: Vec<PathBuf>, overlays: &[PathBuf]| [files, overlays.to_vec()].concat();
-        let old = lowered(with(old, &settings.overlays), None, &config, console);
+        let old = lowered("old", &with(old, &settings.overlays), None, &config, console);
         let present = old.as_ref().map(|(krate, _)| krate);
-        let new = lowered(with(new, overlays), Some(present), &config, console);
+        let new = lowered("new", &with(new, overlays), present, &config, console);
         let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
         let unknown = unknown_operations(&[&old, &new], operations);
         if !unknown.is_empty() {
             let names = escaped(&unknown.join(", "));
             let problem = format!("nothing was compared: neither model has the operation {names}");
-            return Err(failed(&problem, console));
+            return Err(console.failure(problem));
         }
         let mut report = if operations.is_empty() {
             diff(&old, &new)
@@ -113,7 +118,7 @@ impl Comparison {
         policy.severities.apply(&mut report);
         let next = match (recipe, report.class()) {
             (Some(recipe), Some(class)) => {
-                release_of(&recipe.dir, class).map_err(|problem| failed(&problem, console))?
+                release_of(&recipe.dir, class).map_err(|problem| console.failure(problem))?
             }
             _ => None,
         };
@@ -129,42 +134,35 @@ impl Comparison {
     }
 }
 
-fn failed(problem: &str, console: &mut Console<'_>) -> Outcome {
-    console.error(problem, None);
-    Outcome::Failed
-}
-
 /// The newest model of a folder of versions; any other path is returned as it is.
 pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, Outcome> {
-    models::newest(path).map_err(|problem| failed(&problem, console))
+    models::newest(path).map_err(|problem| console.failure(problem))
 }
 
-/// The lowered crate of a model, with its files; `None` if the model has problems, which are printed. The new one comes
-/// `after` the old one, if that could be made. Warnings about a model do not matter to a comparison.
+/// The lowered crate of the old or the new model, with its files; `None` if the model has problems, which are printed. It
+/// comes `after` the old crate, if there is one. Warnings about a model do not matter to a comparison.
 fn lowered(
-    paths: Vec<PathBuf>,
-    after: Option<Option<&Crate>>,
+    which: &str,
+    paths: &[PathBuf],
+    after: Option<&Crate>,
     config: &Config,
     console: &mut Console<'_>,
 ) -> Option<(Crate, Vec<Source>)> {
-    let which = if after.is_some() { "new" } else { "old" };
     let hint = format!("give the file of the {which} model, relative to the current folder");
-    let (found, sources) = match models::read_with(&paths, &hint) {
-        Ok(sources) => {
-            let lowered = match after.flatten() {
-                Some(old) => front_after(old, &sources, config).map(|front| front.krate),
-                None => front::lowered(&sources, config),
-            };
-            match lowered {
-                Ok(krate) => return Some((krate, sources)),
-                Err(found) => (found, sources),
-            }
+    let lowered = models::read_with(paths, &hint).and_then(|sources| {
+        let krate = match after {
+            Some(old) => front_after(old, &sources, config).map(|front| front.krate),
+            None => front::lowered(&sources, config),
+        };
+        match krate {
+            Ok(krate) => Ok((krate, sources)),
+            Err(found) => Err((found, sources)),
         }
-        Err(problem) => problem,
+    });
+    let problem = |(found, sources): (Diagnostics, Vec<Source>)| {
+        console.findings(&found, &sources);
+        let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+        console.failure(format_args!("nothing was compared: {} in {}", found.counts(), paths.join(", ")));
     };
-    console.findings(&found, &sources);
-    let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
-    let (counts, path) = (found.counts(), paths.join(", "));
-    console.error(format_args!("nothing was compared: {counts} in {path}"), None);
-    None
+    lowered.map_err(problem).ok()
 }

@@ -97,6 +97,18 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// Prints what went wrong where nothing is to be said of what to do, and fails the command.
+    pub(super) fn failure(&mut self, problem: impl Display) -> Outcome {
+        self.error(problem, None);
+        Outcome::Failed
+    }
+
+    /// Prints what is wrong with the arguments and what to do, and fails the command.
+    pub(super) fn wrong_use(&mut self, problem: impl Display, hint: Option<&str>) -> Outcome {
+        self.error(problem, hint);
+        Outcome::WrongUse
+    }
+
     /// Prints what is wrong with a file and what to do, and fails the command.
     pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
         self.error(problem, problem.hint());

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
-use super::job::{Job, is_plain, jobs, service_names};
+use super::job::{Job, jobs, service_names};
 use super::outcome::Outcome;
 use super::recipe::{self, Recipe};
 use super::settings::Settings;
@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::front::services;
 use crate::generate::generate;
-use crate::name::crate_name;
+use crate::name::{check_new_package, crate_name};
 use crate::report::Totals;
 use crate::source::Source;
 use crate::write::{WriteError, check_manifest, fit_into_workspace, plan};
@@ -94,20 +94,19 @@ enum Failure {
 impl Each<'_> {
     /// Generates a crate below `out` for every service of every model, or compares.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let jobs = match jobs(self.paths, self.out) {
-            Ok(jobs) => jobs,
-            Err(problems) => {
-                problems.iter().for_each(|problem| console.error(problem, None));
-                return Err(Outcome::Failed);
-            }
-        };
-        if let Some(name) = self.support
-            && (jobs.iter().any(|job| job.name == name) || !is_plain(name) || crate_name(name).is_err())
-        {
-            let problem =
-                format!("`{}` cannot be the name of the crate with the support code", escaped(name));
-            console.error(problem, Some("choose one that no model has, and that is a name for a package"));
-            return Err(Outcome::WrongUse);
+        let jobs = jobs(self.paths, self.out).map_err(|problems| {
+            problems.iter().for_each(|problem| console.error(problem, None));
+            Outcome::Failed
+        })?;
+        if let Some(name) = self.support {
+            let checked = match jobs.iter().any(|job| job.name == name) {
+                true => Err(format!("a model becomes the crate `{}`, which --support names", escaped(name))),
+                // A crate that is there may have a name that rustc warns of.
+                false if self.out.join(name).join("Cargo.toml").exists() => crate_name(name).map(drop),
+                false => check_new_package(name),
+            };
+            let hint = "give another name with --support";
+            checked.map_err(|problem| console.wrong_use(problem, Some(hint)))?;
         }
         let support = self.support.map(|name| self.make_support(name)).transpose();
         let support = support.map_err(|problem| console.failed(&problem))?.unwrap_or_default();
@@ -145,7 +144,10 @@ impl Each<'_> {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
             return Some(Outcome::Failed);
         }
-        console.message(format_args!("support code in {name}: {files} written\n"));
+        match differing {
+            0 => console.message(format_args!("support code in {name}: up to date\n")),
+            _ => console.message(format_args!("support code in {name}: {files} written\n")),
+        }
         None
     }
 

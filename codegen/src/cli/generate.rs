@@ -91,19 +91,11 @@ impl Arguments {
     }
 
     /// Runs the command.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        self.tried(global, console).unwrap_or_else(|outcome| outcome)
-    }
-
-    fn tried(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         if !self.each.is_empty() {
-            let Some(out) = &global.out else {
-                console.error("--each needs --out, the folder of the crates", None);
-                return Err(Outcome::WrongUse);
-            };
             let each = Each {
                 paths: &self.each,
-                out,
+                out: global.folder_of_crates(console)?,
                 service: self.service.as_deref(),
                 protocol: self.protocol.as_deref(),
                 support: self.support.as_deref(),
@@ -113,7 +105,8 @@ impl Arguments {
             };
             return each.run(console);
         }
-        let recipe = Recipe::of(global, self.settings(), console)?;
+        let hint = "give the path of a Smithy JSON AST file, or - for standard input";
+        let recipe = Recipe::of(global, self.settings(), hint, console)?;
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
         let lock = remedy.is_none().then(|| lock(&recipe.dir)).transpose();
