@@ -28,8 +28,7 @@ pub(super) struct Console<'a> {
 
 impl<'a> Console<'a> {
     /// Standard output for results and standard error for messages, in colour if they are terminals and colour is
-    /// wanted
-    /// (<https://no-color.org>).
+    /// wanted (<https://no-color.org>).
     pub(super) fn standard(quiet: bool) -> Self {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
             || std::env::var_os("TERM").is_some_and(|value| value == "dumb");

@@ -1,5 +1,6 @@
 //! `generate --each`: many models in, a crate of each service out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -62,8 +63,6 @@ struct Made {
     without_effect: BTreeMap<String, usize>,
     /// How many warnings there were.
     warnings: usize,
-    /// Whether the files on the disk differ from what they should be.
-    differs: bool,
 }
 
 impl Made {
@@ -198,18 +197,14 @@ impl Each<'_> {
         // What is not given is as the crate remembers it: its overlays, its operations, its protocol.
         let present = Settings::read(&folder).map_err(Failure::Settings)?.unwrap_or_default();
         let recipe = Recipe { dir: folder.clone(), settings: recipe::merged(given, present) };
-        let overlaid;
+        let read = || models::read(&recipe.files());
         let sources = match recipe.settings.overlays.is_empty() {
-            true => sources,
-            false => {
-                overlaid = models::read(&recipe.files())
-                    .map_err(|(found, sources)| Failure::Model(found, sources))?;
-                &overlaid
-            }
+            true => Cow::Borrowed(sources),
+            false => Cow::Owned(read().map_err(|(found, sources)| Failure::Model(found, sources))?),
         };
         let config = recipe.config().map_err(Failure::Files)?;
         let mut generated =
-            generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
+            generate(&sources, &config).map_err(|found| Failure::Model(found, sources.into_owned()))?;
         let protocol = generated.report.protocol.map(str::to_owned);
         let settings = Settings { protocol, ..recipe.settings };
         generated.files.extend(settings.file(&folder));
@@ -225,7 +220,6 @@ impl Each<'_> {
             differing,
             warnings: generated.warnings.counts().warnings,
             without_effect: generated.report.without_effect,
-            differs: self.check && differing > 0,
         })
     }
 
@@ -254,11 +248,12 @@ impl Each<'_> {
     }
 
     fn outcome(&self, rows: &[Row], console: &mut Console<'_>) -> Outcome {
-        let named = |which: fn(&Result<Made, Failure>) -> bool| -> Vec<&str> {
+        let named = |which: &dyn Fn(&Result<Made, Failure>) -> bool| -> Vec<&str> {
             rows.iter().filter(|row| which(&row.result)).map(|row| row.origin.as_str()).collect()
         };
-        let failed = named(|result| result.is_err());
-        let differing = named(|result| result.as_ref().is_ok_and(|made| made.differs));
+        let failed = named(&Result::is_err);
+        let differs = |made: &Made| self.check && made.differing > 0;
+        let differing = named(&|result| result.as_ref().is_ok_and(differs));
         let of = count(rows.len(), "crate");
         if !failed.is_empty() {
             console.error(format_args!("{} of {of} failed: {}", failed.len(), failed.join(", ")), None);

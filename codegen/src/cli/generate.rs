@@ -123,7 +123,6 @@ impl Arguments {
             service: self.service.clone(),
             operations: self.operation.clone(),
             shapes: self.shapes.clone(),
-            support: None,
             protocol: self.protocol.clone(),
             name: self.name.clone(),
             ..Settings::default()
@@ -198,7 +197,7 @@ impl Run<'_> {
             Format::Text => self.written(&plan, &generated.report, &notes, console),
         }
         if let Some((file, snapshot)) = cached
-            && plan.is_empty()
+            && plan.changes.is_empty()
             && plan.unchanged == snapshot.generated
             && generated.warnings.iter().next().is_none()
             && notes.is_empty()
@@ -210,7 +209,7 @@ impl Run<'_> {
             times.done("compare and write");
             console.message(times.table());
         }
-        Ok(if self.arguments.check && !plan.is_empty() { Outcome::Failed } else { Outcome::Done })
+        Ok(if self.arguments.check && !plan.changes.is_empty() { Outcome::Failed } else { Outcome::Done })
     }
 
     /// The file that remembers runs, and what there is for this one; none for a run that says more than one line, or reads
@@ -244,7 +243,7 @@ impl Run<'_> {
 
     /// Says what `--check` found.
     fn checked(&self, plan: &Plan, console: &mut Console<'_>) {
-        if plan.is_empty() {
+        if plan.changes.is_empty() {
             self.up_to_date(plan.unchanged, console);
             return;
         }
@@ -258,10 +257,10 @@ impl Run<'_> {
 
     /// Says what was written.
     fn written(&self, plan: &Plan, report: &Report, notes: &[String], console: &mut Console<'_>) {
-        if self.global.verbose || !plan.is_empty() {
+        if self.global.verbose || !plan.changes.is_empty() {
             console.message(summary(report, self.global.verbose));
         }
-        if plan.is_empty() {
+        if plan.changes.is_empty() {
             self.up_to_date(plan.unchanged, console);
         } else {
             let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();

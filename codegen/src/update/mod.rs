@@ -109,7 +109,7 @@ impl Sides {
         let plan = plan(&generated.files, request.dir)?;
         let missing = missing_in_manifest(request.dir, &generated.dependencies, &generated.features)?;
 
-        let is_other = !plan.is_empty() || !missing.is_empty();
+        let is_other = !plan.changes.is_empty() || !missing.is_empty();
         let class = report.class().or(is_other.then_some(Class::Patch));
         let mut report = report.clone();
         report.old.release = Some(package.version.to_string());

@@ -59,17 +59,15 @@ impl From<WriteError> for Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Old(found) => {
-                write!(f, "nothing was changed: {} in the present model", found.counts())
-            }
-            Self::New(found) => write!(f, "nothing was changed: {} in the new model", found.counts()),
+            Self::Old(found) => write!(f, "{UNCHANGED}{} in the present model", found.counts()),
+            Self::New(found) => write!(f, "{UNCHANGED}{} in the new model", found.counts()),
             Self::OtherService { old, new } => {
-                let name = |id: &Option<String>| id.clone().unwrap_or_else(|| "no service".to_owned());
-                let (old, new) = (escaped(&name(old)), escaped(&name(new)));
-                write!(f, "nothing was changed: the new model is of {new}, and the present one of {old}")
+                let name = |id: &Option<String>| escaped(id.as_deref().unwrap_or("no service"));
+                let (old, new) = (name(old), name(new));
+                write!(f, "{UNCHANGED}the new model is of {new}, and the present one of {old}")
             }
             Self::Older(reason) => {
-                write!(f, "nothing was changed: the new model seems to be the older one: {}", escaped(reason))
+                write!(f, "{UNCHANGED}the new model seems to be the older one: {}", escaped(reason))
             }
             Self::NoCrate(dir) => write!(f, "there is no crate in {}: it has no Cargo.toml", shown(dir)),
             Self::Drift { files, dir } => {
@@ -86,8 +84,6 @@ impl fmt::Display for Refusal {
         }
     }
 }
-
-impl std::error::Error for Refusal {}
 
 /// A refusal, with what is known about the update.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! Changes of files that people write, such as a crate's manifest.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::change::{FileChange, relative_path};
 use super::disk::{canonical, read_text};
@@ -25,20 +24,4 @@ pub(crate) fn edited(
     let path = relative_path(&canonical(dir)?, &canonical(path)?);
     let path = path.ok_or_else(|| unusable("the path is not Unicode".to_owned()))?;
     Ok((before != after).then_some(FileChange { path, before, after }))
-}
-
-/// The lock file with the crate in `dir`: the crate's own, or that of a workspace around it.
-pub(crate) fn lock_file(dir: &Path) -> Option<PathBuf> {
-    let mut shown = dir.to_owned();
-    for folder in fs::canonicalize(dir).ok()?.ancestors() {
-        if folder.join("Cargo.lock").is_file() {
-            return Some(shown.join("Cargo.lock"));
-        }
-        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-        if manifest.lines().any(|line| line.trim_start().starts_with("[workspace")) {
-            return None;
-        }
-        shown.push("..");
-    }
-    None
 }

@@ -132,11 +132,6 @@ impl Plan {
         self.changes.iter().try_for_each(|change| change.make(&self.dir))
     }
 
-    /// Whether there is nothing to do.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
-
     /// Every file that differs from what would be written, in the order of the paths.
     pub(crate) fn drift(&self) -> Vec<Drift> {
         let drift = |change: &FileChange| Drift {

@@ -34,21 +34,17 @@ impl Format {
     /// Prints the report as a result.
     pub(in crate::cli) fn print(self, reported: &Reported, console: &mut Console<'_>) -> Result<(), Outcome> {
         let text = self.rendered(reported, console.result_color());
-        text.map(|text| console.result(text.trim_end())).map_err(|problem| console.failure(problem))
+        print(text, console)
     }
 
-    /// Prints the reports of several crates in one; nothing where the form needs nothing to be said of no crate.
+    /// Prints the reports of several crates in one.
     pub(in crate::cli) fn print_all(
         self,
         all: &[Reported],
         console: &mut Console<'_>,
     ) -> Result<(), Outcome> {
-        let text =
-            self.rendered_all(all, console.result_color()).map_err(|problem| console.failure(problem))?;
-        if !text.is_empty() {
-            console.result(text.trim_end());
-        }
-        Ok(())
+        let text = self.rendered_all(all, console.result_color());
+        print(text, console)
     }
 
     /// The report in this format, in colour if the format has any.
@@ -96,6 +92,15 @@ impl Format {
             Self::Junit => junit(all)?,
         })
     }
+}
+
+fn print(text: Result<String, String>, console: &mut Console<'_>) -> Result<(), Outcome> {
+    let text = text.map_err(|problem| console.failure(problem))?;
+    // A text about no crate may have no line at all.
+    if !text.is_empty() {
+        console.result(text.trim_end());
+    }
+    Ok(())
 }
 
 /// The reports of several crates, for programs.

@@ -158,18 +158,13 @@ fn crates(out: &Path) -> Result<Vec<Crate>, String> {
     for entry in std::fs::read_dir(out).map_err(unreadable)? {
         let dir = entry.map_err(unreadable)?.path();
         let name = file_name(&dir);
-        match Settings::read(&dir) {
-            Ok(None) => {}
-            Ok(Some(settings)) if settings.models.is_empty() => {
-                found.insert(name, Err("its settings name no model".to_owned()));
-            }
-            Ok(Some(settings)) => {
-                found.insert(name, Ok(Recipe { dir, settings }));
-            }
-            Err(problem) => {
-                found.insert(name, Err(problem));
-            }
-        }
+        let recipe = match Settings::read(&dir) {
+            Ok(None) => continue,
+            Ok(Some(settings)) if settings.models.is_empty() => Err("its settings name no model".to_owned()),
+            Ok(Some(settings)) => Ok(Recipe { dir, settings }),
+            Err(problem) => Err(problem),
+        };
+        found.insert(name, recipe);
     }
     match found.is_empty() {
         true => Err(format!("no folder in {} has a smithy-typegen.toml", shown(out))),
