@@ -10,8 +10,8 @@ use crate::lower::Crate;
 use crate::source::Source;
 
 /// Compares two models: what the change from the old one to the new one means for users of the crate. Of the
-/// configuration, only the service, the shapes, the operations and the protocol are used. If no protocol is set, a service that has
-/// gained one keeps the present one.
+/// configuration, only the service, the shapes, the operations and the protocol are used. If no protocol is set, a
+/// service that has gained one keeps the present one.
 ///
 /// # Errors
 ///

@@ -142,8 +142,8 @@ pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, 
     models::newest(path).map_err(|problem| console.failure(problem))
 }
 
-/// The lowered crate of the old or the new model, with its files; `None` if the model has problems, which are printed. It
-/// comes `after` the old crate, if there is one. Warnings about a model do not matter to a comparison.
+/// The lowered crate of the old or the new model, with its files; `None` if the model has problems, which are printed.
+/// It comes `after` the old crate, if there is one. Warnings about a model do not matter to a comparison.
 fn lowered(
     which: &str,
     paths: &[PathBuf],
@@ -151,7 +151,8 @@ fn lowered(
     config: &Config,
     console: &mut Console<'_>,
 ) -> Option<(Crate, Vec<Source>)> {
-    let hint = format!("give the file of the {which} model, relative to the current folder");
+    let overlay = if paths.len() > 1 { ", or of its overlay" } else { "" };
+    let hint = format!("give the file of the {which} model{overlay}, relative to the current folder");
     let lowered = models::read_with(paths, &hint).and_then(|sources| {
         let krate = match after {
             Some(old) => front_after(old, &sources, config).map(|front| front.krate),

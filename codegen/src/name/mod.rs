@@ -49,8 +49,8 @@ pub(crate) fn crate_name(package: &str) -> Result<String, String> {
 /// The crates that come with Rust and that code uses by their names alone.
 const RUSTS_OWN: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
 
-/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own, and rustc has no warning for it
-/// (the lint [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
+/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own, and rustc has no warning for
+/// it (the lint [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
 ///
 /// # Errors
 ///

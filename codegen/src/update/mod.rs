@@ -1,7 +1,7 @@
 //! UPDATE: replacing the model that a crate is generated from, and changing everything that depends on it.
 //!
-//! [`prepare`] checks everything and writes nothing. The changes that it finds are those of the model, the generated files,
-//! the manifest, the lock file and the changelog: [`commit`](crate::write::commit) makes all of them or none.
+//! [`prepare`] checks everything and writes nothing. The changes that it finds are those of the model, the generated
+//! files, the manifest, the lock file and the changelog: [`commit`](crate::write::commit) makes all of them or none.
 
 mod age;
 mod changelog;

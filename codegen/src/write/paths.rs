@@ -25,7 +25,8 @@ pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
     Ok(spellings)
 }
 
-/// Refuses pairs of paths that are the same or differ only in case, so that some systems would write one over the other.
+/// Refuses pairs of paths that are the same or differ only in case, so that some systems would write one over the
+/// other.
 pub(super) fn refuse_clashes(pairs: impl Iterator<Item = (String, String)>) -> Result<(), WriteError> {
     let pairs = pairs.map(|(a, b)| format!("{} and {}", escaped(&a), escaped(&b)));
     let problem = "these files would be the same one where case does not count:";

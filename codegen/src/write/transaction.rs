@@ -33,13 +33,13 @@ pub(crate) fn commit(dir: &Path, changes: &[FileChange]) -> Result<(), WriteErro
     finish(dir, changes)
 }
 
-/// Completes what a killed process began, and says how many changes had not been made. `outside` are the files outside of
-/// the crate that may be changed: a journal comes with a folder, and a folder may come from anywhere.
+/// Completes what a killed process began, and says how many changes had not been made. `outside` are the files outside
+/// of the crate that may be changed: a journal comes with a folder, and a folder may come from anywhere.
 ///
 /// # Errors
 ///
-/// If a change is of a file that is neither the crate's nor one of these, or a file is neither as before its change nor as
-/// after it: then nothing is changed. Otherwise as [`commit`].
+/// If a change is of a file that is neither the crate's nor one of these, or a file is neither as before its change nor
+/// as after it: then nothing is changed. Otherwise as [`commit`].
 pub(crate) fn resume(dir: &Path, changes: &[FileChange], outside: &[PathBuf]) -> Result<usize, WriteError> {
     let journal = shown(&journal(dir));
     let outside: Vec<_> = outside.iter().filter_map(|path| canonical(path).ok()).collect();

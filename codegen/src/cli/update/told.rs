@@ -28,7 +28,7 @@ pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool
     if !update.added.is_empty() {
         let added: String = update.added.iter().map(|line| format!("  {line}\n")).collect();
         console.message(format_args!(
-            "{out}/Cargo.toml: {would}added, which the new code needs; the next command of Cargo without --locked brings \
+            "{out}/Cargo.toml: {would}added because the new code needs it; the next Cargo command without --locked brings \
              it into the lock file:\n{added}"
         ));
     }
