@@ -186,6 +186,9 @@ fn each_crate_remembers() {
     assert_eq!(place.run("--each model.json --out shared --support base").code, Some(0));
     let ended = place.run("--each model.json --out shared --check");
     assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    let ended = place.run("--each model.json --out shared --support base --check");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    assert!(ended.messages.ends_with("support code in base: up to date\n"), "{}", ended.messages);
 
     fs::write(place.path("crates/both/smithy-typegen.toml"), "model = 1\n").unwrap();
     let ended = place.run("--each both.json --out crates");

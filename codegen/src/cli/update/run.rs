@@ -78,7 +78,7 @@ impl Run<'_> {
                 console.findings(&update.warnings, &with(&new, &overlays));
                 self.carry_out(update, old, &policy, console, show)
             }
-            Err(refused) => Err(self.refused(*refused, [&old, &new, &overlays], &policy, console, show)?),
+            Err(refused) => self.refused(*refused, [&old, &new, &overlays], &policy, console, show),
         }
     }
 
