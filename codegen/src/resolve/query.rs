@@ -7,8 +7,8 @@
 
 use serde_json::Value;
 
-use super::draft::{self, Drafts};
-use super::jmespath::{self, Ast};
+use super::draft::Drafts;
+use super::jmespath::{self, Ast, Problem};
 use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
 use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
@@ -47,7 +47,10 @@ impl Reader<'_> {
         if text.len() > LONGEST {
             return Err(format!("is longer than {LONGEST} bytes"));
         }
-        let ast = jmespath::parse(text).map_err(|error| format!("is no JMESPath expression: {error}"))?;
+        let ast = jmespath::parse(text).map_err(|problem| match problem {
+            Problem::Invalid(message) => format!("is no JMESPath expression: {message}"),
+            Problem::Unsupported(what) => format!("{what}, which is not supported"),
+        })?;
         let begin = match subject {
             Subject::Input => (Query::Input, self.shape(self.input)),
             Subject::Output => (Query::Output, self.shape(self.output)),
@@ -58,7 +61,7 @@ impl Reader<'_> {
 
     fn shape(&self, id: &ShapeId) -> Type {
         let member = |name| {
-            let member = draft::member(self.drafts, id, name);
+            let member = self.drafts.get(id).and_then(|draft| draft.members.get(name));
             Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
         };
         match type_of(self.drafts, id) {
@@ -146,11 +149,6 @@ impl Reader<'_> {
             }
             Ast::Literal(value) => literal(value)?,
             Ast::Condition(..) => return Err("has a filter where there is no list".to_owned()),
-            Ast::Slice => return Err("has a slice, which is not supported".to_owned()),
-            Ast::Object => return Err("makes an object, which is not supported".to_owned()),
-            Ast::Reference => {
-                return Err("has a reference to an expression, which is not supported".to_owned());
-            }
         })
     }
 
