@@ -159,9 +159,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn operation(&mut self, id: &'w ShapeId, service: &'w Service) -> Option<Operation> {
         let draft = self.drafts.get(id)?;
         let ShapeType::Operation(operation) = &*draft.shape_type else { return None };
-        let mut side = |slot: &str, role, target: &'w Option<ShapeId>| match target {
+        let mut side = |slot: &str, target: &'w Option<ShapeId>| match target {
             Some(target) => {
-                if self.fits(id, None, role, target, || draft.site.below(&[slot, "target"])) {
+                if self.fits(id, None, Role::Message, target, || draft.site.below(&[slot, "target"])) {
                     self.reach(target);
                 }
                 target.clone()
@@ -171,8 +171,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                 prelude::unit()
             }
         };
-        let input = side("input", Role::Input, &operation.input);
-        let output = side("output", Role::Output, &operation.output);
+        let input = side("input", &operation.input);
+        let output = side("output", &operation.output);
         self.errors(id, draft, &operation.errors);
         for error in &service.errors {
             self.reach(error);

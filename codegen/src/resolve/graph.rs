@@ -1,4 +1,6 @@
-//! Strongly connected components.
+//! Strongly connected components, and cycles in them.
+
+use crate::ordered::OrderedSet;
 
 /// For each node the number of its component; nodes are in one component if each reaches the other. What a component
 /// leads to has smaller numbers.
@@ -20,6 +22,19 @@ pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
         }
     }
     search.component
+}
+
+/// The cycle that the way from a node leads into; empty if the way ends.
+pub(super) fn cycle(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+    let mut way = OrderedSet::default();
+    let mut node = start;
+    while way.insert(node) {
+        match next(node) {
+            Some(behind) => node = behind,
+            None => return Vec::new(),
+        }
+    }
+    way.into_iter().skip_while(|other| *other != node).collect()
 }
 
 struct Search {

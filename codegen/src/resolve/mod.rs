@@ -49,7 +49,6 @@ mod written;
 
 pub(crate) use instant::Instant;
 use messages::Messages;
-use model::Read;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
@@ -101,12 +100,14 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     enums::check(&drafts, &closure, &mut diagnostics);
     let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
-    let read = Read {
-        shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
-        metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
+    let model = Model {
+        namespace: roots.namespace,
+        renamed,
+        closures: roots.closures,
+        shapes_read: asts.iter().map(|ast| ast.shapes.len()).sum(),
+        metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
+        ..build::model(&drafts, &service, &closure, boxed, &mut diagnostics)
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
-    let model = Model { namespace: roots.namespace, renamed, closures: roots.closures, ..model };
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);

@@ -30,16 +30,10 @@ pub(crate) struct Model {
     pub(super) closures: OrderedMap<usize, Vec<Value>>,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
-    pub(super) read: Read,
+    /// How many shapes and keys of metadata the files have, whether the closure has them or not.
+    pub(super) shapes_read: usize,
+    pub(super) metadata_read: usize,
     pub(super) endpoint_rules: EndpointRuleSet,
-}
-
-/// How much the files hold, whether the closure has it or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Read {
-    pub(super) shapes: usize,
-    /// Keys of the metadata.
-    pub(super) metadata: usize,
 }
 
 /// One shape of the closure.
@@ -216,12 +210,12 @@ impl Model {
 
     /// How many shapes all files of the model have, those outside the closure included.
     pub(crate) fn shapes_read(&self) -> usize {
-        self.read.shapes
+        self.shapes_read
     }
 
     /// How many keys the metadata of all files have, each counted where it stands.
     pub(crate) fn metadata_read(&self) -> usize {
-        self.read.metadata
+        self.metadata_read
     }
 
     /// The operations of the service, sorted by id.

@@ -139,15 +139,13 @@ fn shapes(
     }
 }
 
-/// Simple shapes and lists of them may share a name if they are the same in all else. Enums may not: they become types
-/// with this name.
+/// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
+/// types with this name.
 fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> bool {
     let (mut first, mut second) = (first, second);
     // A list of lists may lead back to itself, which is an error of its own.
     for _ in 0..64 {
-        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else {
-            return first == second;
-        };
+        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return false };
         if a.name() != b.name() {
             return false;
         }
@@ -159,22 +157,11 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
         if !same_traits(&a_draft.traits, &b_draft.traits) {
             return false;
         }
-        match a {
-            ShapeType::List | ShapeType::Set => {}
-            ShapeType::Enum
-            | ShapeType::IntEnum
-            | ShapeType::Map
-            | ShapeType::Structure
-            | ShapeType::Union
-            | ShapeType::Service(_)
-            | ShapeType::Resource(_)
-            | ShapeType::Operation(_) => return first == second,
-            _ => return true,
+        if !matches!(a, ShapeType::List | ShapeType::Set) {
+            return a.is_plain();
         }
-        let (Some(a_member), Some(b_member)) = (a_draft.members.get("member"), b_draft.members.get("member"))
-        else {
-            return false;
-        };
+        let members = a_draft.members.get("member").zip(b_draft.members.get("member"));
+        let Some((a_member, b_member)) = members else { return false };
         if !same_traits(&a_member.traits, &b_member.traits) {
             return false;
         }

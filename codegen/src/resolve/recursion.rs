@@ -5,7 +5,7 @@ use std::mem;
 
 use super::closure::Closure;
 use super::draft::{Draft, Drafts, Site};
-use super::graph::components;
+use super::graph::{components, cycle};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -203,20 +203,13 @@ fn endless(
     [through, hint]: [&str; 2],
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(first) = edges.first() else { return };
     let mut next: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
     for edge in edges {
         next.entry(edge.from).or_insert(edge);
     }
-    let mut path = Vec::new();
-    let mut seen = OrderedSet::default();
-    let mut node = first.from;
-    while let Some(edge) = next.get(&node).filter(|_| seen.insert(node)) {
-        path.push(*edge);
-        node = edge.to;
-    }
-    let start = path.iter().position(|edge| edge.from == node).unwrap_or(0);
-    let cycle = path.get(start..).unwrap_or_default();
+    let Some(start) = edges.first() else { return };
+    let nodes = cycle(start.from, |node| Some(next.get(&node)?.to));
+    let cycle: Vec<&Edge<'_, '_>> = nodes.iter().map(|node| next[node]).collect();
     let Some(first) = cycle.first() else { return };
     let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.member));
     let mut names: Vec<String> = shown.collect();

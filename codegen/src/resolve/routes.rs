@@ -20,10 +20,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         if *other == shape.id {
             continue;
         }
-        let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(Http::ID));
-        let Some(written) = written else { continue };
         let message = format!("requests with this method and path are those of {other} already");
-        let place = written.site.trait_value(Http::ID, &["uri"]);
+        let place = drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
         let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
         diagnostics.push(Diagnostic { severity, ..diagnostic });
     }

@@ -50,15 +50,14 @@ pub(super) fn find(
     name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<ShapeClosure>> {
-    let mut entries = asts.iter().enumerate().flat_map(|(file, ast)| {
-        let list = ast.metadata.get(METADATA).and_then(Value::as_array);
-        let objects = list.into_iter().flatten().enumerate();
-        objects.filter_map(move |(index, value)| Some((file, index, value.as_object()?)))
+    let mut of_name = asts.iter().enumerate().flat_map(|(file, ast)| {
+        let list = ast.metadata.get(METADATA).and_then(Value::as_array).into_iter().flatten();
+        list.enumerate().filter_map(move |(index, value)| {
+            let properties = value.as_object()?;
+            let is_it = properties.get("id").and_then(Value::as_str) == Some(name);
+            is_it.then_some(Entry { name, file, index, properties })
+        })
     });
-    let mut of_name = entries
-        .by_ref()
-        .filter(|(.., properties)| properties.get("id").and_then(Value::as_str) == Some(name))
-        .map(|(file, index, properties)| Entry { name, file, index, properties });
     let entry = of_name.next()?;
     let mut found = Diagnostics::default();
     if let Some(second) = of_name.next() {

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use serde_json::{Map, Number, Value};
 
 use super::subject::Subject;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::did_you_mean;
 
 /// A value in a trait, with the way to it.
@@ -14,23 +14,10 @@ use crate::load::did_you_mean;
 pub(in crate::resolve) struct Node<'n> {
     /// The trait, and what it is on.
     pub(in crate::resolve) subject: &'n Subject<'n>,
-    problems: &'n RefCell<Vec<Problem>>,
+    diagnostics: &'n RefCell<Diagnostics>,
     parent: Option<&'n Node<'n>>,
     key: &'n str,
     value: &'n Value,
-}
-
-/// What is wrong with a value.
-#[derive(Debug)]
-pub(in crate::resolve) struct Problem {
-    pub(in crate::resolve) severity: Severity,
-    /// A stable name.
-    pub(in crate::resolve) code: &'static str,
-    /// One sentence without a full stop.
-    pub(in crate::resolve) message: String,
-    /// The keys from the trait's value to the value that is wrong.
-    pub(in crate::resolve) keys: Vec<String>,
-    pub(in crate::resolve) hint: Option<String>,
 }
 
 /// That a value cannot be read. Why, was reported.
@@ -47,13 +34,13 @@ pub(in crate::resolve) struct Object<'n> {
 pub(in crate::resolve) type Read<T> = Result<T, Invalid>;
 
 impl<'n> Node<'n> {
-    /// The whole value of a trait. All that is wrong with it goes into `problems`.
+    /// The whole value of a trait. All that is wrong with it goes into `diagnostics`.
     pub(in crate::resolve) fn root(
         subject: &'n Subject<'n>,
         value: &'n Value,
-        problems: &'n RefCell<Vec<Problem>>,
+        diagnostics: &'n RefCell<Diagnostics>,
     ) -> Self {
-        Self { subject, problems, parent: None, key: "", value }
+        Self { subject, diagnostics, parent: None, key: "", value }
     }
 
     fn below<'s>(&'s self, key: &'s str, value: &'s Value) -> Node<'s> {
@@ -117,8 +104,11 @@ impl<'n> Node<'n> {
         message: String,
         hint: Option<String>,
     ) {
-        let keys = self.keys().into_iter().chain(keys).collect();
-        self.problems.borrow_mut().push(Problem { severity, code, message, keys, hint });
+        let keys: Vec<String> = self.keys().into_iter().chain(keys).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
+        let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
+        self.diagnostics.borrow_mut().push(self.subject.name(diagnostic));
     }
 
     fn must(&self, wanted: impl Display) -> Invalid {

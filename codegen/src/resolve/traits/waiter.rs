@@ -118,7 +118,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let acceptors = object.required("acceptors", |node| node.list(acceptor));
     let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
     let documentation = object.optional("documentation", text);
-    let deprecated = object.optional("deprecated", boolean);
+    let deprecated = object.or_default("deprecated", boolean);
     let acceptors = acceptors?;
     if !acceptors.iter().any(|acceptor| acceptor.state == WaiterState::Success) {
         return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
@@ -130,13 +130,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
         let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
         return Err(node.error(problem));
     }
-    Ok(Waiter {
-        documentation: documentation?,
-        acceptors,
-        min_delay,
-        max_delay,
-        deprecated: deprecated?.unwrap_or(false),
-    })
+    Ok(Waiter { documentation: documentation?, acceptors, min_delay, max_delay, deprecated: deprecated? })
 }
 
 fn seconds(node: &Node<'_>) -> Read<u32> {
