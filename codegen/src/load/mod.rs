@@ -83,14 +83,14 @@ fn ast(reader: &mut Reader, source: &Source, root: Node<'_>) -> Option<Ast> {
     let version = version(reader, &mut fields);
     let at = KeyPath::ROOT.key("metadata");
     let mut metadata = IndexMap::new();
-    for (key, node) in reader.entries(&mut fields, "metadata", "duplicate-key", "metadata key") {
+    for (key, node) in reader.entries(&mut fields, "metadata", "metadata key") {
         let value = reader.value(node, at.key(&key));
         metadata.insert(key.into_owned(), value);
     }
     let at = KeyPath::ROOT.key("shapes");
     let mut shapes = OrderedMap::default();
     let mut applies = Vec::new();
-    for (key, node) in reader.entries(&mut fields, "shapes", "duplicate-shape", "shape") {
+    for (key, node) in reader.entries(&mut fields, "shapes", "shape") {
         match shape::entry(reader, &key, node, at.key(&key)) {
             Some(Entry::Shape(id, shape)) => {
                 shapes.insert(id, *shape);

@@ -111,37 +111,25 @@ impl Reader {
 
     /// The properties of an object.
     pub(super) fn fields<'a, 'p>(&mut self, node: Node<'a>, at: KeyPath<'p>) -> Option<Fields<'a, 'p>> {
-        let properties = self.object(node, at, "duplicate-key", "property")?;
+        let properties = self.object(node, at, "property")?;
         Some(Fields { properties, at })
     }
 
     /// A property whose keys are names that the file chooses; without entries where it is missing.
-    pub(super) fn entries<'a>(
-        &mut self,
-        fields: &mut Fields<'a, '_>,
-        name: &str,
-        code: &'static str,
-        noun: &str,
-    ) -> Object<'a> {
-        let object = fields.take(name).and_then(|node| self.object(node, fields.at.key(name), code, noun));
+    pub(super) fn entries<'a>(&mut self, fields: &mut Fields<'a, '_>, name: &str, noun: &str) -> Object<'a> {
+        let object = fields.take(name).and_then(|node| self.object(node, fields.at.key(name), noun));
         object.unwrap_or_default()
     }
 
     /// An object without its repeated keys, which are reported.
-    fn object<'a>(
-        &mut self,
-        node: Node<'a>,
-        at: KeyPath<'_>,
-        code: &'static str,
-        noun: &str,
-    ) -> Option<Object<'a>> {
+    fn object<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>, noun: &str) -> Option<Object<'a>> {
         let Node::Object(mut pairs) = node else { return self.wrong_type(at, "an object", &node) };
         let mut occurrences = occurrences(&pairs).into_iter();
         pairs.retain(|(key, _)| {
             let occurrence = occurrences.next().unwrap_or(0);
             if occurrence > 0 {
                 let hint = format!("keep one of them; JSON readers would silently use the last {noun}");
-                let diagnostic = self.repeated(at.key(key), occurrence, code, noun).hint(hint);
+                let diagnostic = self.repeated(at.key(key), occurrence, noun).hint(hint);
                 self.diagnostics.push(diagnostic);
             }
             occurrence == 0
@@ -149,7 +137,13 @@ impl Reader {
         Some(pairs)
     }
 
-    fn repeated(&self, at: KeyPath<'_>, occurrence: usize, code: &'static str, noun: &str) -> Diagnostic {
+    fn repeated(&self, at: KeyPath<'_>, occurrence: usize, noun: &str) -> Diagnostic {
+        let code = match noun {
+            "shape" => "duplicate-shape",
+            "member" => "duplicate-member",
+            "trait" => "duplicate-trait",
+            _ => "duplicate-key",
+        };
         let message = format!("the {noun} `{}` is written more than once", at.key.escape_debug());
         Diagnostic::error(code, self.occurrence(at, occurrence), message)
     }
@@ -234,7 +228,7 @@ impl Reader {
 
     /// The property `traits`.
     pub(super) fn traits(&mut self, fields: &mut Fields<'_, '_>) -> Traits {
-        let pairs = self.entries(fields, "traits", "duplicate-trait", "trait");
+        let pairs = self.entries(fields, "traits", "trait");
         let at = fields.at.key("traits");
         let traits = pairs.into_iter().filter_map(|(key, node)| {
             let at = at.key(&key);
@@ -268,7 +262,7 @@ impl Reader {
                 for (key, value) in pairs {
                     let at = at.key(key);
                     if let Some(occurrence @ 1..) = occurrences.next() {
-                        let diagnostic = self.repeated(at, occurrence, "duplicate-key", "key");
+                        let diagnostic = self.repeated(at, occurrence, "key");
                         self.diagnostics.push(diagnostic);
                     }
                     self.repeated_keys(value, at);

@@ -109,7 +109,7 @@ fn named_members(
 }
 
 fn free_members(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> IndexMap<String, Member> {
-    let pairs = reader.entries(fields, "members", "duplicate-member", "member");
+    let pairs = reader.entries(fields, "members", "member");
     let at = fields.at.key("members");
     let mut members = IndexMap::with_capacity(pairs.len());
     for (name, node) in pairs {
@@ -142,7 +142,7 @@ fn member(reader: &mut Reader, node: Node<'_>, at: KeyPath<'_>) -> Option<Member
 
 fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
     let mut rename = IndexMap::new();
-    let pairs = reader.entries(fields, "rename", "duplicate-key", "rename");
+    let pairs = reader.entries(fields, "rename", "rename");
     let rename_at = fields.at.key("rename");
     for (key, node) in pairs {
         let at = rename_at.key(&key);
@@ -188,7 +188,7 @@ fn named_references(
     fields: &mut Fields<'_, '_>,
     property: &str,
 ) -> IndexMap<String, ShapeId> {
-    let pairs = reader.entries(fields, property, "duplicate-key", "name");
+    let pairs = reader.entries(fields, property, "name");
     let at = fields.at.key(property);
     let mut references = IndexMap::new();
     for (name, node) in pairs {

@@ -80,6 +80,15 @@ impl<T> FromIterator<(ShapeId, T)> for TraitList<T> {
     }
 }
 
+impl<T> Extend<(ShapeId, T)> for TraitList<T> {
+    /// Sets traits, in place of those with the same ids.
+    fn extend<I: IntoIterator<Item = (ShapeId, T)>>(&mut self, traits: I) {
+        for (id, value) in traits {
+            self.insert(id, value);
+        }
+    }
+}
+
 impl<T> IntoIterator for TraitList<T> {
     type Item = (ShapeId, T);
     type IntoIter = std::vec::IntoIter<Self::Item>;

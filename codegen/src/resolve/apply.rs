@@ -12,7 +12,7 @@ use crate::load::{Apply, Ast};
 /// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
 pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
     for (file, ast) in asts.iter().enumerate() {
-        // One without traits says nothing, whatever it is for.
+        // One without traits has no effect, even if its target does not exist.
         for apply in ast.applies.iter().filter(|apply| !apply.traits.is_empty()) {
             let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
             let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
@@ -38,7 +38,7 @@ fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostic
         None => add(apply, site, &mut draft.traits, diagnostics),
         Some(name) => match draft.members.get_mut(name) {
             Some(member) => add(apply, site, &mut member.traits, diagnostics),
-            None => draft.pending.push((apply, site)),
+            None => draft.pending.push((apply, name, site)),
         },
     }
 }

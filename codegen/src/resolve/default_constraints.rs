@@ -74,7 +74,7 @@ fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec
     problems
 }
 
-/// Whether text does not match a pattern; one that the library cannot read says nothing.
+/// Whether text does not match a pattern. A pattern that the library cannot read is not checked.
 #[cfg(feature = "cli")]
 fn is_missed(pattern: &str, text: &str) -> bool {
     regex::Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text))

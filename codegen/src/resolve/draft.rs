@@ -33,8 +33,9 @@ pub(super) struct Draft<'a> {
     pub(super) members: DraftMembers<'a>,
     pub(super) traits: DraftTraits<'a>,
     pub(super) mixins: &'a [ShapeId],
-    /// `apply` statements for members which the shape does not write itself: a mixin must bring them.
-    pub(super) pending: Vec<(&'a Apply, Site<'a>)>,
+    /// `apply` statements for members that the shape does not write itself, with the members' names: a mixin must bring
+    /// them.
+    pub(super) pending: Vec<(&'a Apply, &'a str, Site<'a>)>,
 }
 
 /// A member on its way into the model.

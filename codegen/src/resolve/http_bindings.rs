@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// The protocols that heed bindings. In others nothing is lost by wrong ones.
+/// The protocols that heed bindings. In others, wrong ones do no harm.
 const HEEDING: [&str; 2] = ["aws.protocols#restJson1", "aws.protocols#restXml"];
 
 /// Checks the messages of all operations.

@@ -1,4 +1,4 @@
-//! Checks that a structure with the trait `input` or `output` is that of one operation and nothing else
+//! Checks that a structure with the trait `input` or `output` belongs to one operation, and is used nowhere else
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 

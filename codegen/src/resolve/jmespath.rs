@@ -67,7 +67,7 @@ pub(super) fn parse(text: &str) -> Result<Ast, Problem> {
     }
 }
 
-/// AWS's have no more than five.
+/// How deep expressions may be nested; those of AWS's models are nested five deep.
 const DEEPEST: usize = 50;
 
 struct Parser {

@@ -132,19 +132,14 @@ fn inherit<'a>(
     let mut members = DraftMembers::default();
     for (index, mixin) in mixins {
         let local = local_traits(mixin);
-        for (trait_id, value) in
-            mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()))
-        {
-            traits.insert(trait_id.clone(), value.clone());
-        }
+        let inherited = mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()));
+        traits.extend(inherited.map(|(trait_id, value)| (trait_id.clone(), value.clone())));
         for (name, member) in &mixin.members {
             let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
             put(id, &mut members, name.clone(), member.clone(), place, diagnostics);
         }
     }
-    for (trait_id, value) in std::mem::take(&mut draft.traits) {
-        traits.insert(trait_id, value);
-    }
+    traits.extend(std::mem::take(&mut draft.traits));
     for (name, member) in std::mem::take(&mut draft.members) {
         let site = member.site;
         put(id, &mut members, name, member, || site.below(&["target"]), diagnostics);
@@ -180,9 +175,7 @@ fn put<'a>(
         Entry::Occupied(entry) => entry,
     };
     if entry.get().target == member.target {
-        for (trait_id, value) in member.traits {
-            entry.get_mut().traits.insert(trait_id, value);
-        }
+        entry.get_mut().traits.extend(member.traits);
         return;
     }
     let (before, name) = (&entry.get().target, entry.key());
@@ -230,8 +223,7 @@ fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
 fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
-    for (statement, site) in std::mem::take(&mut draft.pending) {
-        let name = statement.member.as_deref().unwrap_or_default();
+    for (statement, name, site) in std::mem::take(&mut draft.pending) {
         if draft.members.contains_key(name) {
             apply::add(statement, site, added.entry(name).or_default(), diagnostics);
             continue;
@@ -242,10 +234,6 @@ fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic { hint, ..diagnostic });
     }
     for (name, traits) in added {
-        if let Some(member) = draft.members.get_mut(name) {
-            for (trait_id, value) in traits {
-                member.traits.insert(trait_id, value);
-            }
-        }
+        draft.members[name].traits.extend(traits);
     }
 }

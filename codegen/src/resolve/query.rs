@@ -2,8 +2,8 @@
 //! ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#jmespath),
 //! [operationContextParams](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
 //!
-//! Here every name is found in the model and every step gets a type, so that they can be compiled;
-//! what cannot be is said.
+//! Here every name is looked up in the model and every step gets a type, so that they can be compiled. What cannot be
+//! compiled is an error.
 
 use serde_json::Value;
 
@@ -97,19 +97,7 @@ impl Reader<'_> {
             }
             Ast::Current => current.clone(),
             Ast::Field(name) => self.field(name, current)?,
-            Ast::Sub(lhs, rhs) => {
-                let value = plain(lhs)?;
-                match &**rhs {
-                    Ast::Field(name) => self.field(name, &value)?,
-                    Ast::Index(idx) => index(value, *idx)?,
-                    rhs => {
-                        let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
-                        let (then, ty) = self.query(rhs, &(Query::Item, value.1), condition)?;
-                        once(is_made, &then)?;
-                        (Query::With(Box::new(value.0), Box::new(then)), ty)
-                    }
-                }
-            }
+            Ast::Sub(lhs, rhs) => self.with(plain(lhs)?, rhs, condition)?,
             Ast::Index(idx) => index(current.clone(), *idx)?,
             Ast::Projection(lhs, rhs) => self.projection(lhs, rhs, current)?,
             Ast::Flatten(node) => match plain(node)? {
@@ -126,9 +114,8 @@ impl Reader<'_> {
                 (map, Type::Map(value)) => (Query::Values(Box::new(map)), Type::List(value)),
                 (_, ty) => return Err(format!("takes all values of {}", ty.name())),
             },
-            Ast::List(elements) => {
-                let items: Result<Vec<Typed>, _> = elements.iter().map(plain).collect();
-                let (items, types): (Vec<_>, Vec<_>) = items?.into_iter().unzip();
+            Ast::List(items) => {
+                let (items, types): (Vec<_>, Vec<_>) = self.all(items, current)?.into_iter().unzip();
                 let first = types.first().cloned().unwrap_or(Type::Null);
                 if types.iter().any(|ty| *ty != first) || matches!(first, Type::Null | Type::Map(_)) {
                     return Err("makes a list of different things".to_owned());
@@ -150,6 +137,24 @@ impl Reader<'_> {
             Ast::Literal(value) => literal(value)?,
             Ast::Condition(..) => return Err("has a filter where there is no list".to_owned()),
         })
+    }
+
+    fn all(&self, asts: &[Ast], current: &Typed) -> Result<Vec<Typed>, String> {
+        asts.iter().map(|ast| self.query(ast, current, false)).collect()
+    }
+
+    /// The expression on a value.
+    fn with(&self, value: Typed, then: &Ast, condition: bool) -> Result<Typed, String> {
+        match then {
+            Ast::Field(name) => self.field(name, &value),
+            Ast::Index(number) => index(value, *number),
+            then => {
+                let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
+                let (then, ty) = self.query(then, &(Query::Item, value.1), condition)?;
+                once(is_made, &then)?;
+                Ok((Query::With(Box::new(value.0), Box::new(then)), ty))
+            }
+        }
     }
 
     fn field(&self, name: &str, (of, ty): &Typed) -> Result<Typed, String> {
@@ -192,8 +197,7 @@ impl Reader<'_> {
     }
 
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
-        let args: Result<Vec<Typed>, _> = args.iter().map(|arg| self.query(arg, current, false)).collect();
-        let args = args?;
+        let args = self.all(args, current)?;
         let boxed = |query: &ShapeQuery| Box::new(query.clone());
         match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {

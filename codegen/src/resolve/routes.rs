@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Checks each pair of operations: requests to one host, with one method and one path, must be of one operation.
+/// Checks that no two operations have the same host, method and path.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
     let severity = http_bindings::severity(model);
     let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();

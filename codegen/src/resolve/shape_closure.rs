@@ -43,7 +43,7 @@ struct Entry<'a> {
     properties: &'a Map<String, Value>,
 }
 
-/// The closure with this id; none where there is none, and none of it where something is wrong with it, which was reported.
+/// The closure with this id, if there is one, and what it includes, if nothing is wrong with it.
 pub(super) fn find(
     asts: &[Ast],
     drafts: &Drafts<'_>,

@@ -1,4 +1,4 @@
-//! Traits as the files have them to traits with types: each is found where it belongs, and its value read.
+//! Gives traits their types: checks that each is where it belongs, and reads its value.
 
 use std::cell::RefCell;
 

@@ -10,7 +10,7 @@ use super::expression::{Assertion, EXISTS, Operand, Segment};
 use super::graph::{Graph, Vertex};
 use crate::shape_id::ShapeId;
 
-/// What has been kept under a name.
+/// The shapes that variables hold, by the variables' names.
 pub(super) type Variables = BTreeMap<String, BTreeSet<usize>>;
 
 /// Where values come from.

@@ -1,8 +1,8 @@
 //! Values in the rules of endpoints
 //! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
 //!
-//! Every value has a type, and what may be unset must have been looked at before it is used, as the specification wants:
-//! so rules can be compiled.
+//! Every value has a type, and a value that may be unset must be tested before it is used, as the specification demands, so
+//! that rules can be compiled.
 
 use std::cell::RefCell;
 

@@ -108,8 +108,8 @@ impl<T> EndpointProperty<T> {
 }
 
 impl EndpointRuleSet {
-    /// The names of all parameters and variables, those of parameters first; a variable that several rules have stands
-    /// there several times.
+    /// The names of all parameters and variables, those of parameters first. A variable that several rules assign comes
+    /// several times.
     pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let mut open: Vec<&EndpointRule> = self.rules.iter().rev().collect();
@@ -182,7 +182,7 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
     let object = node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
     let kind = object.required("type", text)?;
     scope.within(|| {
-        // Behind a condition that cannot be read, names may be missing.
+        // After a condition that cannot be read, names may be missing.
         let failed = Cell::new(false);
         let next = |node: &Node<'_>| {
             let read = if failed.get() { Err(Invalid) } else { condition(node, scope) };

@@ -20,7 +20,7 @@ pub(in crate::resolve) struct Node<'n> {
     value: &'n Value,
 }
 
-/// That a value cannot be read. Why, was reported.
+/// A value cannot be read, for a reason that was reported.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::resolve) struct Invalid;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::node::{Node, Read, boolean, text};
 use super::rule::{On, Rule, SERVICE, TraitValue, annotations, values};
 
-/// That a service has a protocol. Which versions of HTTP it takes is no matter of its types.
+/// That a service has a protocol. Its types do not depend on the versions of HTTP that it supports.
 #[derive(Debug)]
 struct Protocol;
 

@@ -85,7 +85,7 @@ impl Rule {
         Self { conflicts, ..self }
     }
 
-    /// A trait that is checked and kept, and that nothing which is generated depends on.
+    /// A trait that is checked and kept, but changes nothing in what is generated.
     pub(super) const fn without_effect(self) -> Self {
         Self { has_effect: false, ..self }
     }
@@ -104,8 +104,8 @@ impl Rule {
     }
 }
 
-/// Makes the types of traits of which nothing counts but that they are there, each with the method of
-/// [`Traits`](super::list::Traits) that says so, where somebody asks. What is no annotation says how it is read.
+/// Makes the types of traits whose values say nothing, each with the method of [`Traits`](super::list::Traits) that says
+/// whether it is there, if that is needed. A trait whose value is not that of an annotation says how it is read.
 macro_rules! annotations {
     (@read $node:ident) => { $node.annotation() };
     (@read $node:ident $read:expr) => {{
@@ -135,8 +135,8 @@ macro_rules! annotations {
     )+};
 }
 
-/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it, and
-/// with what reads it.
+/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it and
+/// the function that reads it.
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
         #[derive(Debug)]

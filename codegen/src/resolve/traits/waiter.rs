@@ -68,7 +68,7 @@ pub(crate) struct PathMatcher {
     pub comparator: Comparator,
 }
 
-/// Two are the same where the author wrote the same: what a path leads to is the affair of the shapes.
+/// Two are equal if the author wrote the same. A change of the shapes that a path leads to is not a change of the path.
 impl PartialEq for PathMatcher {
     fn eq(&self, other: &Self) -> bool {
         (&self.path, &self.expected, self.comparator) == (&other.path, &other.expected, other.comparator)
@@ -124,7 +124,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
         return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
-    // A least delay above the usual longest one moves that.
+    // A minimum above the usual maximum raises that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
         let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
