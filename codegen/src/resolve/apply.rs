@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::draft::{DraftTrait, DraftTraits, Drafts, Site, Slot};
-use super::merge::add_trait;
+use super::merge::add_traits;
 use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Apply, Ast};
@@ -50,8 +50,7 @@ pub(super) fn add<'a>(
     traits: &mut DraftTraits<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    for (id, value) in apply.traits.iter() {
-        let added = DraftTrait { site, value: Arc::clone(value) };
-        add_trait(traits, id.clone(), added, &apply.target, apply.member.as_deref(), diagnostics);
-    }
+    let added =
+        apply.traits.iter().map(|(id, value)| (id.clone(), DraftTrait { site, value: Arc::clone(value) }));
+    add_traits(traits, added, &apply.target, apply.member.as_deref(), diagnostics);
 }

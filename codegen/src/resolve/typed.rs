@@ -59,7 +59,7 @@ impl<'r> TraitReader<'r> {
             self.diagnostics.push(subject.name(Diagnostic::error("trait-conflict", place, message)));
         }
         let diagnostics = RefCell::default();
-        let value = (rule.read)(&Node::root(subject, value, &diagnostics)).ok();
+        let value = (rule.read)(&Node::root(subject, value, &diagnostics)).ok().flatten();
         self.diagnostics.append(diagnostics.into_inner());
         value
     }

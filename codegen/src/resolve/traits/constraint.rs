@@ -124,7 +124,7 @@ values! {
 
 annotations! {
     /// Whether a list holds each item once.
-    UniqueItems = "smithy.api#uniqueItems", unique_items;
+    UNIQUE_ITEMS = "smithy.api#uniqueItems", unique_items;
 }
 
 impl Traits {
@@ -143,5 +143,5 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of::<Length>(&[On::Shape(SIZED), On::MemberTo(SIZED)]),
     Rule::of::<Pattern>(&[On::Shape(STRINGS), On::MemberTo(STRINGS)]),
     Rule::of::<Range>(&[On::Shape(NUMBER_TYPES), On::MemberTo(NUMBER_TYPES)]),
-    Rule::of::<UniqueItems>(&[On::Shape(&["list"])]),
+    Rule::annotation(UNIQUE_ITEMS, &[On::Shape(&["list"])]),
 ];

@@ -7,7 +7,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, p
 use super::endpoint_rules::EndpointRuleSet;
 use super::node::{Node, Read, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, annotations, values};
+use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
 use crate::load::did_you_mean;
 use crate::resolve::query::Subject;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -96,11 +96,6 @@ fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     checked(node, node.entries(|node| node.object(&["path"])?.required("path", path))?)
 }
 
-annotations! {
-    /// The parameters that a client sets once. They are also in the rules, so nothing more is needed here.
-    ClientContextParams = "smithy.rules#clientContextParams" => client_params;
-}
-
 values! {
     /// The parameter of the endpoint rules that the member gives.
     ContextParam(String) = "smithy.rules#contextParam", context_param, context_param;
@@ -111,7 +106,10 @@ values! {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<ClientContextParams>(&[On::Shape(SERVICE)]),
+    // The parameters that a client sets once are also in the rules, so nothing more is needed here.
+    Rule::new("smithy.rules#clientContextParams", &[On::Shape(SERVICE)], |node| {
+        client_params(node).map(|()| None)
+    }),
     Rule::of::<ContextParam>(&[On::MemberOf(STRUCTURE)]),
     Rule::of::<OperationContextParams>(&[On::Shape(OPERATION)]),
     Rule::of::<StaticContextParams>(&[On::Shape(OPERATION)]),

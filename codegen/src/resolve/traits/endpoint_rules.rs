@@ -11,7 +11,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait, annotations};
+use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -259,12 +259,10 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
     }
 }
 
-annotations! {
-    /// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
-    EndpointTests = "smithy.rules#endpointTests" => |node| node.any_object().map(|_| ());
-}
-
 pub(super) const RULES: &[TraitRule] = &[
     TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
-    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]),
+    // Tests of the rules are for those who write the model.
+    TraitRule::new("smithy.rules#endpointTests", &[On::Shape(SERVICE)], |node| {
+        node.any_object().map(|_| None)
+    }),
 ];

@@ -25,14 +25,14 @@ pub(crate) struct Paginated {
     pub page_size: Option<String>,
 }
 
-fn read(node: &Node<'_>) -> Read<TraitValue> {
+fn read(node: &Node<'_>) -> Read<Option<TraitValue>> {
     const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
     let object = node.object(&NAMES)?;
     let subject = node.subject;
     let Some(operation) = subject.closure.operations.get(subject.id) else {
         // What a service sets for all is followed with each operation.
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
-        return Ok(Arc::new(()));
+        return Ok(None);
     };
     let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(ID));
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
@@ -58,12 +58,12 @@ fn read(node: &Node<'_>) -> Read<TraitValue> {
     let input_token = needed("inputToken", &operation.input);
     let output_token = needed("outputToken", &operation.output);
     let (page_size, items) = (path("pageSize", &operation.input), path("items", &operation.output));
-    Ok(Arc::new(Paginated {
+    Ok(Some(Arc::new(Paginated {
         input_token: input_token?,
         output_token: output_token?,
         items: items?,
         page_size: page_size?,
-    }))
+    })))
 }
 
 /// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
