@@ -15,7 +15,7 @@ use crate::shape_id::ShapeId;
 pub(super) struct Reader {
     pub(super) file: usize,
     pub(super) diagnostics: Diagnostics,
-    /// All ids so far: most come again and again.
+    /// All ids so far; most occur many times.
     ids: OrderedSet<ShapeId>,
     /// `{}`, which is the value of most traits.
     annotation: Arc<Value>,

@@ -18,7 +18,8 @@ use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model; of types without a service, `service` is the first of them. What a diagnostic is about may be missing from it.
+/// Makes the model; of types without a service, `service` is the first of them. What a diagnostic is about may be missing
+/// from it.
 pub(super) fn model(
     drafts: &Drafts<'_>,
     service: &ShapeId,

@@ -194,7 +194,7 @@ impl Parser {
         Ok(Ast::Comparison(comparison, left, self.boxed(COMPARISON)?))
     }
 
-    /// Behind `[`.
+    /// After `[`.
     fn index(&mut self) -> Result<Ast, Problem> {
         match self.next() {
             Token::Number(index) if self.skip("]") => Ok(Ast::Index(index)),
@@ -215,7 +215,7 @@ impl Parser {
         Ok(items)
     }
 
-    /// Behind `[?`.
+    /// After `[?`.
     fn filter(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         let condition = self.boxed(0)?;
         self.expect("]")?;
@@ -226,7 +226,7 @@ impl Parser {
         Ok(Ast::Projection(Box::new(Ast::Flatten(left)), self.projected(FLATTEN)?))
     }
 
-    /// Behind `[*`.
+    /// After `[*`.
     fn items(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         self.expect("]")?;
         Ok(Ast::Projection(left, self.projected(STAR)?))
@@ -248,7 +248,7 @@ impl Parser {
         }
     }
 
-    /// Behind `.`.
+    /// After `.`.
     fn member(&mut self, power: u8) -> Result<Box<Ast>, Problem> {
         if self.skip("[") {
             return Ok(Box::new(Ast::List(self.list("]")?)));

@@ -13,7 +13,7 @@ use crate::load::{Operation, Service, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
-/// The number of members that all mixins together may copy. It ends long before memory does, where a hostile model
+/// How many members all mixins together may copy. The limit is reached long before memory is full, even if a hostile model
 /// piles mixins on mixins.
 const MAX_COPIES: usize = 2_000_000;
 
@@ -94,7 +94,7 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
         users.values().map(|mixins| mixins.iter().filter_map(of_users).collect()).collect();
     let ids: Vec<&ShapeId> = users.keys().collect();
     let component = components(&edges);
-    // A mixin of the user that has the user for a mixin, itself or through others.
+    // A mixin that uses the user in turn, directly or through others.
     let mutual = |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
     let mut reported = OrderedSet::default();
     for user in 0..edges.len() {

@@ -213,7 +213,7 @@ impl Model {
         self.shapes_read
     }
 
-    /// How many keys the metadata of all files have, each counted where it stands.
+    /// How many keys the metadata of all files has, counted in each file.
     pub(crate) fn metadata_read(&self) -> usize {
         self.metadata_read
     }
@@ -300,7 +300,7 @@ impl Kind {
         matches!(self, Self::Byte | Self::Short | Self::Integer | Self::Long | Self::IntEnum(_))
     }
 
-    /// What it holds that has a target where it is a list or map: the key of a map, and the item or value.
+    /// The members of a list or map: the key of a map, and the item or value.
     pub(crate) fn held(&self) -> (Option<&Member>, Option<&Member>) {
         match self {
             Self::List(item) => (None, Some(item)),

@@ -114,7 +114,7 @@ impl Names<'_> {
         }
     }
 
-    /// No two names may be equal without case, except of shapes that hardly matter.
+    /// No two names may be equal apart from case, unless the shapes may share a name.
     fn check_shapes(&mut self) {
         let (drafts, closure, renamed) = (self.drafts, self.closure, &self.renamed);
         let is_data = drafts.get(self.service).is_some_and(|draft| draft.shape_type.holds_data());
@@ -139,7 +139,7 @@ impl Names<'_> {
         }
     }
 
-    /// No two members may be equal without case
+    /// No two members may be equal apart from case
     /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), since readers would take one for
     /// the other.
     fn check_members(&mut self, id: &ShapeId, draft: &Draft<'_>) {

@@ -29,7 +29,7 @@ pub(super) struct Reader<'r> {
 
 /// Where an expression begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum Start {
     Input,
     Output,
     Both,
@@ -42,8 +42,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, as the end of a sentence that begins with its name.
-    pub(super) fn read(&self, text: &str, subject: Subject) -> Result<Typed, String> {
+    /// What is wrong with it, as the end of a sentence that begins with the name of the path.
+    pub(super) fn read(&self, text: &str, start: Start) -> Result<Typed, String> {
         if text.len() > LONGEST {
             return Err(format!("is longer than {LONGEST} bytes"));
         }
@@ -51,12 +51,12 @@ impl Reader<'_> {
             Problem::Invalid(message) => format!("is no JMESPath expression: {message}"),
             Problem::Unsupported(what) => format!("{what}, which is not supported"),
         })?;
-        let begin = match subject {
-            Subject::Input => (Query::Input, self.shape(self.input)),
-            Subject::Output => (Query::Output, self.shape(self.output)),
-            Subject::Both => (Query::Null, Type::Both),
+        let current = match start {
+            Start::Input => (Query::Input, self.shape(self.input)),
+            Start::Output => (Query::Output, self.shape(self.output)),
+            Start::Both => (Query::Null, Type::Both),
         };
-        self.query(&ast, &begin, false)
+        self.query(&ast, &current, false)
     }
 
     fn shape(&self, id: &ShapeId) -> Type {
@@ -265,12 +265,12 @@ fn truth((query, ty): Typed) -> ShapeQuery {
     }
 }
 
-/// Whether a list stands in the model as it is, and was not made from others.
+/// Whether the list is a value of the model, and not made from others.
 fn is_from_model(list: &ShapeQuery) -> bool {
     matches!(list, Query::Member(..) | Query::Item)
 }
 
-/// Refuses to go twice through a list that is made while it is gone through.
+/// Refuses to use a list twice that is only made while it is iterated over.
 fn once(is_made: bool, then: &ShapeQuery) -> Result<(), String> {
     if is_made && then.items() > 1 { Err("uses a list twice that it makes".to_owned()) } else { Ok(()) }
 }

@@ -199,7 +199,7 @@ impl Entry<'_> {
     }
 }
 
-/// The data that shapes and members consist of, as far as it is not part of other data.
+/// The data that the chosen shapes and members consist of. What other data consists of follows from the closure.
 fn data(drafts: &Drafts<'_>, graph: &Graph<'_>, chosen: BTreeSet<usize>) -> Vec<ShapeId> {
     let mut ids = OrderedSet::default();
     let mut seen = chosen.clone();

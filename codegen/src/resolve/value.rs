@@ -72,7 +72,7 @@ pub(super) enum Purpose {
 /// Why JSON is no value of a shape.
 #[derive(Debug)]
 pub(super) struct Mismatch {
-    /// The keys from the value up to the whole.
+    /// The keys that lead to the value, the innermost first.
     pub(super) keys: Vec<String>,
     /// A sentence, or the end of one.
     message: String,
@@ -147,7 +147,15 @@ impl Table<'_, '_> {
             ShapeType::BigDecimal => {
                 read(big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
             }
-            ShapeType::Timestamp => self.timestamp(json),
+            ShapeType::Timestamp => {
+                let (is_allowed, wanted) = match self.purpose {
+                    Purpose::Example { .. } => (true, "an instant: RFC 3339 or seconds since 1970"),
+                    Purpose::Default => {
+                        (json.as_str().is_none_or(is_date_time), "seconds, or a time of RFC 3339 in UTC")
+                    }
+                };
+                read(Instant::of(json).filter(|_| is_allowed).map(ShapeValue::Timestamp), wanted)
+            }
             ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
             ShapeType::List | ShapeType::Set => match json.as_array() {
                 Some(items) => self.list(draft, items),
@@ -163,18 +171,6 @@ impl Table<'_, '_> {
                 Err(Mismatch::new(format!("{id} is no shape of data")))
             }
         }
-    }
-
-    fn timestamp(&self, json: &Value) -> Reading {
-        let instant = Instant::of(json);
-        let (instant, wanted) = match self.purpose {
-            Purpose::Default => (
-                instant.filter(|_| json.as_str().is_none_or(is_date_time)),
-                "seconds, or a time of RFC 3339 in UTC",
-            ),
-            Purpose::Example { .. } => (instant, "an instant: RFC 3339 or seconds since 1970"),
-        };
-        instant.map(ShapeValue::Timestamp).ok_or_else(|| Mismatch::must(wanted, json))
     }
 
     fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {

@@ -190,8 +190,8 @@ impl Matching<'_> {
         Ok(edges.filter(is_meant).map(|edge| edge.to).collect())
     }
 
-    /// What each of the shapes leads to, itself left out. Two beginnings are enough to know of each shape: one of them is
-    /// another shape.
+    /// What each of the shapes leads to, itself left out. It is enough to know two beginnings for each shape that is
+    /// reached, since one of them is another shape.
     fn reachable(&mut self, shapes: Shapes) -> Found {
         let mut beginnings: OrderedMap<usize, Vec<usize>> = OrderedMap::default();
         let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();

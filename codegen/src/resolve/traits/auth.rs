@@ -6,7 +6,7 @@ use super::node::text;
 use super::rule::{OPERATION, On, Rule, SERVICE, annotations, values};
 
 values! {
-    /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
     Auth(Vec<String>) = "smithy.api#auth", auth, |node| node.list(text);
     /// The name of the service in AWS Signature Version 4.
     Sigv4(String) = "aws.auth#sigv4", sigv4, |node| node.object(&["name"])?.required("name", text);
@@ -19,7 +19,7 @@ annotations! {
     UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload", unsigned_payload;
 }
 
-/// The schemes that Smithy and AWS define, in the order in which they stand where the model gives none: by name.
+/// The schemes that Smithy and AWS define, by name, which is their order if the model gives none.
 const SCHEMES: &[&str] = &[
     "aws.auth#sigv4",
     "aws.auth#sigv4a",

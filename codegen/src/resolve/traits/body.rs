@@ -1,4 +1,4 @@
-//! What happens to a body before it is sent and after it was received: checksums
+//! What happens to a body before it is sent and after it is received: checksums
 //! ([httpChecksumRequired](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait),
 //! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)) and compression
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).

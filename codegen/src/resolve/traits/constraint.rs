@@ -102,7 +102,7 @@ fn order(a: &Number, b: &Number) -> Ordering {
 }
 
 impl Length {
-    /// Whether something may have this length.
+    /// Whether the length is allowed.
     pub(crate) fn allows(&self, length: usize) -> bool {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         self.min().is_none_or(|min| length >= *min) && self.max().is_none_or(|max| length <= *max)
@@ -110,7 +110,7 @@ impl Length {
 }
 
 impl Range {
-    /// Whether this may be the number.
+    /// Whether the number is allowed.
     pub(crate) fn allows(&self, number: &Number) -> bool {
         self.min().is_none_or(|min| order(number, min).is_ge())
             && self.max().is_none_or(|max| order(number, max).is_le())

@@ -7,7 +7,7 @@ use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, values};
 values! {
     /// The documentation, in CommonMark or (in AWS's models) HTML.
     Documentation(String) = "smithy.api#documentation", documentation, text;
-    /// Since when there is the shape or member: a version or a date.
+    /// The version or date since which the shape or member exists.
     Since(String) = "smithy.api#since", since, text;
     /// The title of a service.
     Title(String) = "smithy.api#title", title, text;

@@ -81,7 +81,7 @@ struct Diagram<'d> {
 }
 
 impl Diagram<'_> {
-    /// The rules of all that a reference leads to. The conditions on a way are in their order, so that every way ends.
+    /// The rules of all that a reference leads to. On every path the conditions are in their order, so that it ends.
     fn rules(
         &self,
         mut reference: i32,

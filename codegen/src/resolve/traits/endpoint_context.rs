@@ -9,7 +9,7 @@ use super::node::{Node, Read, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
 use crate::load::did_you_mean;
-use crate::resolve::query::Subject;
+use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
@@ -84,7 +84,7 @@ fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
 
 fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     let path = |node: &Node<'_>| {
-        let (query, ty) = query(node, Subject::Input)?;
+        let (query, ty) = query(node, Start::Input)?;
         let found = match ty {
             Type::Text => Some(ParamType::String),
             Type::Boolean => Some(ParamType::Boolean),

@@ -68,7 +68,7 @@ impl SmithyTrait for Http {
 values! {
     /// The header that the member travels in.
     HttpHeader(String) = "smithy.api#httpHeader", http_header, token;
-    /// How the names of the headers begin that the member travels in.
+    /// The prefix of the names of the headers that the member travels in.
     HttpPrefixHeaders(String) = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
     /// The parameter of the query that the member travels in.
     HttpQuery(String) = "smithy.api#httpQuery", http_query, text;
@@ -94,7 +94,7 @@ pub(crate) enum HttpBinding<'t> {
     Label,
     /// It is the body.
     Payload,
-    /// In the headers whose names begin so.
+    /// In the headers whose names begin with this prefix.
     PrefixHeaders(&'t str),
     /// In the query, under this name.
     Query(&'t str),
@@ -148,8 +148,8 @@ impl Http {
         self.parts().1.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
 
-    /// What tells requests apart: the method, the path, in which a label is what it takes and not what it is called, and
-    /// the fixed part of the query, whose order says nothing.
+    /// What tells requests apart: the method, the path without the names of its labels, and the fixed part of the query,
+    /// whose order does not matter.
     pub(in crate::resolve) fn route(&self) -> (&str, Vec<&str>, Vec<&str>) {
         let (path, query) = self.parts();
         let segments = path.split('/').map(|segment| match segment.starts_with('{') {

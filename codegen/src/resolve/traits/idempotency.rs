@@ -7,7 +7,7 @@ use super::rule::{OPERATION, On, Rule, STRINGS, annotations};
 annotations! {
     /// Whether a client may fill the member with a random token.
     IDEMPOTENCY_TOKEN = "smithy.api#idempotencyToken", idempotency_token;
-    /// Whether an operation has the same effect when it is called again. Models may say more, which nothing depends on.
+    /// Whether an operation has the same effect when it is called again. Nothing depends on what else its value says.
     IDEMPOTENT = "smithy.api#idempotent", idempotent;
     /// Whether an operation changes nothing.
     READONLY = "smithy.api#readonly", readonly;

@@ -4,7 +4,7 @@ use super::identifier::identifier;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, values};
-use crate::resolve::query::Subject;
+use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// A waiter.
@@ -150,15 +150,15 @@ fn acceptor(node: &Node<'_>) -> Read<Acceptor> {
 fn matcher(node: &Node<'_>) -> Read<Matcher> {
     let wanted = "an object with one of output, inputOutput, errorType, success";
     node.any_object()?.only(wanted, |kind, test| match kind {
-        "output" => path_matcher(test, Subject::Output).map(Matcher::Output),
-        "inputOutput" => path_matcher(test, Subject::Both).map(Matcher::InputOutput),
+        "output" => path_matcher(test, Start::Output).map(Matcher::Output),
+        "inputOutput" => path_matcher(test, Start::Both).map(Matcher::InputOutput),
         "errorType" => text(test).map(Matcher::ErrorType),
         "success" => boolean(test).map(Matcher::Success),
         _ => Err(test.error(format_args!("is no matcher; a matcher is {wanted}"))),
     })
 }
 
-fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
+fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
     let comparators = [
         Comparator::StringEquals,
         Comparator::BooleanEquals,
@@ -167,7 +167,7 @@ fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
     ];
     let comparators = comparators.map(|comparator| (comparator.name(), comparator));
     let object = node.object(&["path", "expected", "comparator"])?;
-    let typed = object.required("path", |node| Ok((text(node)?, query(node, subject)?)));
+    let typed = object.required("path", |node| Ok((text(node)?, query(node, start)?)));
     let comparator = object.required("comparator", |node| node.choice(&comparators));
     let expected = object.required("expected", text);
     let ((path, (query, ty)), comparator, expected) = (typed?, comparator?, expected?);
