@@ -7,6 +7,7 @@ mod ast;
 mod decode;
 mod foreign;
 mod huge_number;
+mod key_path;
 mod nearest;
 mod node;
 mod reader;
@@ -22,11 +23,12 @@ pub(crate) use ast::{
     Traits, Version, with_article,
 };
 use indexmap::IndexMap;
+pub(crate) use key_path::KeyPath;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
-use self::reader::{Fields, KeyPath, Reader};
+use self::reader::{Fields, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedMap;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::ast::Traits;
+use super::key_path::KeyPath;
 use super::node::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -21,35 +22,11 @@ pub(super) struct Reader {
     annotation: Arc<Value>,
 }
 
-/// A place in the file, as a list of keys that grows on the stack.
-#[derive(Clone, Copy)]
-pub(super) struct KeyPath<'p> {
-    parent: Option<&'p KeyPath<'p>>,
-    key: &'p str,
-}
-
 /// The properties of an object that are not read yet, without repeated keys.
 pub(super) struct Fields<'a, 'p> {
     properties: Object<'a>,
     /// Where the object is.
     pub(super) at: KeyPath<'p>,
-}
-
-impl<'p> KeyPath<'p> {
-    /// The root of the file.
-    pub(super) const ROOT: KeyPath<'static> = KeyPath { parent: None, key: "" };
-
-    /// The place below this one.
-    pub(super) fn key(&'p self, key: &'p str) -> KeyPath<'p> {
-        KeyPath { parent: Some(self), key }
-    }
-
-    fn path(&self) -> Vec<String> {
-        let Some(parent) = self.parent else { return Vec::new() };
-        let mut path = parent.path();
-        path.push(self.key.to_owned());
-        path
-    }
 }
 
 impl<'a> Fields<'a, '_> {
@@ -86,8 +63,11 @@ impl Reader {
 
     /// Reports a value of another type than the wanted one.
     fn wrong_type<T>(&mut self, at: KeyPath<'_>, wanted: &str, actual: &Node<'_>) -> Option<T> {
-        let name =
-            if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
+        let name = if at.last().is_empty() {
+            "the value".to_owned()
+        } else {
+            format!("`{}`", at.last().escape_debug())
+        };
         let message = format!("{name} must be {wanted}, but is {}", actual.description());
         self.diagnostics.push(Diagnostic::error("wrong-type", self.place(at), message));
         None
@@ -144,7 +124,7 @@ impl Reader {
             "trait" => "duplicate-trait",
             _ => "duplicate-key",
         };
-        let message = format!("the {noun} `{}` is written more than once", at.key.escape_debug());
+        let message = format!("the {noun} `{}` is written more than once", at.last().escape_debug());
         Diagnostic::error(code, self.occurrence(at, occurrence), message)
     }
 

@@ -5,9 +5,10 @@ use indexmap::IndexMap;
 use super::ast::{
     Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES, with_article,
 };
+use super::key_path::KeyPath;
 use super::nearest::did_you_mean;
 use super::node::Node;
-use super::reader::{Fields, KeyPath, Reader};
+use super::reader::{Fields, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::shape_id::{ShapeId, is_identifier};
 

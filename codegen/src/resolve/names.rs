@@ -125,7 +125,8 @@ impl Names<'_> {
         let ids = closure.data.iter().chain(closure.operations.keys()).chain([self.service]);
         for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
             let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
-            if may_share_name(drafts, first, id) {
+            // Of types without a service, the first comes twice.
+            if first == id || may_share_name(drafts, first, id) {
                 continue;
             }
             let message = match name_of(first) == name_of(id) {

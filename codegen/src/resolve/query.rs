@@ -65,26 +65,17 @@ impl Reader<'_> {
             Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
         };
         match type_of(self.drafts, id) {
-            None => Type::Null,
             Some(ShapeType::String | ShapeType::Enum) => Type::Text,
             Some(ShapeType::Boolean) => Type::Boolean,
-            Some(
-                ShapeType::Byte
-                | ShapeType::Short
-                | ShapeType::Integer
-                | ShapeType::IntEnum
-                | ShapeType::Long
-                | ShapeType::Float
-                | ShapeType::Double
-                | ShapeType::Timestamp,
-            ) => Type::Number,
             Some(ShapeType::List | ShapeType::Set) => Type::List(member("member")),
             Some(ShapeType::Map) => Type::Map(member("value")),
             Some(ShapeType::Structure | ShapeType::Union) => Type::Structure(id.clone()),
             Some(ShapeType::Blob) => Type::Other("a blob"),
             Some(ShapeType::Document) => Type::Other("a document"),
             Some(ShapeType::BigInteger | ShapeType::BigDecimal) => Type::Other("a number without bounds"),
-            Some(ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_)) => Type::Null,
+            // Other numbers, and timestamps.
+            Some(shape_type) if shape_type.holds_data() => Type::Number,
+            Some(_) | None => Type::Null,
         }
     }
 

@@ -52,16 +52,17 @@ impl<'d, 'a> Graph<'d, 'a> {
             }));
             graph.edges[first..].sort_by_key(|edge| edge.name);
         }
-        graph.component = graph.components(|_| true);
+        graph.component = components(&graph.targets(|_| true));
         graph
     }
 
-    fn components(&self, keep: impl Fn(&Edge<'_, '_>) -> bool) -> Vec<usize> {
+    /// Where these edges lead from each shape.
+    fn targets(&self, keep: impl Fn(&Edge<'_, '_>) -> bool) -> Vec<Vec<usize>> {
         let mut targets = vec![Vec::new(); self.ids.len()];
         for edge in self.edges.iter().filter(|edge| keep(edge)) {
             targets[edge.from].push(edge.to);
         }
-        components(&targets)
+        targets
     }
 
     fn is_union(&self, node: usize) -> bool {
@@ -106,17 +107,12 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
 
 /// Reports lists and maps that are nested too deep.
 fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
+    let targets = collections.targets(|_| true);
     // What a component leads to has smaller numbers.
-    let mut order = vec![Vec::new(); collections.ids.len()];
-    for (node, component) in collections.component.iter().enumerate() {
-        order[*component].push(node);
-    }
-    let mut targets = vec![Vec::new(); order.len()];
-    for edge in &collections.edges {
-        targets[edge.from].push(edge.to);
-    }
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_key(|node| collections.component[*node]);
     let mut depth = vec![0; order.len()];
-    for node in order.into_iter().flatten() {
+    for node in order {
         depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
         if depth[node] == MAX_NESTED + 1 {
             let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
@@ -178,7 +174,7 @@ fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
         }
     }
     let endless_edge = |edge: &Edge<'_, '_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
-    let component = graph.components(endless_edge);
+    let component = components(&graph.targets(endless_edge));
     for mut edges in graph.cyclic(&component) {
         edges.retain(|edge| endless_edge(edge));
         let hint = "make one of these members optional";

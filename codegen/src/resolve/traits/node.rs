@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::load::did_you_mean;
+use crate::load::{KeyPath, did_you_mean};
 
 /// A value in a trait, with the way to it.
 #[derive(Clone, Copy)]
@@ -15,8 +15,7 @@ pub(in crate::resolve) struct Node<'n> {
     /// The trait, and what it is on.
     pub(in crate::resolve) subject: &'n Subject<'n>,
     diagnostics: &'n RefCell<Diagnostics>,
-    parent: Option<&'n Node<'n>>,
-    key: &'n str,
+    at: KeyPath<'n>,
     value: &'n Value,
 }
 
@@ -40,23 +39,16 @@ impl<'n> Node<'n> {
         value: &'n Value,
         diagnostics: &'n RefCell<Diagnostics>,
     ) -> Self {
-        Self { subject, diagnostics, parent: None, key: "", value }
+        Self { subject, diagnostics, at: KeyPath::ROOT, value }
     }
 
     fn below<'s>(&'s self, key: &'s str, value: &'s Value) -> Node<'s> {
-        Node { parent: Some(self), key, value, ..*self }
+        Node { at: self.at.key(key), value, ..*self }
     }
 
     /// The JSON.
     pub(super) fn json(&self) -> &'n Value {
         self.value
-    }
-
-    fn keys(&self) -> Vec<String> {
-        let Some(parent) = self.parent else { return Vec::new() };
-        let mut keys = parent.keys();
-        keys.push(self.key.to_owned());
-        keys
     }
 
     /// Reports that this value cannot be read; `predicate` goes on after its name.
@@ -67,7 +59,7 @@ impl<'n> Node<'n> {
     /// The same, with what to do about it.
     pub(super) fn error_with_hint(&self, predicate: impl Display, hint: Option<String>) -> Invalid {
         let id = self.subject.trait_id;
-        let message = match self.keys().as_slice() {
+        let message = match self.at.path().as_slice() {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
@@ -104,7 +96,7 @@ impl<'n> Node<'n> {
         message: String,
         hint: Option<String>,
     ) {
-        let keys: Vec<String> = self.keys().into_iter().chain(keys).collect();
+        let keys: Vec<String> = self.at.path().into_iter().chain(keys).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
         let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
@@ -170,7 +162,7 @@ impl<'n> Node<'n> {
     pub(super) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
-            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.keys());
+            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.at.path());
             let message = match keys.as_slice() {
                 [] => format!("the trait {id} has no property `{shown}`; it is ignored"),
                 keys => {
