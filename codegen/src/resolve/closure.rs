@@ -45,7 +45,9 @@ pub(super) fn walk(
     let mut closure = Closure::default();
     let Some((id, draft)) = drafts.get_key_value(service) else { return closure };
     let ShapeType::Service(properties) = &*draft.shape_type else { return closure };
-    walk.service(id, draft, properties);
+    walk.bind(id, draft, "operations", &properties.operations);
+    walk.bind(id, draft, "resources", &properties.resources);
+    walk.errors(id, draft, &properties.errors);
     while let Some(id) = walk.open_resources.pop() {
         walk.resource(id);
     }
@@ -91,12 +93,6 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         self.data.sort_unstable();
         self.data
-    }
-
-    fn service(&mut self, id: &'w ShapeId, draft: &'w Draft<'_>, service: &'w Service) {
-        self.bind(id, draft, "operations", &service.operations);
-        self.bind(id, draft, "resources", &service.resources);
-        self.errors(id, draft, &service.errors);
     }
 
     fn resource(&mut self, id: &'w ShapeId) {

@@ -14,9 +14,8 @@ pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
         targets.iter().for_each(|to| reversed[*to].push(from));
     }
     let mut component = vec![usize::MAX; edges.len()];
-    let mut number = 0;
-    // What leads to another component is left after it.
-    for start in order_of_leaving(&reversed).into_iter().rev() {
+    // The search goes against the edges: what a component leads to is left after it, and so comes before it here.
+    for (number, start) in order_of_leaving(&reversed).into_iter().rev().enumerate() {
         let mut open = vec![start];
         while let Some(node) = open.pop() {
             if component[node] == usize::MAX {
@@ -24,7 +23,6 @@ pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
                 open.extend(&edges[node]);
             }
         }
-        number += 1;
     }
     component
 }

@@ -97,8 +97,8 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
     // A mixin that uses the user in turn, directly or through others.
     let mutual = |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
     let mut reported = OrderedSet::default();
-    for user in 0..edges.len() {
-        if mutual(user).is_none() || !reported.insert(component[user]) {
+    for (user, number) in component.iter().enumerate() {
+        if mutual(user).is_none() || !reported.insert(number) {
             continue;
         }
         let cycle = cycle(user, mutual);

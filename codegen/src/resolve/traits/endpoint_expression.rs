@@ -205,7 +205,7 @@ impl Expression {
             let shown = name.escape_debug();
             return Err(node.error(format_args!("takes `{shown}` of {}, which has none", self.ty.name())));
         };
-        Ok(Self::new(ExpressionKind::Attribute(Box::new(self), *name), ty.clone()))
+        Ok(Self::new(ExpressionKind::Attribute(Box::new(self), name), ty.clone()))
     }
 
     fn must_be(&self, wanted: &ValueType, node: &Node<'_>) -> Read<()> {
