@@ -45,7 +45,7 @@ pub(crate) use self::deprecated::Deprecated;
 pub(crate) use self::documentation::Recommended;
 pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
 pub(crate) use self::endpoint_rules::{
-    EndpointCondition, EndpointOutcome, EndpointProperty, EndpointRule, EndpointRuleSet,
+    EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
 pub(crate) use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub(crate) use self::error::Fault;
