@@ -22,41 +22,45 @@ pub(crate) fn missing_parameter(name: &str) -> String {
     format!("the parameter {name} is not set")
 }
 
+const PARAMETERS: &str = "\
+What the endpoint depends on. Set what is known, then [`resolve`](Self::resolve).
+
+Nothing is looked up: neither the environment nor files.";
+
+const RESOLVE: &str = "\
+The endpoint for these parameters.
+
+# Errors
+
+If there is none, with the reason that the model gives.";
+
 /// Of the method that takes what an operation says.
 pub(crate) fn for_operation() -> Vec<String> {
-    let lines = [
-        "The parameters for a call of the operation `O` with this input: what it decides takes the place of what is",
-        "set here.",
-    ];
-    lines.map(str::to_owned).into()
+    lines(
+        "The parameters for a call of the operation `O` with this input: what it decides takes the place of what is\n\
+         set here.",
+    )
 }
 
-pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
-    let lines = |lines: &[&str]| Page::of(lines.iter().map(|line| (*line).to_owned()).collect());
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+pub(super) fn pages(rules: &EndpointRules, links: &Links<'_>) -> EndpointPages {
     let source = if rules.is_default {
         "Where requests go: the URL of the service in a Region. The model has no rules of its own for this."
     } else {
         "Where requests go, by the rules of the model."
     };
     EndpointPages {
-        module: lines(&[source]),
-        parameters: lines(&[
-            "What the endpoint depends on. Set what is known, then [`resolve`](Self::resolve).",
-            "",
-            "Nothing is looked up: neither the environment nor files.",
-        ]),
+        module: Page::of(lines(source)),
+        parameters: Page::of(lines(PARAMETERS)),
         fields: rules.parameters.iter().map(|parameter| field(parameter, links)).collect(),
-        resolve: lines(&[
-            "The endpoint for these parameters.",
-            "",
-            "# Errors",
-            "",
-            "If there is none, with the reason that the model gives.",
-        ]),
+        resolve: Page::of(lines(RESOLVE)),
     }
 }
 
-fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
+fn field(parameter: &EndpointParameter, links: &Links<'_>) -> Page {
     let lines = text(parameter.documentation.as_deref(), links, FIELD_WIDTH, || {
         format!("The parameter `{}`.", parameter.name)
     });
@@ -70,10 +74,10 @@ fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
     if let Some(built_in) = &parameter.built_in {
         facts.push(format!("Setting of a client: {}.", code(built_in)));
     }
-    let deprecated = parameter.deprecated.as_ref();
+    let note = parameter.deprecated.clone();
     let deprecated =
-        deprecated.map(|note| Deprecation { note: (!note.is_empty()).then(|| note.clone()), since: None });
-    Page { deprecated, ..Page::new(lines, &facts, &[], None) }
+        note.map(|note| Deprecation { note: Some(note).filter(|note| !note.is_empty()), since: None });
+    Page { deprecated, ..Page::new(lines, &facts, None) }
 }
 
 fn value(value: &ParamValue) -> String {

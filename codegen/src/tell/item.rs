@@ -1,7 +1,7 @@
 //! The pages of items, with those of their fields and variants.
 
-use super::author::words;
-use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page};
+use super::author::{text, words};
+use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page, listed};
 use super::shapes::{Scope, Shapes, near_link};
 use super::{examples, facts, waiters};
 use crate::code_span::code;
@@ -22,9 +22,9 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
     match item {
         Item::Operation(item) => {
             let mut page = operation(&scope, file, item);
-            page.add(waiters::section(item, &scope));
+            page.add(waiters::section(item, &|name| scope.target(name)));
             if let Some(krate) = krate {
-                page.add(examples::section(shapes, &scope, item, krate));
+                page.add(examples::section(&scope, item, krate));
             }
             ItemPages { item: page, members: Vec::new() }
         }
@@ -50,7 +50,7 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
 
 /// What the author says about an item, otherwise what kind of item it is.
 fn item_words(docs: &Docs, scope: &Scope<'_>, kind: &str, shape_id: &str) -> Vec<String> {
-    words(docs, scope, scope, ITEM_WIDTH, || format!("The {kind} `{}`.", name_of(shape_id)))
+    words(docs, &|name| scope.target(name), ITEM_WIDTH, || format!("The {kind} `{}`.", name_of(shape_id)))
 }
 
 fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
@@ -67,7 +67,7 @@ fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
     let errors = shapes.krate.errors_of(file, item).iter();
     data.extend(errors.map(|error| format!("  - {}", shapes.type_link(&error.ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
-    let mut page = Page::new(lines, &facts::of_operation(item), &[], item.deprecated.as_ref());
+    let mut page = Page::new(lines, &facts::of_operation(item), item.deprecated.as_ref());
     page.add(data);
     page.add(api_reference(shapes, &item.shape_id).into_iter().collect());
     page
@@ -101,20 +101,22 @@ fn of_type(
     let mut facts: Vec<String> = fixed.into_iter().flatten().map(str::to_owned).collect();
     facts.extend(facts::renamed(ident, name_of(shape_id)));
     facts.extend(more);
-    let links = type_links(scope, users, shape_id);
-    Page::new(item_words(docs, scope, kind, shape_id), &facts, &links, deprecated.as_ref())
+    let mut page = Page::new(item_words(docs, scope, kind, shape_id), &facts, deprecated.as_ref());
+    page.add_paragraph(&type_links(scope, users, shape_id));
+    page
 }
 
 fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
     let Field { member, ident, docs, deprecated, location, wire_name, .. } = field;
-    let lines =
-        words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
+    let scope = scope.of_member(member);
+    let links = |name: &str| scope.target(name);
+    let lines = words(docs, &links, FIELD_WIDTH, || format!("The member `{member}`."));
     let mut facts = facts::unsaid(facts::of_field(field), &lines);
     facts.extend(match location {
         Location::Body => facts::in_json(ident, wire_name, scope.shapes.members_are_upper),
         _ => facts::renamed(ident, member),
     });
-    Page::new(lines, &facts, &[], deprecated.as_ref()).found_by(wire_name, ident)
+    Page::new(lines, &facts, deprecated.as_ref()).found_by(wire_name, ident)
 }
 
 fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
@@ -125,7 +127,7 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
     };
     let mut facts = Vec::new();
     let mut is_told = false;
-    let lines = words(&variant.docs, scope, scope, FIELD_WIDTH, || {
+    let lines = words(&variant.docs, &|name| scope.target(name), FIELD_WIDTH, || {
         is_told = true;
         value.as_ref().map_or("The empty string.".to_owned(), |value| format!("The value {value}."))
     });
@@ -133,7 +135,7 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
         facts.push(format!("Wire value: {}.", value.as_deref().unwrap_or(facts::EMPTY)));
     }
     facts.extend(facts::renamed(&variant.ident, &variant.member));
-    let page = Page::new(lines, &facts, &[], variant.deprecated.as_ref());
+    let page = Page::new(lines, &facts, variant.deprecated.as_ref());
     match &variant.value {
         WireValue::Text(text) => page.found_by(text, &variant.ident),
         WireValue::Integer(_) => page,
@@ -144,11 +146,10 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
 fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
     let summary = |ident: &Ident| {
         let (file, error) = shapes.structure(ident)?;
-        let scope = shapes.scope_of(file, error);
-        let otherwise = || format!("The structure `{}`.", name_of(&error.facts.shape_id));
-        let mut lines = words(&error.facts.docs, &scope, &scope, FIELD_WIDTH, otherwise);
-        lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page::of(lines))
+        let (scope, facts) = (shapes.scope(file, error), error.type_facts()?);
+        let otherwise = || format!("The structure `{}`.", name_of(&facts.shape_id));
+        let lines = text(facts.docs.text.as_deref(), &|name| scope.target(name), FIELD_WIDTH, otherwise);
+        Some(Page::of(lines.into_iter().take_while(|line| !line.is_empty()).collect()))
     };
     let lines = fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH);
     ItemPages {
@@ -176,12 +177,11 @@ fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
     let shapes = scope.shapes;
     let link = |ident| scope.link(ident, shapes.file_of_operation(ident), || shapes.operation_path(ident));
-    let links: Vec<String> = users.first.iter().take(named).map(link).collect();
-    match (users.count - named, links.as_slice()) {
-        (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
-        (0, links) => links.join(", "),
-        (more, links) => format!("{} and {more} more operations", links.join(", ")),
+    let mut links: Vec<String> = users.first.iter().take(named).map(link).collect();
+    if users.count > named {
+        links.push(format!("{} more operations", users.count - named));
     }
+    listed(&links, "and")
 }
 
 /// A link to AWS's page about a shape; `None` for a service that is not AWS's.

@@ -3,7 +3,7 @@
 use super::shapes::{Scope, Shapes};
 use crate::lower::{Answer, Operation, Request, Structure};
 
-pub(super) fn section(_: &Shapes<'_>, _: &Scope<'_>, _: &Operation, _: &str) -> Vec<String> {
+pub(super) fn section(_: &Scope<'_>, _: &Operation, _: &str) -> Vec<String> {
     Vec::new()
 }
 

@@ -1,7 +1,7 @@
 //! The pages of the documentation.
 
-use super::docs::{NoLinks, to_markdown};
-use crate::fill::fill_sentences;
+use super::author::on_one_line;
+use crate::fill::{fill_text, joined};
 use crate::lower::Deprecated;
 use crate::name::Ident;
 
@@ -66,16 +66,11 @@ pub(crate) struct Deprecation {
 }
 
 impl Page {
-    /// The author's words, the facts as a paragraph, and the links as another.
-    pub(super) fn new(
-        lines: Vec<String>,
-        facts: &[String],
-        links: &[String],
-        deprecated: Option<&Deprecated>,
-    ) -> Self {
-        let [facts, links] = [facts, links].map(|sentences| fill_sentences(sentences, FIELD_WIDTH));
-        let deprecated = deprecated.map(Deprecation::of);
-        Self { deprecated, ..Self::of(joined([lines, facts, links])) }
+    /// The author's words, and the facts as a paragraph.
+    pub(super) fn new(lines: Vec<String>, facts: &[String], deprecated: Option<&Deprecated>) -> Self {
+        let mut page = Self { deprecated: deprecated.map(Deprecation::of), ..Self::of(lines) };
+        page.add_paragraph(facts);
+        page
     }
 
     /// These lines and nothing else.
@@ -105,34 +100,39 @@ impl Page {
     pub(super) fn add(&mut self, part: Vec<String>) {
         self.lines = joined([std::mem::take(&mut self.lines), part]);
     }
+
+    /// Adds sentences as a paragraph.
+    pub(super) fn add_paragraph(&mut self, sentences: &[String]) {
+        self.add(fill_text(&sentences.join(" "), FIELD_WIDTH));
+    }
 }
 
-/// The parts that are not empty, with an empty line between two.
-pub(super) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(part);
+/// Parts under a heading; nothing if they are empty.
+pub(super) fn under(heading: &str, parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let lines = joined(parts);
+    if lines.is_empty() { lines } else { joined([vec![heading.to_owned()], lines]) }
+}
+
+/// `a, b and c`, with another word for the `and`.
+pub(super) fn listed(words: &[String], and: &str) -> String {
+    match words {
+        [words @ .., last] if !words.is_empty() => format!("{} {and} {last}", words.join(", ")),
+        words => words.concat(),
     }
-    lines
 }
 
 impl Deprecation {
     /// Models often have a date where Rust only takes a version.
     fn of(deprecated: &Deprecated) -> Self {
-        let Deprecated { message, since } = deprecated.clone();
         // Rustdoc reads it as Markdown.
-        let message = message.map(|message| to_markdown(&message, &NoLinks, usize::MAX / 2).join(" "));
-        let message = message.map(|message| message.trim().to_owned()).filter(|message| !message.is_empty());
-        match (since, message) {
-            (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
-            (Some(date), Some(message)) => {
-                Self { note: Some(format!("since {date}: {message}")), since: None }
+        let message = deprecated.message.as_deref().map(|message| on_one_line(message).trim().to_owned());
+        let message = message.filter(|message| !message.is_empty());
+        match (deprecated.since.clone(), message) {
+            (Some(date), message) if !is_version(&date) => {
+                let note = [Some(format!("since {date}")), message].into_iter().flatten();
+                Self { note: Some(note.collect::<Vec<_>>().join(": ")), since: None }
             }
-            (Some(date), None) => Self { note: Some(format!("since {date}")), since: None },
-            (None, note) => Self { note, since: None },
+            (since, note) => Self { note, since },
         }
     }
 }

@@ -69,13 +69,10 @@ impl Printer {
         while let Some(run) = rest.first() {
             let marks = MARKS.iter().copied().filter(|mark| !open.contains(mark) && mark.is_on(run));
             // The mark that goes on longest is around the others; of two, the first in the list.
-            let outer = marks
-                .map(|mark| (mark.extent(rest), mark))
-                .reduce(|best, other| if other.0 > best.0 { other } else { best });
-            let (length, mark) = outer.map_or((1, None), |(length, mark)| (length, Some(mark)));
-            let (group, following) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            let outer = marks.rev().max_by_key(|mark| mark.extent(rest));
+            let (group, following) = rest.split_at(outer.map_or(1, |mark| mark.extent(rest)));
             let next = if following.is_empty() { next } else { first_char(following, open) };
-            match mark {
+            match outer {
                 None => self.text(&run.text, open),
                 Some(Inline::Code) => self.code(group),
                 Some(Inline::Link) => self.link(group, open, next),
@@ -171,7 +168,7 @@ impl Printer {
     fn text(&mut self, text: &str, open: &[Inline]) {
         let mut rest = text;
         while let Some(position) = if open.contains(&Inline::Link) { None } else { url::find(rest) } {
-            let (before, address) = rest.split_at_checked(position).unwrap_or_default();
+            let (before, address) = rest.split_at(position);
             let length = match url::at_start(address) {
                 Some(Address::Page(page)) => {
                     self.prose(before);
@@ -186,12 +183,12 @@ impl Printer {
                 None => {
                     // A scheme without an address, which must not become one with the text of the next run.
                     let scheme = address.find("//").unwrap_or_default();
-                    self.prose(rest.get(..position + scheme).unwrap_or_default());
+                    self.prose(&rest[..position + scheme]);
                     self.word.push_str(if address.len() == scheme + 2 { "\\//" } else { "//" });
                     scheme + 2
                 }
             };
-            rest = address.get(length..).unwrap_or_default();
+            rest = &address[length..];
         }
         self.prose(rest);
     }

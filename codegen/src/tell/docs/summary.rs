@@ -1,6 +1,6 @@
 //! The first sentence of a text, which rustdoc shows in lists of items.
 
-use super::tree::{Block, Run, Runs};
+use super::tree::{Block, Run, Runs, trim};
 
 /// What ends with a full stop in the middle of a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -44,18 +44,17 @@ pub(super) fn separate(blocks: &mut Vec<Block>) {
 
 /// A place in a long first sentence that may well be its end: any full stop before white space, or a line break.
 fn full_stop(text: &[Run]) -> Option<(usize, usize)> {
-    let has_more = |index: usize, end: usize, run: &Run| end < run.text.len() || index + 1 < text.len();
     text.iter().enumerate().filter(|(_, run)| run.style.code.is_none()).find_map(|(index, run)| {
         run.text.match_indices(['.', '!', '?', '\n']).find_map(|(position, mark)| {
-            let (before, after) = run.text.split_at_checked(position)?;
+            let (before, after) = (&run.text[..position], &run.text[position + mark.len()..]);
             let end = position + usize::from(mark != "\n");
-            let after = after.get(1..)?;
             let ends = mark == "\n"
                 || after.starts_with(char::is_whitespace)
                 || after.is_empty() && text.get(index + 1).is_some_and(|next| next.text.starts_with(' '));
             let is_number = before.ends_with(|c: char| c.is_ascii_digit());
             let is_end = ends && !(mark == "." && (is_number || is_abbreviation(before, after)));
-            (is_end && has_more(index, end, run)).then_some((index, end))
+            let has_more = end < run.text.len() || index + 1 < text.len();
+            (is_end && has_more).then_some((index, end))
         })
     })
 }
@@ -64,15 +63,13 @@ fn full_stop(text: &[Run]) -> Option<(usize, usize)> {
 fn sentence_end(text: &[Run]) -> Option<(usize, usize)> {
     text.iter().enumerate().filter(|(_, run)| is_prose(run)).find_map(|(index, run)| {
         run.text.match_indices(['.', '!', '?']).find_map(|(position, mark)| {
-            let (before, after) = run.text.split_at_checked(position)?;
-            let after = after.get(1..)?;
+            let (before, after) = (&run.text[..position], &run.text[position + mark.len()..]);
             if mark == "." && is_abbreviation(before, after) {
                 return None;
             }
             let closed = after.trim_start_matches([')', ']', '"', '\'', '\u{201d}', '\u{2019}']);
             let end = run.text.len() - closed.len();
-            let is_end = starts_sentence(closed, text.get(index + 1..).unwrap_or_default());
-            is_end.then_some((index, end))
+            starts_sentence(closed, &text[index + 1..]).then_some((index, end))
         })
     })
 }
@@ -116,20 +113,12 @@ fn starts_sentence(text: &str, following: &[Run]) -> bool {
 
 /// Cuts the text, and returns what is behind the cut.
 fn split(text: &mut Runs, run: usize, position: usize) -> Runs {
-    let mut rest = text.split_off((run + 1).min(text.len()));
-    if let Some(last) = text.last_mut()
-        && last.text.is_char_boundary(position)
-    {
-        let tail = last.text.split_off(position);
-        rest.insert(0, Run { text: tail, ..last.clone() });
+    let mut rest = text.split_off(run);
+    if let Some(first) = rest.first_mut() {
+        let before = first.text.drain(..position).collect();
+        text.push(Run { text: before, ..first.clone() });
     }
-    while let Some(first) = rest.first_mut() {
-        first.text.drain(..first.text.len() - first.text.trim_start().len());
-        if !first.text.is_empty() {
-            break;
-        }
-        rest.remove(0);
-    }
+    trim(&mut rest);
     rest
 }
 

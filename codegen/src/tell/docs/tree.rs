@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::url;
+
 /// A part of a text that starts on a line of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
@@ -12,7 +14,7 @@ pub(super) enum Block {
     Definitions(Vec<Definition>),
     Quote(Vec<Block>),
     Notice { kind: Notice, body: Vec<Block> },
-    Table { header: Vec<Runs>, rows: Vec<Vec<Runs>> },
+    Table(Vec<Row>),
     Rule,
 }
 
@@ -25,11 +27,8 @@ impl Block {
             Block::Code { text, .. } => {
                 let mut lines = Runs::new();
                 for (code, row) in (0..).zip(text.lines()) {
-                    let row = Run {
-                        style: Style { code: Some(code), ..Style::default() },
-                        ..Run::plain(row.trim())
-                    };
-                    append_line(&mut lines, vec![row]);
+                    let style = Style { code: Some(code), ..Style::default() };
+                    append_line(&mut lines, vec![Run { style, ..Run::plain(row.trim()) }]);
                 }
                 lines
             }
@@ -46,11 +45,8 @@ impl Block {
             Block::Quote(body) | Block::Notice { body, .. } => {
                 return body.into_iter().for_each(|block| block.append_to(line));
             }
-            Block::Table { header, rows } => {
-                return std::iter::once(header)
-                    .chain(rows)
-                    .flatten()
-                    .for_each(|cell| append_line(line, cell));
+            Block::Table(rows) => {
+                return rows.into_iter().flat_map(|row| row.cells).for_each(|cell| append_line(line, cell));
             }
             Block::Rule => return,
         };
@@ -72,9 +68,10 @@ pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, boo
                 }
             }
             Block::Quote(body) | Block::Notice { body, .. } => each_text(body, see),
-            Block::Table { header, rows } => {
-                header.iter_mut().for_each(|cell| see(cell, true));
-                rows.iter_mut().flatten().for_each(|cell| see(cell, false));
+            Block::Table(rows) => {
+                for row in rows {
+                    row.cells.iter_mut().for_each(|cell| see(cell, row.is_header));
+                }
             }
             Block::Code { .. } | Block::Rule => {}
         }
@@ -86,6 +83,23 @@ pub(super) fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Li
     match runs.last_mut() {
         Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
         _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
+    }
+}
+
+/// Removes white space at both ends.
+pub(super) fn trim(runs: &mut Runs) {
+    let is_blank = |run: &Run| run.text.trim().is_empty();
+    while runs.first().is_some_and(is_blank) {
+        runs.remove(0);
+    }
+    while runs.last().is_some_and(is_blank) {
+        runs.pop();
+    }
+    if let Some(first) = runs.first_mut() {
+        first.text.drain(..first.text.len() - first.text.trim_start().len());
+    }
+    if let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
     }
 }
 
@@ -104,6 +118,13 @@ fn append_line(line: &mut Runs, text: Runs) {
 pub(super) struct Definition {
     pub(super) term: Runs,
     pub(super) body: Vec<Block>,
+}
+
+/// A row of a table. Only the first can be its header.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Runs>,
+    pub(super) is_header: bool,
 }
 
 /// A passage that is set apart from the text around it.
@@ -184,4 +205,11 @@ pub(super) enum Link {
     /// To the shape that the text may name. Only before [`shapes`](super::shapes) has resolved it; the number
     /// tells two links apart that touch.
     Shape(u32),
+}
+
+impl Link {
+    /// A link to an address; nothing if a page of rustdoc cannot lead there.
+    pub(super) fn to_page(address: &str) -> Option<Self> {
+        url::destination(address).map(|url| Self::Url(url.into()))
+    }
 }
