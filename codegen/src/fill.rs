@@ -21,7 +21,7 @@ pub(crate) fn fill<T: AsRef<str>>(units: &[T], width: usize) -> Vec<String> {
     lines
 }
 
-/// Markdown of ours in lines of at most `width` columns.
+/// Markdown that we wrote ourselves, in lines of at most `width` columns.
 pub(crate) fn fill_text(text: &str, width: usize) -> Vec<String> {
     fill(&unbreakable(text), width)
 }

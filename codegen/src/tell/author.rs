@@ -5,7 +5,7 @@ use crate::code_span::code;
 use crate::fill::joined;
 use crate::lower::Docs;
 
-/// What the author says, otherwise what `otherwise` gives.
+/// What the author says, or what `otherwise` gives if that is nothing.
 pub(super) fn text(
     text: Option<&str>,
     links: &Links<'_>,
@@ -16,8 +16,8 @@ pub(super) fn text(
     if lines.is_empty() { vec![otherwise()] } else { lines }
 }
 
-/// The words about an item, a field or a variant; `otherwise` if the author has none. Then follows what else there is to
-/// read, and since when the thing exists.
+/// The words about an item, a field or a variant, or what `otherwise` gives if the author has none; then links to other
+/// pages about it, how stable it is, and since when it exists.
 pub(super) fn words(
     docs: &Docs,
     links: &Links<'_>,
@@ -57,7 +57,7 @@ pub(super) fn on_one_line(documentation: &str) -> String {
     to_markdown(documentation, &|_| None, usize::MAX / 2).join(" ")
 }
 
-/// Text as it stands in HTML.
+/// Text, escaped for HTML.
 fn html_text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

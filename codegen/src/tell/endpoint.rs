@@ -2,17 +2,17 @@
 
 use super::author::text;
 use super::docs::Links;
-use super::facts::EMPTY;
+use super::facts::shown;
 use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
 use crate::code_span::code;
 use crate::lower::{EndpointParameter, EndpointRules};
 use crate::resolve::ParamValue;
 
-/// Of the function that makes parameters.
+/// Documents the function that makes parameters.
 pub(crate) const NEW_PARAMETERS: &str = "Parameters of which none is set but those that have a default.";
-/// Of the trait of operations.
+/// Documents the trait of operations.
 pub(crate) const ENDPOINT_CONTEXT: &str = "An operation, with what it says of the endpoint.";
-/// Of the method of that trait.
+/// Documents the method of that trait.
 pub(crate) const SET_CONTEXT: &str = "Sets the parameters that the operation, or its input, decides.";
 /// Why there is no endpoint if no rule applies.
 pub(crate) const NO_RULE: &str = "no rule of the service fits these parameters";
@@ -34,7 +34,7 @@ The endpoint for these parameters.
 
 If there is none, with the reason that the model gives.";
 
-/// Of the method that takes what an operation says.
+/// Documents the method that takes what an operation says.
 pub(crate) fn for_operation() -> Vec<String> {
     lines(
         "The parameters for a call of the operation `O` with this input: what it decides takes the place of what is\n\
@@ -83,8 +83,7 @@ fn field(parameter: &EndpointParameter, links: &Links<'_>) -> Page {
 fn value(value: &ParamValue) -> String {
     match value {
         ParamValue::Boolean(value) => code(&value.to_string()),
-        ParamValue::String(text) if text.is_empty() => EMPTY.to_owned(),
-        ParamValue::String(text) => code(text),
+        ParamValue::String(text) => shown(text),
         ParamValue::StringArray(list) => code(&format!("[{}]", list.join(", "))),
     }
 }

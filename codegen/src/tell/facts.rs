@@ -11,7 +11,7 @@ pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
-/// What is said about text that has no characters.
+/// What stands for text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
 /// What the model calls something, if the name in Rust does not follow from it.
@@ -24,7 +24,7 @@ pub(super) fn of_field(field: &Field) -> Vec<String> {
     let known = &field.facts;
     let mut facts = Vec::new();
     facts.extend(flag(field.required, "Required."));
-    facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", default_value(default))));
+    facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", shown(default))));
     facts.extend(constraints(&known.constraints, &field.ty));
     let token = "Idempotency token: a client may fill it with a random UUID.";
     facts.extend(flag(known.idempotency_token, token));
@@ -38,7 +38,7 @@ pub(super) fn of_field(field: &Field) -> Vec<String> {
     facts
 }
 
-/// A fact that applies or does not.
+/// The fact, if it applies.
 fn flag(applies: bool, fact: &str) -> Option<String> {
     applies.then(|| fact.to_owned())
 }
@@ -89,8 +89,7 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-/// The name of a member in JSON, if it is not the plain camel case of the name in Rust, or Rust
-/// could not have that.
+/// The name of a member in JSON, if it is not simply the name in Rust in camel case.
 pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> Option<String> {
     let mut plain: String = ident.text.split('_').map(capitalized).collect();
     if !first_is_upper && let Some(first) = plain.get_mut(..1) {
@@ -186,7 +185,7 @@ fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
     facts
 }
 
-/// The name of what is at the end of a way into lists and maps: `Values, each item`.
+/// The name of what the steps into lists and maps lead to: `Values, each item`.
 fn held(way: &[Held]) -> String {
     let names = way.iter().map(|held| match held {
         Held::Keys => "keys",
@@ -211,7 +210,7 @@ fn part(name: &str, limits: impl Iterator<Item = (&'static str, String)>) -> Opt
     (!phrases.is_empty()).then(|| format!("{name}: {}.", phrases.join(", ")))
 }
 
-/// A default, or what stands for it.
-fn default_value(written: &str) -> String {
+/// A value as code, or [`EMPTY`].
+pub(super) fn shown(written: &str) -> String {
     if written.is_empty() { EMPTY.to_owned() } else { code(written) }
 }

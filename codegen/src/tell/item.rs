@@ -1,10 +1,10 @@
 //! The pages of items, with those of their fields and variants.
 
 use super::author::{text, words};
+use super::facts::{EMPTY, shown};
 use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page, listed};
 use super::shapes::{Scope, Shapes, near_link};
 use super::{examples, facts, waiters};
-use crate::code_span::code;
 use crate::fill::fill_text;
 use crate::lower::{
     Docs, Field, Item, Location, Operation, OperationError, Relation, Role, Structure, TypeFacts, Union,
@@ -13,28 +13,18 @@ use crate::lower::{
 use crate::name::{Ident, Module};
 use crate::shape_id::name_of;
 
-/// How many operations are named if a type belongs to many. Naming one more is as short as counting it.
+/// How many operations are named where there are more than [`Users::MOST`]. If only one more would be counted, it is
+/// named.
 const MOST_OPERATIONS: usize = Users::MOST - 1;
 
 /// The pages of an item in this file, for a crate that others call `krate`.
 pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Option<&str>) -> ItemPages {
     let scope = shapes.scope(file, item);
-    match item {
-        Item::Operation(item) => {
-            let mut page = operation(&scope, file, item);
-            page.add(waiters::section(item, &|name| scope.target(name)));
-            if let Some(krate) = krate {
-                page.add(examples::section(&scope, item, krate));
-            }
-            ItemPages { item: page, members: Vec::new() }
-        }
+    let mut pages = match item {
+        Item::Operation(item) => ItemPages { item: operation(&scope, file, item), members: Vec::new() },
         Item::Structure(item) => {
-            let mut page = structure(&scope, item);
-            if let Some(krate) = krate {
-                page.add(examples::of_output(shapes, item, krate));
-            }
             let page_of = |field| field_page(&scope, field).found_by_words(&field.ident);
-            ItemPages { item: page, members: item.fields.iter().map(page_of).collect() }
+            ItemPages { item: structure(&scope, item), members: item.fields.iter().map(page_of).collect() }
         }
         Item::Union(item) => ItemPages {
             item: union(&scope, item),
@@ -45,7 +35,11 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
         },
         Item::OperationError(item) => operation_error(shapes, item),
+    };
+    if let Some(krate) = krate {
+        pages.item.add(examples::of_item(&scope, item, krate));
     }
+    pages
 }
 
 /// What the author says about an item, otherwise what kind of item it is.
@@ -57,19 +51,17 @@ fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
     let shapes = scope.shapes;
     let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
-        let link = ident.as_ref().map(|ident| {
-            let module = shapes.structure(ident).map(|(module, _)| module);
-            scope.link(ident, module, || shapes.type_path(ident))
-        });
+        let link = ident.as_ref().map(|ident| scope.structure_link(ident));
         data.push(format!("- {label}: {}", link.as_deref().unwrap_or("none")));
     }
     data.push(format!("- Errors: {}", near_link(&item.error)));
     let errors = shapes.krate.errors_of(file, item).iter();
-    data.extend(errors.map(|error| format!("  - {}", shapes.type_link(&error.ident))));
+    data.extend(errors.map(|error| format!("  - {}", scope.structure_link(&error.ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
     let mut page = Page::new(lines, &facts::of_operation(item), item.deprecated.as_ref());
     page.add(data);
     page.add(api_reference(shapes, &item.shape_id).into_iter().collect());
+    page.add(waiters::section(item, &|name| scope.target(name)));
     page
 }
 
@@ -121,18 +113,17 @@ fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
 
 fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
     let value = match &variant.value {
-        WireValue::Text(text) if text.is_empty() => None,
-        WireValue::Text(text) => Some(code(text)),
-        WireValue::Integer(number) => Some(format!("`{number}`")),
+        WireValue::Text(text) => shown(text),
+        WireValue::Integer(number) => format!("`{number}`"),
     };
     let mut facts = Vec::new();
     let mut is_told = false;
     let lines = words(&variant.docs, &|name| scope.target(name), FIELD_WIDTH, || {
         is_told = true;
-        value.as_ref().map_or("The empty string.".to_owned(), |value| format!("The value {value}."))
+        if value == EMPTY { "The empty string.".to_owned() } else { format!("The value {value}.") }
     });
     if !is_told {
-        facts.push(format!("Wire value: {}.", value.as_deref().unwrap_or(facts::EMPTY)));
+        facts.push(format!("Wire value: {value}."));
     }
     facts.extend(facts::renamed(&variant.ident, &variant.member));
     let page = Page::new(lines, &facts, variant.deprecated.as_ref());
@@ -175,9 +166,8 @@ fn type_links(scope: &Scope<'_>, users: &[Users], shape_id: &str) -> Vec<String>
 /// `[A], [B] and 12 more operations`.
 fn operation_list(scope: &Scope<'_>, users: &Users) -> String {
     let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
-    let shapes = scope.shapes;
-    let link = |ident| scope.link(ident, shapes.file_of_operation(ident), || shapes.operation_path(ident));
-    let mut links: Vec<String> = users.first.iter().take(named).map(link).collect();
+    let mut links: Vec<String> =
+        users.first.iter().take(named).map(|ident| scope.operation_link(ident)).collect();
     if users.count > named {
         links.push(format!("{} more operations", users.count - named));
     }

@@ -16,7 +16,7 @@ pub(super) struct Shapes<'c> {
     by_name: OrderedMap<&'c str, Found<'c>>,
     /// Structures by what they are called in Rust.
     structures: OrderedMap<&'c str, Found<'c>>,
-    /// The operation that returns a structure, by the structure's name in Rust; the first, if there are several.
+    /// Operations by what their outputs are called in Rust.
     outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
@@ -62,29 +62,19 @@ impl<'c> Shapes<'c> {
         self.structures.get(ident.text.as_str()).copied()
     }
 
-    /// The operation that gives this structure.
+    /// The operation whose output this structure is; the first, if there are several.
     pub(super) fn operation_of_output(&self, output: &Ident) -> Option<&'c Operation> {
         self.outputs.get(output.text.as_str()).copied()
     }
 
-    /// The file of an operation, by the operation's name in Rust.
-    pub(super) fn file_of_operation(&self, ident: &Ident) -> Option<&'c Module> {
-        self.operations.get(ident.text.as_str()).copied()
-    }
-
     /// The path of a type, which stands at the root.
-    pub(super) fn type_path(&self, ident: &Ident) -> String {
+    fn type_path(&self, ident: &Ident) -> String {
         format!("{}::{}", self.root, ident.text)
     }
 
     /// The path of an operation.
-    pub(super) fn operation_path(&self, ident: &Ident) -> String {
+    fn operation_path(&self, ident: &Ident) -> String {
         format!("{}::operation::{}", self.root, ident.text)
-    }
-
-    /// A link to a type, from another file.
-    pub(super) fn type_link(&self, ident: &Ident) -> String {
-        format!("[`{}`]({})", ident.text, self.type_path(ident))
     }
 
     /// The scope of a text about an item of this file.
@@ -101,7 +91,7 @@ impl<'c> Shapes<'c> {
         Scope { shapes: self, place: Place::File(file), name, containers, member: None }
     }
 
-    /// The scope of a text about the service that does not stand beside its shapes.
+    /// The scope of a text about the service in a file that has no items of shapes.
     pub(super) fn scope_elsewhere(&self) -> Scope<'_> {
         Scope { place: Place::Elsewhere, ..self.scope_of_service() }
     }
@@ -113,7 +103,7 @@ impl<'c> Shapes<'c> {
     }
 }
 
-/// Whether most names of members begin with a capital letter: a service keeps to one way.
+/// Whether most names of members begin with a capital letter: a service has one style.
 fn members_are_upper(krate: &Crate) -> bool {
     let names = krate.items().flat_map(Item::fields).map(|field| field.wire_name.as_str());
     let (upper, lower): (Vec<&str>, Vec<&str>) =
@@ -128,11 +118,11 @@ enum Place<'s> {
     Root,
     /// In this file of items.
     File(&'s Module),
-    /// In a file without items of shapes.
+    /// In a file that has no items of shapes.
     Elsewhere,
 }
 
-/// The links as they are written in one file, and about one shape.
+/// Where a text stands and what it is about, which decides how links are written.
 #[derive(Clone)]
 pub(super) struct Scope<'s> {
     pub(super) shapes: &'s Shapes<'s>,
@@ -151,8 +141,20 @@ impl<'s> Scope<'s> {
         matches!(self.place, Place::File(file) if file == module)
     }
 
-    /// A link to an item of this file, by its path if the text is in another one.
-    pub(super) fn link(&self, ident: &Ident, file: Option<&Module>, path: impl Fn() -> String) -> String {
+    /// A link to a structure.
+    pub(super) fn structure_link(&self, ident: &Ident) -> String {
+        let file = self.shapes.structure(ident).map(|(file, _)| file);
+        self.link(ident, file, || self.shapes.type_path(ident))
+    }
+
+    /// A link to an operation.
+    pub(super) fn operation_link(&self, ident: &Ident) -> String {
+        let file = self.shapes.operations.get(ident.text.as_str()).copied();
+        self.link(ident, file, || self.shapes.operation_path(ident))
+    }
+
+    /// A link to an item in this file, by its path if the text is in another one.
+    fn link(&self, ident: &Ident, file: Option<&Module>, path: impl FnOnce() -> String) -> String {
         match file {
             Some(file) if self.is_in(file) => near_link(ident),
             _ => format!("[`{}`]({})", ident.text, path()),
@@ -166,10 +168,11 @@ impl<'s> Scope<'s> {
 
     /// A member of the structure that the text belongs to, or of what the operation takes or gives.
     fn field(&self, name: &str) -> Option<String> {
-        let fields =
-            self.containers.iter().flat_map(|item| item.fields().iter().map(move |field| (item, field)));
-        let (container, field) = fields.into_iter().find(|(_, field)| field.member == name)?;
-        let container = self.shapes.type_path(container.ident());
+        let mut containers = self.containers.iter();
+        let (container, field) = containers.find_map(|container| {
+            let field = container.fields().iter().find(|field| field.member == name)?;
+            Some((self.shapes.type_path(container.ident()), field))
+        })?;
         (self.member != Some(name)).then(|| field_path(&container, &field.ident))
     }
 
@@ -182,7 +185,7 @@ impl<'s> Scope<'s> {
             return self.field(name);
         };
         let ident = item.ident();
-        // Rustdoc finds the path of an item that is in scope superfluous.
+        // Rustdoc warns of the path of an item that is in scope.
         let in_scope = match self.place {
             Place::Root => item.is_public_at_root(),
             _ => self.is_in(module),
@@ -195,7 +198,7 @@ impl<'s> Scope<'s> {
     }
 }
 
-/// What a link to a field leads to: of a field and a setter with one name, rustdoc takes the setter unless told.
+/// The target of a link to a field. Where a field and its setter have one name, rustdoc would take the setter.
 pub(super) fn field_path(container: &str, field: &Ident) -> String {
     let field_first = if field.is_setter { "field@" } else { "" };
     format!("{field_first}{container}::{}", field.text)

@@ -8,10 +8,10 @@ use crate::fill::{fill_item, fill_text, joined};
 use crate::lower::{Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
-/// Of the module with the waits.
+/// Documents the module with the waits.
 pub(crate) const WAITERS: &str = "What can be waited for by calling an operation again and again.";
 
-/// Of the function that begins a wait.
+/// Documents the function that begins a wait.
 pub(super) fn page(wait: &Wait, links: &Links<'_>) -> Page {
     let lines = author::text(wait.waiter.documentation.as_deref(), links, FIELD_WIDTH, || {
         format!("Waits until the state `{}` is reached.", wait.name)

@@ -5,11 +5,11 @@
 //! stricter than HTML's: an inline element ends with the block that it was opened in, so that a forgotten
 //! `</i>` does not slant all that follows.
 
-use super::inline::{Collector, Open};
+use super::inline::Collector;
 use super::tag::Tag;
 use super::tree::{Block, Definition, Inline, Link, Row, Runs};
 
-/// How many blocks may stand in each other. What is deeper becomes part of the deepest.
+/// How deep blocks may be nested. What is deeper becomes part of the deepest.
 const MAX_DEPTH: usize = 12;
 
 /// A block that holds blocks, and is not complete.
@@ -20,15 +20,6 @@ struct Frame {
     in_term: bool,
     /// How many inline elements were open outside.
     inlines: usize,
-}
-
-/// What the text of the line becomes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Line {
-    #[default]
-    Paragraph,
-    Heading(u8),
-    Title,
 }
 
 #[derive(Debug, Default)]
@@ -47,7 +38,8 @@ pub(super) struct Builder {
     /// Containers that were not opened because too many are, and wait for their end tags.
     ignored: usize,
     inline: Collector,
-    line: Line,
+    /// What the text of the line becomes: a paragraph, a heading or the title.
+    line: Tag,
     /// How many inline elements were open when the paragraph or heading started, while it lasts.
     paragraph: Option<usize>,
     pre: Option<Pre>,
@@ -80,16 +72,14 @@ impl Builder {
     /// Opens an inline element that has only a kind; a link is one whose text alone is known.
     pub(super) fn open(&mut self, kind: Inline) {
         if self.pre.is_none() {
-            let id = self.inline.next_id();
-            let link = (kind == Inline::Link).then_some(Link::Shape(id));
-            self.inline.open(Open { kind, id, link });
+            self.inline.open(kind);
         }
     }
 
     /// Opens a link, or what looks like one and leads nowhere.
     pub(super) fn open_link(&mut self, link: Option<Link>) {
         if self.pre.is_none() {
-            self.inline.open(Open { kind: Inline::Link, id: 0, link });
+            self.inline.open_link(link);
         }
     }
 
@@ -119,9 +109,10 @@ impl Builder {
         self.end_paragraph();
         match tag {
             Tag::Division => {}
-            Tag::Paragraph => self.start_line(Line::Paragraph),
-            Tag::Heading(level) => self.start_line(Line::Heading(level)),
-            Tag::Title => self.start_line(Line::Title),
+            Tag::Paragraph | Tag::Heading(_) | Tag::Title => {
+                self.line = tag;
+                self.paragraph = Some(self.inline.depth());
+            }
             Tag::Pre => self.pre = Some(Pre::default()),
             Tag::List { start } => self.enter(Block::List { start, items: Vec::new() }),
             Tag::Definitions => self.enter(Block::Definitions(Vec::new())),
@@ -168,14 +159,9 @@ impl Builder {
         self.blocks
     }
 
-    fn start_line(&mut self, line: Line) {
-        self.line = line;
-        self.paragraph = Some(self.inline.depth());
-    }
-
     /// Ends a paragraph, a heading or a title, if one is open, and what was opened in it.
     fn end_paragraph(&mut self) {
-        self.line = Line::Paragraph;
+        self.line = Tag::Paragraph;
         if let Some(depth) = self.paragraph.take() {
             self.inline.close_above(depth);
         }
@@ -220,10 +206,10 @@ impl Builder {
     /// it.
     fn start_part(&mut self, tag: Tag) {
         if !self.close_parts(tag) {
-            self.enter(match tag {
-                Tag::Item => Block::List { start: None, items: Vec::new() },
-                Tag::Term | Tag::Description => Block::Definitions(Vec::new()),
-                _ => Block::Table(Vec::new()),
+            self.start(match tag {
+                Tag::Item => Tag::List { start: None },
+                Tag::Term | Tag::Description => Tag::Definitions,
+                _ => Tag::Table,
             });
         }
         if self.ignored > 0 {
@@ -270,9 +256,9 @@ impl Builder {
             return;
         }
         match self.line {
-            Line::Paragraph => self.push(Block::Paragraph(text)),
-            Line::Heading(level) => self.push(Block::Heading { level, text }),
-            Line::Title => self.title = text,
+            Tag::Heading(level) => self.push(Block::Heading { level, text }),
+            Tag::Title => self.title = text,
+            _ => self.push(Block::Paragraph(text)),
         }
     }
 
@@ -297,7 +283,7 @@ impl Builder {
     }
 }
 
-/// The last part of a container, which has one at least from now on.
+/// The last part of a container, which gets one if it has none.
 fn last<T: Default>(parts: &mut Vec<T>) -> &mut T {
     if parts.is_empty() {
         parts.push(T::default());

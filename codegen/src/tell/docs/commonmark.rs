@@ -7,7 +7,7 @@ use pulldown_cmark::{
 
 use super::builder::Builder;
 use super::html;
-use super::links::Links;
+use super::shapes::Links;
 use super::tag::Tag;
 use super::tree::{Inline, Link, Notice};
 
@@ -82,12 +82,7 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(TagEnd::HtmlBlock) => html::read(&std::mem::take(&mut self.html), self.builder),
             Event::End(tag) => self.end(tag),
-            Event::Text(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::FootnoteReference(text) => {
-                self.builder.text(&text);
-            }
+            Event::Text(text) => self.builder.text(&text),
             Event::Code(text) => {
                 self.builder.open(Inline::Code);
                 self.builder.text(&text);
@@ -98,7 +93,11 @@ impl Reader<'_> {
             Event::SoftBreak => self.builder.text("\n"),
             Event::HardBreak => self.builder.line_break(),
             Event::Rule => self.builder.rule(),
-            Event::TaskListMarker(_) => {}
+            // Not switched on in `options`.
+            Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_) => {}
         }
     }
 
@@ -125,8 +124,9 @@ impl Reader<'_> {
                     self.builder.language(&language);
                 }
             }
+            MarkdownTag::List(start) => self.builder.start(Tag::List { start }),
             tag => {
-                if let Some(tag) = self.block(&tag.to_end(), Some(&tag)) {
+                if let Some(tag) = self.block(tag.to_end()) {
                     self.builder.start(tag);
                 }
             }
@@ -141,7 +141,7 @@ impl Reader<'_> {
             TagEnd::Strikethrough => self.builder.close(Inline::Strike),
             TagEnd::Link | TagEnd::Image => self.builder.close(Inline::Link),
             tag => {
-                if let Some(tag) = self.block(&tag, None) {
+                if let Some(tag) = self.block(tag) {
                     self.builder.end(tag);
                 }
             }
@@ -149,18 +149,13 @@ impl Reader<'_> {
     }
 
     /// The block that a tag starts or ends.
-    fn block(&self, end: &TagEnd, start: Option<&MarkdownTag<'_>>) -> Option<Tag> {
-        Some(match end {
+    fn block(&self, tag: TagEnd) -> Option<Tag> {
+        Some(match tag {
             TagEnd::Paragraph => Tag::Paragraph,
-            TagEnd::Heading(level) => Tag::Heading(*level as u8),
+            TagEnd::Heading(level) => Tag::Heading(level as u8),
             TagEnd::BlockQuote(None) => Tag::Quote,
-            TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(*kind)),
-            TagEnd::List(is_ordered) => Tag::List {
-                start: match start {
-                    Some(MarkdownTag::List(start)) => *start,
-                    _ => is_ordered.then_some(1),
-                },
-            },
+            TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(kind)),
+            TagEnd::List(is_ordered) => Tag::List { start: is_ordered.then_some(1) },
             TagEnd::CodeBlock => Tag::Pre,
             TagEnd::Item => Tag::Item,
             TagEnd::Table => Tag::Table,

@@ -22,17 +22,17 @@ enum Element {
     Superscript,
     /// A link of DocBook; a placeholder if it leads nowhere.
     Reference,
-    /// What is around requests and answers of HTTP.
+    /// What encloses requests and answers of HTTP.
     Examples,
     /// A message of HTTP if it is in examples, otherwise a placeholder.
     Message,
-    /// Nothing: its text is text.
+    /// Nothing: only its content counts.
     Transparent,
-    /// Nothing, and what is in it is no text.
+    /// It and its content are left out.
     Script,
 }
 
-/// The element that a tag names, or nothing: then the tag is text.
+/// The element that a tag names; nothing if the tag is text.
 ///
 /// The list is that of markup for documents. Elements of forms and pages (`<input>`, `<object>`, `<title>`)
 /// are left out: in documentation of an API they are placeholders.
@@ -114,7 +114,7 @@ pub(super) fn read(source: &str, builder: &mut Builder) {
 
 struct Reader<'a> {
     builder: &'a mut Builder,
-    /// A script without an end was found, so that all that follows is without one.
+    /// A script without an end was found, so no later one has an end either.
     has_open_script: bool,
     /// How many links of DocBook are open.
     references: usize,
@@ -122,8 +122,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads until the tokens of the standard are no longer those that the author meant, and returns what is
-    /// left then.
+    /// Reads until the tokens of the standard are no longer those that the author meant, and returns the rest.
     fn read<'s>(&mut self, source: &'s str) -> Option<&'s str> {
         let between = |start: usize, end: usize| source.get(start..end).unwrap_or_default();
         let mut end = 0;
@@ -303,8 +302,7 @@ fn name(tag: &str) -> &str {
     tag.split(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').next().unwrap_or_default()
 }
 
-/// Where in a tag the last tag starts that it swallowed because it does not end itself, as in `a <b and
-/// <i>c</i>`.
+/// Where in a tag that does not end itself the last tag starts that it swallowed, as in `a <b and <i>c</i>`.
 fn inner_tag(tag: &StartTag<usize>, literal: &str) -> Option<usize> {
     let is_broken = tag.name.contains(&b'<') || tag.attributes.keys().any(|name| name.contains(&b'<'));
     if is_broken { literal.rfind('<').filter(|position| *position > 0) } else { None }

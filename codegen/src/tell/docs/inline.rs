@@ -10,12 +10,12 @@ const MAX_OPEN: usize = 32;
 
 /// An inline element that is open.
 #[derive(Debug)]
-pub(super) struct Open {
-    pub(super) kind: Inline,
-    /// A number that no other element of the text has, to tell apart code that touches.
-    pub(super) id: u32,
+struct Open {
+    kind: Inline,
+    /// A number that no other code of the text has, to tell apart code that touches.
+    id: u32,
     /// Where a link leads; `None` for a place to link to.
-    pub(super) link: Option<Link>,
+    link: Option<Link>,
 }
 
 /// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that
@@ -34,8 +34,20 @@ pub(super) struct Collector {
 }
 
 impl Collector {
-    /// Opens an element. A link closes the link it stands in, as in HTML.
-    pub(super) fn open(&mut self, element: Open) {
+    /// Opens an element that has only a kind; a link is one whose text alone is known.
+    pub(super) fn open(&mut self, kind: Inline) {
+        self.last_id += 1;
+        let id = self.last_id;
+        self.push(Open { kind, id, link: (kind == Inline::Link).then_some(Link::Shape(id)) });
+    }
+
+    /// Opens a link, or what looks like one and leads nowhere.
+    pub(super) fn open_link(&mut self, link: Option<Link>) {
+        self.push(Open { kind: Inline::Link, id: 0, link });
+    }
+
+    /// A link closes the link it stands in, as in HTML.
+    fn push(&mut self, element: Open) {
         if element.kind == Inline::Link {
             self.open.retain(|open| open.kind != Inline::Link);
         }
@@ -84,12 +96,6 @@ impl Collector {
                 Inline::Link => self.link.clone_from(&open.link),
             }
         }
-    }
-
-    /// A number that no other element of the text has.
-    pub(super) fn next_id(&mut self) -> u32 {
-        self.last_id += 1;
-        self.last_id
     }
 
     /// Adds text, without the characters that nobody sees.

@@ -10,12 +10,10 @@
 mod backquotes;
 mod builder;
 mod commonmark;
-mod container;
 mod escape;
 mod html;
 mod inline;
 mod labels;
-mod links;
 mod one_line;
 mod shapes;
 mod spans;
@@ -31,7 +29,7 @@ mod write;
 mod tests;
 
 use self::builder::Builder;
-pub(super) use self::links::Links;
+pub(super) use self::shapes::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tree::{Block, Run, Runs, Style, trim};
 
-/// What items begin with. A hyphen is often a dash, so that it must stand behind the end of a sentence.
+/// What items begin with. A hyphen is often a dash, so it must stand behind the end of a sentence.
 const MARKERS: [char; 3] = ['*', '\u{2022}', '-'];
 
 /// Makes lists of them.
@@ -55,7 +55,7 @@ fn list_in(text: &[Run]) -> Option<(Runs, Vec<Runs>)> {
     })
 }
 
-/// The items in the text of an item that has taken in those after it.
+/// The items in the text of an item that has swallowed those after it.
 fn items_in(text: &[Run]) -> Option<Vec<Runs>> {
     MARKERS.iter().find_map(|marker| {
         let places = places(text, *marker);
@@ -75,7 +75,7 @@ fn says_something(item: &Runs) -> bool {
 struct Place {
     run: usize,
     position: Range<usize>,
-    /// The last character before it that is no white space.
+    /// The last character before it that is not white space.
     before: Option<char>,
 }
 
@@ -85,7 +85,7 @@ impl Place {
     }
 }
 
-/// Where a marker stands alone in text that has no look of its own.
+/// Where a marker stands alone in plain text.
 fn places(text: &[Run], marker: char) -> Vec<Place> {
     let mut places = Vec::new();
     let mut last = None;

@@ -6,17 +6,9 @@ use super::url::{self, Address};
 use super::wrap::Word;
 use crate::code_span::code_span;
 
-/// Where the text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Paragraph,
-    Heading,
-    Cell,
-}
-
 /// The words of a text.
-pub(super) fn words(runs: &[Run], place: Place) -> Vec<Word> {
-    let mut printer = Printer { words: Vec::new(), word: String::new(), code: None, place };
+pub(super) fn words(runs: &[Run], in_heading: bool) -> Vec<Word> {
+    let mut printer = Printer { words: Vec::new(), word: String::new(), code: None, in_heading };
     printer.group(runs, &[], None);
     printer.end_word();
     printer.words
@@ -59,7 +51,7 @@ struct Printer {
     word: String,
     /// The last code span of the word.
     code: Option<CodeSpan>,
-    place: Place,
+    in_heading: bool,
 }
 
 impl Printer {
@@ -160,8 +152,7 @@ impl Printer {
             }
             _ => CodeSpan { code: code.to_owned(), start: self.word.len(), end: 0 },
         };
-        let code = code_span(&span.code);
-        self.word.push_str(&if self.place == Place::Cell { code.replace('|', "\\|") } else { code });
+        self.word.push_str(&code_span(&span.code));
         self.code = Some(CodeSpan { end: self.word.len(), ..span });
     }
 
@@ -197,29 +188,17 @@ impl Printer {
         for part in text.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
             let is_whole = word.len() < part.len();
-            if !word.is_empty() {
-                self.prose_word(word, is_whole);
+            // The marks that may close a heading.
+            if self.in_heading && !word.is_empty() && word.chars().all(|c| c == '#') {
+                self.word.push('\\');
             }
+            escape::push(&mut self.word, word, is_whole);
             if is_whole {
                 self.end_word();
             }
             if part.ends_with('\n') {
                 self.words.push(Word::Break);
             }
-        }
-    }
-
-    fn prose_word(&mut self, word: &str, is_whole: bool) {
-        let start = self.word.len();
-        escape::push(&mut self.word, word, is_whole);
-        match self.place {
-            Place::Cell => {
-                let escaped = self.word.split_off(start).replace('|', "\\|");
-                self.word.push_str(&escaped);
-            }
-            // The marks that may close a heading.
-            Place::Heading if word.chars().all(|c| c == '#') => self.word.insert(start, '\\'),
-            Place::Heading | Place::Paragraph => {}
         }
     }
 

@@ -2,16 +2,16 @@
 
 use super::tree::{Block, Run, Runs, trim};
 
-/// What ends with a full stop in the middle of a sentence.
+/// Abbreviations, whose full stops end no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "al", "cf", "dr", "e.g", "eg", "esp", "i.e", "ie", "incl", "jr", "mr", "mrs", "ms", "sr", "st", "vs",
     "viz",
 ];
 
-/// What does so before a number.
+/// The same, if a number follows.
 const BEFORE_NUMBERS: &[&str] = &["approx", "fig", "max", "min", "no", "nos", "sec"];
 
-/// Letters of a summary; a longer one is cut where a sentence may end.
+/// Characters of a summary; a longer one is cut where a sentence may end.
 const LONGEST: usize = 200;
 
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.

@@ -19,42 +19,34 @@ pub(super) enum Block {
 }
 
 impl Block {
-    /// Adds the text of the block, after a line break, where only text in a line is possible: a cell of a
-    /// table, a term.
+    /// Adds the text of the block, after a line break, to what cannot hold blocks: a cell of a table, a term.
     pub(super) fn append_to(self, line: &mut Runs) {
-        let text = match self {
-            Block::Paragraph(text) | Block::Heading { text, .. } => text,
+        let mut append_all = |blocks: Vec<Block>| blocks.into_iter().for_each(|block| block.append_to(line));
+        match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => append_line(line, text),
             Block::Code { text, .. } => {
-                let mut lines = Runs::new();
                 for (code, row) in (0..).zip(text.lines()) {
                     let style = Style { code: Some(code), ..Style::default() };
-                    append_line(&mut lines, vec![Run { style, ..Run::plain(row.trim()) }]);
+                    append_line(line, vec![Run { style, ..Run::plain(row.trim()) }]);
                 }
-                lines
             }
-            Block::List { items, .. } => {
-                return items.into_iter().flatten().for_each(|block| block.append_to(line));
-            }
+            Block::List { items, .. } => items.into_iter().for_each(append_all),
             Block::Definitions(entries) => {
                 for Definition { term, body } in entries {
                     append_line(line, term);
                     body.into_iter().for_each(|block| block.append_to(line));
                 }
-                return;
             }
-            Block::Quote(body) | Block::Notice { body, .. } => {
-                return body.into_iter().for_each(|block| block.append_to(line));
-            }
+            Block::Quote(body) | Block::Notice { body, .. } => append_all(body),
             Block::Table(rows) => {
-                return rows.into_iter().flat_map(|row| row.cells).for_each(|cell| append_line(line, cell));
+                rows.into_iter().flat_map(|row| row.cells).for_each(|cell| append_line(line, cell));
             }
-            Block::Rule => return,
-        };
-        append_line(line, text);
+            Block::Rule => {}
+        }
     }
 }
 
-/// Shows every text of some blocks, but for code, to `see`, and says whether it is a heading.
+/// Calls `see` with every text of some blocks, except code, and with whether it is a heading.
 pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, bool)) {
     for block in blocks {
         match block {
@@ -78,7 +70,7 @@ pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, boo
     }
 }
 
-/// Adds text to the last run if that has the same look, otherwise as a new one.
+/// Adds text to the last run if that has the same look, otherwise as a new run.
 pub(super) fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
     match runs.last_mut() {
         Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
@@ -151,7 +143,7 @@ impl Notice {
         }
     }
 
-    /// Whether rustdoc's box for warnings is due, rather than a quote.
+    /// Whether it is printed in rustdoc's box for warnings, rather than as a quote.
     pub(super) fn is_warning(self) -> bool {
         matches!(self, Notice::Important | Notice::Caution | Notice::Warning)
     }

@@ -20,9 +20,8 @@ pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
         match (word, units.last_mut()) {
             (Word::Break, _) => {
                 let mut filled = fill(&std::mem::take(&mut units), width);
-                match filled.last_mut() {
-                    Some(last) => last.push('\\'),
-                    None => filled.push("\\".to_owned()),
+                if let Some(last) = filled.last_mut() {
+                    last.push('\\');
                 }
                 lines.extend(filled);
             }
@@ -33,12 +32,11 @@ pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
             (Word::Text(text), Some(_)) => units.push(text.clone()),
             // Only here does it mean more than its letters.
             (Word::Text(text), None) => {
-                let position = escape::at_line_start(text);
-                let parts = position.and_then(|position| text.split_at_checked(position));
-                units.push(match parts {
-                    Some((before, after)) => format!("{before}\\{after}"),
-                    None => text.clone(),
-                });
+                let mut unit = text.clone();
+                if let Some(position) = escape::at_line_start(text) {
+                    unit.insert(position, '\\');
+                }
+                units.push(unit);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Prints the tree as Markdown.
 
-use super::spans::{self, Place};
+use super::spans;
 use super::tree::{Block, Definition, Notice, Row, Run, Runs, Style};
 use super::wrap;
 use crate::code_span::fence;
@@ -45,10 +45,10 @@ fn marker(number: Option<u64>, is_second: bool) -> String {
 
 fn block_lines(block: &Block, is_second: bool, width: usize) -> Vec<String> {
     match block {
-        Block::Paragraph(text) => wrap::wrap(&spans::words(text, Place::Paragraph), width),
+        Block::Paragraph(text) => wrap::wrap(&spans::words(text, false), width),
         Block::Heading { level, text } => {
             let marks = "#".repeat(usize::from(*level));
-            vec![format!("{marks} {}", wrap::join(&spans::words(text, Place::Heading), ""))]
+            vec![format!("{marks} {}", wrap::join(&spans::words(text, true), ""))]
         }
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::List { start, items } => list(*start, items, is_second, width),
@@ -199,8 +199,8 @@ fn table(rows: &[Row]) -> Vec<String> {
     let line = |cells: &[Runs]| {
         let mut line = "|".to_owned();
         for column in 0..columns {
-            let cell = cells.get(column).map(|cell| wrap::join(&spans::words(cell, Place::Cell), "<br>"));
-            let cell = cell.unwrap_or_default();
+            let cell = cells.get(column).map(|cell| wrap::join(&spans::words(cell, false), "<br>"));
+            let cell = cell.unwrap_or_default().replace('|', "\\|");
             line.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
         }
         line

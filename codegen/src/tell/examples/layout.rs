@@ -4,7 +4,7 @@ use crate::fill::fill;
 
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
-/// Columns of several things in one line; more are broken, as rustfmt does.
+/// Columns of several items on one line; longer ones are broken, as rustfmt does.
 const SHORT: usize = 64;
 
 /// A piece of code that can be broken.
@@ -34,11 +34,11 @@ pub(super) enum Layout {
 /// How the items of a list are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// With a comma behind the last line, as rustfmt has it.
+    /// With a comma behind the last line, as in rustfmt's output.
     Rust,
-    /// Without.
+    /// Without that comma.
     Macro,
-    /// Without, and with spaces inside of the brackets.
+    /// Without that comma, and with spaces inside the brackets.
     Json,
 }
 
@@ -51,7 +51,7 @@ impl Layout {
         Self::List { open: open.to_owned(), items, close: close.to_owned(), style }
     }
 
-    /// What is called or built with this before the bracket.
+    /// A call, or a tuple if there is no name.
     pub(super) fn call(name: &str, items: Vec<Self>) -> Self {
         Self::list(&format!("{name}("), items, ")", Style::Rust)
     }
@@ -89,7 +89,7 @@ impl Layout {
             Self::List { open, items, close, style } => {
                 page.line.push_str(open);
                 match items.as_slice() {
-                    // What is in brackets itself needs no line of its own.
+                    // An item with brackets of its own needs no line of its own.
                     [item @ (Self::List { .. } | Self::Raw(_))] if *style != Style::Json => {
                         item.put(page, indent, tail + close.len());
                     }
@@ -105,7 +105,7 @@ impl Layout {
                         }
                     }
                 }
-                page.line.push_str(close.trim_start());
+                page.line.push_str(close);
             }
             Self::Chain(head, calls) => {
                 page.line.push_str(head);
@@ -167,14 +167,14 @@ impl Page {
     }
 }
 
-/// `use` of several names of a module, filled into lines.
+/// `use` of names of a module, filled into lines.
 pub(super) fn imports(module: &str, names: &[&str]) -> Vec<String> {
-    let all = names.join(", ");
     let one = match names {
+        [] => return Vec::new(),
         [name] => format!("use {module}::{name};"),
-        _ => format!("use {module}::{{{all}}};"),
+        names => format!("use {module}::{{{}}};", names.join(", ")),
     };
-    if names.len() < 2 || one.chars().count() <= WIDTH {
+    if names.len() == 1 || one.chars().count() <= WIDTH {
         return vec![one];
     }
     let names: Vec<String> = names.iter().map(|name| format!("{name},")).collect();

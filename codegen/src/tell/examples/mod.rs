@@ -9,13 +9,21 @@ use super::docs::to_markdown;
 use super::page::{ITEM_WIDTH, under};
 use super::shapes::{Scope, Shapes};
 use crate::fill::joined;
-use crate::lower::{Answer, Location, Operation, Request, Structure};
+use crate::lower::{Answer, Item, Location, Operation, Request, Structure};
 
-/// Of an example that has neither a request nor an answer.
+/// What stands in the place of code in an example that has neither a request nor an answer.
 const NO_DATA: &str = "There is no data to send, and none to read.";
 
-/// The part of an operation's page with its examples; empty if there are none.
-pub(super) fn section(scope: &Scope<'_>, operation: &Operation, krate: &str) -> Vec<String> {
+/// The part of an item's page with examples; empty if there are none.
+pub(super) fn of_item(scope: &Scope<'_>, item: &Item, krate: &str) -> Vec<String> {
+    match item {
+        Item::Operation(operation) => of_operation(scope, operation, krate),
+        Item::Structure(structure) => of_output(scope.shapes, structure, krate),
+        Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
+    }
+}
+
+fn of_operation(scope: &Scope<'_>, operation: &Operation, krate: &str) -> Vec<String> {
     let links = |name: &str| scope.target(name);
     let mut parts: Vec<Vec<String>> = Vec::new();
     for example in &operation.examples {
@@ -40,8 +48,8 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
     under("# Example", [code::block(request, answer, krate)])
 }
 
-/// The part of an output's page with an example of its JSON; empty if there is none.
-pub(super) fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
+/// An example of the JSON of a structure that is an output.
+fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
     let Some(operation) = shapes.operation_of_output(&item.facts.ident) else { return Vec::new() };
     let answers = operation.examples.iter().filter_map(|example| example.answer.as_ref());
     let answer = answers.chain(&operation.made_up.answer).find(|answer| !answer.is_error);
