@@ -1,19 +1,19 @@
 //! Lines from words, and texts from parts.
 
 /// Fills lines of at most `width` columns with texts that no line is broken in. A longer one has a line of its own.
-pub(crate) fn fill<T: AsRef<str>>(units: &[T], width: usize) -> Vec<String> {
+pub(crate) fn fill(units: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut columns = 0;
-    for unit in units {
-        let unit = unit.as_ref();
-        let wide = unit.chars().count();
+    for text in units {
+        let wide = text.chars().count();
         match lines.last_mut() {
             Some(line) if columns + 1 + wide <= width => {
-                line.extend([" ", unit]);
+                line.push(' ');
+                line.push_str(text);
                 columns += 1 + wide;
             }
             _ => {
-                lines.push(unit.to_owned());
+                lines.push(text.clone());
                 columns = wide;
             }
         }
@@ -33,7 +33,7 @@ pub(crate) fn fill_item(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The parts of a text that a line must not break: words, code spans and links.
-fn unbreakable(text: &str) -> Vec<&str> {
+fn unbreakable(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
     // The backquotes of the code span that is open, those of the fence so far, and the brackets that are open.
     let (mut start, mut span, mut fence, mut brackets) = (0, 0, 0, 0_i32);
@@ -58,8 +58,7 @@ fn unbreakable(text: &str) -> Vec<&str> {
         }
     }
     parts.push(&text[start..]);
-    parts.retain(|part| !part.is_empty());
-    parts
+    parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// The parts that are not empty, with an empty line between two.

@@ -1,15 +1,34 @@
-//! The pages of the endpoint's parameters and of its rules.
+//! The documentation of the endpoint, of its parameters and of its rules.
 
 use super::author::text;
 use super::docs::Links;
 use super::facts::shown;
-use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
+use super::page::{Deprecation, FIELD_WIDTH, Page};
 use crate::code_span::code;
 use crate::lower::{EndpointParameter, EndpointRules};
 use crate::resolve::ParamValue;
 
+/// Documents the struct with the parameters.
+pub(crate) const PARAMETERS: &[&str] = &[
+    "What the endpoint depends on. Set what is known, then [`resolve`](Self::resolve).",
+    "",
+    "Nothing is looked up: neither the environment nor files.",
+];
 /// Documents the function that makes parameters.
 pub(crate) const NEW_PARAMETERS: &str = "Parameters of which none is set but those that have a default.";
+/// Documents the method that follows the rules.
+pub(crate) const RESOLVE: &[&str] = &[
+    "The endpoint for these parameters.",
+    "",
+    "# Errors",
+    "",
+    "If there is none, with the reason that the model gives.",
+];
+/// Documents the method that takes what an operation says.
+pub(crate) const FOR_OPERATION: &[&str] = &[
+    "The parameters for a call of the operation `O` with this input: what it decides takes the place of what is",
+    "set here.",
+];
 /// Documents the trait of operations.
 pub(crate) const ENDPOINT_CONTEXT: &str = "An operation, with what it says of the endpoint.";
 /// Documents the method of that trait.
@@ -22,45 +41,17 @@ pub(crate) fn missing_parameter(name: &str) -> String {
     format!("the parameter {name} is not set")
 }
 
-const PARAMETERS: &str = "\
-What the endpoint depends on. Set what is known, then [`resolve`](Self::resolve).
-
-Nothing is looked up: neither the environment nor files.";
-
-const RESOLVE: &str = "\
-The endpoint for these parameters.
-
-# Errors
-
-If there is none, with the reason that the model gives.";
-
-/// Documents the method that takes what an operation says.
-pub(crate) fn for_operation() -> Vec<String> {
-    lines(
-        "The parameters for a call of the operation `O` with this input: what it decides takes the place of what is\n\
-         set here.",
-    )
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::to_owned).collect()
-}
-
-pub(super) fn pages(rules: &EndpointRules, links: &Links<'_>) -> EndpointPages {
-    let source = if rules.is_default {
+/// Documents the module with the endpoint.
+pub(crate) fn endpoint_module(rules: &EndpointRules) -> &'static str {
+    if rules.is_default {
         "Where requests go: the URL of the service in a Region. The model has no rules of its own for this."
     } else {
         "Where requests go, by the rules of the model."
-    };
-    EndpointPages {
-        module: Page::of(lines(source)),
-        parameters: Page::of(lines(PARAMETERS)),
-        fields: rules.parameters.iter().map(|parameter| field(parameter, links)).collect(),
-        resolve: Page::of(lines(RESOLVE)),
     }
 }
 
-fn field(parameter: &EndpointParameter, links: &Links<'_>) -> Page {
+/// The page of a parameter.
+pub(super) fn page(parameter: &EndpointParameter, links: &Links<'_>) -> Page {
     let lines = text(parameter.documentation.as_deref(), links, FIELD_WIDTH, || {
         format!("The parameter `{}`.", parameter.name)
     });

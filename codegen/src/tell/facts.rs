@@ -52,7 +52,12 @@ pub(super) fn xml(subject: &str, known: &Xml) -> Option<String> {
         Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
         None => format!("in the namespace {}", code(uri)),
     }));
-    (!phrases.is_empty()).then(|| format!("{subject}: {}.", phrases.join(", ")))
+    labelled(subject, &phrases)
+}
+
+/// `label: a, b.`
+fn labelled(label: &str, phrases: &[String]) -> Option<String> {
+    (!phrases.is_empty()).then(|| format!("{label}: {}.", phrases.join(", ")))
 }
 
 /// The facts that the author's words do not give under the same label: AWS writes `Default: false` into many of its texts.
@@ -76,13 +81,13 @@ fn is_said(fact: &str, words: &str) -> bool {
         // `Length: Minimum 1. Maximum 96.` is `Length: 1 to 96.`
         _ => numbers(said).take(numbers(&value).count()).eq(numbers(&value)),
     };
-    let said = words.match_indices(label).filter_map(|(at, _)| {
+    let mut said = words.match_indices(label).filter_map(|(at, _)| {
         let behind = words.get(at + label.len()..)?;
         let is_word = !words[..at].ends_with(char::is_alphanumeric);
         let said = behind.strip_prefix(" Constraints").unwrap_or(behind).strip_prefix(':')?;
         is_word.then_some(said.trim_start())
     });
-    said.into_iter().any(has_value)
+    said.any(has_value)
 }
 
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
@@ -141,8 +146,7 @@ pub(super) fn of_operation(item: &Operation) -> Vec<String> {
 /// What an operation needs of a client beyond its messages.
 fn of_call(call: &Call) -> Vec<String> {
     let list = |label: &str, names: &[String]| {
-        let names = names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
-        (!names.is_empty()).then(|| format!("{label}: {names}."))
+        labelled(label, &names.iter().map(|name| code(name)).collect::<Vec<_>>())
     };
     let checksum = &call.checksum;
     let algorithm = checksum.request_algorithm_member.as_ref();
@@ -174,9 +178,11 @@ fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
     let mut facts = Vec::new();
     for (way, known, ty) in known.typed(ty) {
         let limits = limits(known, ty).into_iter();
-        match way.as_slice() {
-            [] => facts.extend(limits.map(|(label, value)| sentence(label, &value))),
-            way => facts.extend(part(&held(way), limits)),
+        if way.is_empty() {
+            facts.extend(limits.map(|(label, value)| phrase(label, ": ", &value) + "."));
+        } else {
+            let phrases = limits.map(|(label, value)| phrase(&label.to_ascii_lowercase(), " ", &value));
+            facts.extend(labelled(&held(&way), &phrases.collect::<Vec<_>>()));
         }
     }
     if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {
@@ -195,19 +201,9 @@ fn held(way: &[Held]) -> String {
     capitalized(&names.collect::<Vec<_>>().join(", "))
 }
 
-/// `Length: 1 to 96.`
-fn sentence(label: &str, value: &str) -> String {
-    if value.is_empty() { format!("{label}.") } else { format!("{label}: {value}.") }
-}
-
-/// `Keys: length 1 to 96, pattern x.`
-fn part(name: &str, limits: impl Iterator<Item = (&'static str, String)>) -> Option<String> {
-    let phrase = |(label, value): (&str, String)| {
-        let label = label.to_ascii_lowercase();
-        if value.is_empty() { label } else { format!("{label} {value}") }
-    };
-    let phrases: Vec<String> = limits.map(phrase).collect();
-    (!phrases.is_empty()).then(|| format!("{name}: {}.", phrases.join(", ")))
+/// A constraint, of which some have no value: `Length: 1 to 96`.
+fn phrase(label: &str, between: &str, value: &str) -> String {
+    if value.is_empty() { label.to_owned() } else { format!("{label}{between}{value}") }
 }
 
 /// A value as code, or [`EMPTY`].

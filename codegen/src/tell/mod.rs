@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 pub(crate) use self::endpoint::*;
 pub(crate) use self::fixed::*;
-pub(crate) use self::page::{Deprecation, EndpointPages, ItemPages, Page, Pages};
+pub(crate) use self::page::{Deprecation, ItemPages, Page, Pages};
 use self::shapes::Shapes;
 pub(crate) use self::waiters::WAITERS;
 use crate::lower::Crate;
@@ -44,10 +44,11 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     let links = |name: &str| scope.target(name);
     let waits =
         krate.waiting().map(|item| item.waits.iter().map(|wait| waiters::page(wait, &links)).collect());
+    let parameters = krate.endpoint.parameters.iter();
     Pages {
         files: files.collect(),
         front: front::page(&shapes, name),
-        endpoint: endpoint::pages(&krate.endpoint, &links),
+        parameters: parameters.map(|parameter| endpoint::page(parameter, &links)).collect(),
         waits: waits.collect(),
     }
 }

@@ -17,23 +17,10 @@ pub(crate) struct Pages {
     pub(crate) front: Vec<String>,
     /// The pages of the items of each file, in the order of the crate.
     pub(crate) files: Vec<Vec<ItemPages>>,
-    /// The pages of the endpoint.
-    pub(crate) endpoint: EndpointPages,
+    /// The pages of the endpoint's parameters.
+    pub(crate) parameters: Vec<Page>,
     /// The pages of the functions that begin waits, by operation, for the operations that can be waited for.
     pub(crate) waits: Vec<Vec<Page>>,
-}
-
-/// The documentation of the module with the endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct EndpointPages {
-    /// The module's.
-    pub(crate) module: Page,
-    /// That of the struct with the parameters.
-    pub(crate) parameters: Page,
-    /// Those of its fields.
-    pub(crate) fields: Vec<Page>,
-    /// That of the function that follows the rules.
-    pub(crate) resolve: Page,
 }
 
 /// The documentation of an item.

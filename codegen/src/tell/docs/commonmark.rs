@@ -11,9 +11,8 @@ use super::shapes::Links;
 use super::tag::Tag;
 use super::tree::{Inline, Link, Notice};
 
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM
-}
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_GFM);
 
 /// Whether a text is a document in HTML: a tag of a block, such as `<p>`, stands in it, and not in code.
 pub(super) fn holds_html_blocks(text: &str) -> bool {
@@ -26,7 +25,7 @@ pub(super) fn holds_html_blocks(text: &str) -> bool {
     }
     // Lines of HTML are often indented as deep as a code block.
     let mut is_indented_code = false;
-    Parser::new_ext(text, options()).any(|event| match event {
+    Parser::new_ext(text, OPTIONS).any(|event| match event {
         Event::Html(tag) | Event::InlineHtml(tag) => html::holds_block_tag(&tag),
         Event::Start(MarkdownTag::CodeBlock(kind)) => {
             is_indented_code = kind == CodeBlockKind::Indented;
@@ -49,7 +48,7 @@ pub(super) fn read(text: &str, links: &Links<'_>, builder: &mut Builder) {
         Some((CowStr::from(target), CowStr::from("")))
     };
     let mut reader = Reader { builder, in_header: false, html: String::new() };
-    let parser = Parser::new_with_broken_link_callback(text, options(), Some(target));
+    let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(target));
     for (event, range) in parser.into_offset_iter() {
         match event {
             Event::Start(MarkdownTag::Emphasis) | Event::End(TagEnd::Emphasis)
@@ -93,7 +92,7 @@ impl Reader<'_> {
             Event::SoftBreak => self.builder.text("\n"),
             Event::HardBreak => self.builder.line_break(),
             Event::Rule => self.builder.rule(),
-            // Not switched on in `options`.
+            // Not switched on in `OPTIONS`.
             Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)

@@ -133,9 +133,7 @@ impl Reader<'_> {
                 Token::String(text) => {
                     end = text.span.end;
                     let value = String::from_utf8_lossy(&text.value);
-                    // `<p>>Text`: the tag was ended twice.
-                    let stray = between(text.span.start, end).strip_prefix('>').filter(|_| was_behind_block);
-                    let is_stray = stray.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+                    let is_stray = was_behind_block && begins_with_stray(between(text.span.start, end));
                     self.builder.text(value.strip_prefix('>').filter(|_| is_stray).unwrap_or(&value));
                 }
                 Token::StartTag(tag) => {
@@ -146,15 +144,13 @@ impl Reader<'_> {
                         return source.get(tag.span.start + inner..);
                     }
                     end = tag.span.end;
-                    match element(name(literal)) {
+                    match self.markup(literal, destination(&tag).is_some()) {
                         Some(Element::Script) => {
                             if let Some(length) = self.script_end(between(end, source.len())) {
                                 return source.get(end + length..);
                             }
                             self.builder.text(literal);
                         }
-                        Some(Element::Message) if !self.in_examples => self.builder.text(literal),
-                        Some(Element::Reference) if destination(&tag).is_none() => self.builder.text(literal),
                         Some(element) => {
                             is_behind_block = matches!(element, Element::Block(_));
                             self.start(element, &tag);
@@ -165,9 +161,7 @@ impl Reader<'_> {
                 Token::EndTag(tag) => {
                     end = tag.span.end;
                     let literal = between(tag.span.start, end);
-                    match element(name(literal)) {
-                        Some(Element::Message) if !self.in_examples => self.builder.text(literal),
-                        Some(Element::Reference) if self.references == 0 => self.builder.text(literal),
+                    match self.markup(literal, self.references > 0) {
                         Some(element) => self.end(element),
                         None => self.builder.text(literal),
                     }
@@ -187,6 +181,16 @@ impl Reader<'_> {
         // A tag that does not end is no tag.
         self.builder.text(source.get(end..).unwrap_or_default());
         None
+    }
+
+    /// The element of a tag; nothing for a placeholder that the reader has to replace. A reference is one if it leads
+    /// nowhere.
+    fn markup(&self, tag: &str, leads_somewhere: bool) -> Option<Element> {
+        element(name(tag)).filter(|element| match element {
+            Element::Message => self.in_examples,
+            Element::Reference => leads_somewhere,
+            _ => true,
+        })
     }
 
     /// The length of a script, with its end tag.
@@ -285,6 +289,11 @@ impl Reader<'_> {
             self.builder.language(language);
         }
     }
+}
+
+/// Whether text behind a tag begins with a second `>` for it, as in `<p>>Text`.
+fn begins_with_stray(text: &str) -> bool {
+    text.strip_prefix('>').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 fn attribute<'t>(tag: &'t StartTag<usize>, name: &str) -> Option<Cow<'t, str>> {

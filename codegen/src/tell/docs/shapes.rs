@@ -1,6 +1,6 @@
 //! Makes links of the names of shapes.
 
-use super::tree::{Block, Link, Runs, Style, append, each_text};
+use super::tree::{Block, Link, Run, Runs, Style, append, each_text};
 use crate::ordered::OrderedSet;
 
 /// Knows which names in a text are items of the generated crate: resolves the text of an `<a>` without `href`, or a
@@ -17,7 +17,7 @@ pub(in crate::tell) type Links<'l> = dyn Fn(&str) -> Option<String> + 'l;
 pub(super) fn link(blocks: &mut [Block], links: &Links<'_>, code: bool) {
     each_text(blocks, &mut |text, is_heading| {
         if text.iter().any(|run| matches!(run.link, Some(Link::Shape(_)))) {
-            *text = shape_links(std::mem::take(text), links);
+            *text = shape_links(text, links);
         }
         if code && !is_heading {
             code_links(text, links);
@@ -39,28 +39,22 @@ fn code_links(text: &mut Runs, links: &Links<'_>) {
 }
 
 /// Each link to a shape becomes one run.
-fn shape_links(text: Runs, links: &Links<'_>) -> Runs {
+fn shape_links(text: &[Run], links: &Links<'_>) -> Runs {
     let mut resolved = Runs::with_capacity(text.len());
-    let mut runs = text.into_iter().peekable();
-    while let Some(run) = runs.next() {
-        let Some(Link::Shape(id)) = run.link else {
-            append(&mut resolved, &run.text, run.style, run.link.as_ref());
+    for runs in text.chunk_by(|run, next| run.link == next.link) {
+        let [Run { style, link: Some(Link::Shape(id)), .. }, ..] = runs else {
+            runs.iter().for_each(|run| append(&mut resolved, &run.text, run.style, run.link.as_ref()));
             continue;
         };
-        let style = run.style;
-        let mut shape = vec![run];
-        while let Some(run) = runs.next_if(|run| run.link == Some(Link::Shape(id))) {
-            shape.push(run);
-        }
-        let name: String = shape.iter().map(|run| run.text.as_str()).collect();
+        let name: String = runs.iter().map(|run| run.text.as_str()).collect();
         // The numbers of links and of code elements are from one sequence, so that the link may lend its own.
-        let code = Style { code: style.code.or(Some(id)), ..style };
+        let code = Style { code: style.code.or(Some(*id)), ..*style };
         if let Some(target) = links(&name) {
             append(&mut resolved, &name, code, Some(&Link::Item(target.into())));
         } else if is_word(&name) {
             append(&mut resolved, &name, code, None);
         } else {
-            shape.iter().for_each(|run| append(&mut resolved, &run.text, run.style, None));
+            runs.iter().for_each(|run| append(&mut resolved, &run.text, run.style, None));
         }
     }
     resolved

@@ -3,15 +3,15 @@
 use super::escape;
 use super::tree::{Inline, Link, Run};
 use super::url::{self, Address};
-use super::wrap::Word;
 use crate::code_span::code_span;
 
-/// The words of a text.
-pub(super) fn words(runs: &[Run], in_heading: bool) -> Vec<Word> {
-    let mut printer = Printer { words: Vec::new(), word: String::new(), code: None, in_heading };
+/// The words of each line of a text.
+pub(super) fn lines(runs: &[Run], in_heading: bool) -> Vec<Vec<String>> {
+    let mut printer =
+        Printer { lines: Vec::new(), words: Vec::new(), word: String::new(), code: None, in_heading };
     printer.group(runs, &[], None);
-    printer.end_word();
-    printer.words
+    printer.end_line();
+    printer.lines
 }
 
 /// What a run can have that is printed around it.
@@ -38,19 +38,14 @@ impl Inline {
     }
 }
 
-struct CodeSpan {
-    code: String,
-    /// Where in the word it starts and ends.
-    start: usize,
-    end: usize,
-}
-
 struct Printer {
-    words: Vec<Word>,
+    lines: Vec<Vec<String>>,
+    /// The words of the line so far.
+    words: Vec<String>,
     /// The word so far.
     word: String,
-    /// The last code span of the word.
-    code: Option<CodeSpan>,
+    /// Where in the word its last code span starts, and the code.
+    code: Option<(usize, String)>,
     in_heading: bool,
 }
 
@@ -145,15 +140,13 @@ impl Printer {
 
     /// Prints code. Two code spans that touch become one, because they would not be read as two.
     fn code_span(&mut self, code: &str) {
-        let span = match self.code.take() {
-            Some(CodeSpan { code: before, start, end }) if end == self.word.len() => {
-                self.word.truncate(start);
-                CodeSpan { code: before + code, start, end }
-            }
-            _ => CodeSpan { code: code.to_owned(), start: self.word.len(), end: 0 },
+        let (start, code) = match self.code.take() {
+            Some((start, before)) if self.word[start..] == code_span(&before) => (start, before + code),
+            _ => (self.word.len(), code.to_owned()),
         };
-        self.word.push_str(&code_span(&span.code));
-        self.code = Some(CodeSpan { end: self.word.len(), ..span });
+        self.word.truncate(start);
+        self.word.push_str(&code_span(&code));
+        self.code = Some((start, code));
     }
 
     fn text(&mut self, text: &str, open: &[Inline]) {
@@ -193,20 +186,24 @@ impl Printer {
                 self.word.push('\\');
             }
             escape::push(&mut self.word, word, is_whole);
-            if is_whole {
-                self.end_word();
-            }
             if part.ends_with('\n') {
-                self.words.push(Word::Break);
+                self.end_line();
+            } else if is_whole {
+                self.end_word();
             }
         }
     }
 
     fn end_word(&mut self) {
         if !self.word.is_empty() {
-            self.words.push(Word::Text(std::mem::take(&mut self.word)));
+            self.words.push(std::mem::take(&mut self.word));
             self.code = None;
         }
+    }
+
+    fn end_line(&mut self) {
+        self.end_word();
+        self.lines.push(std::mem::take(&mut self.words));
     }
 }
 

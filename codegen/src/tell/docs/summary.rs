@@ -17,16 +17,11 @@ const LONGEST: usize = 200;
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.
 pub(super) fn separate(blocks: &mut Vec<Block>) {
     let notices = blocks.iter().take_while(|block| matches!(block, Block::Notice { .. })).count();
-    if matches!(blocks.get(notices), Some(Block::Paragraph(_)))
-        && let Some(range) = blocks.get_mut(..=notices)
-    {
-        range.rotate_right(1);
+    if matches!(blocks.get(notices), Some(Block::Paragraph(_))) {
+        blocks[..=notices].rotate_right(1);
     }
     let Some(Block::Paragraph(text)) = blocks.first_mut() else { return };
-    let mut rest = Runs::new();
-    if let Some((run, end)) = sentence_end(text) {
-        rest = split(text, run, end);
-    }
+    let mut rest = sentence_end(text).map(|(run, end)| split(text, run, end)).unwrap_or_default();
     let letters: usize = text.iter().map(|run| run.text.chars().count()).sum();
     if letters > LONGEST
         && let Some((run, end)) = full_stop(text)
@@ -94,21 +89,18 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
 
 /// Whether white space follows, and then something that a sentence can start with.
 fn starts_sentence(text: &str, following: &[Run]) -> bool {
-    let mut runs =
+    let runs =
         std::iter::once((text, true)).chain(following.iter().map(|run| (run.text.as_str(), is_prose(run))));
     let mut has_space = false;
-    runs.find_map(|(text, is_prose)| {
+    for (text, is_prose) in runs {
         let start = text.trim_start();
         has_space |= start.len() < text.len();
-        let first = start.chars().next()?;
-        Some(
-            has_space
-                && (!is_prose
-                    || !first.is_lowercase()
-                        && (first.is_alphanumeric() || "\"'([<\u{201c}\u{2018}".contains(first))),
-        )
-    })
-    .unwrap_or(false)
+        if let Some(first) = start.chars().next() {
+            let is_capital = !first.is_lowercase() && first.is_alphanumeric();
+            return has_space && (!is_prose || is_capital || "\"'([<\u{201c}\u{2018}".contains(first));
+        }
+    }
+    false
 }
 
 /// Cuts the text, and returns what is behind the cut.

@@ -2,7 +2,7 @@
 
 use super::spans;
 use super::tree::{Block, Definition, Notice, Row, Run, Runs, Style};
-use super::wrap;
+use super::wrap::wrap;
 use crate::code_span::fence;
 use crate::fill::joined;
 use crate::unprintable::is_unprintable;
@@ -45,10 +45,10 @@ fn marker(number: Option<u64>, is_second: bool) -> String {
 
 fn block_lines(block: &Block, is_second: bool, width: usize) -> Vec<String> {
     match block {
-        Block::Paragraph(text) => wrap::wrap(&spans::words(text, false), width),
+        Block::Paragraph(text) => wrap(&spans::lines(text, false), width),
         Block::Heading { level, text } => {
             let marks = "#".repeat(usize::from(*level));
-            vec![format!("{marks} {}", wrap::join(&spans::words(text, true), ""))]
+            vec![format!("{marks} {}", spans::lines(text, true).concat().join(" "))]
         }
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::List { start, items } => list(*start, items, is_second, width),
@@ -192,20 +192,19 @@ fn begins_with(text: &[Run], word: &str) -> bool {
 
 fn table(rows: &[Row]) -> Vec<String> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let (header, rows) = match rows {
-        [header, rows @ ..] if header.is_header => (header.cells.as_slice(), rows),
-        rows => (&[][..], rows),
-    };
     let line = |cells: &[Runs]| {
         let mut line = "|".to_owned();
         for column in 0..columns {
-            let cell = cells.get(column).map(|cell| wrap::join(&spans::words(cell, false), "<br>"));
-            let cell = cell.unwrap_or_default().replace('|', "\\|");
+            let lines = cells.get(column).map(|cell| spans::lines(cell, false)).unwrap_or_default();
+            let lines: Vec<String> = lines.iter().map(|words| words.join(" ")).collect();
+            let cell = lines.join(" <br> ").replace('|', "\\|");
             line.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
         }
         line
     };
+    // Rustdoc knows no table without a header.
+    let header = rows.iter().find(|row| row.is_header).map_or(&[][..], |row| &row.cells);
     let mut lines = vec![line(header), format!("|{}", "---|".repeat(columns))];
-    lines.extend(rows.iter().map(|row| line(&row.cells)));
+    lines.extend(rows.iter().filter(|row| !row.is_header).map(|row| line(&row.cells)));
     lines
 }

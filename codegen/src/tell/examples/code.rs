@@ -135,8 +135,11 @@ impl Code {
                 self.uses_deprecated |= *deprecated || fields.iter().any(|field| field.deprecated);
             }
             Expression::OpenValue(ty, _) => self.named(ty, false),
-            Expression::Vec(items, ty) => self.collect_type(ty, items.iter()),
-            Expression::Map(entries, ty) => self.collect_type(ty, entries.iter().map(|(_, value)| value)),
+            // The code has to name the types of a list or map whose items do not tell them.
+            Expression::Vec(_, ty) | Expression::Map(_, ty) if is_empty(value) => {
+                ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
+            }
+            Expression::Vec(..) | Expression::Map(..) => {}
             Expression::Literal(..) | Expression::Some(_) | Expression::None => {}
         }
         value.parts().into_iter().for_each(|part| self.collect(part));
@@ -144,13 +147,6 @@ impl Code {
 
     fn named(&mut self, ty: &str, deprecated: bool) {
         *self.types.entry(ty.to_owned()).or_default() |= deprecated;
-    }
-
-    /// Notes the types that the code of a list or map has to name.
-    fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
-        if items.all(|item| *item == Expression::None) {
-            ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
-        }
     }
 
     /// A value. `converted` says that it is given to a setter.
@@ -163,7 +159,7 @@ impl Code {
             }),
             Expression::Structure { ty, fields, .. } => {
                 let calls = fields.iter().map(|SetField { ident, value, .. }| {
-                    (format!(".{}", ident.setter()), self.value(value, true))
+                    Layout::call(&format!(".{}", ident.setter()), vec![self.value(value, true)])
                 });
                 Layout::Chain(format!("{ty}::default()"), calls.collect())
             }
@@ -177,7 +173,10 @@ impl Code {
             Expression::Vec(..) | Expression::Map(..) if converted && is_uniform(value) => {
                 self.converted(value, true)
             }
-            Expression::Vec(_, ty) | Expression::Map(_, ty) if value.parts().is_empty() => self.new_of(ty),
+            // A setter takes whatever converts, so that the type cannot be inferred: `Vec::<String>::new()`.
+            Expression::Vec(_, ty) | Expression::Map(_, ty) if value.parts().is_empty() => {
+                Layout::word(format!("{}::new()", self.type_name(ty).replacen('<', "::<", 1)))
+            }
             Expression::Vec(items, ty) => {
                 let items = items.iter().map(|item| self.item(item, ty));
                 Layout::list("vec![", items.collect(), "]", Style::Rust)
@@ -220,17 +219,11 @@ impl Code {
     /// An item of a list or map; `None` gets its type from that of the `collection`.
     fn item(&mut self, item: &Expression, collection: &Type) -> Layout {
         match (item, collection) {
-            (Expression::None, Type::Vec(ty) | Type::Map(_, ty)) => match &**ty {
-                Type::Option(ty) => Layout::word(format!("None::<{}>", self.type_name(ty))),
-                _ => Layout::word("None"),
-            },
+            (Expression::None, Type::Vec(ty) | Type::Map(_, ty)) => {
+                Layout::word(format!("None::<{}>", self.type_name(ty.present())))
+            }
             _ => self.value(item, false),
         }
-    }
-
-    /// `Vec::<String>::new()`: a setter takes whatever converts, so that the type cannot be inferred.
-    fn new_of(&mut self, ty: &Type) -> Layout {
-        Layout::call(&format!("{}::new", self.type_name(ty).replacen('<', "::<", 1)), Vec::new())
     }
 
     fn type_name(&mut self, ty: &Type) -> String {
@@ -242,8 +235,8 @@ impl Code {
         let text = match literal {
             Literal::Bool(value) => value.to_string(),
             Literal::Integer(number) => json::integer(*number, !converted && *ty == Type::I64),
-            Literal::Float(number) => float(f64::from(*number), format!("{number:?}"), "f32"),
-            Literal::Double(number) => float(*number, format!("{number:?}"), "f64"),
+            Literal::Float(number) => float(format!("{number:?}"), "f32"),
+            Literal::Double(number) => float(format!("{number:?}"), "f64"),
             Literal::Text(text) if converted => json::string(text),
             Literal::Text(text) => format!("{}.to_owned()", json::string(text)),
             Literal::Blob(bytes) => {
@@ -290,18 +283,27 @@ impl Code {
 
 /// Whether at each level of lists and maps all values have one type before they are converted.
 fn is_uniform(value: &Expression) -> bool {
-    let is_told = |mut items: Vec<&Expression>| {
-        items.iter().all(|item| is_uniform(item)) && {
-            items.retain(|item| **item != Expression::None);
-            !items.is_empty()
-        }
-    };
     match value {
-        Expression::Vec(items, _) => is_told(items.iter().collect()),
-        Expression::Map(entries, _) => is_told(entries.iter().map(|(_, value)| value).collect()),
+        Expression::Vec(..) | Expression::Map(..) => {
+            !is_empty(value) && items(value).into_iter().all(is_uniform)
+        }
         Expression::Some(value) => is_uniform(value),
         Expression::Literal(Literal::Blob(_) | Literal::BigNumber(_), _) => false,
         _ => true,
+    }
+}
+
+/// Whether a list or map holds nothing, or nothing but nulls.
+fn is_empty(value: &Expression) -> bool {
+    items(value).into_iter().all(|item| *item == Expression::None)
+}
+
+/// The items of a list, or the values of a map.
+fn items(value: &Expression) -> Vec<&Expression> {
+    match value {
+        Expression::Vec(items, _) => items.iter().collect(),
+        Expression::Map(entries, _) => entries.iter().map(|(_, value)| value).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -311,11 +313,12 @@ const ALLOW: &str = "# #[allow(deprecated)]";
 const JSON_ERROR: &str = "serde_json::Error";
 const ANY_ERROR: &str = "Box<dyn std::error::Error>";
 
-fn float(number: f64, text: String, ty: &str) -> String {
-    match number {
-        number if number.is_nan() => format!("{ty}::NAN"),
-        number if number.is_infinite() && number > 0.0 => format!("{ty}::INFINITY"),
-        number if number.is_infinite() => format!("{ty}::NEG_INFINITY"),
-        _ => text,
+/// A number as `Debug` writes it, as code.
+fn float(number: String, ty: &str) -> String {
+    match number.as_str() {
+        "NaN" => format!("{ty}::NAN"),
+        "inf" => format!("{ty}::INFINITY"),
+        "-inf" => format!("{ty}::NEG_INFINITY"),
+        _ => number,
     }
 }

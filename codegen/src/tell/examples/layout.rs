@@ -25,8 +25,8 @@ pub(super) enum Layout {
     },
     /// A name, and a value behind it.
     Named(String, Box<Layout>),
-    /// A value, and calls of methods on it, each with its argument.
-    Chain(String, Vec<(String, Layout)>),
+    /// A value, and calls of methods on it.
+    Chain(String, Vec<Layout>),
     /// Lines that stay as they are except for the first column.
     Raw(Vec<String>),
 }
@@ -109,13 +109,11 @@ impl Layout {
             }
             Self::Chain(head, calls) => {
                 page.line.push_str(head);
-                for (name, argument) in calls {
-                    let call = Self::call(name, vec![argument.clone()]);
+                for call in calls {
                     // A single call stays behind its value, and is broken inside if it is too long for a line.
                     let fits =
                         call.flat().is_some_and(|flat| indent + 4 + flat.chars().count() + tail <= WIDTH);
-                    let breaks = matches!(argument, Self::List { .. } | Self::Chain(..));
-                    let alone = calls.len() == 1 && !fits && breaks;
+                    let alone = calls.len() == 1 && !fits && call.holds_brackets();
                     let indent = if alone { indent } else { indent + 4 };
                     if !alone {
                         page.start_line(indent);
@@ -124,6 +122,12 @@ impl Layout {
                 }
             }
         }
+    }
+
+    /// Whether it is a call whose argument has brackets of its own.
+    fn holds_brackets(&self) -> bool {
+        let Self::List { items, .. } = self else { return false };
+        matches!(items.as_slice(), [Self::List { .. } | Self::Chain(..)])
     }
 
     /// All in one line, unless it is better broken.
@@ -146,8 +150,8 @@ impl Layout {
             }
             Self::Chain(head, calls) => {
                 let mut text = head.clone();
-                for (name, argument) in calls {
-                    text.push_str(&format!("{name}({})", argument.flat()?));
+                for call in calls {
+                    text.push_str(&call.flat()?);
                 }
                 let is_short = calls.len() < 2 || text.chars().count() <= SHORT;
                 is_short.then_some(text)
@@ -198,7 +202,7 @@ mod tests {
         assert_eq!(object(Vec::new()).lines("x(", ");"), ["x(json!({}));"]);
         let entry = Layout::Named("\"a\": ".to_owned(), Box::new(word("1")));
         assert_eq!(object(vec![entry]).lines("", ""), ["json!({ \"a\": 1 })"]);
-        let chain = Layout::Chain("A::default()".to_owned(), vec![(".with_a".to_owned(), word("1"))]);
+        let chain = Layout::Chain("A::default()".to_owned(), vec![Layout::call(".with_a", vec![word("1")])]);
         assert_eq!(chain.lines("let a = ", ";"), ["let a = A::default().with_a(1);"]);
     }
 
@@ -208,14 +212,14 @@ mod tests {
         let vec = Layout::list("vec![", vec![text.clone(), text.clone(), text.clone()], "]", Style::Rust);
         let chain = Layout::Chain(
             "Abc::default()".to_owned(),
-            vec![(".with_a".to_owned(), text.clone()), (".with_b".to_owned(), vec.clone())],
+            vec![Layout::call(".with_a", vec![text.clone()]), Layout::call(".with_b", vec![vec.clone()])],
         );
         let x = format!("\"{}\"", "x".repeat(30));
         let expected = format!(
             "let a = Abc::default()\n    .with_a({x})\n    .with_b(vec![\n        {x},\n        {x},\n        {x},\n    ]);"
         );
         assert_eq!(chain.lines("let a = ", ";").join("\n"), expected);
-        let alone = Layout::Chain("Abc::default()".to_owned(), vec![(".with_b".to_owned(), vec)]);
+        let alone = Layout::Chain("Abc::default()".to_owned(), vec![Layout::call(".with_b", vec![vec])]);
         let expected = format!("Abc::default().with_b(vec![\n    {x},\n    {x},\n    {x},\n])");
         assert_eq!(alone.lines("", "").join("\n"), expected);
         let object = Layout::list("{", vec![text.clone(), text.clone(), text], "}", Style::Json);
