@@ -39,12 +39,11 @@ pub(super) fn as_macro(json: &Json) -> Layout {
 
 /// JSON as it is.
 pub(super) fn as_text(json: &Json) -> Layout {
-    let text = |text: &str| {
-        let json = serde_json::Value::from(text).to_string();
-        json.chars()
-            .map(|c| if is_unprintable(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
-            .collect()
+    let visible = |c: char| match is_unprintable(c) {
+        true => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+        false => c.to_string(),
     };
+    let text = |text: &str| serde_json::Value::from(text).to_string().chars().map(visible).collect();
     layout(json, &text, &str::to_owned)
 }
 
@@ -98,4 +97,18 @@ pub(super) fn raw(json: &Json) -> Layout {
         last.push_str(&format!("\"{hashes}"));
     }
     Layout::Raw(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_text;
+    use crate::lower::Json;
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped_as_json_has_it() {
+        let text = "a\u{202e}b\u{e0001}\u{7f}\n";
+        let json = as_text(&Json::Text(text.to_owned())).lines("", "").concat();
+        assert_eq!(json, r#""a\u202eb\udb40\udc01\u007f\n""#);
+        assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text));
+    }
 }
