@@ -3,20 +3,28 @@
 use super::wire;
 use crate::code_span::code;
 use crate::limits::limits;
-use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, Xml};
+use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, TypeFacts, Xml};
 use crate::name::{Ident, capitalized};
 use crate::resolve::{Fault, XmlNamespace};
+use crate::shape_id::name_of;
 
-pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
-pub(super) const EVENT_STREAM: &str =
-    "Event stream: each value is one event, and travels in a message of its own.";
-pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
 /// What stands for text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
 /// What the model calls something, if the name in Rust does not follow from it.
 pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
     ident.renamed.then(|| format!("Named `{name}` in the model."))
+}
+
+/// The facts of a type, which may be that of the events of a stream.
+pub(super) fn of_type(known: &TypeFacts, is_event: bool) -> Vec<String> {
+    let mut facts = Vec::new();
+    facts.extend(flag(known.sensitive, "Sensitive: `Debug` shows nothing of it."));
+    let event = "Event stream: each value is one event, and travels in a message of its own.";
+    facts.extend(flag(is_event, event));
+    facts.extend(flag(known.internal, "Internal: not meant for customers of the service."));
+    facts.extend(renamed(&known.ident, name_of(&known.shape_id)));
+    facts
 }
 
 /// The facts of a field or variant: required, default, constraints, and how it must be treated.

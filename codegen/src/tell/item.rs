@@ -31,7 +31,7 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             members: item.variants.iter().map(|variant| field_page(&scope, variant)).collect(),
         },
         Item::Enum(item) => ItemPages {
-            item: of_type(&scope, "enum", &item.facts, None, None),
+            item: of_type(&scope, "enum", &item.facts, &facts::of_type(&item.facts, false)),
             members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
         },
         Item::OperationError(item) => operation_error(shapes, item),
@@ -66,34 +66,24 @@ fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
 }
 
 fn structure(scope: &Scope<'_>, item: &Structure) -> Page {
-    let error = match &item.role {
-        Role::Error(error) => facts::of_error(error, name_of(&item.facts.shape_id)),
-        _ => Vec::new(),
-    };
-    let facts = facts::xml("As the root in XML", &item.xml).into_iter().chain(error);
-    of_type(scope, "structure", &item.facts, None, facts)
+    let mut facts = facts::of_type(&item.facts, false);
+    facts.extend(facts::xml("As the root in XML", &item.xml));
+    if let Role::Error(error) = &item.role {
+        facts.extend(facts::of_error(error, name_of(&item.facts.shape_id)));
+    }
+    of_type(scope, "structure", &item.facts, &facts)
 }
 
 fn union(scope: &Scope<'_>, item: &Union) -> Page {
-    let stream = item.event_stream.then_some(facts::EVENT_STREAM);
-    of_type(scope, "union", &item.facts, stream, facts::xml("As the root in XML", &item.xml))
+    let mut facts = facts::of_type(&item.facts, item.event_stream);
+    facts.extend(facts::xml("As the root in XML", &item.xml));
+    of_type(scope, "union", &item.facts, &facts)
 }
 
-/// The page of a type; `first` and `more` are facts of its own.
-fn of_type(
-    scope: &Scope<'_>,
-    kind: &str,
-    known: &TypeFacts,
-    first: Option<&str>,
-    more: impl IntoIterator<Item = String>,
-) -> Page {
-    let TypeFacts { shape_id, ident, docs, deprecated, users, .. } = known;
-    let sensitive = known.sensitive.then_some(facts::SENSITIVE_TYPE);
-    let fixed = [sensitive, first, known.internal.then_some(facts::INTERNAL)];
-    let mut facts: Vec<String> = fixed.into_iter().flatten().map(str::to_owned).collect();
-    facts.extend(facts::renamed(ident, name_of(shape_id)));
-    facts.extend(more);
-    let mut page = Page::new(item_words(docs, scope, kind, shape_id), &facts, deprecated.as_ref());
+/// The page of a type of which these facts are known.
+fn of_type(scope: &Scope<'_>, kind: &str, item: &TypeFacts, facts: &[String]) -> Page {
+    let TypeFacts { shape_id, docs, deprecated, users, .. } = item;
+    let mut page = Page::new(item_words(docs, scope, kind, shape_id), facts, deprecated.as_ref());
     page.add_paragraph(&type_links(scope, users, shape_id));
     page
 }
