@@ -150,7 +150,7 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
         Some(Page::of(lines))
     };
-    let lines = fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH);
+    let lines = fill_text(&format!("The errors that {} can return.", near_link(&item.operation)), ITEM_WIDTH);
     ItemPages {
         item: Page::of(lines),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),

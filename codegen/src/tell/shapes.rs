@@ -203,7 +203,7 @@ impl Links for Scope<'_> {
             _ => self.is_in(module),
         };
         Some(match operation {
-            _ if in_scope && name == ident.text => ident.text.clone(),
+            _ if in_scope && name == ident.text => near_path(ident),
             Some(_) => self.shapes.operation_path(ident),
             None => self.shapes.type_path(ident),
         })
@@ -218,5 +218,12 @@ pub(super) fn field_path(container: &str, field: &Ident) -> String {
 
 /// A link to an item of the same file.
 pub(super) fn near_link(ident: &Ident) -> String {
-    format!("[`{}`]", ident.text)
+    format!("[`{}`]", near_path(ident))
+}
+
+/// The path of an item of the same file. Of a type and a derive macro of Rust's prelude with one name, rustdoc takes
+/// neither unless told.
+fn near_path(ident: &Ident) -> String {
+    let type_only = if matches!(ident.text.as_str(), "Debug" | "Hash") { "type@" } else { "" };
+    format!("{type_only}{}", ident.text)
 }
