@@ -7,7 +7,7 @@ use super::rules::Kind;
 use super::view::OperationItem;
 use super::words;
 use crate::code_span::code;
-use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
+use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
 use crate::ordered::OrderedMap;
 use crate::resolve::ParamValue;
 
@@ -61,11 +61,7 @@ impl<'a> Comparison<'a> {
         }
         self.texts_differ(Kind::EndpointParameterTypeChanged, subject, types);
         self.texts_differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)));
-        let deprecated = |parameter: &EndpointParameter| {
-            let message = parameter.deprecated.clone()?;
-            Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
-        };
-        self.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
+        self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     }
 
     /// What operations set. Operations that came or went have changes of their own.

@@ -35,7 +35,7 @@ impl Lowering<'_> {
             default: parameter.default.clone(),
             built_in: parameter.built_in.clone(),
             documentation: parameter.documentation.clone(),
-            deprecated: parameter.deprecated.as_ref().map(|found| found.message.clone().unwrap_or_default()),
+            deprecated: parameter.deprecated.clone(),
             is_used: rules.rules.iter().any(|rule| uses_rule(rule, &parameter.name)),
         });
         EndpointRules {

@@ -1,7 +1,8 @@
 //! The words of the model's author.
 
-use super::docs::{Links, NoLinks, to_markdown};
+use super::docs::{Links, to_markdown};
 use super::page::joined;
+use super::plain::html_text;
 use crate::code_span::code;
 use crate::lower::Docs;
 
@@ -46,14 +47,4 @@ pub(super) fn words(
     lines.extend(docs.unstable.then(|| vec!["Unstable: it may still change or go.".to_owned()]));
     lines.extend(docs.since.as_ref().map(|since| vec![format!("Since {}.", code(since))]));
     joined(lines)
-}
-
-/// Words of the author other than documentation, such as a title, on one line of Markdown.
-pub(super) fn line(text: &str) -> String {
-    to_markdown(&format!("<p>{}</p>", html_text(text)), &NoLinks, usize::MAX / 2).join(" ")
-}
-
-/// Text as it stands in HTML.
-fn html_text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -3,7 +3,7 @@
 use super::author::text;
 use super::docs::Links;
 use super::facts::EMPTY;
-use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
+use super::page::{EndpointPages, FIELD_WIDTH, Page};
 use crate::code_span::code;
 use crate::lower::{EndpointParameter, EndpointRules};
 use crate::resolve::ParamValue;
@@ -70,10 +70,7 @@ fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
     if let Some(built_in) = &parameter.built_in {
         facts.push(format!("Setting of a client: {}.", code(built_in)));
     }
-    let deprecated = parameter.deprecated.as_ref();
-    let deprecated =
-        deprecated.map(|note| Deprecation { note: (!note.is_empty()).then(|| note.clone()), since: None });
-    Page { deprecated, ..Page::new(lines, &facts, &[], None) }
+    Page::new(lines, &facts, &[], parameter.deprecated.as_ref())
 }
 
 fn value(value: &ParamValue) -> String {

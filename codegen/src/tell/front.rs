@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::docs::Links;
 use super::page::{ITEM_WIDTH, Page, joined};
 use super::shapes::{Scope, Shapes};
-use super::{author, examples, wire};
+use super::{author, examples, plain, wire};
 use crate::fill::{fill_item, fill_text};
 use crate::lower::{Answer, Item, Operation, Request, Role};
 
@@ -25,7 +25,7 @@ pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     let mut lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
     // What rustdoc shows of the crate elsewhere is its first paragraph.
     if lines.first().is_some_and(|line| !is_text(line)) {
-        lines.splice(..0, [format!("{}.", author::line(&shapes.krate.service.title)), String::new()]);
+        lines.splice(..0, [format!("{}.", plain::line(&shapes.krate.service.title)), String::new()]);
     }
     let mut page = Page::of(lines);
     let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));

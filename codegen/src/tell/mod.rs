@@ -13,6 +13,7 @@ mod fixed;
 mod front;
 mod item;
 mod page;
+mod plain;
 mod shapes;
 mod wait;
 mod waiters;

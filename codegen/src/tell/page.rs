@@ -1,6 +1,7 @@
 //! The pages of the documentation.
 
 use super::docs::{NoLinks, to_markdown};
+use super::plain;
 use crate::fill::fill_sentences;
 use crate::lower::Deprecated;
 use crate::name::Ident;
@@ -126,12 +127,12 @@ impl Deprecation {
         // Rustdoc reads it as Markdown.
         let message = message.map(|message| to_markdown(&message, &NoLinks, usize::MAX / 2).join(" "));
         let message = message.map(|message| message.trim().to_owned()).filter(|message| !message.is_empty());
-        match (since, message) {
+        match (since.filter(|since| !since.trim().is_empty()), message) {
             (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
-            (Some(date), Some(message)) => {
-                Self { note: Some(format!("since {date}: {message}")), since: None }
+            (Some(date), message) => {
+                let message = message.map(|message| format!(": {message}")).unwrap_or_default();
+                Self { note: Some(format!("since {}{message}", plain::line(&date))), since: None }
             }
-            (Some(date), None) => Self { note: Some(format!("since {date}")), since: None },
             (None, note) => Self { note, since: None },
         }
     }

@@ -1,5 +1,6 @@
 //! How the endpoint of the service is found, lowered.
 
+use super::docs::Deprecated;
 use super::query::QueryPath;
 use super::ty::Type;
 use crate::name::Ident;
@@ -38,8 +39,8 @@ pub(crate) struct EndpointParameter {
     pub built_in: Option<String>,
     /// What the author wrote about it.
     pub documentation: Option<String>,
-    /// Why it is deprecated, in the author's words; empty if the author gives no reason.
-    pub deprecated: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: Option<Deprecated>,
     /// Whether the steps use it.
     pub is_used: bool,
 }
@@ -119,7 +120,7 @@ pub(crate) struct EndpointFunction {
 pub(crate) struct EndpointBinding {
     /// The operation's unit struct.
     pub operation: Ident,
-    /// Whether the operation is deprecated, or a member of its input that sets a parameter.
+    /// Whether the operation is deprecated, or a parameter that it sets, or a member of its input that sets one.
     pub uses_deprecated: bool,
     /// The parameters and what they are set to; the last one counts.
     pub sets: Vec<(Ident, EndpointSource)>,
