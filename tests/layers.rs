@@ -15,6 +15,7 @@ const LAYERS: &[&str] = &[
     "source",
     "diagnostic",
     "code_span",
+    "line_ends",
     "fill",
     "load",
     "resolve",

@@ -54,7 +54,8 @@ fn small_crates_build_without_a_warning() {
     crates.add("nothing", model(&[], ""), &[]);
     // The same support code as `nothing` has, and of each kind one; no errors.
     let kinds = r##""example#Put":{"type":"operation","input":{"target":"example#Input"}},
-        "example#Watch":{"type":"operation","output":{"target":"example#Output"}},
+        "example#Watch":{"type":"operation","output":{"target":"example#Output"},"traits":{"smithy.waiters#waitable":{
+            "Seen":{"acceptors":[{"state":"success","matcher":{"success":true}}]}}}},
         "example#Input":{"type":"structure","members":{
             "text":{"target":"smithy.api#String"},
             "instant":{"target":"smithy.api#Timestamp"},

@@ -32,6 +32,8 @@ mod front;
 #[cfg(feature = "cli")]
 mod generate;
 mod limits;
+#[cfg(feature = "cli")]
+mod line_ends;
 mod load;
 mod lower;
 mod model_files;

@@ -339,7 +339,7 @@ macro_rules! serde {
                 known: !matches!(value, Self::Unknown(_)),
                 sensitive: $sensitive,
             };
-            visitor.simple::<F, _>(value, content)
+            visitor.simple::<F_, _>(value, content)
         });
     };
 }

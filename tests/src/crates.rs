@@ -62,7 +62,8 @@ impl Crates {
         let sources = folder.join("src");
         fs::create_dir_all(&sources).unwrap();
         let builder = Builder::new().model(model).operations(operations.iter().copied());
-        let builder = builder.feature("http").feature("sigv4").module(format!("crate::{module}"));
+        let builder =
+            builder.feature("check").feature("http").feature("sigv4").module(format!("crate::{module}"));
         let file = builder.out_dir(&sources).cargo_directives(false).generate().unwrap();
         assert_eq!(file, sources.join(format!("{module}.rs")));
         let visible = if module == "seen" { "/// Types.\npub " } else { "" };

@@ -18,10 +18,11 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::front::services;
 use crate::generate::generate;
+use crate::lower::package_name as package_of_namespace;
 use crate::name::{check_new_package, crate_name};
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{WriteError, check_manifest, fit_into_workspace, plan};
+use crate::write::{WriteError, check_manifest, fit_into_workspace, package_name, plan};
 use crate::{model_files as models, support_crate};
 
 /// The options that apply to all models.
@@ -56,6 +57,8 @@ struct Row {
 /// The result for a service.
 #[derive(Default)]
 struct Made {
+    /// The name of the package, unless it is still to be made.
+    package: Option<String>,
     totals: Totals,
     /// How many files were or would be written or removed.
     differing: usize,
@@ -161,7 +164,7 @@ impl Each<'_> {
             Ok(sources) => sources,
             Err((found, sources)) => return row(Err(Failure::Model(found, sources))),
         };
-        let found = match self.make(job, &job.name, &sources, self.service.map(str::to_owned)) {
+        let found = match self.make(job, &job.name, &sources, self.service.map(str::to_owned), None) {
             Err(Failure::Model(found, _)) if self.service.is_none() && has_several_services(&found) => found,
             result => return row(result),
         };
@@ -171,20 +174,22 @@ impl Each<'_> {
             let is_taken = jobs.iter().any(|job| job.name == name);
             let result = match is_taken {
                 true => Err(Failure::Taken),
-                false => self.make(job, &name, &sources, Some(service.to_string())),
+                // Most likely they are all of one namespace, which a package is named after otherwise.
+                false => self.make(job, &name, &sources, Some(service.to_string()), Some(package(&name))),
             };
             Row { origin: format!("{} ({})", shown(&job.model), escaped(service.name())), name, result }
         });
         rows.collect()
     }
 
-    /// The crate of a service.
+    /// The crate of a service; `package` is its name if it is new.
     fn make(
         &self,
         job: &Job,
         name: &str,
         sources: &[Source],
         service: Option<String>,
+        package: Option<String>,
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
         let given = Settings {
@@ -196,7 +201,8 @@ impl Each<'_> {
         };
         // What is not given is as the crate remembers it: its overlays, its operations, its protocol.
         let present = Settings::read(&folder).map_err(Failure::Settings)?.unwrap_or_default();
-        let recipe = Recipe { dir: folder.clone(), settings: recipe::merged(given, present) };
+        let mut recipe = Recipe { dir: folder.clone(), settings: recipe::merged(given, present) };
+        recipe.settings.name = recipe.settings.name.or(package);
         let read = || models::read(&recipe.files());
         let sources = match recipe.settings.overlays.is_empty() {
             true => Cow::Borrowed(sources),
@@ -216,6 +222,7 @@ impl Each<'_> {
             plan.apply().map_err(Failure::Files)?;
         }
         Ok(Made {
+            package: package_name(&folder).map_err(Failure::Files)?,
             totals: generated.report.totals,
             differing,
             warnings: generated.warnings.counts().warnings,
@@ -244,6 +251,20 @@ impl Each<'_> {
             *traits.entry(id.clone()).or_default() += count;
         }
         without_effect(&traits, self.verbose).iter().for_each(|line| console.message(line));
+        let mut packages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for row in rows {
+            if let Ok(Made { package: Some(package), .. }) = &row.result {
+                packages.entry(package).or_default().push(&row.name);
+            }
+        }
+        for (package, crates) in packages.iter().filter(|(_, crates)| crates.len() > 1) {
+            console.message(format_args!(
+                "note: the packages in {} are all called `{}`, which one workspace does not take: their Cargo.toml can \
+                 call them otherwise\n",
+                escaped(&crates.join(", ")),
+                escaped(package)
+            ));
+        }
         self.outcome(rows, console)
     }
 
@@ -272,6 +293,12 @@ impl Each<'_> {
         }
         Outcome::Failed
     }
+}
+
+/// The name for the package of a crate with this name.
+fn package(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    package_of_namespace(&words.collect::<Vec<_>>().join("-"))
 }
 
 fn has_several_services(found: &Diagnostics) -> bool {

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::endpoint_use::{uses, uses_outcome, uses_rule};
+use super::endpoint_use::uses;
 use super::ir::{EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
 use super::lowering::Lowering;
 use crate::name::{Ident, snake};
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             ident: self.symbols.rule(&parameter.name).clone(),
             rule: parameter.clone(),
-            is_used: rules.rules.iter().any(|rule| uses_rule(rule, &parameter.name)),
+            is_used: uses(&steps, self.symbols.rule(&parameter.name)),
         });
         EndpointRules {
             parameters: parameters.collect(),
@@ -75,49 +75,54 @@ impl Steps<'_> {
             self.outcome(outcome, steps);
             return true;
         };
-        let is_used =
-            |name: &str| rest.iter().any(|next| uses(&next.value, name)) || uses_outcome(outcome, name);
         let then = || {
             let mut then = Vec::new();
             self.rule(rest, outcome, &mut then);
             then
         };
         let ty = &condition.value.ty;
-        let assign = condition.assign.as_deref().filter(|name| is_used(name));
+        let assign = condition.assign.as_deref();
+        let before = steps.len();
         let mut value = self.value(&condition.value);
         self.hoist(&mut value, assign.is_some() && !ty.is_optional(), false, steps);
         if let Some(name) = assign {
             let ident = self.ident(name);
             self.owned.borrow_mut().push((name.to_owned(), is_owned(&value)));
-            if ty.is_optional() {
-                steps.push(EndpointStep::IfLet(ident, value, then()));
-                return false;
+            if *ty != ValueType::Boolean && !ty.is_optional() {
+                steps.push(EndpointStep::Let(ident.clone(), value));
+                let at = steps.len();
+                let is_end = self.rule(rest, outcome, steps);
+                if !uses(&steps[at..], &ident) {
+                    steps.drain(before..at);
+                }
+                return is_end;
             }
-            steps.push(EndpointStep::Let(ident.clone(), value));
-            if *ty != ValueType::Boolean {
-                return self.rule(rest, outcome, steps);
+            let then = then();
+            match uses(&then, &ident) {
+                true if ty.is_optional() => steps.push(EndpointStep::IfLet(ident, value, then)),
+                true => {
+                    steps.push(EndpointStep::Let(ident.clone(), value));
+                    test(EndpointValue::Variable(ident, false), then, steps);
+                }
+                false => test(tested(value, ty), then, steps),
             }
-            test(EndpointValue::Variable(ident, false), then(), steps);
             return false;
         }
         match ty {
             ValueType::Boolean if value == EndpointValue::Boolean(true) => {
                 return self.rule(rest, outcome, steps);
             }
-            ValueType::Boolean => match is_set(&condition.value).filter(|name| is_used(name)) {
-                Some(name) => {
-                    let value = EndpointValue::Variable(self.ident(name), false);
-                    steps.push(EndpointStep::IfLet(self.ident(name), value, then()));
+            ValueType::Boolean => {
+                let then = then();
+                match is_set(&condition.value).map(|name| self.ident(name)).filter(|name| uses(&then, name)) {
+                    Some(name) => {
+                        let value = EndpointValue::Variable(name.clone(), false);
+                        steps.push(EndpointStep::IfLet(name, value, then));
+                    }
+                    None => test(value, then, steps),
                 }
-                None => test(value, then(), steps),
-            },
-            ValueType::Optional(inner) => {
-                let condition = match **inner {
-                    ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
-                    _ => EndpointValue::IsSet(Box::new(value)),
-                };
-                test(condition, then(), steps);
             }
+            ValueType::Optional(_) => test(tested(value, ty), then(), steps),
             // A value of any other type is always set.
             _ => return self.rule(rest, outcome, steps),
         }
@@ -231,7 +236,11 @@ impl Steps<'_> {
                     EndpointValue::Boolean(true)
                 };
             }
+            (Function::Not, [EndpointValue::Boolean(value)]) => return EndpointValue::Boolean(!*value),
             (Function::Not, [value]) => return EndpointValue::Not(take(value)),
+            (Function::StringEquals | Function::BooleanEquals, [left, right]) if left == right => {
+                return EndpointValue::Boolean(true);
+            }
             (Function::StringEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
             (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
             | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
@@ -309,6 +318,15 @@ fn is_owned(value: &EndpointValue) -> bool {
         EndpointValue::Template(_) => true,
         EndpointValue::Call(_, is_owned, _) => *is_owned,
         _ => false,
+    }
+}
+
+/// A value as a condition.
+fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
+    match ty {
+        ValueType::Optional(inner) if **inner == ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
+        ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value)),
+        _ => value,
     }
 }
 

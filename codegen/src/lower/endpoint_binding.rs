@@ -8,15 +8,18 @@ use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape, ShapeMember
 impl Lowering<'_> {
     /// What the operations say: all of them if one says anything.
     pub(super) fn endpoint_bindings(&self, rules: &EndpointRuleSet) -> Vec<EndpointBinding> {
+        let deprecated = rules.parameters.iter().filter(|parameter| parameter.deprecated.is_some());
+        let deprecated: Vec<_> = deprecated.map(|parameter| self.symbols.rule(&parameter.name)).collect();
         let bindings = self.model.operations().map(|(shape, operation)| {
             let sets = self.endpoint_sets(rules, shape, operation);
             let is_in_paths = sets.iter().any(|(_, source)| match &source.value {
                 EndpointSourceValue::Input { path, .. } => path.has_member(&|step| step.deprecated),
                 EndpointSourceValue::Fixed(_) => false,
             });
+            let sets_deprecated = sets.iter().any(|(parameter, _)| deprecated.contains(&parameter));
             EndpointBinding {
                 operation: self.symbols.operation(&shape.id).ident.clone(),
-                uses_deprecated: shape.traits.deprecated().is_some() || is_in_paths,
+                uses_deprecated: shape.traits.deprecated().is_some() || is_in_paths || sets_deprecated,
                 sets,
             }
         });

@@ -1,44 +1,54 @@
-//! Which parameters and variables the rules of the endpoint look at.
+//! Which parameters and variables the steps look at. That is less than the rules say: some rules are never reached, and some
+//! values are always set.
 
-use crate::resolve::{EndpointOutcome, EndpointProperty, EndpointRule, Expression, ExpressionKind};
+use super::ir::{EndpointStep, EndpointValue};
+use crate::name::Ident;
+use crate::resolve::EndpointProperty;
 
-/// Whether a rule depends on the parameter or variable.
-pub(super) fn uses_rule(rule: &EndpointRule, name: &str) -> bool {
-    rule.conditions.iter().any(|condition| uses(&condition.value, name)) || uses_outcome(&rule.outcome, name)
-}
-
-/// Whether what follows from a rule depends on it.
-pub(super) fn uses_outcome(outcome: &EndpointOutcome, name: &str) -> bool {
-    match outcome {
-        EndpointOutcome::Error(text) => uses(text, name),
-        EndpointOutcome::Rules(rules) => rules.iter().any(|rule| uses_rule(rule, name)),
-        EndpointOutcome::Endpoint { url, headers, properties } => {
-            uses(url, name)
-                || headers.iter().flat_map(|(_, values)| values).any(|value| uses(value, name))
-                || properties.iter().any(|(_, property)| uses_property(property, name))
+/// Whether one of the steps depends on the parameter or variable.
+pub(super) fn uses(steps: &[EndpointStep], name: &Ident) -> bool {
+    steps.iter().any(|step| match step {
+        EndpointStep::Let(_, value) | EndpointStep::Error(value) => is_in(value, name),
+        EndpointStep::If(conditions, then) => {
+            conditions.iter().any(|condition| is_in(condition, name)) || uses(then, name)
         }
-    }
+        EndpointStep::IfLet(_, value, then) => is_in(value, name) || uses(then, name),
+        EndpointStep::Endpoint { url, headers, properties } => {
+            is_in(url, name)
+                || headers.iter().any(|(_, value)| is_in(value, name))
+                || properties.iter().any(|(_, property)| is_in_property(property, name))
+        }
+        EndpointStep::NoRule => false,
+    })
 }
 
-fn uses_property(property: &EndpointProperty<Expression>, name: &str) -> bool {
+fn is_in_property(property: &EndpointProperty<EndpointValue>, name: &Ident) -> bool {
     match property {
-        EndpointProperty::Text(text) => uses(text, name),
-        EndpointProperty::List(items) => items.iter().any(|item| uses_property(item, name)),
+        EndpointProperty::Text(text) => is_in(text, name),
+        EndpointProperty::List(items) => items.iter().any(|item| is_in_property(item, name)),
         EndpointProperty::Object(properties) => {
-            properties.iter().any(|(_, value)| uses_property(value, name))
+            properties.iter().any(|(_, value)| is_in_property(value, name))
         }
         EndpointProperty::Boolean(_) | EndpointProperty::Integer(_) => false,
     }
 }
 
-/// Whether a value depends on the parameter or variable.
-pub(super) fn uses(expression: &Expression, name: &str) -> bool {
-    match &expression.kind {
-        ExpressionKind::Reference(other) => other == name,
-        ExpressionKind::Attribute(of, _) | ExpressionKind::Index(of, _) => uses(of, name),
-        ExpressionKind::Template(values) | ExpressionKind::Call(_, values) => {
-            values.iter().any(|value| uses(value, name))
+fn is_in(value: &EndpointValue, name: &Ident) -> bool {
+    match value {
+        EndpointValue::Variable(ident, _) => ident == name,
+        EndpointValue::Template(values) | EndpointValue::Call(_, _, values) => {
+            values.iter().any(|value| is_in(value, name))
         }
-        ExpressionKind::Boolean(_) | ExpressionKind::Integer(_) | ExpressionKind::Text(_) => false,
+        EndpointValue::Field(of, ..)
+        | EndpointValue::Item(of, _)
+        | EndpointValue::Not(of)
+        | EndpointValue::IsSet(of)
+        | EndpointValue::IsTrue(of)
+        | EndpointValue::Some(of) => is_in(of, name),
+        EndpointValue::Equal(first, second)
+        | EndpointValue::Or(first, second)
+        | EndpointValue::UnwrapOr(first, second) => is_in(first, name) || is_in(second, name),
+        EndpointValue::Choice(test, first, second) => [test, first, second].iter().any(|it| is_in(it, name)),
+        EndpointValue::Boolean(_) | EndpointValue::Integer(_) | EndpointValue::Text(_) => false,
     }
 }

@@ -120,6 +120,16 @@ impl Folder {
             Self::Types => "types",
         }
     }
+
+    /// The names that no file in it can have. A module named like the one that it is in would be hard to tell from it, and
+    /// the one of the operations imports `smithy`.
+    fn taken(self) -> &'static [&'static str] {
+        match self {
+            Self::Error => &["mod", "error"],
+            Self::Operation => &["mod", "operation", "smithy"],
+            Self::Types => &["mod", "types"],
+        }
+    }
 }
 
 impl OperationSymbol {
@@ -167,8 +177,7 @@ pub(crate) fn name(model: &Model) -> Symbols {
     let mut symbols = Symbols::default();
     let mut modules: OrderedMap<Folder, Names> = OrderedMap::default();
     let mut module = |folder: Folder, ident: &str| {
-        // A module named like the one that it is in would be hard to tell from it.
-        let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod", folder.name()]));
+        let taken = modules.entry(folder).or_insert_with(|| Names::reserved(folder.taken()));
         Module { folder, name: taken.module(&case::snake(ident)) }
     };
 

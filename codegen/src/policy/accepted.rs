@@ -17,6 +17,7 @@ use toml_edit::{DocumentMut, Item, RawString, Table, Value};
 use super::deny::kind_named;
 use crate::diagnostic::print::shown;
 use crate::diff::{Change, Kind};
+use crate::line_ends;
 
 /// The changes that are accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ impl Accepted {
 ///
 /// What is wrong with the text.
 pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
-    let mut file: DocumentMut = text.parse().map_err(|error| format!("{error}"))?;
+    let mut file: DocumentMut = text.replace("\r\n", "\n").parse().map_err(|error| format!("{error}"))?;
     let mut index = 0..;
     let mut stays = || index.next().is_none_or(|index| !spent.contains(&index));
     match file.get_mut("accepted") {
@@ -119,7 +120,7 @@ pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
         Some(Item::Value(Value::Array(entries))) => entries.retain(|_| stays()),
         _ => {}
     }
-    Ok(file.to_string())
+    Ok(line_ends::as_in(text, file.to_string()))
 }
 
 #[cfg(test)]
@@ -135,6 +136,10 @@ mod tests {
         assert_eq!(without(&text, &[1]).unwrap(), format!("# Ours.\n\n{}", entry("a#A")));
         assert_eq!(without(&text, &[0]).unwrap(), format!("# Ours.\n\n{}", entry("a#B")));
         assert_eq!(without(&text, &[0, 1]).unwrap(), "# Ours.\n");
+        let dos = |text: &str| text.replace('\n', "\r\n");
+        for spent in [&[0][..], &[1], &[0, 1]] {
+            assert_eq!(without(&dos(&text), spent).unwrap(), dos(&without(&text, spent).unwrap()));
+        }
         assert_eq!(without(&text, &[]).unwrap(), text);
         let inline = "accepted = [{ kind = \"a\" }, { kind = \"b\" }]\n";
         assert_eq!(without(inline, &[0]).unwrap(), "accepted = [ { kind = \"b\" }]\n");

@@ -132,7 +132,7 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         let lines = text(facts.docs.text.as_deref(), &|name| scope.target(name), FIELD_WIDTH, otherwise);
         Some(Page::of(lines.into_iter().take_while(|line| !line.is_empty()).collect()))
     };
-    let lines = fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH);
+    let lines = fill_text(&format!("The errors that {} can return.", near_link(&item.operation)), ITEM_WIDTH);
     ItemPages {
         item: Page::of(lines),
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),

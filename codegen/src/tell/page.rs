@@ -1,6 +1,6 @@
 //! The pages of the documentation.
 
-use super::author::on_one_line;
+use super::author::{line, on_one_line};
 use crate::fill::{fill_text, joined};
 use crate::lower::Deprecated;
 use crate::name::Ident;
@@ -115,9 +115,10 @@ impl Deprecation {
         // Rustdoc reads it as Markdown.
         let message = deprecated.message.as_deref().map(|message| on_one_line(message).trim().to_owned());
         let message = message.filter(|message| !message.is_empty());
-        match (deprecated.since.clone(), message) {
+        let since = deprecated.since.clone().filter(|since| !since.trim().is_empty());
+        match (since, message) {
             (Some(date), message) if !is_version(&date) => {
-                let note = [Some(format!("since {date}")), message].into_iter().flatten();
+                let note = [Some(format!("since {}", line(&date))), message].into_iter().flatten();
                 Self { note: Some(note.collect::<Vec<_>>().join(": ")), since: None }
             }
             (since, note) => Self { note, since },

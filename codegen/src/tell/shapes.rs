@@ -191,7 +191,7 @@ impl<'s> Scope<'s> {
             _ => self.is_in(module),
         };
         Some(match item {
-            _ if in_scope && name == ident.text => ident.text.clone(),
+            _ if in_scope && name == ident.text => near_path(ident),
             Item::Operation(_) => self.shapes.operation_path(ident),
             _ => self.shapes.type_path(ident),
         })
@@ -206,5 +206,12 @@ pub(super) fn field_path(container: &str, field: &Ident) -> String {
 
 /// A link to an item of the same file.
 pub(super) fn near_link(ident: &Ident) -> String {
-    format!("[`{}`]", ident.text)
+    format!("[`{}`]", near_path(ident))
+}
+
+/// The path of an item of the same file. Of a type and a derive macro of Rust's prelude with one name, rustdoc takes
+/// neither unless told.
+fn near_path(ident: &Ident) -> String {
+    let type_only = if matches!(ident.text.as_str(), "Debug" | "Hash") { "type@" } else { "" };
+    format!("{type_only}{}", ident.text)
 }

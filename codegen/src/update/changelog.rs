@@ -10,6 +10,7 @@ use super::age::is_addition;
 use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
+use crate::line_ends;
 
 /// How many new names are listed on a line.
 const MOST_NAMES: usize = 8;
@@ -252,8 +253,7 @@ pub(super) fn insert(changelog: Option<&str>, release: &Release) -> Result<Strin
         "\n\n"
     };
     let end = if after.is_empty() { "" } else { "\n" };
-    let inserted = format!("{gap}{section}{end}");
-    let inserted = if text.contains("\r\n") { inserted.replace('\n', "\r\n") } else { inserted };
+    let inserted = line_ends::as_in(text, format!("{gap}{section}{end}"));
     Ok(format!("{before}{inserted}{after}"))
 }
 

@@ -4,6 +4,7 @@ use semver::Version;
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::diff::Class;
+use crate::line_ends;
 
 /// The facts about the crate in its manifest.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,15 +60,17 @@ pub(crate) fn next_version(current: &Version, class: Class) -> Version {
 ///
 /// What is wrong with it.
 pub(super) fn in_manifest(manifest: &str, version: &Version) -> Result<String, String> {
-    let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
+    let before = manifest;
+    let mut manifest: DocumentMut = before.parse().map_err(|error| format!("{error}"))?;
     let place = manifest.get_mut("package").and_then(|package| package.get_mut("version"));
     set(place.ok_or("the package has no version")?, version);
-    Ok(manifest.to_string())
+    Ok(line_ends::as_in(before, manifest.to_string()))
 }
 
 /// The lock file with the crate's version; `None` if it does not list the crate.
 pub(super) fn in_lock(lock: &str, package: &Package, version: &Version) -> Result<Option<String>, String> {
-    let mut lock: DocumentMut = lock.parse().map_err(|error| format!("{error}"))?;
+    let before = lock;
+    let mut lock: DocumentMut = before.parse().map_err(|error| format!("{error}"))?;
     let packages = lock.get_mut("package").and_then(Item::as_array_of_tables_mut);
     // A crate of the workspace has no source. Other crates name it without its version, unless there are two with the
     // name.
@@ -76,7 +79,7 @@ pub(super) fn in_lock(lock: &str, package: &Package, version: &Version) -> Resul
     });
     let Some(place) = entry.and_then(|entry| entry.get_mut("version")) else { return Ok(None) };
     set(place, version);
-    Ok(Some(lock.to_string()))
+    Ok(Some(line_ends::as_in(before, lock.to_string())))
 }
 
 /// Sets a string and keeps the comment after it.
@@ -115,6 +118,8 @@ mod tests {
         assert_eq!(changed, manifest.replace("'0.1.0'", "\"0.2.0\""));
         let inline = "package = { name = \"x\", version = \"1.0.0\" }\n";
         assert_eq!(in_manifest(inline, &Version::new(2, 0, 0)).unwrap(), inline.replace("1.0.0", "2.0.0"));
+        let dos = "[package]\r\nversion = \"1.0.0\"\r\n\r\n# mine\r\n";
+        assert_eq!(in_manifest(dos, &Version::new(2, 0, 0)).unwrap(), dos.replace("1.0.0", "2.0.0"));
     }
 
     #[test]
@@ -140,5 +145,8 @@ mod tests {
         let changed = in_lock(lock, &package("x"), &Version::new(0, 2, 0)).unwrap();
         assert_eq!(changed, Some(format!("{start}0.2.0{end}")));
         assert_eq!(in_lock(lock, &package("y"), &Version::new(0, 2, 0)), Ok(None));
+        let dos = |text: &str| text.replace('\n', "\r\n");
+        let changed = in_lock(&dos(lock), &package("x"), &Version::new(0, 2, 0)).unwrap();
+        assert_eq!(changed, Some(dos(&format!("{start}0.2.0{end}"))));
     }
 }

@@ -9,6 +9,7 @@ use super::disk::read_text;
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
 use crate::diagnostic::print::shown;
+use crate::line_ends;
 use crate::name::crate_name;
 
 /// What the manifest of a crate lacks of what generated code needs.
@@ -105,7 +106,8 @@ impl Missing {
     ///
     /// What is wrong with the manifest.
     pub(crate) fn added_to(&self, manifest: &str) -> Result<String, String> {
-        let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
+        let before = manifest;
+        let mut manifest: DocumentMut = before.parse().map_err(|error| format!("{error}"))?;
         for dependency in &self.dependencies {
             let name = dependency.name;
             let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
@@ -133,7 +135,7 @@ impl Missing {
             }
         }
         self.features.iter().try_for_each(|feature| add(&mut manifest, "features", &feature.line()))?;
-        Ok(manifest.to_string())
+        Ok(line_ends::as_in(before, manifest.to_string()))
     }
 }
 
@@ -227,6 +229,19 @@ mod tests {
             jiff = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n\
             [dependencies.http]\nversion = \"1\"\n[features]\nsigv4 = []\n";
         assert_eq!(checked(manifest), Ok(()));
+    }
+
+    #[test]
+    fn what_is_missing_has_the_line_ends_of_the_rest() {
+        let missing = Missing {
+            dependencies: vec![HTTP],
+            features: vec![Feature { name: "sigv4", dependencies: vec![HTTP], support: None }],
+        };
+        let manifest = "[package]\nname = \"x\" # mine\n\n[dependencies]\njiff = \"1\"\n";
+        let dos = |text: &str| text.replace('\n', "\r\n");
+        let changed = missing.added_to(manifest).unwrap();
+        assert!(changed.starts_with(manifest) && changed.contains("\n[features]\n"), "{changed}");
+        assert_eq!(missing.added_to(&dos(manifest)), Ok(dos(&changed)));
     }
 
     #[test]

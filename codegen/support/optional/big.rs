@@ -236,7 +236,7 @@ macro_rules! number {
         )*
 
         smithy::wire::through_serde!($name, |value, visitor| {
-            visitor.simple::<F, _>(value, smithy::Simple::Digits(value.as_str()))
+            visitor.simple::<F_, _>(value, smithy::Simple::Digits(value.as_str()))
         });
     };
 }

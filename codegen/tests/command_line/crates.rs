@@ -127,6 +127,29 @@ fn examples_call_the_crate_by_its_name() {
     assert!(ended.messages.contains("`9-shop` is no name for a package"), "{}", ended.messages);
 }
 
+/// Crates of one run can be in one workspace, or the run says which cannot.
+#[test]
+fn no_two_packages_have_one_name() {
+    let place = Place::new();
+    let (start, end) = MODEL.split_once("\"com.example#Buy\": {").unwrap();
+    let stall = r#""com.example#Stall": { "type": "service", "version": "1", "operations": [{ "target": "com.example#Look" }],
+        "traits": { "aws.protocols#awsJson1_1": {} } },"#;
+    fs::write(place.path("two.json"), format!("{start}{stall}\"com.example#Buy\": {{{end}")).unwrap();
+    let ended = place.run("--each two.json --out crates");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    assert!(!ended.messages.contains("note:"), "{}", ended.messages);
+    for name in ["two-shop", "two-stall"] {
+        let manifest = fs::read_to_string(place.path("crates").join(name).join("Cargo.toml")).unwrap();
+        assert!(manifest.contains(&format!("name = \"{name}-types\"")), "{manifest}");
+    }
+    assert_eq!(place.run("--each two.json --out crates --check").code, Some(0));
+
+    fs::copy(place.path("model.json"), place.path("other.json")).unwrap();
+    let note = "note: the packages in model, other are all called `example-types`";
+    let ended = place.run("--each model.json other.json --out crates");
+    assert!(ended.code == Some(0) && ended.messages.contains(note), "{}", ended.messages);
+}
+
 /// The layout in which AWS publishes its models.
 #[test]
 fn folders_of_models_are_gone_down_into() {

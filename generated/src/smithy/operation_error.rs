@@ -237,10 +237,11 @@ macro_rules! operation_error {
 
         #[allow(deprecated)]
         impl smithy::OperationError for $name {
-            fn read_with<R: smithy::ErrorReader>(
+            // No error of a model has a name that ends in `_`.
+            fn read_with<R_: smithy::ErrorReader>(
                 metadata: smithy::ErrorMetadata,
-                reader: R,
-            ) -> ::core::result::Result<Self, R::Error> {
+                reader: R_,
+            ) -> ::core::result::Result<Self, R_::Error> {
                 smithy::operation_error::Answer::new(
                     metadata,
                     reader,

@@ -114,7 +114,7 @@ pub(crate) enum EndpointValue {
 pub(crate) struct EndpointBinding {
     /// The operation's unit struct.
     pub operation: Ident,
-    /// Whether the operation is deprecated, or a member of its input that sets a parameter.
+    /// Whether the operation is deprecated, or a parameter that it sets, or a member of its input that sets one.
     pub uses_deprecated: bool,
     /// The parameters and what they are set to; the last one counts.
     pub sets: Vec<(Ident, EndpointSource)>,

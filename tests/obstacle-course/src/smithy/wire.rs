@@ -290,8 +290,9 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
     ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {
+        // No type of a model has a name that ends in `_`.
         #[allow(deprecated)]
-        impl<F: smithy::TimestampFormat> smithy::Wire<F> for $name {
+        impl<F_: smithy::TimestampFormat> smithy::Wire<F_> for $name {
             #[inline]
             fn write<S: ::serde_core::Serializer>(
                 &self,

@@ -28,9 +28,9 @@ type Judge<O> =
 
 /// What a result means for a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code, reason = "a model need not lead to all of them")]
 pub(crate) enum WaiterState {
     /// The state was reached.
-    #[allow(dead_code, reason = "a model need not name it")]
     Success,
     /// The state can no longer be reached.
     Failure,

@@ -3,6 +3,7 @@
 //! The walk through a value: one visitor for all types, guided by the constraints in their tables.
 
 use std::collections::BTreeMap;
+use std::convert::TryFrom;
 
 use super::super::super::member::Member;
 use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
