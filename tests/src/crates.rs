@@ -124,6 +124,8 @@ pub fn test_examples(folder: &Path) {
         let code = smithy_typegen::cli::run(each.iter().chain(more).map(Into::into));
         assert_eq!(code, ExitCode::SUCCESS);
     };
+    // Crates that are made inside of a workspace do not begin one.
+    workspace(folder, &["as-here", "sharing/*", "alone/*"].map(|member| format!("{member:?}")));
     generate("shared", "sharing", &["--support", "smithy-of-examples"]);
     generate("own", "alone", &[]);
     let as_here = folder.join("as-here");
@@ -132,7 +134,6 @@ pub fn test_examples(folder: &Path) {
     fs::create_dir_all(as_here.join("src")).unwrap();
     fs::write(as_here.join("Cargo.toml"), manifest).unwrap();
     fs::write(as_here.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
-    workspace(folder, &["as-here", "sharing/*", "alone/*"].map(|member| format!("{member:?}")));
     passes(folder, "test", &["--no-fail-fast", "--doc"]);
 }
 
