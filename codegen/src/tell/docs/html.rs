@@ -67,7 +67,7 @@ fn element(name: &str) -> Option<Element> {
         "td" => Element::Block(Tag::Cell),
         "fullname" => Element::Block(Tag::Title),
         "div" | "section" | "article" | "center" | "figure" | "figcaption" | "caption" | "html" | "body"
-        | "head" => Element::Block(Tag::Division),
+        | "head" | "xhtml" | "zonbook" => Element::Block(Tag::Division),
         "b" | "strong" => Element::Inline(Inline::Strong),
         "i" | "em" | "emphasis" | "var" | "cite" | "dfn" | "replaceable" => Element::Inline(Inline::Emphasis),
         "s" | "del" | "strike" => Element::Inline(Inline::Strike),

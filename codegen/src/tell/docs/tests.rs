@@ -290,6 +290,7 @@ fn no_text_is_no_lines() {
         "<p></p>",
         "<p> </p><ul><li></li></ul>",
         "<fullname/>",
+        "<zonbook></zonbook><xhtml></xhtml>",
         "<!-- x -->",
         "<note></note>",
         "<b></b>",

@@ -98,12 +98,16 @@ impl Route {
 /// The values of the labels in a path, if it matches the pattern.
 pub(super) fn labels(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let path = path.strip_prefix('/')?;
-    let path = path.strip_suffix('/').unwrap_or(path);
+    let pattern: Vec<_> = uri::segments(pattern).collect();
+    // A slash at the end says nothing, but for a greedy label, which has it in its value.
+    let path = match pattern.last() {
+        Some(Segment::Greedy(_)) => path,
+        _ => path.strip_suffix('/').unwrap_or(path),
+    };
     let mut parts: Vec<&str> = path.split('/').collect();
     if path.is_empty() {
         parts.clear();
     }
-    let pattern: Vec<_> = uri::segments(pattern).collect();
     let mut values = Vec::new();
     let (mut rest, mut taken) = (parts.as_slice(), 0);
     for segment in &pattern {
