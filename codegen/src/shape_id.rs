@@ -10,8 +10,8 @@ use std::sync::Arc;
 /// The absolute id of a shape, such as `com.amazonaws.ssm#Parameter`
 /// (Smithy 2.0, [shape ID](https://smithy.io/2.0/spec/model.html#shape-id)).
 ///
-/// Ids are ordered by their text. A clone is cheap, and so is a comparison with one: `load` makes each id of a file
-/// once and then clones it.
+/// Ids are ordered by their text. Cloning is cheap, and so is comparing clones: `load` makes each id of a file once and
+/// then clones it.
 #[derive(Clone)]
 pub(crate) struct ShapeId {
     text: Arc<str>,

@@ -127,6 +127,12 @@ shape_types! {
     "union" Union;
 }
 
+/// The name of a type with its article.
+pub(crate) fn with_article(shape_type: &str) -> String {
+    let article = if shape_type.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {shape_type}")
+}
+
 /// The types of data, as a closure has them when sets are lists: those of [`SIMPLE_TYPES`] first.
 pub(crate) const DATA_TYPES: &[&str] = &[
     "byte",
@@ -206,5 +212,10 @@ impl ShapeType {
     /// Whether values have this type: every type but service, resource and operation.
     pub(crate) fn holds_data(&self) -> bool {
         !matches!(self, Self::Service(_) | Self::Resource(_) | Self::Operation(_))
+    }
+
+    /// Whether it is a simple type without members.
+    pub(crate) fn is_plain(&self) -> bool {
+        SIMPLE_TYPES.contains(&self.name()) && !matches!(self, Self::Enum | Self::IntEnum)
     }
 }

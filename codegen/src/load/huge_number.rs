@@ -1,8 +1,8 @@
 //! Numbers that are larger than any `f64`: JSON allows them, and readers of JSON refuse them.
 //!
-//! They are read as text, which is what Smithy writes such numbers as
-//! ([node values](https://smithy.io/2.0/spec/model.html#node-value)). A trait that wants a number says so then, and one
-//! that is not read does no harm.
+//! They are read as text, as Smithy itself writes such numbers
+//! ([node values](https://smithy.io/2.0/spec/model.html#node-value)). A trait that needs a number then reports the text; in
+//! one that is not read it does no harm.
 
 use std::ops::Range;
 

@@ -7,6 +7,7 @@ mod ast;
 mod decode;
 mod foreign;
 mod huge_number;
+mod key_path;
 mod nearest;
 mod node;
 mod reader;
@@ -19,14 +20,15 @@ use std::borrow::Cow;
 
 pub(crate) use ast::{
     Apply, Ast, DATA_TYPES, NUMBER_TYPES, Operation, SIMPLE_TYPES, Service, Shape, ShapeType, TYPE_NAMES,
-    Traits, Version,
+    Traits, Version, with_article,
 };
 use indexmap::IndexMap;
+pub(crate) use key_path::KeyPath;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
-use self::reader::{Fields, KeyPath, Reader};
+use self::reader::{Fields, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedMap;
@@ -49,9 +51,8 @@ pub(crate) fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagno
 }
 
 fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
-    let text = source.text.as_str();
-    let json = text.trim_start_matches('\u{feff}');
-    let mark = text.len() - json.len();
+    let json = source.text.trim_start_matches('\u{feff}');
+    let mark = source.text.len() - json.len();
     let mut quoted = String::new();
     let root = Node::read(json, MAX_VALUES).or_else(|failure| {
         if !failure.is_of_range() {
@@ -69,36 +70,30 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
         }
         Node::read(&quoted, MAX_VALUES)
     });
-    let root = match root {
-        Ok(root) => root,
-        Err(failure) => {
-            let diagnostic = unreadable(reader.file, json, mark, &failure);
-            reader.diagnostics.push(diagnostic);
-            return None;
-        }
-    };
-    if let Some(what) = foreign::document(&root) {
-        reader.diagnostics.push(foreign::diagnostic(Place::file(reader.file), what));
-        return None;
+    match root {
+        Err(failure) => reader.diagnostics.push(unreadable(reader.file, json, mark, &failure)),
+        Ok(root) => match foreign::document(&root) {
+            Some(what) => reader.diagnostics.push(foreign::diagnostic(Place::file(reader.file), what)),
+            None => return ast(reader, source, root),
+        },
     }
+    None
+}
+
+fn ast(reader: &mut Reader, source: &Source, root: Node<'_>) -> Option<Ast> {
     let mut fields = reader.fields(root, KeyPath::ROOT)?;
     let version = version(reader, &mut fields);
-    let metadata_at = KeyPath::ROOT.key("metadata");
-    let pairs = fields
-        .take("metadata")
-        .and_then(|node| reader.entries(node, metadata_at, "duplicate-key", "metadata key"));
+    let at = KeyPath::ROOT.key("metadata");
     let mut metadata = IndexMap::new();
-    for (key, node) in pairs.unwrap_or_default() {
-        let value = reader.value(node, metadata_at.key(&key));
+    for (key, node) in reader.entries(&mut fields, "metadata", "metadata key") {
+        let value = reader.value(node, at.key(&key));
         metadata.insert(key.into_owned(), value);
     }
-    let shapes_at = KeyPath::ROOT.key("shapes");
-    let pairs =
-        fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
+    let at = KeyPath::ROOT.key("shapes");
     let mut shapes = OrderedMap::default();
     let mut applies = Vec::new();
-    for (key, node) in pairs.unwrap_or_default() {
-        match shape::entry(reader, &key, node, shapes_at.key(&key)) {
+    for (key, node) in reader.entries(&mut fields, "shapes", "shape") {
+        match shape::entry(reader, &key, node, at.key(&key)) {
             Some(Entry::Shape(id, shape)) => {
                 shapes.insert(id, *shape);
             }
@@ -106,7 +101,7 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
             None => {}
         }
     }
-    reader.rest(fields, KeyPath::ROOT, "a model");
+    reader.rest(fields, "a model");
     Some(Ast { name: source.name.clone(), version: version?, metadata, shapes, applies })
 }
 
@@ -119,7 +114,7 @@ fn shown(number: &str) -> Cow<'_, str> {
 }
 
 /// The version of the file ([top level properties](https://smithy.io/2.0/spec/json-ast.html#top-level-properties)).
-fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
+fn version(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Option<Version> {
     let at = KeyPath::ROOT.key("smithy");
     let text = fields.take("smithy").and_then(|node| reader.text(node, at))?;
     match (&*text, text.strip_prefix("2.")) {

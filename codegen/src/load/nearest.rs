@@ -11,12 +11,12 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     let limit = (wanted.chars().count() / 3).clamp(1, 6);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        // The lengths differ by no more than the distance: most candidates need no more than this look.
+        // The lengths differ by no more than the distance, which rules most candidates out at once.
         if candidate.len().abs_diff(name.len()) > limit.max(MAX_REST) {
             continue;
         }
         let candidate_lower = candidate.to_lowercase();
-        // The same letters are meant before anything that begins with them.
+        // An equal name counts before longer ones that begin with it.
         if candidate_lower == wanted {
             return Some(candidate);
         }
@@ -33,7 +33,7 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     best.map(|(_, candidate)| candidate)
 }
 
-/// What to ask of a misspelled or abbreviated name, if a candidate is near enough.
+/// The question whether a candidate was meant by a misspelled or abbreviated name, if one is near enough.
 pub(crate) fn did_you_mean<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
 }

@@ -170,10 +170,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Node::String(Cow::Owned(value.to_owned())))
     }
 
-    fn visit_string<E: Error>(self, value: String) -> Result<Node<'de>, E> {
-        Ok(Node::String(Cow::Owned(value)))
-    }
-
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
         let mut array = Vec::new();
         while let Some(item) = items.next_element_seed(self)? {

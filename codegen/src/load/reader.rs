@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::ast::Traits;
+use super::key_path::KeyPath;
 use super::node::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -15,49 +16,29 @@ use crate::shape_id::ShapeId;
 pub(super) struct Reader {
     pub(super) file: usize,
     pub(super) diagnostics: Diagnostics,
-    /// All ids so far: most come again and again.
+    /// All ids so far; most occur many times.
     ids: OrderedSet<ShapeId>,
     /// `{}`, which is the value of most traits.
     annotation: Arc<Value>,
 }
 
-/// A place in the file, as a list of keys that grows on the stack.
-#[derive(Clone, Copy)]
-pub(super) struct KeyPath<'p> {
-    parent: Option<&'p KeyPath<'p>>,
-    key: &'p str,
-}
-
 /// The properties of an object that are not read yet, without repeated keys.
-pub(super) struct Fields<'a>(Object<'a>);
-
-impl<'p> KeyPath<'p> {
-    /// The root of the file.
-    pub(super) const ROOT: KeyPath<'static> = KeyPath { parent: None, key: "" };
-
-    /// The place below this one.
-    pub(super) fn key(&'p self, key: &'p str) -> KeyPath<'p> {
-        KeyPath { parent: Some(self), key }
-    }
-
-    fn path(&self) -> Vec<String> {
-        let Some(parent) = self.parent else { return Vec::new() };
-        let mut path = parent.path();
-        path.push(self.key.to_owned());
-        path
-    }
+pub(super) struct Fields<'a, 'p> {
+    properties: Object<'a>,
+    /// Where the object is.
+    pub(super) at: KeyPath<'p>,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Fields<'a, '_> {
     /// Takes a property out.
     pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
-        let index = self.0.iter().position(|(key, _)| key == name)?;
-        Some(self.0.remove(index).1)
+        let index = self.properties.iter().position(|(key, _)| key == name)?;
+        Some(self.properties.remove(index).1)
     }
 
-    /// Whether there is such a property.
+    /// Whether the property is there and not read yet.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(key, _)| key == name)
+        self.properties.iter().any(|(key, _)| key == name)
     }
 }
 
@@ -80,93 +61,85 @@ impl Reader {
         Place { file: self.file, spot: Spot::Key { path: at.path(), occurrence } }
     }
 
-    pub(super) fn wrong_type(&mut self, at: KeyPath<'_>, wanted: &str, actual: &Node<'_>) {
-        let name =
-            if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
+    /// Reports a value of another type than the wanted one.
+    fn wrong_type<T>(&mut self, at: KeyPath<'_>, wanted: &str, actual: &Node<'_>) -> Option<T> {
+        let name = if at.last().is_empty() {
+            "the value".to_owned()
+        } else {
+            format!("`{}`", at.last().escape_debug())
+        };
         let message = format!("{name} must be {wanted}, but is {}", actual.description());
         self.diagnostics.push(Diagnostic::error("wrong-type", self.place(at), message));
+        None
     }
 
-    pub(super) fn missing(&mut self, at: KeyPath<'_>, owner: &str, property: &str) {
+    /// Reports that the owner of the fields lacks a property.
+    pub(super) fn missing<T>(&mut self, at: KeyPath<'_>, owner: &str, property: &str) -> Option<T> {
         let message = format!("{owner} has no `{property}`");
         self.diagnostics.push(Diagnostic::error("missing-property", self.key_place(at), message));
+        None
     }
 
     /// Warns of the properties that nobody has taken.
-    pub(super) fn rest(&mut self, fields: Fields<'_>, at: KeyPath<'_>, owner: &str) {
-        for (key, _) in fields.0 {
+    pub(super) fn rest(&mut self, fields: Fields<'_, '_>, owner: &str) {
+        for (key, _) in fields.properties {
             let message = format!("{owner} has no property `{}`; it is ignored", key.escape_debug());
-            self.diagnostics.push(Diagnostic::warning(
-                "unknown-property",
-                self.key_place(at.key(&key)),
-                message,
-            ));
+            let place = self.key_place(fields.at.key(&key));
+            self.diagnostics.push(Diagnostic::warning("unknown-property", place, message));
         }
+    }
+
+    /// The properties of an object.
+    pub(super) fn fields<'a, 'p>(&mut self, node: Node<'a>, at: KeyPath<'p>) -> Option<Fields<'a, 'p>> {
+        let properties = self.object(node, at, "property")?;
+        Some(Fields { properties, at })
+    }
+
+    /// A property whose keys are names that the file chooses; without entries where it is missing.
+    pub(super) fn entries<'a>(&mut self, fields: &mut Fields<'a, '_>, name: &str, noun: &str) -> Object<'a> {
+        let object = fields.take(name).and_then(|node| self.object(node, fields.at.key(name), noun));
+        object.unwrap_or_default()
     }
 
     /// An object without its repeated keys, which are reported.
-    pub(super) fn fields<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Fields<'a>> {
-        self.entries(node, at, "duplicate-key", "property").map(Fields)
-    }
-
-    /// The same, where the keys are names that the file chooses.
-    pub(super) fn entries<'a>(
-        &mut self,
-        node: Node<'a>,
-        at: KeyPath<'_>,
-        code: &'static str,
-        noun: &str,
-    ) -> Option<Object<'a>> {
-        match node {
-            Node::Object(pairs) => Some(self.unique(pairs, at, code, noun)),
-            other => {
-                self.wrong_type(at, "an object", &other);
-                None
-            }
-        }
-    }
-
-    fn unique<'a>(
-        &mut self,
-        mut pairs: Object<'a>,
-        at: KeyPath<'_>,
-        code: &'static str,
-        noun: &str,
-    ) -> Object<'a> {
-        if !may_repeat(&pairs) {
-            return pairs;
-        }
-        let mut seen: OrderedMap<Cow<'a, str>, usize> = OrderedMap::default();
+    fn object<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>, noun: &str) -> Option<Object<'a>> {
+        let Node::Object(mut pairs) = node else { return self.wrong_type(at, "an object", &node) };
+        let mut occurrences = occurrences(&pairs).into_iter();
         pairs.retain(|(key, _)| {
-            let count = seen.entry(key.clone()).and_modify(|count| *count += 1).or_insert(0);
-            if *count > 0 {
-                let place = self.occurrence(at.key(key), *count);
-                let message = format!("the {noun} `{}` is written more than once", key.escape_debug());
+            let occurrence = occurrences.next().unwrap_or(0);
+            if occurrence > 0 {
                 let hint = format!("keep one of them; JSON readers would silently use the last {noun}");
-                self.diagnostics.push(Diagnostic::error(code, place, message).hint(hint));
+                let diagnostic = self.repeated(at.key(key), occurrence, noun).hint(hint);
+                self.diagnostics.push(diagnostic);
             }
-            *count == 0
+            occurrence == 0
         });
-        pairs
+        Some(pairs)
     }
 
-    pub(super) fn array<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Vec<Node<'a>>> {
+    fn repeated(&self, at: KeyPath<'_>, occurrence: usize, noun: &str) -> Diagnostic {
+        let code = match noun {
+            "shape" => "duplicate-shape",
+            "member" => "duplicate-member",
+            "trait" => "duplicate-trait",
+            _ => "duplicate-key",
+        };
+        let message = format!("the {noun} `{}` is written more than once", at.last().escape_debug());
+        Diagnostic::error(code, self.occurrence(at, occurrence), message)
+    }
+
+    fn array<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Vec<Node<'a>>> {
         match node {
             Node::Array(items) => Some(items),
-            other => {
-                self.wrong_type(at, "an array", &other);
-                None
-            }
+            other => self.wrong_type(at, "an array", &other),
         }
     }
 
+    /// A string.
     pub(super) fn text<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Cow<'a, str>> {
         match node {
             Node::String(text) => Some(text),
-            other => {
-                self.wrong_type(at, "a string", &other);
-                None
-            }
+            other => self.wrong_type(at, "a string", &other),
         }
     }
 
@@ -175,13 +148,12 @@ impl Reader {
         if let Some(id) = self.ids.get(text) {
             return Some(id.clone());
         }
-        match text.parse() {
+        match text.parse::<ShapeId>() {
             Ok(id) => {
-                self.ids.insert(ShapeId::clone(&id));
+                self.ids.insert(id.clone());
                 Some(id)
             }
             Err(error) => {
-                let error: crate::shape_id::InvalidShapeId = error;
                 let diagnostic = Diagnostic::error("invalid-shape-id", place(self), error.to_string());
                 self.diagnostics.push(match text.contains('#') {
                     true => diagnostic,
@@ -202,30 +174,31 @@ impl Reader {
             return None;
         }
         let mut fields = self.fields(node, at)?;
-        let target = self.target(&mut fields, at, "the reference");
-        self.rest(fields, at, "a reference");
+        let target = self.target(&mut fields, "the reference");
+        self.rest(fields, "a reference");
         target
     }
 
     /// The `target` of a reference or member.
-    pub(super) fn target(
-        &mut self,
-        fields: &mut Fields<'_>,
-        at: KeyPath<'_>,
-        owner: &str,
-    ) -> Option<ShapeId> {
+    pub(super) fn target(&mut self, fields: &mut Fields<'_, '_>, owner: &str) -> Option<ShapeId> {
         let Some(target) = fields.take("target") else {
-            self.missing(at, owner, "target");
-            return None;
+            return self.missing(fields.at, owner, "target");
         };
-        let at = at.key("target");
+        let at = fields.at.key("target");
         let text = self.text(target, at)?;
         self.shape_id(&text, |reader| reader.place(at))
     }
 
-    /// An array of references.
-    pub(super) fn references(&mut self, node: Option<Node<'_>>, at: KeyPath<'_>) -> Vec<ShapeId> {
-        let Some(items) = node.and_then(|node| self.array(node, at)) else { return Vec::new() };
+    /// A property that is a reference.
+    pub(super) fn optional_reference(&mut self, fields: &mut Fields<'_, '_>, name: &str) -> Option<ShapeId> {
+        fields.take(name).and_then(|node| self.reference(node, fields.at.key(name)))
+    }
+
+    /// A property that is an array of references.
+    pub(super) fn references(&mut self, fields: &mut Fields<'_, '_>, name: &str) -> Vec<ShapeId> {
+        let owner = fields.at;
+        let at = owner.key(name);
+        let Some(items) = fields.take(name).and_then(|node| self.array(node, at)) else { return Vec::new() };
         let mut ids = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             ids.extend(self.reference(item, at.key(&index.to_string())));
@@ -233,10 +206,11 @@ impl Reader {
         ids
     }
 
-    /// Traits by their ids.
-    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: KeyPath<'_>) -> Traits {
-        let pairs = node.and_then(|node| self.entries(node, at, "duplicate-trait", "trait"));
-        let traits = pairs.unwrap_or_default().into_iter().filter_map(|(key, node)| {
+    /// The property `traits`.
+    pub(super) fn traits(&mut self, fields: &mut Fields<'_, '_>) -> Traits {
+        let pairs = self.entries(fields, "traits", "trait");
+        let at = fields.at.key("traits");
+        let traits = pairs.into_iter().filter_map(|(key, node)| {
             let at = at.key(&key);
             let id = self.shape_id(&key, |reader| reader.key_place(at))?;
             let value = match node {
@@ -264,19 +238,14 @@ impl Reader {
                 }
             }
             Node::Object(pairs) => {
-                let may_repeat = may_repeat(pairs);
-                let mut seen: OrderedMap<&str, usize> = OrderedMap::default();
+                let mut occurrences = occurrences(pairs).into_iter();
                 for (key, value) in pairs {
-                    if may_repeat {
-                        let count = seen.entry(key).and_modify(|count| *count += 1).or_insert(0);
-                        if *count > 0 {
-                            let place = self.occurrence(at.key(key), *count);
-                            let message =
-                                format!("the key `{}` is written more than once", key.escape_debug());
-                            self.diagnostics.push(Diagnostic::error("duplicate-key", place, message));
-                        }
+                    let at = at.key(key);
+                    if let Some(occurrence @ 1..) = occurrences.next() {
+                        let diagnostic = self.repeated(at, occurrence, "key");
+                        self.diagnostics.push(diagnostic);
                     }
-                    self.repeated_keys(value, at.key(key));
+                    self.repeated_keys(value, at);
                 }
             }
             _ => {}
@@ -284,11 +253,22 @@ impl Reader {
     }
 }
 
-/// Whether two keys may be equal. The answer is exact for as few keys as most objects have.
-fn may_repeat(pairs: &Object<'_>) -> bool {
+/// For each pair, how many before it have the same key; empty if no key is repeated.
+fn occurrences(pairs: &Object<'_>) -> Vec<usize> {
+    // Most objects have few keys, which are faster to compare with each other.
     const FEW: usize = 8;
-    let again = |(index, (key, _)): (usize, &(Cow<'_, str>, Node<'_>))| {
+    let comes_again = |(index, (key, _)): (usize, &(Cow<'_, str>, Node<'_>))| {
         pairs.iter().skip(index + 1).any(|(other, _)| other == key)
     };
-    pairs.len() > FEW || pairs.iter().enumerate().any(again)
+    if pairs.len() <= FEW && !pairs.iter().enumerate().any(comes_again) {
+        return Vec::new();
+    }
+    let mut counts: OrderedMap<&str, usize> = OrderedMap::default();
+    let mut occurrences = Vec::with_capacity(pairs.len());
+    for (key, _) in pairs {
+        let count = counts.entry(key).or_default();
+        occurrences.push(*count);
+        *count += 1;
+    }
+    occurrences
 }

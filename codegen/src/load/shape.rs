@@ -2,10 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::ast::{Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES};
+use super::ast::{
+    Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES, with_article,
+};
+use super::key_path::KeyPath;
 use super::nearest::did_you_mean;
 use super::node::Node;
-use super::reader::{Fields, KeyPath, Reader};
+use super::reader::{Fields, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::shape_id::{ShapeId, is_identifier};
 
@@ -19,13 +22,12 @@ pub(super) enum Entry {
 pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: KeyPath<'_>) -> Option<Entry> {
     let mut fields = reader.fields(node, at)?;
     let Some(shape_type) = fields.take("type") else {
-        reader.missing(at, "the shape", "type");
-        return None;
+        return reader.missing(at, "the shape", "type");
     };
     let type_at = at.key("type");
     let shape_type = reader.text(shape_type, type_at)?;
     if shape_type == "apply" {
-        return apply(reader, key, fields, at).map(Entry::Apply);
+        return apply(reader, key, fields).map(Entry::Apply);
     }
     let Some(known) = ShapeType::from_name(&shape_type) else {
         let message = format!("`{}` is not a type of shape", shape_type.escape_debug());
@@ -37,13 +39,14 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: KeyPath<
         return None;
     };
     let id = reader.shape_id(key, |reader| reader.key_place(at));
-    let shape = shape(reader, known, fields, at);
+    let shape = shape(reader, known, fields);
     Some(Entry::Shape(id?, Box::new(shape?)))
 }
 
-fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: KeyPath<'_>) -> Option<Apply> {
-    let traits = reader.traits(fields.take("traits"), at.key("traits"));
-    reader.rest(fields, at, "an `apply`");
+fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_, '_>) -> Option<Apply> {
+    let at = fields.at;
+    let traits = reader.traits(&mut fields);
+    reader.rest(fields, "an `apply`");
     let (container, member) = match key.split_once('$') {
         Some((container, member)) => (container, Some(member)),
         None => (key, None),
@@ -56,88 +59,59 @@ fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: KeyPath<'_>
     Some(Apply { target, member: member.map(str::to_owned), traits })
 }
 
-fn shape(
-    reader: &mut Reader,
-    mut shape_type: ShapeType,
-    mut fields: Fields<'_>,
-    at: KeyPath<'_>,
-) -> Option<Shape> {
-    let traits = reader.traits(fields.take("traits"), at.key("traits"));
+fn shape(reader: &mut Reader, mut shape_type: ShapeType, mut fields: Fields<'_, '_>) -> Option<Shape> {
+    let traits = reader.traits(&mut fields);
     let has_mixins = fields.has("mixins");
-    let mixins = reader.references(fields.take("mixins"), at.key("mixins"));
-    let mut members = IndexMap::new();
+    let mixins = reader.references(&mut fields, "mixins");
     let owner = owner(&shape_type);
-    let mut complete = true;
+    let mut members = Some(IndexMap::new());
     match &mut shape_type {
         ShapeType::List | ShapeType::Set => {
-            complete = named_members(reader, &["member"], &mut fields, at, has_mixins, owner, &mut members);
+            members = named_members(reader, &["member"], &mut fields, has_mixins, &owner);
         }
-        ShapeType::Map => {
-            complete =
-                named_members(reader, &["key", "value"], &mut fields, at, has_mixins, owner, &mut members);
-        }
+        ShapeType::Map => members = named_members(reader, &["key", "value"], &mut fields, has_mixins, &owner),
         ShapeType::Structure | ShapeType::Union | ShapeType::Enum | ShapeType::IntEnum => {
-            members = free_members(reader, fields.take("members"), at.key("members"));
+            members = Some(free_members(reader, &mut fields));
         }
-        ShapeType::Service(properties) => *properties = service(reader, &mut fields, at),
-        ShapeType::Resource(properties) => *properties = resource(reader, &mut fields, at),
-        ShapeType::Operation(properties) => *properties = operation(reader, &mut fields, at),
+        ShapeType::Service(properties) => *properties = service(reader, &mut fields),
+        ShapeType::Resource(properties) => *properties = resource(reader, &mut fields),
+        ShapeType::Operation(properties) => *properties = operation(reader, &mut fields),
         _ => {}
     }
-    reader.rest(fields, at, owner);
-    complete.then_some(Shape { shape_type, members, traits, mixins })
+    reader.rest(fields, &owner);
+    Some(Shape { shape_type, members: members?, traits, mixins })
 }
 
 /// A shape of this type, for messages.
-fn owner(shape_type: &ShapeType) -> &'static str {
-    match shape_type {
-        ShapeType::Enum => "an enum",
-        ShapeType::IntEnum => "an intEnum",
-        ShapeType::List => "a list",
-        ShapeType::Set => "a set",
-        ShapeType::Map => "a map",
-        ShapeType::Structure => "a structure",
-        ShapeType::Union => "a union",
-        ShapeType::Service(_) => "a service",
-        ShapeType::Resource(_) => "a resource",
-        ShapeType::Operation(_) => "an operation",
-        _ => "a simple shape",
-    }
+fn owner(shape_type: &ShapeType) -> String {
+    if shape_type.is_plain() { "a simple shape".to_owned() } else { with_article(shape_type.name()) }
 }
 
 /// The members whose names the type fixes; they may be missing only where a mixin can give them.
 fn named_members(
     reader: &mut Reader,
-    names: &[&'static str],
-    fields: &mut Fields<'_>,
-    at: KeyPath<'_>,
+    names: &[&str],
+    fields: &mut Fields<'_, '_>,
     has_mixins: bool,
     owner: &str,
-    members: &mut IndexMap<String, Member>,
-) -> bool {
-    let mut complete = true;
+) -> Option<IndexMap<String, Member>> {
+    let mut members = IndexMap::new();
+    let mut is_complete = true;
     for name in names {
-        match fields.take(name) {
-            Some(node) => match member(reader, node, at.key(name)) {
-                Some(member) => {
-                    members.insert((*name).to_owned(), member);
-                }
-                None => complete = false,
-            },
-            None if has_mixins => {}
-            None => {
-                reader.missing(at, owner, name);
-                complete = false;
-            }
-        }
+        let member = match fields.take(name) {
+            Some(node) => member(reader, node, fields.at.key(name)),
+            None if has_mixins => continue,
+            None => reader.missing(fields.at, owner, name),
+        };
+        is_complete &= member.is_some();
+        members.extend(member.map(|member| ((*name).to_owned(), member)));
     }
-    complete
+    is_complete.then_some(members)
 }
 
-fn free_members(reader: &mut Reader, node: Option<Node<'_>>, at: KeyPath<'_>) -> IndexMap<String, Member> {
-    let Some(pairs) = node.and_then(|node| reader.entries(node, at, "duplicate-member", "member")) else {
-        return IndexMap::new();
-    };
+fn free_members(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> IndexMap<String, Member> {
+    let pairs = reader.entries(fields, "members", "member");
+    let at = fields.at.key("members");
     let mut members = IndexMap::with_capacity(pairs.len());
     for (name, node) in pairs {
         let at = at.key(&name);
@@ -161,66 +135,64 @@ fn invalid_member(reader: &mut Reader, name: &str, at: KeyPath<'_>) {
 
 fn member(reader: &mut Reader, node: Node<'_>, at: KeyPath<'_>) -> Option<Member> {
     let mut fields = reader.fields(node, at)?;
-    let target = reader.target(&mut fields, at, "the member");
-    let traits = reader.traits(fields.take("traits"), at.key("traits"));
-    reader.rest(fields, at, "a member");
+    let target = reader.target(&mut fields, "the member");
+    let traits = reader.traits(&mut fields);
+    reader.rest(fields, "a member");
     target.map(|target| Member { target, traits })
 }
 
-fn service(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Service {
+fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
     let mut rename = IndexMap::new();
-    let rename_at = at.key("rename");
-    let pairs =
-        fields.take("rename").and_then(|node| reader.entries(node, rename_at, "duplicate-key", "rename"));
-    for (key, node) in pairs.unwrap_or_default() {
+    let pairs = reader.entries(fields, "rename", "rename");
+    let rename_at = fields.at.key("rename");
+    for (key, node) in pairs {
         let at = rename_at.key(&key);
         let id = reader.shape_id(&key, |reader| reader.key_place(at));
         let name = reader.text(node, at);
         rename.extend(id.zip(name.map(|name| name.into_owned())));
     }
-    let version_at = at.key("version");
+    let version = fields.take("version").and_then(|node| reader.text(node, fields.at.key("version")));
     Service {
-        version: fields.take("version").and_then(|node| reader.text(node, version_at)).map(Into::into),
-        operations: reader.references(fields.take("operations"), at.key("operations")),
-        resources: reader.references(fields.take("resources"), at.key("resources")),
-        errors: reader.references(fields.take("errors"), at.key("errors")),
+        version: version.map(Into::into),
+        operations: reader.references(fields, "operations"),
+        resources: reader.references(fields, "resources"),
+        errors: reader.references(fields, "errors"),
         rename,
     }
 }
 
-fn resource(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Resource {
+fn resource(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Resource {
     let mut lifecycle = IndexMap::new();
     for slot in LIFECYCLE {
-        let id = fields.take(slot).and_then(|node| reader.reference(node, at.key(slot)));
-        lifecycle.extend(id.map(|id| (slot, id)));
+        lifecycle.extend(reader.optional_reference(fields, slot).map(|id| (slot, id)));
     }
     Resource {
-        identifiers: named_references(reader, fields.take("identifiers"), at.key("identifiers")),
-        properties: named_references(reader, fields.take("properties"), at.key("properties")),
+        identifiers: named_references(reader, fields, "identifiers"),
+        properties: named_references(reader, fields, "properties"),
         lifecycle,
-        operations: reader.references(fields.take("operations"), at.key("operations")),
-        collection_operations: reader
-            .references(fields.take("collectionOperations"), at.key("collectionOperations")),
-        resources: reader.references(fields.take("resources"), at.key("resources")),
+        operations: reader.references(fields, "operations"),
+        collection_operations: reader.references(fields, "collectionOperations"),
+        resources: reader.references(fields, "resources"),
     }
 }
 
-fn operation(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Operation {
+fn operation(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Operation {
     Operation {
-        input: fields.take("input").and_then(|node| reader.reference(node, at.key("input"))),
-        output: fields.take("output").and_then(|node| reader.reference(node, at.key("output"))),
-        errors: reader.references(fields.take("errors"), at.key("errors")),
+        input: reader.optional_reference(fields, "input"),
+        output: reader.optional_reference(fields, "output"),
+        errors: reader.references(fields, "errors"),
     }
 }
 
 fn named_references(
     reader: &mut Reader,
-    node: Option<Node<'_>>,
-    at: KeyPath<'_>,
+    fields: &mut Fields<'_, '_>,
+    property: &str,
 ) -> IndexMap<String, ShapeId> {
-    let pairs = node.and_then(|node| reader.entries(node, at, "duplicate-key", "name"));
+    let pairs = reader.entries(fields, property, "name");
+    let at = fields.at.key(property);
     let mut references = IndexMap::new();
-    for (name, node) in pairs.unwrap_or_default() {
+    for (name, node) in pairs {
         let id = reader.reference(node, at.key(&name));
         references.extend(id.map(|id| (name.into_owned(), id)));
     }

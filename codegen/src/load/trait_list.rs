@@ -10,19 +10,18 @@ pub(crate) struct TraitList<T>(Vec<(ShapeId, T)>);
 impl<T> TraitList<T> {
     /// The trait with this absolute id.
     pub(crate) fn get(&self, id: &str) -> Option<&T> {
-        self.0.get(self.find(id).ok()?).map(|(_, diagnostics)| diagnostics)
+        self.find(id).ok().map(|index| &self.0[index].1)
     }
 
     /// The same, to change it.
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
-        let index = self.find(id).ok()?;
-        self.0.get_mut(index).map(|(_, diagnostics)| diagnostics)
+        self.find(id).ok().map(|index| &mut self.0[index].1)
     }
 
     /// Sets a trait and returns what was there before.
     pub(crate) fn insert(&mut self, id: ShapeId, added: T) -> Option<T> {
         match self.find(id.as_str()) {
-            Ok(index) => self.0.get_mut(index).map(|(_, before)| std::mem::replace(before, added)),
+            Ok(index) => Some(std::mem::replace(&mut self.0[index].1, added)),
             Err(index) => {
                 self.0.insert(index, (id, added));
                 None
@@ -32,13 +31,12 @@ impl<T> TraitList<T> {
 
     /// Takes a trait away.
     pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
-        let index = self.find(id).ok()?;
-        Some(self.0.remove(index).1)
+        self.find(id).ok().map(|index| self.0.remove(index).1)
     }
 
     /// All traits.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&ShapeId, &T)> {
-        self.0.iter().map(|(id, diagnostics)| (id, diagnostics))
+        self.0.iter().map(|(id, value)| (id, value))
     }
 
     /// Other values of the same traits.
@@ -79,6 +77,15 @@ impl<T> FromIterator<(ShapeId, T)> for TraitList<T> {
         }
         list.shrink_to_fit();
         Self(list)
+    }
+}
+
+impl<T> Extend<(ShapeId, T)> for TraitList<T> {
+    /// Sets traits, in place of those with the same ids.
+    fn extend<I: IntoIterator<Item = (ShapeId, T)>>(&mut self, traits: I) {
+        for (id, value) in traits {
+            self.insert(id, value);
+        }
     }
 }
 

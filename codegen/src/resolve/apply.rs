@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::draft::{DraftTrait, DraftTraits, Drafts, Site, Slot};
-use super::merge::add_trait;
+use super::merge::add_traits;
 use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Apply, Ast};
@@ -12,7 +12,7 @@ use crate::load::{Apply, Ast};
 /// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
 pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
     for (file, ast) in asts.iter().enumerate() {
-        // One without traits says nothing, whatever it is for.
+        // One without traits has no effect, even if its target does not exist.
         for apply in ast.applies.iter().filter(|apply| !apply.traits.is_empty()) {
             let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
             let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
@@ -38,7 +38,7 @@ fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostic
         None => add(apply, site, &mut draft.traits, diagnostics),
         Some(name) => match draft.members.get_mut(name) {
             Some(member) => add(apply, site, &mut member.traits, diagnostics),
-            None => draft.pending.push((apply, site)),
+            None => draft.pending.push((apply, name, site)),
         },
     }
 }
@@ -50,8 +50,7 @@ pub(super) fn add<'a>(
     traits: &mut DraftTraits<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    for (id, value) in apply.traits.iter() {
-        let added = DraftTrait { site, value: Arc::clone(value) };
-        add_trait(traits, id.clone(), added, &apply.target, apply.member.as_deref(), diagnostics);
-    }
+    let added =
+        apply.traits.iter().map(|(id, value)| (id.clone(), DraftTrait { site, value: Arc::clone(value) }));
+    add_traits(traits, added, &apply.target, apply.member.as_deref(), diagnostics);
 }

@@ -3,12 +3,14 @@
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
 use super::endpoint_default;
-use super::model::{EnumValue, Kind, Member, Model, Read, Service, Shape};
+use super::model::{EnumValue, Kind, Member, Model, Service, Shape};
 use super::prelude;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::enumeration::ENUM_VALUE;
 use super::traits::list::Traits;
+use super::traits::rule::SmithyTrait;
+use super::traits::subject::Subject;
 use super::typed::TraitReader;
 use super::value::{enum_int, enum_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -16,13 +18,13 @@ use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model; of types without a service, `service` is the first of them. It lacks what there is a diagnostic for.
+/// Makes the model; of types without a service, `service` is the first of them. What a diagnostic is about may be missing
+/// from it.
 pub(super) fn model(
     drafts: &Drafts<'_>,
     service: &ShapeId,
     closure: &Closure,
     boxed: Boxed,
-    read: Read,
     diagnostics: &mut Diagnostics,
 ) -> Model {
     let mut reader = TraitReader { drafts, closure, service, diagnostics };
@@ -56,7 +58,9 @@ pub(super) fn model(
             operations: closure.operations.keys().cloned().collect(),
         });
         let traits = reader.traits(id, draft, None);
-        endpoint_rules = Some(rules(id, draft, &traits, reader.diagnostics));
+        let (trait_id, site) = (EndpointRuleSet::ID, draft.site);
+        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure, service };
+        endpoint_rules = Some(rules(&subject, &traits, reader.diagnostics));
         add(id, kind, traits);
     }
     shapes.sort_unstable_keys();
@@ -65,24 +69,27 @@ pub(super) fn model(
         endpoint_rules: endpoint_rules.unwrap_or_default(),
         shapes,
         boxed,
-        read,
         ..Model::default()
     }
 }
 
 /// The rules of the service's endpoint: its own, or the usual ones.
-fn rules(id: &ShapeId, draft: &Draft<'_>, traits: &Traits, diagnostics: &mut Diagnostics) -> EndpointRuleSet {
+fn rules(service: &Subject<'_>, traits: &Traits, diagnostics: &mut Diagnostics) -> EndpointRuleSet {
     if let Some(rules) = traits.endpoint_rule_set() {
         return rules.clone();
     }
     if traits.has_large_endpoint_bdd() {
-        let place = draft.site.trait_key("smithy.rules#endpointBdd");
+        let place = service.draft.site.trait_key("smithy.rules#endpointBdd");
         let message =
             "the trait smithy.rules#endpointBdd leads to too many rules; the endpoint is the usual one";
         let hint = "give the service smithy.rules#endpointRuleSet, too";
-        diagnostics.push(Diagnostic::warning("large-endpoint-bdd", place, message).shape(id).hint(hint));
+        diagnostics
+            .push(Diagnostic::warning("large-endpoint-bdd", place, message).shape(service.id).hint(hint));
     }
-    endpoint_default::rules(id, traits)
+    endpoint_default::rules(service, traits).unwrap_or_else(|_| {
+        diagnostics.push(Diagnostic::internal("the usual rules of an endpoint cannot be read"));
+        EndpointRuleSet::default()
+    })
 }
 
 /// The kind of a data shape.

@@ -45,7 +45,9 @@ pub(super) fn walk(
     let mut closure = Closure::default();
     let Some((id, draft)) = drafts.get_key_value(service) else { return closure };
     let ShapeType::Service(properties) = &*draft.shape_type else { return closure };
-    walk.service(id, draft, properties);
+    walk.bind(id, draft, "operations", &properties.operations);
+    walk.bind(id, draft, "resources", &properties.resources);
+    walk.errors(id, draft, &properties.errors);
     while let Some(id) = walk.open_resources.pop() {
         walk.resource(id);
     }
@@ -91,12 +93,6 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         self.data.sort_unstable();
         self.data
-    }
-
-    fn service(&mut self, id: &'w ShapeId, draft: &'w Draft<'_>, service: &'w Service) {
-        self.bind(id, draft, "operations", &service.operations);
-        self.bind(id, draft, "resources", &service.resources);
-        self.errors(id, draft, &service.errors);
     }
 
     fn resource(&mut self, id: &'w ShapeId) {
@@ -159,9 +155,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn operation(&mut self, id: &'w ShapeId, service: &'w Service) -> Option<Operation> {
         let draft = self.drafts.get(id)?;
         let ShapeType::Operation(operation) = &*draft.shape_type else { return None };
-        let mut side = |slot: &str, role, target: &'w Option<ShapeId>| match target {
+        let mut side = |slot: &str, target: &'w Option<ShapeId>| match target {
             Some(target) => {
-                if self.fits(id, None, role, target, || draft.site.below(&[slot, "target"])) {
+                if self.fits(id, None, Role::Message, target, || draft.site.below(&[slot, "target"])) {
                     self.reach(target);
                 }
                 target.clone()
@@ -171,8 +167,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                 prelude::unit()
             }
         };
-        let input = side("input", Role::Input, &operation.input);
-        let output = side("output", Role::Output, &operation.output);
+        let input = side("input", &operation.input);
+        let output = side("output", &operation.output);
         self.errors(id, draft, &operation.errors);
         for error in &service.errors {
             self.reach(error);

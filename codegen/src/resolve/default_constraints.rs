@@ -21,12 +21,10 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         let Kind::Structure(members) = &shape.kind else { continue };
         for member in members.values() {
             let Some(default) = member.traits.default() else { continue };
-            let draft = draft::member(drafts, &shape.id, &member.name);
-            let Some(written) = draft.and_then(|draft| draft.traits.get(ID)) else { continue };
+            let place = draft::member(drafts, &shape.id, &member.name).trait_site(ID).trait_value(ID, &[]);
             let target = model.get(&member.target).map(|target| &target.traits);
             for problem in problems(member, target, &default.value) {
-                let message = format!("the default {problem}");
-                let place = written.site.trait_value(ID, &[]);
+                let (place, message) = (place.clone(), format!("the default {problem}"));
                 // The zero values of Smithy 1.0 often only stand for what is not set.
                 let diagnostic = match is_zero(&default.value) {
                     true => Diagnostic::warning("invalid-default", place, message),
@@ -76,7 +74,7 @@ fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec
     problems
 }
 
-/// Whether text does not match a pattern; one that the library cannot read says nothing.
+/// Whether text does not match a pattern. A pattern that the library cannot read is not checked.
 #[cfg(feature = "cli")]
 fn is_missed(pattern: &str, text: &str) -> bool {
     regex::Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text))

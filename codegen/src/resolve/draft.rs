@@ -19,9 +19,9 @@ pub(super) type DraftMembers<'a> = OrderedMap<Cow<'a, str>, DraftMember<'a>>;
 /// Traits, each with the place where it is written.
 pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 
-/// The member of this name, as the shape with this id has it.
-pub(super) fn member<'d>(drafts: &'d Drafts<'_>, id: &ShapeId, name: &str) -> Option<&'d DraftMember<'d>> {
-    drafts.get(id)?.members.get(name)
+/// A member of the model, as the shape with this id has it.
+pub(super) fn member<'d>(drafts: &'d Drafts<'_>, id: &ShapeId, name: &str) -> &'d DraftMember<'d> {
+    &drafts[id].members[name]
 }
 
 /// A shape on its way into the model.
@@ -33,8 +33,9 @@ pub(super) struct Draft<'a> {
     pub(super) members: DraftMembers<'a>,
     pub(super) traits: DraftTraits<'a>,
     pub(super) mixins: &'a [ShapeId],
-    /// `apply` statements for members which the shape does not write itself: a mixin must bring them.
-    pub(super) pending: Vec<(&'a Apply, Site<'a>)>,
+    /// `apply` statements for members that the shape does not write itself, with the members' names: a mixin must bring
+    /// them.
+    pub(super) pending: Vec<(&'a Apply, &'a str, Site<'a>)>,
 }
 
 /// A member on its way into the model.
@@ -45,8 +46,8 @@ pub(super) struct DraftMember<'a> {
     pub(super) traits: DraftTraits<'a>,
 }
 
-/// The value of a trait, with the place where its owner is written; by mixins and `apply` that is not always the owner
-/// that has it in the end.
+/// The value of a trait, with the place of the shape, member or `apply` statement that it is written at. A mixin's trait
+/// keeps its place in the shapes that use the mixin.
 #[derive(Clone, Debug)]
 pub(super) struct DraftTrait<'a> {
     pub(super) site: Site<'a>,
@@ -77,10 +78,15 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl DraftMember<'_> {
+impl<'a> DraftMember<'a> {
     /// Whether the member itself has the trait.
     pub(super) fn has(&self, id: &str) -> bool {
         self.traits.get(id).is_some()
+    }
+
+    /// Where the trait is written, which by mixins and `apply` need not be where the member is.
+    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
+        self.traits.get(id).map_or(self.site, |written| written.site)
     }
 }
 
@@ -88,6 +94,11 @@ impl<'a> Draft<'a> {
     /// Whether the shape has the trait.
     pub(super) fn has(&self, id: &str) -> bool {
         self.traits.get(id).is_some()
+    }
+
+    /// Where the trait is written, which by mixins and `apply` need not be where the shape is.
+    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
+        self.traits.get(id).map_or(self.site, |written| written.site)
     }
 
     /// Whether the shape is only there to be mixed into others.
@@ -116,40 +127,42 @@ impl<'a> Site<'a> {
         Self { slot, ..self }
     }
 
-    fn path(self) -> Vec<String> {
-        let keys: &[&str] = match &self.slot {
+    /// The keys of the shape or member, and then these.
+    fn path(self, below: &[&str]) -> Vec<String> {
+        let applied;
+        let keys: &[&str] = match self.slot {
             Slot::Shape => &["shapes", self.shape],
             Slot::Member(name) => &["shapes", self.shape, "members", name],
             Slot::Named(name) => &["shapes", self.shape, name],
-            Slot::Applied(name) => return vec!["shapes".to_owned(), format!("{}${name}", self.shape)],
+            Slot::Applied(name) => {
+                applied = format!("{}${name}", self.shape);
+                &["shapes", &applied]
+            }
         };
-        keys.iter().map(|key| (*key).to_owned()).collect()
+        keys.iter().chain(below).map(|key| (*key).to_owned()).collect()
+    }
+
+    fn key_below(self, keys: &[&str]) -> Place {
+        Place { file: self.file, spot: Spot::Key { path: self.path(keys), occurrence: 0 } }
     }
 
     /// The value of a property below, such as `target`.
     pub(super) fn below(self, keys: &[&str]) -> Place {
-        let mut path = self.path();
-        path.extend(keys.iter().map(|key| (*key).to_owned()));
-        Place { file: self.file, spot: Spot::Value(path) }
+        Place { file: self.file, spot: Spot::Value(self.path(keys)) }
     }
 
     /// The name of the shape or member.
     pub(super) fn key(self) -> Place {
-        Place { file: self.file, spot: Spot::Key { path: self.path(), occurrence: 0 } }
+        self.key_below(&[])
     }
 
     /// The name of a trait.
     pub(super) fn trait_key(self, id: &str) -> Place {
-        let mut path = self.path();
-        path.extend(["traits".to_owned(), id.to_owned()]);
-        Place { file: self.file, spot: Spot::Key { path, occurrence: 0 } }
+        self.key_below(&["traits", id])
     }
 
     /// The value of a trait, or a part of it.
     pub(super) fn trait_value(self, id: &str, keys: &[&str]) -> Place {
-        let mut path = self.path();
-        path.extend(["traits".to_owned(), id.to_owned()]);
-        path.extend(keys.iter().map(|key| (*key).to_owned()));
-        Place { file: self.file, spot: Spot::Value(path) }
+        self.below(&[&["traits", id], keys].concat())
     }
 }

@@ -69,7 +69,7 @@ fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
 }
 
 /// A name for a value without one, in upper snake case: `EMPTY` for an empty value, `V_` before a digit, `VALUE` where
-/// no character can stay.
+/// no character is left.
 fn name(value: &str) -> String {
     if value.is_empty() {
         return "EMPTY".to_owned();

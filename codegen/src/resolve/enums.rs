@@ -18,14 +18,13 @@ use crate::shape_id::ShapeId;
 /// Checks all enums and unions of the closure.
 pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
-        let (code, what) = match &*draft.shape_type {
-            ShapeType::Enum => ("invalid-enum", "enum"),
-            ShapeType::IntEnum => ("invalid-enum", "intEnum"),
-            ShapeType::Union => ("invalid-union", "union"),
+        let code = match &*draft.shape_type {
+            ShapeType::Enum | ShapeType::IntEnum => "invalid-enum",
+            ShapeType::Union => "invalid-union",
             _ => continue,
         };
         if draft.members.is_empty() {
-            let message = format!("the {what} has no members; it needs at least one");
+            let message = format!("the {} has no members; it needs at least one", draft.shape_type.name());
             diagnostics.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
         }
         match &*draft.shape_type {

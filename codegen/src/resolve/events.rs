@@ -15,9 +15,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = problem(model, member, payload) else { continue };
-            let Some(written) = draft::member(drafts, &shape.id, &member.name) else { continue };
-            diagnostics
-                .push(Diagnostic::error(code, written.site.key(), message).member(&shape.id, &member.name));
+            let place = draft::member(drafts, &shape.id, &member.name).site.key();
+            diagnostics.push(Diagnostic::error(code, place, message).member(&shape.id, &member.name));
         }
     }
 }

@@ -1,77 +1,66 @@
-//! Strongly connected components.
+//! Strongly connected components, and cycles in them.
+
+use std::mem;
+
+use crate::ordered::OrderedSet;
 
 /// For each node the number of its component; nodes are in one component if each reaches the other. What a component
 /// leads to has smaller numbers.
 ///
-/// Tarjan's algorithm with its own stack: a model chooses how deep the graph is.
+/// Kosaraju's algorithm, without recursion: a model chooses how deep the graph is.
 pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
-    let count = edges.len();
-    let mut search = Search {
-        index: vec![None; count],
-        low: vec![0; count],
-        component: vec![usize::MAX; count],
-        stack: Vec::new(),
-        next_index: 0,
-        next_component: 0,
-    };
-    for start in 0..count {
-        if search.index.get(start) == Some(&None) {
-            search.from(start, edges);
-        }
+    let mut reversed = vec![Vec::new(); edges.len()];
+    for (from, targets) in edges.iter().enumerate() {
+        targets.iter().for_each(|to| reversed[*to].push(from));
     }
-    search.component
-}
-
-struct Search {
-    index: Vec<Option<usize>>,
-    low: Vec<usize>,
-    component: Vec<usize>,
-    stack: Vec<usize>,
-    next_index: usize,
-    next_component: usize,
-}
-
-impl Search {
-    fn enter(&mut self, node: usize) {
-        self.index[node] = Some(self.next_index);
-        self.low[node] = self.next_index;
-        self.next_index += 1;
-        self.stack.push(node);
-    }
-
-    fn from(&mut self, start: usize, edges: &[Vec<usize>]) {
-        let mut open = vec![(start, 0)];
-        self.enter(start);
-        while let Some((node, position)) = open.pop() {
-            if let Some(&next) = edges[node].get(position) {
-                open.push((node, position + 1));
-                match self.index[next] {
-                    None => {
-                        self.enter(next);
-                        open.push((next, 0));
-                    }
-                    // Still on the stack: no component yet.
-                    Some(index) if self.component[next] == usize::MAX => {
-                        self.low[node] = self.low[node].min(index);
-                    }
-                    Some(_) => {}
-                }
-                continue;
-            }
-            if Some(self.low[node]) == self.index[node] {
-                while let Some(member) = self.stack.pop() {
-                    self.component[member] = self.next_component;
-                    if member == node {
-                        break;
-                    }
-                }
-                self.next_component += 1;
-            }
-            if let Some((parent, _)) = open.last() {
-                self.low[*parent] = self.low[*parent].min(self.low[node]);
+    let mut component = vec![usize::MAX; edges.len()];
+    // The search goes against the edges: what a component leads to is left after it, and so comes before it here.
+    for (number, start) in order_of_leaving(&reversed).into_iter().rev().enumerate() {
+        let mut open = vec![start];
+        while let Some(node) = open.pop() {
+            if component[node] == usize::MAX {
+                component[node] = number;
+                open.extend(&edges[node]);
             }
         }
     }
+    component
+}
+
+/// The nodes in the order in which a depth-first search leaves them for the last time.
+fn order_of_leaving(edges: &[Vec<usize>]) -> Vec<usize> {
+    let mut order = Vec::with_capacity(edges.len());
+    let mut seen = vec![false; edges.len()];
+    for start in 0..edges.len() {
+        let mut open = Vec::new();
+        if !mem::replace(&mut seen[start], true) {
+            open.push((start, edges[start].iter()));
+        }
+        while let Some((node, targets)) = open.last_mut() {
+            match targets.next() {
+                Some(&next) if !mem::replace(&mut seen[next], true) => open.push((next, edges[next].iter())),
+                Some(_) => {}
+                None => {
+                    order.push(*node);
+                    open.pop();
+                }
+            }
+        }
+    }
+    order
+}
+
+/// The cycle that the way from a node leads into; empty if the way ends.
+pub(super) fn cycle(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+    let mut way = OrderedSet::default();
+    let mut node = start;
+    while way.insert(node) {
+        match next(node) {
+            Some(behind) => node = behind,
+            None => return Vec::new(),
+        }
+    }
+    way.into_iter().skip_while(|other| *other != node).collect()
 }
 
 #[cfg(test)]

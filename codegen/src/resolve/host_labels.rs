@@ -23,10 +23,9 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
                 }
                 Some(_) => continue,
             };
-            let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(Endpoint::ID));
-            let Some(written) = written else { continue };
             let message = format!("the host has the label `{label}`, but {problem}");
-            let place = written.site.trait_value(Endpoint::ID, &["hostPrefix"]);
+            let site = drafts[&shape.id].trait_site(Endpoint::ID);
+            let place = site.trait_value(Endpoint::ID, &["hostPrefix"]);
             diagnostics.push(Diagnostic::error("invalid-label", place, message).shape(&shape.id));
         }
     }

@@ -1,7 +1,7 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own
 //! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::draft::{Draft, Drafts};
+use super::draft::{self, Drafts};
 use super::messages::Messages;
 use super::model::{Kind, Member, Model, Shape};
 use super::operation::Operation;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// The protocols that heed bindings. In others nothing is lost by wrong ones.
+/// The protocols that heed bindings. In others, wrong ones do no harm.
 const HEEDING: [&str; 2] = ["aws.protocols#restJson1", "aws.protocols#restXml"];
 
 /// Checks the messages of all operations.
@@ -23,12 +23,12 @@ pub(super) fn check(
 ) {
     let mut bindings = Bindings { model, messages, drafts, severity: severity(model), diagnostics };
     for id in messages.requests.union(&messages.answers) {
-        if let (Some(shape), Some(draft)) = (model.get(id), drafts.get(*id)) {
-            bindings.message(shape, draft);
+        if let Some(shape) = model.get(id) {
+            bindings.message(shape);
         }
     }
     for (shape, operation) in model.operations() {
-        bindings.labels(shape, operation);
+        bindings.path(shape, operation);
     }
 }
 
@@ -54,31 +54,27 @@ impl<'m> Bindings<'m, '_> {
         self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic });
     }
 
-    fn message(&mut self, shape: &'m Shape, draft: &Draft<'_>) {
+    fn message(&mut self, shape: &'m Shape) {
         let mut taken: OrderedMap<String, &str> = OrderedMap::default();
         let mut unbound = Vec::new();
         for member in shape.kind.members() {
-            let Some(written) = draft.members.get(member.name.as_str()) else { continue };
+            let subject = (&shape.id, member.name.as_str());
+            let written = draft::member(self.drafts, &shape.id, &member.name);
             let Some(binding) = self.messages.binding(&shape.id, member) else {
                 let is_stream =
                     self.model.get(&member.target).is_some_and(|target| target.traits.streaming());
                 // Other protocols have places of their own for streams.
                 if is_stream && self.severity == Severity::Error {
                     let message = "a stream must be the whole body, by httpPayload".to_owned();
-                    self.error("invalid-binding", written.site.key(), message, (&shape.id, &member.name));
+                    self.error("invalid-binding", written.site.key(), message, subject);
                 }
                 unbound.push((member, written.site.key()));
                 continue;
             };
-            let site = written.traits.get(binding.trait_id()).map_or(written.site, |written| written.site);
-            let place = site.trait_key(binding.trait_id());
-            let subject = (&shape.id, member.name.as_str());
+            let place = written.trait_site(binding.trait_id()).trait_key(binding.trait_id());
             if let Some(wanted) = self.misfit(binding, member) {
-                let message = format!(
-                    "a member in {} must target {wanted}, not {}",
-                    place_name(binding),
-                    member.target
-                );
+                let name = place_name(binding);
+                let message = format!("a member in {name} must target {wanted}, not {}", member.target);
                 self.error("invalid-binding", place.clone(), message, subject);
             }
             if binding == HttpBinding::Label && !member.traits.required() {
@@ -144,16 +140,12 @@ impl<'m> Bindings<'m, '_> {
         (!fits).then_some(wanted)
     }
 
-    fn is_no_text(&self, member: &Member) -> bool {
-        self.model.get(&member.target).is_some_and(|target| !target.kind.is_text())
-    }
-
     /// Says of an operation that its service's protocol cannot call it
     /// ([http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
     fn no_http(&mut self, shape: &Shape) {
-        let Some(draft) = self.drafts.get(&shape.id) else { return };
+        let draft = &self.drafts[&shape.id];
         // A wrong one is reported elsewhere.
-        if self.severity != Severity::Error || draft.traits.get(Http::ID).is_some() {
+        if self.severity != Severity::Error || draft.has(Http::ID) {
             return;
         }
         let message = "the operation has no `http` trait, and without it no request can be made";
@@ -162,8 +154,8 @@ impl<'m> Bindings<'m, '_> {
     }
 
     /// Compares the labels of an operation's path with the members that travel there
-    /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)).
-    fn labels(&mut self, shape: &'m Shape, operation: &'m Operation) {
+    /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that.
+    fn path(&mut self, shape: &'m Shape, operation: &'m Operation) {
         let Some(http) = shape.traits.http() else {
             self.no_http(shape);
             return;
@@ -171,57 +163,49 @@ impl<'m> Bindings<'m, '_> {
         let Some(input) = self.model.get(&operation.input) else { return };
         let mut labels: Vec<&str> = Vec::new();
         for (label, is_greedy) in http.labels() {
-            let shown = label.escape_debug();
-            let member = input.kind.member(label);
-            let problem = match member {
-                _ if labels.contains(&label) => format!("has the label `{shown}` twice"),
-                None => format!("has the label `{shown}`, but {} has no such member", operation.input),
-                Some(member) if !member.traits.http_label() => {
-                    format!(
-                        "has the label `{shown}`, but that member of {} has no httpLabel",
-                        operation.input
-                    )
-                }
-                Some(member) if is_greedy && self.is_no_text(member) => {
-                    format!("has the label `{shown}` for several segments, but that member is no text")
-                }
-                Some(_) => {
-                    labels.push(label);
-                    continue;
-                }
-            };
+            if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
+                let place = self.drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
+                let message = format!("the path has the label `{}`{problem}", label.escape_debug());
+                let diagnostic = Diagnostic::error("invalid-label", place, message).shape(&shape.id);
+                self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic });
+            }
             labels.push(label);
-            let Some(written) = self.drafts.get(&shape.id).and_then(|draft| draft.traits.get(Http::ID))
-            else {
-                continue;
-            };
-            let place = written.site.trait_value(Http::ID, &["uri"]);
-            let diagnostic = Diagnostic::error("invalid-label", place, format!("the path {problem}"));
-            self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic.shape(&shape.id) });
         }
-        let Some(draft) = self.drafts.get(&operation.input) else { return };
         for member in input.kind.members() {
-            let query =
-                member.traits.http_query().filter(|name| http.query_names().any(|fixed| fixed == *name));
-            if let (Some(name), Some(written)) = (query, draft.members.get(member.name.as_str())) {
-                let message =
-                    format!("the path of {} has `{}` in its query already", shape.id, name.escape_debug());
-                let place = written.site.trait_key(HttpBinding::Query(name).trait_id());
-                self.error("binding-conflict", place, message, (&operation.input, &member.name));
+            let name = member.name.as_str();
+            let (binding, code, message) = match member.traits.http_binding() {
+                Some(HttpBinding::Label) if !labels.contains(&name) => {
+                    let message = format!("the path of {} has no label for the member", shape.id);
+                    (HttpBinding::Label, "invalid-label", message)
+                }
+                Some(HttpBinding::Query(query)) if http.query_names().any(|fixed| fixed == query) => {
+                    let shown = query.escape_debug();
+                    let message = format!("the path of {} has `{shown}` in its query already", shape.id);
+                    (HttpBinding::Query(query), "binding-conflict", message)
+                }
+                _ => continue,
+            };
+            let id = binding.trait_id();
+            let place = draft::member(self.drafts, &input.id, name).trait_site(id).trait_key(id);
+            self.error(code, place, message, (&input.id, name));
+        }
+    }
+
+    /// What is wrong with a label of a path, after those before it.
+    fn label_problem(&self, input: &Shape, label: &str, is_greedy: bool, before: &[&str]) -> Option<String> {
+        // A missing target is reported elsewhere.
+        let is_no_text =
+            |member: &Member| self.model.get(&member.target).is_some_and(|target| !target.kind.is_text());
+        match input.kind.member(label) {
+            _ if before.contains(&label) => Some(" twice".to_owned()),
+            None => Some(format!(", but {} has no such member", input.id)),
+            Some(member) if !member.traits.http_label() => {
+                Some(format!(", but that member of {} has no httpLabel", input.id))
             }
-            if !member.traits.http_label() || labels.contains(&member.name.as_str()) {
-                continue;
+            Some(member) if is_greedy && is_no_text(member) => {
+                Some(" for several segments, but that member is no text".to_owned())
             }
-            let id = HttpBinding::Label.trait_id();
-            let written = draft.members.get(member.name.as_str()).and_then(|member| member.traits.get(id));
-            let Some(written) = written else { continue };
-            let message = format!("the path of {} has no label for the member", shape.id);
-            self.error(
-                "invalid-label",
-                written.site.trait_key(id),
-                message,
-                (&operation.input, &member.name),
-            );
+            Some(_) => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 pub(crate) struct Instant {
     /// Whole seconds since 1970, rounded down.
     pub(crate) seconds: i64,
-    /// What is left, in nanoseconds.
+    /// The rest, in nanoseconds.
     pub(crate) nanos: u32,
     /// The seconds since 1970 as they are written, where that is a number.
     pub(crate) number: Option<f64>,
@@ -106,7 +106,7 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     (date(days) == (year, month, day)).then_some(days)
 }
 
-/// What is left of a text.
+/// The rest of a text.
 struct Text<'t>(&'t str);
 
 impl Text<'_> {
@@ -117,7 +117,7 @@ impl Text<'_> {
         number.parse().ok()
     }
 
-    /// Whether one of these characters is the next, which it steps over.
+    /// Steps over the next character if it is one of these.
     fn skip(&mut self, any: &str) -> Option<char> {
         let next = self.0.chars().next().filter(|c| any.contains(*c))?;
         self.0 = &self.0[next.len_utf8()..];

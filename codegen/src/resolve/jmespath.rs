@@ -1,7 +1,7 @@
 //! Expressions as their text says ([JMESPath](https://jmespath.org/specification.html#grammar)).
 //!
-//! The parser is a Pratt parser with the powers of the reference implementations. What is only refused has no
-//! content here.
+//! The parser is a Pratt parser with the binding powers of the reference implementations. Slices, objects and references
+//! to expressions are refused where they begin.
 
 mod token;
 
@@ -37,10 +37,20 @@ pub(super) enum Ast {
     Not(Box<Ast>),
     And(Box<Ast>, Box<Ast>),
     Or(Box<Ast>, Box<Ast>),
-    Slice,
-    Object,
-    /// `&expression`.
-    Reference,
+}
+
+/// Why an expression cannot be used.
+#[derive(Debug)]
+pub(super) enum Problem {
+    Invalid(String),
+    /// What it has that is not supported, with its verb.
+    Unsupported(&'static str),
+}
+
+impl From<String> for Problem {
+    fn from(message: String) -> Self {
+        Self::Invalid(message)
+    }
 }
 
 /// The expression that the text is.
@@ -48,16 +58,16 @@ pub(super) enum Ast {
 /// # Errors
 ///
 /// What is wrong with it.
-pub(super) fn parse(text: &str) -> Result<Ast, String> {
+pub(super) fn parse(text: &str) -> Result<Ast, Problem> {
     let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
     let ast = parser.expression(0)?;
     match parser.peek() {
         Token::End => Ok(ast),
-        token => Err(format!("{} stands behind its end", token.shown())),
+        token => Err(format!("{} stands behind its end", token.shown()).into()),
     }
 }
 
-/// AWS's have no more than five.
+/// How deep expressions may be nested; those of AWS's models are nested five deep.
 const DEEPEST: usize = 50;
 
 struct Parser {
@@ -89,23 +99,23 @@ impl Parser {
         is
     }
 
-    fn expect(&mut self, sign: &str) -> Result<(), String> {
+    fn expect(&mut self, sign: &str) -> Result<(), Problem> {
         if self.skip(sign) { Ok(()) } else { Err(self.unexpected(&format!("`{sign}`"))) }
     }
 
-    fn unexpected(&self, wanted: &str) -> String {
-        format!("{} stands where {wanted} should", self.peek().shown())
+    fn unexpected(&self, wanted: &str) -> Problem {
+        Problem::Invalid(format!("{} stands where {wanted} should", self.peek().shown()))
     }
 
     /// The same for the token that was stepped over.
-    fn unexpected_before(&mut self, wanted: &str) -> String {
+    fn unexpected_before(&mut self, wanted: &str) -> Problem {
         self.at -= 1;
         self.unexpected(wanted)
     }
 
-    fn expression(&mut self, power: u8) -> Result<Ast, String> {
+    fn expression(&mut self, power: u8) -> Result<Ast, Problem> {
         if self.depth == DEEPEST {
-            return Err(format!("more than {DEEPEST} expressions are in each other"));
+            return Err(format!("more than {DEEPEST} expressions are in each other").into());
         }
         self.depth += 1;
         let mut left = self.first()?;
@@ -116,17 +126,17 @@ impl Parser {
         Ok(left)
     }
 
-    fn boxed(&mut self, power: u8) -> Result<Box<Ast>, String> {
+    fn boxed(&mut self, power: u8) -> Result<Box<Ast>, Problem> {
         self.expression(power).map(Box::new)
     }
 
     /// What an expression begins with.
-    fn first(&mut self) -> Result<Ast, String> {
+    fn first(&mut self) -> Result<Ast, Problem> {
         let current = Box::new(Ast::Current);
         Ok(match self.next() {
             Token::Name(name) => Ast::Field(name),
             Token::QuotedName(_) if self.is("(") => {
-                return Err("a function has its name in quotes".to_owned());
+                return Err("a function has its name in quotes".to_owned().into());
             }
             Token::QuotedName(name) => Ast::Field(name),
             Token::Literal(value) => Ast::Literal(value),
@@ -142,11 +152,8 @@ impl Parser {
                 }
                 _ => Ast::List(self.list("]")?),
             },
-            Token::Sign("{") => self.object()?,
-            Token::Sign("&") => {
-                self.expression(0)?;
-                Ast::Reference
-            }
+            Token::Sign("{") => return Err(Problem::Unsupported("makes an object")),
+            Token::Sign("&") => return Err(Problem::Unsupported("has a reference to an expression")),
             Token::Sign("!") => Ast::Not(self.boxed(NOT)?),
             Token::Sign("(") => {
                 let inside = self.expression(0)?;
@@ -158,7 +165,7 @@ impl Parser {
     }
 
     /// What continues the expression on the left.
-    fn behind(&mut self, left: Box<Ast>) -> Result<Ast, String> {
+    fn behind(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         let power = self.peek().power();
         let Token::Sign(sign) = self.next() else { return Ok(*left) };
         let comparison = match sign {
@@ -180,36 +187,26 @@ impl Parser {
             "(" => match *left {
                 Ast::Field(name) if self.skip(")") => return Ok(Ast::Function(name, Vec::new())),
                 Ast::Field(name) => return Ok(Ast::Function(name, self.list(")")?)),
-                _ => return Err("what is called is no function".to_owned()),
+                _ => return Err("what is called is no function".to_owned().into()),
             },
             _ => return Err(self.unexpected_before("the end")),
         };
         Ok(Ast::Comparison(comparison, left, self.boxed(COMPARISON)?))
     }
 
-    /// Behind `[`.
-    fn index(&mut self) -> Result<Ast, String> {
-        let mut numbers = Vec::new();
-        let mut colons = 0;
-        while !self.skip("]") {
-            match self.next() {
-                Token::Number(number) if numbers.len() == colons => numbers.push(Some(number)),
-                Token::Sign(":") if colons < 2 => {
-                    numbers.resize(colons + 1, None);
-                    colons += 1;
-                }
-                _ => return Err(self.unexpected_before("a number, `:` or `]`")),
-            }
-        }
-        match numbers.as_slice() {
-            [Some(index)] if colons == 0 => Ok(Ast::Index(*index)),
-            // A slice is a projection, too.
-            _ => self.projected(STAR).map(|_| Ast::Slice),
+    /// After `[`.
+    fn index(&mut self) -> Result<Ast, Problem> {
+        match self.next() {
+            Token::Number(index) if self.skip("]") => Ok(Ast::Index(index)),
+            Token::Sign(":") => Err(Problem::Unsupported("has a slice")),
+            Token::Number(_) if self.is(":") => Err(Problem::Unsupported("has a slice")),
+            Token::Number(_) => Err(self.unexpected("a number, `:` or `]`")),
+            _ => Err(self.unexpected_before("a number, `:` or `]`")),
         }
     }
 
     /// Expressions between commas, up to the sign.
-    fn list(&mut self, end: &str) -> Result<Vec<Ast>, String> {
+    fn list(&mut self, end: &str) -> Result<Vec<Ast>, Problem> {
         let mut items = vec![self.expression(0)?];
         while !self.skip(end) {
             self.expect(",")?;
@@ -218,45 +215,29 @@ impl Parser {
         Ok(items)
     }
 
-    /// Behind `{`.
-    fn object(&mut self) -> Result<Ast, String> {
-        loop {
-            let (Token::Name(_) | Token::QuotedName(_)) = self.peek() else {
-                return Err(self.unexpected("a key"));
-            };
-            self.at += 1;
-            self.expect(":")?;
-            self.expression(0)?;
-            if self.skip("}") {
-                return Ok(Ast::Object);
-            }
-            self.expect(",")?;
-        }
-    }
-
-    /// Behind `[?`.
-    fn filter(&mut self, left: Box<Ast>) -> Result<Ast, String> {
+    /// After `[?`.
+    fn filter(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         let condition = self.boxed(0)?;
         self.expect("]")?;
         Ok(Ast::Projection(left, Box::new(Ast::Condition(condition, self.projected(FILTER)?))))
     }
 
-    fn flatten(&mut self, left: Box<Ast>) -> Result<Ast, String> {
+    fn flatten(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         Ok(Ast::Projection(Box::new(Ast::Flatten(left)), self.projected(FLATTEN)?))
     }
 
-    /// Behind `[*`.
-    fn items(&mut self, left: Box<Ast>) -> Result<Ast, String> {
+    /// After `[*`.
+    fn items(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         self.expect("]")?;
         Ok(Ast::Projection(left, self.projected(STAR)?))
     }
 
-    fn values(&mut self, left: Box<Ast>) -> Result<Ast, String> {
+    fn values(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
         Ok(Ast::Projection(Box::new(Ast::Values(left)), self.projected(STAR)?))
     }
 
     /// What is applied to each item.
-    fn projected(&mut self, power: u8) -> Result<Box<Ast>, String> {
+    fn projected(&mut self, power: u8) -> Result<Box<Ast>, Problem> {
         if self.skip(".") {
             return self.member(power);
         }
@@ -267,8 +248,8 @@ impl Parser {
         }
     }
 
-    /// Behind `.`.
-    fn member(&mut self, power: u8) -> Result<Box<Ast>, String> {
+    /// After `.`.
+    fn member(&mut self, power: u8) -> Result<Box<Ast>, Problem> {
         if self.skip("[") {
             return Ok(Box::new(Ast::List(self.list("]")?)));
         }

@@ -1,7 +1,7 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use super::draft::Drafts;
+use super::draft::{self, Drafts};
 use super::messages::Messages;
 use super::model::Model;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -21,18 +21,15 @@ pub(super) fn check(
         return;
     }
     for shape in model.shapes() {
-        let Some(draft) = drafts.get(&shape.id) else { continue };
         let mut names: OrderedMap<&str, &str> = OrderedMap::default();
         for member in shape.kind.members().filter(|member| messages.binding(&shape.id, member).is_none()) {
             let name = member.traits.json_name().unwrap_or(&member.name);
             let Some(first) = names.insert(name, &member.name) else { continue };
-            let Some(written) = draft.members.get(member.name.as_str()) else { continue };
-            let message =
-                format!("`{first}` and `{}` are both called `{}` in JSON", member.name, name.escape_debug());
-            let place = written.site.key();
-            diagnostics.push(
-                Diagnostic::error("json-name-conflict", place, message).member(&shape.id, &member.name),
-            );
+            let (second, name) = (&member.name, name.escape_debug());
+            let message = format!("`{first}` and `{second}` are both called `{name}` in JSON");
+            let place = draft::member(drafts, &shape.id, second).site.key();
+            diagnostics
+                .push(Diagnostic::error("json-name-conflict", place, message).member(&shape.id, second));
         }
     }
 }

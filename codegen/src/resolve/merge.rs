@@ -89,15 +89,9 @@ fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, diagno
             .push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
         return;
     }
-    for (trait_id, added) in second.traits {
-        add_trait(&mut first.traits, trait_id, added, id, None, diagnostics);
-    }
+    add_traits(&mut first.traits, second.traits, id, None, diagnostics);
     for (name, member) in second.members {
-        if let Some(first) = first.members.get_mut(&*name) {
-            for (trait_id, added) in member.traits {
-                add_trait(&mut first.traits, trait_id, added, id, Some(&name), diagnostics);
-            }
-        }
+        add_traits(&mut first.members[&name].traits, member.traits, id, Some(&name), diagnostics);
     }
 }
 
@@ -133,27 +127,29 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
 /// [Trait conflict resolution](https://smithy.io/2.0/spec/model.html#trait-conflict-resolution): arrays are
 /// concatenated, equal values are one, all else is a conflict. Equal arrays count as one, so that a file which is given
 /// twice changes nothing.
-pub(super) fn add_trait<'a>(
+pub(super) fn add_traits<'a>(
     traits: &mut DraftTraits<'a>,
-    trait_id: ShapeId,
-    added: DraftTrait<'a>,
+    added: impl IntoIterator<Item = (ShapeId, DraftTrait<'a>)>,
     owner: &ShapeId,
     member: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(before) = traits.get_mut(trait_id.as_str()) else {
-        traits.insert(trait_id, added);
-        return;
-    };
-    if before.value == added.value {
-        return;
+    for (trait_id, added) in added {
+        let Some(before) = traits.get_mut(trait_id.as_str()) else {
+            traits.insert(trait_id, added);
+            continue;
+        };
+        if before.value == added.value {
+            continue;
+        }
+        if let (Value::Array(head), Value::Array(tail)) = (&*before.value, &*added.value) {
+            before.value = Arc::new(Value::Array(head.iter().chain(tail).cloned().collect()));
+            continue;
+        }
+        let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
+        let place = added.site.trait_key(trait_id.as_str());
+        let diagnostic = Diagnostic::error("trait-conflict", place, message)
+            .hint("a trait that is given twice must have equal values, or be an array");
+        diagnostics.push(diagnostic.about(owner, member));
     }
-    if let (Value::Array(head), Value::Array(tail)) = (&*before.value, &*added.value) {
-        before.value = Arc::new(Value::Array(head.iter().chain(tail).cloned().collect()));
-        return;
-    }
-    let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
-    let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id.as_str()), message)
-        .hint("a trait that is given twice must have equal values, or be an array");
-    diagnostics.push(diagnostic.about(owner, member));
 }

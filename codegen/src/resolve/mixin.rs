@@ -6,13 +6,14 @@ use indexmap::map::Entry;
 use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
+use super::graph::{components, cycle};
 use super::{apply, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Operation, Service, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
-/// The number of members that all mixins together may copy. It ends long before memory does, where a hostile model
+/// How many members all mixins together may copy. The limit is reached long before memory is full, even if a hostile model
 /// piles mixins on mixins.
 const MAX_COPIES: usize = 2_000_000;
 
@@ -35,12 +36,8 @@ fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnos
     let mut copies = 0;
     for id in order(users, drafts, diagnostics) {
         let Some(mut draft) = drafts.swap_remove(&id) else { continue };
-        let mixins: Vec<(usize, &Draft<'_>)> = users
-            .get(&id)
-            .into_iter()
-            .flatten()
-            .filter_map(|(index, mixin)| Some((*index, drafts.get(mixin)?)))
-            .collect();
+        let mixins: Vec<(usize, &Draft<'_>)> =
+            users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
         if copies > MAX_COPIES {
             let place = Place::file(draft.site.file);
@@ -92,65 +89,34 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
 /// The users in an order in which every mixin comes before its users. Those in a
 /// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
 fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
-    let mut waiting: OrderedMap<&ShapeId, usize> = OrderedMap::default();
-    let mut dependents: OrderedMap<&ShapeId, Vec<&ShapeId>> = OrderedMap::default();
-    for (id, mixins) in users {
-        let open = mixins.iter().filter(|(_, mixin)| users.contains_key(mixin));
-        waiting.insert(id, open.clone().count());
-        for (_, mixin) in open {
-            dependents.entry(mixin).or_default().push(id);
-        }
-    }
-    let mut ready: Vec<&ShapeId> =
-        waiting.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
-    let mut order = Vec::with_capacity(users.len());
-    while let Some(id) = ready.pop() {
-        order.push(id.clone());
-        for dependent in dependents.get(id).map_or(&[][..], Vec::as_slice) {
-            if let Some(count) = waiting.get_mut(*dependent) {
-                *count -= 1;
-                if *count == 0 {
-                    ready.push(dependent);
-                }
-            }
-        }
-    }
-    let stuck: Vec<&ShapeId> = waiting.iter().filter(|(_, count)| **count > 0).map(|(id, _)| *id).collect();
-    for start in stuck {
-        if waiting.get(start) == Some(&0) {
+    let of_users = |(_, mixin): &(usize, ShapeId)| users.get_index_of(mixin);
+    let edges: Vec<Vec<usize>> =
+        users.values().map(|mixins| mixins.iter().filter_map(of_users).collect()).collect();
+    let ids: Vec<&ShapeId> = users.keys().collect();
+    let component = components(&edges);
+    // A mixin that uses the user in turn, directly or through others.
+    let mutual = |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
+    let mut reported = OrderedSet::default();
+    for (user, number) in component.iter().enumerate() {
+        if mutual(user).is_none() || !reported.insert(number) {
             continue;
         }
-        let path = cycle(users, &mut waiting, start);
-        if let (Some(id), Some(draft)) = (path.first(), path.first().and_then(|id| drafts.get(*id))) {
-            let names: Vec<&str> = path.iter().chain([id]).map(|id| id.as_str()).collect();
-            let message = format!("mixins form a cycle: {}", names.join(" uses "));
-            diagnostics
-                .push(Diagnostic::error("mixin-cycle", draft.site.below(&["mixins"]), message).shape(id));
-        }
+        let cycle = cycle(user, mutual);
+        let names: Vec<&str> = cycle.iter().chain(cycle.first()).map(|user| ids[*user].as_str()).collect();
+        let id = ids[cycle[0]];
+        let place = drafts[id].site.below(&["mixins"]);
+        let message = format!("mixins form a cycle: {}", names.join(" uses "));
+        diagnostics.push(Diagnostic::error("mixin-cycle", place, message).shape(id));
     }
-    order
-}
-
-/// Follows mixins until one comes again. No shape on the way waits any longer.
-fn cycle<'u>(
-    users: &'u Users,
-    waiting: &mut OrderedMap<&'u ShapeId, usize>,
-    start: &'u ShapeId,
-) -> Vec<&'u ShapeId> {
-    let mut path = Vec::new();
-    let mut index: OrderedMap<&ShapeId, usize> = OrderedMap::default();
-    let mut next = Some(start);
-    while let Some(id) = next {
-        if let Some(first) = index.insert(id, path.len()) {
-            return path.split_off(first);
-        }
-        path.push(id);
-        waiting.insert(id, 0);
-        let waits = |id: &ShapeId| waiting.get(id).is_some_and(|count| *count > 0);
-        let mut mixins = users.get(id).map_or(&[][..], Vec::as_slice).iter().map(|(_, mixin)| mixin);
-        next = mixins.find(|mixin| waits(mixin) || index.contains_key(*mixin));
+    // What a component leads to has smaller numbers.
+    let mut order: Vec<usize> = (0..edges.len()).collect();
+    order.sort_by_key(|user| component[*user]);
+    let mut can_inherit = vec![false; edges.len()];
+    for user in &order {
+        can_inherit[*user] = mutual(*user).is_none() && edges[*user].iter().all(|mixin| can_inherit[*mixin]);
     }
-    Vec::new()
+    order.retain(|user| can_inherit[*user]);
+    order.into_iter().map(|user| ids[user].clone()).collect()
 }
 
 /// Puts what the mixins have before what the shape itself has
@@ -166,19 +132,14 @@ fn inherit<'a>(
     let mut members = DraftMembers::default();
     for (index, mixin) in mixins {
         let local = local_traits(mixin);
-        for (trait_id, value) in
-            mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()))
-        {
-            traits.insert(trait_id.clone(), value.clone());
-        }
+        let inherited = mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()));
+        traits.extend(inherited.map(|(trait_id, value)| (trait_id.clone(), value.clone())));
         for (name, member) in &mixin.members {
             let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
             put(id, &mut members, name.clone(), member.clone(), place, diagnostics);
         }
     }
-    for (trait_id, value) in std::mem::take(&mut draft.traits) {
-        traits.insert(trait_id, value);
-    }
+    traits.extend(std::mem::take(&mut draft.traits));
     for (name, member) in std::mem::take(&mut draft.members) {
         let site = member.site;
         put(id, &mut members, name, member, || site.below(&["target"]), diagnostics);
@@ -214,9 +175,7 @@ fn put<'a>(
         Entry::Occupied(entry) => entry,
     };
     if entry.get().target == member.target {
-        for (trait_id, value) in member.traits {
-            entry.get_mut().traits.insert(trait_id, value);
-        }
+        entry.get_mut().traits.extend(member.traits);
         return;
     }
     let (before, name) = (&entry.get().target, entry.key());
@@ -229,39 +188,30 @@ fn put<'a>(
 /// ([mixins on shapes with non-member properties](https://smithy.io/2.0/spec/mixins.html#mixins-on-shapes-with-non-member-properties)).
 /// Mixins of resources cannot have such properties.
 fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
-    match &*draft.shape_type {
-        ShapeType::Service(own) => {
-            let mut merged = Service::default();
-            let inherited = mixins.iter().filter_map(|(_, mixin)| match &*mixin.shape_type {
-                ShapeType::Service(service) => Some(service),
-                _ => None,
-            });
-            for service in inherited.chain([own]) {
-                if service.version.is_some() {
-                    merged.version.clone_from(&service.version);
-                }
+    let mut merged = match &*draft.shape_type {
+        ShapeType::Service(_) => ShapeType::Service(Service::default()),
+        ShapeType::Operation(_) => ShapeType::Operation(Operation::default()),
+        _ => return,
+    };
+    let inherited = mixins.iter().map(|(_, mixin)| &mixin.shape_type);
+    for shape_type in inherited.chain([&draft.shape_type]) {
+        match (&mut merged, &**shape_type) {
+            (ShapeType::Service(merged), ShapeType::Service(service)) => {
+                merged.version = service.version.clone().or(merged.version.take());
                 union(&mut merged.operations, &service.operations);
                 union(&mut merged.resources, &service.resources);
                 union(&mut merged.errors, &service.errors);
-                merged.rename.extend(service.rename.iter().map(|(id, name)| (id.clone(), name.clone())));
+                merged.rename.extend(service.rename.clone());
             }
-            draft.shape_type = Cow::Owned(ShapeType::Service(merged));
-        }
-        ShapeType::Operation(own) => {
-            let mut merged = Operation::default();
-            let inherited = mixins.iter().filter_map(|(_, mixin)| match &*mixin.shape_type {
-                ShapeType::Operation(operation) => Some(operation),
-                _ => None,
-            });
-            for operation in inherited.chain([own]) {
-                merged.input = operation.input.clone().or(merged.input);
-                merged.output = operation.output.clone().or(merged.output);
+            (ShapeType::Operation(merged), ShapeType::Operation(operation)) => {
+                merged.input = operation.input.clone().or(merged.input.take());
+                merged.output = operation.output.clone().or(merged.output.take());
                 union(&mut merged.errors, &operation.errors);
             }
-            draft.shape_type = Cow::Owned(ShapeType::Operation(merged));
+            _ => {}
         }
-        _ => {}
     }
+    draft.shape_type = Cow::Owned(merged);
 }
 
 fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
@@ -273,8 +223,7 @@ fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
 fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
-    for (statement, site) in std::mem::take(&mut draft.pending) {
-        let name = statement.member.as_deref().unwrap_or_default();
+    for (statement, name, site) in std::mem::take(&mut draft.pending) {
         if draft.members.contains_key(name) {
             apply::add(statement, site, added.entry(name).or_default(), diagnostics);
             continue;
@@ -285,10 +234,6 @@ fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic { hint, ..diagnostic });
     }
     for (name, traits) in added {
-        if let Some(member) = draft.members.get_mut(name) {
-            for (trait_id, value) in traits {
-                member.traits.insert(trait_id, value);
-            }
-        }
+        draft.members[name].traits.extend(traits);
     }
 }

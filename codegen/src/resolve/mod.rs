@@ -1,7 +1,7 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
-//! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
+//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
 //! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
 //! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
@@ -49,7 +49,6 @@ mod written;
 
 pub(crate) use instant::Instant;
 use messages::Messages;
-use model::Read;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
@@ -69,8 +68,8 @@ pub(crate) struct Options {
     pub service: Option<String>,
     /// The operations to keep, by absolute id or name; all where there is none.
     pub operations: Vec<String>,
-    /// The shapes of types without a service, each by absolute id, namespace or the id of a shape closure; where there
-    /// are any, there is no service, and no operations.
+    /// The shapes to make types of where no service is wanted, each by absolute id, namespace or the id of a shape closure.
+    /// If there are any, there is no service, and there are no operations.
     pub shapes: Vec<String>,
 }
 
@@ -101,12 +100,14 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     enums::check(&drafts, &closure, &mut diagnostics);
     let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
-    let read = Read {
-        shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
-        metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
+    let model = Model {
+        namespace: roots.namespace,
+        renamed,
+        closures: roots.closures,
+        shapes_read: asts.iter().map(|ast| ast.shapes.len()).sum(),
+        metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
+        ..build::model(&drafts, &service, &closure, boxed, &mut diagnostics)
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
-    let model = Model { namespace: roots.namespace, renamed, closures: roots.closures, ..model };
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);

@@ -30,16 +30,10 @@ pub(crate) struct Model {
     pub(super) closures: OrderedMap<usize, Vec<Value>>,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
-    pub(super) read: Read,
+    /// How many shapes and keys of metadata the files have, whether the closure has them or not.
+    pub(super) shapes_read: usize,
+    pub(super) metadata_read: usize,
     pub(super) endpoint_rules: EndpointRuleSet,
-}
-
-/// How much the files hold, whether the closure has it or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Read {
-    pub(super) shapes: usize,
-    /// Keys of the metadata.
-    pub(super) metadata: usize,
 }
 
 /// One shape of the closure.
@@ -216,12 +210,12 @@ impl Model {
 
     /// How many shapes all files of the model have, those outside the closure included.
     pub(crate) fn shapes_read(&self) -> usize {
-        self.read.shapes
+        self.shapes_read
     }
 
-    /// How many keys the metadata of all files have, each counted where it stands.
+    /// How many keys the metadata of all files has, counted in each file.
     pub(crate) fn metadata_read(&self) -> usize {
-        self.read.metadata
+        self.metadata_read
     }
 
     /// The operations of the service, sorted by id.
@@ -306,7 +300,7 @@ impl Kind {
         matches!(self, Self::Byte | Self::Short | Self::Integer | Self::Long | Self::IntEnum(_))
     }
 
-    /// What it holds that has a target where it is a list or map: the key of a map, and the item or value.
+    /// The members of a list or map: the key of a map, and the item or value.
     pub(crate) fn held(&self) -> (Option<&Member>, Option<&Member>) {
         match self {
             Self::List(item) => (None, Some(item)),

@@ -38,27 +38,35 @@ pub(super) fn check(
     renames: Vec<Rename>,
     diagnostics: &mut Diagnostics,
 ) -> OrderedMap<ShapeId, String> {
-    check_renames(drafts, service, &renames, closure, diagnostics);
-    let mut names = OrderedMap::default();
+    let mut names = Names { drafts, service, closure, renamed: OrderedMap::default(), diagnostics };
+    names.check_renames(&renames);
     for Rename { id, name, place } in renames {
-        if let Some(first) = names.get(&id).filter(|first| **first != name) {
+        if let Some(first) = names.renamed.get(&id).filter(|first| **first != name) {
             let message = format!("{id} cannot be renamed to `{name}`: it is renamed to `{first}` already");
-            diagnostics.push(Diagnostic::error("invalid-rename", place, message));
+            names.diagnostics.push(Diagnostic::error("invalid-rename", place, message));
         } else if closure.data.contains(&id) {
-            names.insert(id, name);
+            names.renamed.insert(id, name);
         }
     }
-    shapes(drafts, service, &names, closure, diagnostics);
+    names.check_shapes();
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
         if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
-            members(id, draft, diagnostics);
+            names.check_members(id, draft);
         }
     }
-    names
+    names.renamed
 }
 
-/// The protocols in which an error is known by the name of its shape, so that it cannot have another one; in others it is
-/// known by its id, which stays.
+struct Names<'n> {
+    drafts: &'n Drafts<'n>,
+    service: &'n ShapeId,
+    closure: &'n Closure,
+    renamed: OrderedMap<ShapeId, String>,
+    diagnostics: &'n mut Diagnostics,
+}
+
+/// The protocols in which an error is known by the name of its shape, so that it cannot be renamed. In others it is known
+/// by its id, which stays as it is.
 const SENDING_ERROR_NAMES: [&str; 6] = [
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
@@ -68,86 +76,91 @@ const SENDING_ERROR_NAMES: [&str; 6] = [
     "aws.protocols#restXml",
 ];
 
-/// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
-fn check_renames(
-    drafts: &Drafts<'_>,
-    service: &ShapeId,
-    renames: &[Rename],
-    closure: &Closure,
-    diagnostics: &mut Diagnostics,
-) {
-    let service = drafts.get_key_value(service).filter(|(_, draft)| !draft.shape_type.holds_data());
-    let sends_names =
-        service.is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol)));
-    let mut report = |diagnostic: Diagnostic| {
-        diagnostics.push(match service {
-            Some((id, _)) => diagnostic.shape(id),
-            None => diagnostic,
-        });
-    };
-    for Rename { id, name, place } in renames {
-        let target = drafts.get(id);
-        let problem = match target.map(|target| &*target.shape_type) {
-            None if !target::is_prelude(id) => {
-                let message = format!("the renamed shape {id} is not in the model");
-                let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
-                report(target::suggest(diagnostic, id, drafts));
+impl Names<'_> {
+    /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
+    fn check_renames(&mut self, renames: &[Rename]) {
+        let (drafts, closure) = (self.drafts, self.closure);
+        let service = drafts.get_key_value(self.service).filter(|(_, draft)| !draft.shape_type.holds_data());
+        let sends_names =
+            service.is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol)));
+        let mut report = |diagnostic: Diagnostic| {
+            self.diagnostics.push(match service {
+                Some((id, _)) => diagnostic.shape(id),
+                None => diagnostic,
+            });
+        };
+        for Rename { id, name, place } in renames {
+            let target = drafts.get(id);
+            let problem = match target.map(|target| &*target.shape_type) {
+                None if !target::is_prelude(id) => {
+                    let message = format!("the renamed shape {id} is not in the model");
+                    let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
+                    report(target::suggest(diagnostic, id, drafts));
+                    continue;
+                }
+                Some(ShapeType::Service(_)) => "a service cannot be renamed",
+                Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
+                Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
+                _ if sends_names && target.is_some_and(|target| target.has("smithy.api#error")) => {
+                    "an error cannot be renamed in the service's protocol, where its name is on the wire"
+                }
+                _ if !is_identifier(name) => "a name has letters, digits and `_`",
+                _ if name == id.name() => "this is its name already",
+                _ if service.is_none() && !closure.data.contains(id) => "it is not in the shape closure",
+                _ => continue,
+            };
+            let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
+            report(Diagnostic::error("invalid-rename", place.clone(), message));
+        }
+    }
+
+    /// No two names may be equal apart from case, unless the shapes may share a name.
+    fn check_shapes(&mut self) {
+        let (drafts, closure, renamed) = (self.drafts, self.closure, &self.renamed);
+        let is_data = drafts.get(self.service).is_some_and(|draft| draft.shape_type.holds_data());
+        let owner = if is_data { "a shape closure" } else { self.service.as_str() };
+        let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
+        let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
+        // Shapes of the prelude get no name in the generated crate.
+        let ids = closure.data.iter().chain(closure.operations.keys()).chain([self.service]);
+        for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
+            let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
+            // Of types without a service, the first comes twice.
+            if first == id || may_share_name(drafts, first, id) {
                 continue;
             }
-            Some(ShapeType::Service(_)) => "a service cannot be renamed",
-            Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
-            Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
-            _ if sends_names && target.is_some_and(|target| target.has("smithy.api#error")) => {
-                "an error cannot be renamed in the service's protocol, where its name is on the wire"
-            }
-            _ if !is_identifier(name) => "a name has letters, digits and `_`",
-            _ if name == id.name() => "this is its name already",
-            _ if service.is_none() && !closure.data.contains(id) => "it is not in the shape closure",
-            _ => continue,
-        };
-        let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
-        report(Diagnostic::error("invalid-rename", place.clone(), message));
-    }
-}
-
-/// No two names may be equal without case, but for shapes that hardly matter.
-fn shapes(
-    drafts: &Drafts<'_>,
-    service: &ShapeId,
-    renamed: &OrderedMap<ShapeId, String>,
-    closure: &Closure,
-    diagnostics: &mut Diagnostics,
-) {
-    let is_data = drafts.get(service).is_some_and(|draft| draft.shape_type.holds_data());
-    let owner = if is_data { "a shape closure" } else { service.as_str() };
-    let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
-    let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
-    // Shapes of the prelude get no name in the generated crate.
-    let ids = closure.data.iter().chain(closure.operations.keys()).chain([service]);
-    for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
-        let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
-        if may_share_name(drafts, first, id) {
-            continue;
+            let message = match name_of(first) == name_of(id) {
+                true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
+                false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
+            };
+            let hint = format!("give one of them another name with `rename` in {owner}");
+            let place = draft.site.key();
+            let diagnostic = Diagnostic::error("shape-name-conflict", place, message).shape(id);
+            self.diagnostics.push(diagnostic.hint(hint));
         }
-        let message = match name_of(first) == name_of(id) {
-            true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
-            false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
-        };
-        let hint = format!("give one of them another name with `rename` in {owner}");
-        diagnostics
-            .push(Diagnostic::error("shape-name-conflict", draft.site.key(), message).shape(id).hint(hint));
+    }
+
+    /// No two members may be equal apart from case
+    /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), since readers would take one for
+    /// the other.
+    fn check_members(&mut self, id: &ShapeId, draft: &Draft<'_>) {
+        let mut names: OrderedMap<String, &str> = OrderedMap::default();
+        for (name, member) in &draft.members {
+            let Some(first) = names.insert(name.to_lowercase(), name) else { continue };
+            let message = format!("the members `{first}` and `{name}` differ only in case");
+            let diagnostic = Diagnostic::error("member-name-conflict", member.site.key(), message);
+            self.diagnostics.push(diagnostic.member(id, name));
+        }
     }
 }
 
-/// Simple shapes and lists of them may share a name if they are the same in all else. Enums may not: they become types
-/// with this name.
+/// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
+/// types with this name.
 fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> bool {
     let (mut first, mut second) = (first, second);
     // A list of lists may lead back to itself, which is an error of its own.
     for _ in 0..64 {
-        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else {
-            return first == second;
-        };
+        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return false };
         if a.name() != b.name() {
             return false;
         }
@@ -159,22 +172,11 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
         if !same_traits(&a_draft.traits, &b_draft.traits) {
             return false;
         }
-        match a {
-            ShapeType::List | ShapeType::Set => {}
-            ShapeType::Enum
-            | ShapeType::IntEnum
-            | ShapeType::Map
-            | ShapeType::Structure
-            | ShapeType::Union
-            | ShapeType::Service(_)
-            | ShapeType::Resource(_)
-            | ShapeType::Operation(_) => return first == second,
-            _ => return true,
+        if !matches!(a, ShapeType::List | ShapeType::Set) {
+            return a.is_plain();
         }
-        let (Some(a_member), Some(b_member)) = (a_draft.members.get("member"), b_draft.members.get("member"))
-        else {
-            return false;
-        };
+        let members = a_draft.members.get("member").zip(b_draft.members.get("member"));
+        let Some((a_member, b_member)) = members else { return false };
         if !same_traits(&a_member.traits, &b_member.traits) {
             return false;
         }
@@ -189,18 +191,4 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
 fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
     a.len() == b.len()
         && a.iter().zip(b.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && a.value == b.value)
-}
-
-/// No two members may be equal without case
-/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)): many a reader would take one for the
-/// other.
-fn members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
-    let mut names: OrderedMap<String, &str> = OrderedMap::default();
-    for (name, member) in &draft.members {
-        if let Some(first) = names.insert(name.to_lowercase(), name) {
-            let message = format!("the members `{first}` and `{name}` differ only in case");
-            let place = member.site.key();
-            diagnostics.push(Diagnostic::error("member-name-conflict", place, message).member(id, name));
-        }
-    }
 }

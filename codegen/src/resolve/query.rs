@@ -2,13 +2,13 @@
 //! ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#jmespath),
 //! [operationContextParams](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
 //!
-//! Here every name is found in the model and every step gets a type, so that they can be compiled;
-//! what cannot be is said.
+//! Here every name is looked up in the model and every step gets a type, so that they can be compiled. What cannot be
+//! compiled is an error.
 
 use serde_json::Value;
 
-use super::draft::{self, Drafts};
-use super::jmespath::{self, Ast};
+use super::draft::Drafts;
+use super::jmespath::{self, Ast, Problem};
 use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
 use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
@@ -29,7 +29,7 @@ pub(super) struct Reader<'r> {
 
 /// Where an expression begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum Start {
     Input,
     Output,
     Both,
@@ -42,46 +42,40 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, as the end of a sentence that begins with its name.
-    pub(super) fn read(&self, text: &str, subject: Subject) -> Result<Typed, String> {
+    /// What is wrong with it, as the end of a sentence that begins with the name of the path.
+    pub(super) fn read(&self, text: &str, start: Start) -> Result<Typed, String> {
         if text.len() > LONGEST {
             return Err(format!("is longer than {LONGEST} bytes"));
         }
-        let ast = jmespath::parse(text).map_err(|error| format!("is no JMESPath expression: {error}"))?;
-        let begin = match subject {
-            Subject::Input => (Query::Input, self.shape(self.input)),
-            Subject::Output => (Query::Output, self.shape(self.output)),
-            Subject::Both => (Query::Null, Type::Both),
+        let ast = jmespath::parse(text).map_err(|problem| match problem {
+            Problem::Invalid(message) => format!("is no JMESPath expression: {message}"),
+            Problem::Unsupported(what) => format!("{what}, which is not supported"),
+        })?;
+        let current = match start {
+            Start::Input => (Query::Input, self.shape(self.input)),
+            Start::Output => (Query::Output, self.shape(self.output)),
+            Start::Both => (Query::Null, Type::Both),
         };
-        self.query(&ast, &begin, false)
+        self.query(&ast, &current, false)
     }
 
     fn shape(&self, id: &ShapeId) -> Type {
         let member = |name| {
-            let member = draft::member(self.drafts, id, name);
+            let member = self.drafts.get(id).and_then(|draft| draft.members.get(name));
             Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
         };
         match type_of(self.drafts, id) {
-            None => Type::Null,
             Some(ShapeType::String | ShapeType::Enum) => Type::Text,
             Some(ShapeType::Boolean) => Type::Boolean,
-            Some(
-                ShapeType::Byte
-                | ShapeType::Short
-                | ShapeType::Integer
-                | ShapeType::IntEnum
-                | ShapeType::Long
-                | ShapeType::Float
-                | ShapeType::Double
-                | ShapeType::Timestamp,
-            ) => Type::Number,
             Some(ShapeType::List | ShapeType::Set) => Type::List(member("member")),
             Some(ShapeType::Map) => Type::Map(member("value")),
             Some(ShapeType::Structure | ShapeType::Union) => Type::Structure(id.clone()),
             Some(ShapeType::Blob) => Type::Other("a blob"),
             Some(ShapeType::Document) => Type::Other("a document"),
             Some(ShapeType::BigInteger | ShapeType::BigDecimal) => Type::Other("a number without bounds"),
-            Some(ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_)) => Type::Null,
+            // Other numbers, and timestamps.
+            Some(shape_type) if shape_type.holds_data() => Type::Number,
+            Some(_) | None => Type::Null,
         }
     }
 
@@ -94,19 +88,7 @@ impl Reader<'_> {
             }
             Ast::Current => current.clone(),
             Ast::Field(name) => self.field(name, current)?,
-            Ast::Sub(lhs, rhs) => {
-                let value = plain(lhs)?;
-                match &**rhs {
-                    Ast::Field(name) => self.field(name, &value)?,
-                    Ast::Index(idx) => index(value, *idx)?,
-                    rhs => {
-                        let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
-                        let (then, ty) = self.query(rhs, &(Query::Item, value.1), condition)?;
-                        once(is_made, &then)?;
-                        (Query::With(Box::new(value.0), Box::new(then)), ty)
-                    }
-                }
-            }
+            Ast::Sub(lhs, rhs) => self.with(plain(lhs)?, rhs, condition)?,
             Ast::Index(idx) => index(current.clone(), *idx)?,
             Ast::Projection(lhs, rhs) => self.projection(lhs, rhs, current)?,
             Ast::Flatten(node) => match plain(node)? {
@@ -123,9 +105,8 @@ impl Reader<'_> {
                 (map, Type::Map(value)) => (Query::Values(Box::new(map)), Type::List(value)),
                 (_, ty) => return Err(format!("takes all values of {}", ty.name())),
             },
-            Ast::List(elements) => {
-                let items: Result<Vec<Typed>, _> = elements.iter().map(plain).collect();
-                let (items, types): (Vec<_>, Vec<_>) = items?.into_iter().unzip();
+            Ast::List(items) => {
+                let (items, types): (Vec<_>, Vec<_>) = self.all(items, current)?.into_iter().unzip();
                 let first = types.first().cloned().unwrap_or(Type::Null);
                 if types.iter().any(|ty| *ty != first) || matches!(first, Type::Null | Type::Map(_)) {
                     return Err("makes a list of different things".to_owned());
@@ -146,12 +127,25 @@ impl Reader<'_> {
             }
             Ast::Literal(value) => literal(value)?,
             Ast::Condition(..) => return Err("has a filter where there is no list".to_owned()),
-            Ast::Slice => return Err("has a slice, which is not supported".to_owned()),
-            Ast::Object => return Err("makes an object, which is not supported".to_owned()),
-            Ast::Reference => {
-                return Err("has a reference to an expression, which is not supported".to_owned());
-            }
         })
+    }
+
+    fn all(&self, asts: &[Ast], current: &Typed) -> Result<Vec<Typed>, String> {
+        asts.iter().map(|ast| self.query(ast, current, false)).collect()
+    }
+
+    /// The expression on a value.
+    fn with(&self, value: Typed, then: &Ast, condition: bool) -> Result<Typed, String> {
+        match then {
+            Ast::Field(name) => self.field(name, &value),
+            Ast::Index(number) => index(value, *number),
+            then => {
+                let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
+                let (then, ty) = self.query(then, &(Query::Item, value.1), condition)?;
+                once(is_made, &then)?;
+                Ok((Query::With(Box::new(value.0), Box::new(then)), ty))
+            }
+        }
     }
 
     fn field(&self, name: &str, (of, ty): &Typed) -> Result<Typed, String> {
@@ -194,8 +188,7 @@ impl Reader<'_> {
     }
 
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
-        let args: Result<Vec<Typed>, _> = args.iter().map(|arg| self.query(arg, current, false)).collect();
-        let args = args?;
+        let args = self.all(args, current)?;
         let boxed = |query: &ShapeQuery| Box::new(query.clone());
         match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
@@ -263,12 +256,12 @@ fn truth((query, ty): Typed) -> ShapeQuery {
     }
 }
 
-/// Whether a list stands in the model as it is, and was not made from others.
+/// Whether the list is a value of the model, and not made from others.
 fn is_from_model(list: &ShapeQuery) -> bool {
     matches!(list, Query::Member(..) | Query::Item)
 }
 
-/// Refuses to go twice through a list that is made while it is gone through.
+/// Refuses to use a list twice that is only made while it is iterated over.
 fn once(is_made: bool, then: &ShapeQuery) -> Result<(), String> {
     if is_made && then.items() > 1 { Err("uses a list twice that it makes".to_owned()) } else { Ok(()) }
 }

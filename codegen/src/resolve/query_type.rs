@@ -173,7 +173,8 @@ impl<M> Query<M> {
     pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
         let Self::With(value, then) = self else { return self.rebuilt(&|part| part.map(member), member) };
         let (value, then) = (value.map(member), then.map(member));
-        // Nothing has no list of its values; all else is asked of nothing, too. A list that is made is used once.
+        // A list of expressions on an absent value is absent as well, so that the value must be tested first. All else can
+        // be asked of an absent value. A list that is made is never absent, and is used only once.
         match then {
             Query::List(_) if !value.makes_list() => Query::With(Box::new(value), Box::new(then)),
             _ => then.at(&value),

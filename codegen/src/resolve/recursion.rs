@@ -1,22 +1,19 @@
 //! Finds recursive shapes: those that no value can have, and the members that must be boxed
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
-use std::mem;
-
 use super::closure::Closure;
-use super::draft::{Draft, Drafts, Site};
-use super::graph::components;
+use super::draft::{Draft, DraftMember, Drafts};
+use super::graph::{components, cycle};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
-/// Above this number of members in one component all of them are boxed, because to find the fewest takes the square of
-/// the time. The components of real services have less than a hundred.
+/// Above this number of members in one component all of them are boxed, because the time to choose grows with the square
+/// of the number. The components of real services have less than a hundred.
 const MAX_SEARCH: usize = 5_000;
 
-/// How deep lists and maps may be in each other. Every stage after this one may follow them by recursion, and so does
-/// the Rust compiler.
+/// How deep lists and maps may be nested. Every later stage may follow them by recursion, and the Rust compiler does.
 const MAX_NESTED: usize = 64;
 
 /// The members to box, by their containers.
@@ -34,9 +31,8 @@ struct Graph<'d, 'a> {
 struct Edge<'d, 'a> {
     from: usize,
     to: usize,
-    member: &'d str,
-    site: Site<'a>,
-    required: bool,
+    name: &'d str,
+    member: &'d DraftMember<'a>,
 }
 
 impl<'d, 'a> Graph<'d, 'a> {
@@ -52,21 +48,21 @@ impl<'d, 'a> Graph<'d, 'a> {
             let first = graph.edges.len();
             graph.edges.extend(draft.members.iter().filter_map(|(name, member)| {
                 let to = graph.ids.get_index_of(&member.target)?;
-                let required = member.has("smithy.api#required");
-                Some(Edge { from, to, member: name, site: member.site, required })
+                Some(Edge { from, to, name, member })
             }));
-            graph.edges[first..].sort_by_key(|edge| edge.member);
+            graph.edges[first..].sort_by_key(|edge| edge.name);
         }
-        graph.component = graph.components(|_| true);
+        graph.component = components(&graph.targets(|_| true));
         graph
     }
 
-    fn components(&self, keep: impl Fn(&Edge<'_, '_>) -> bool) -> Vec<usize> {
+    /// Where these edges lead from each shape.
+    fn targets(&self, keep: impl Fn(&Edge<'_, '_>) -> bool) -> Vec<Vec<usize>> {
         let mut targets = vec![Vec::new(); self.ids.len()];
         for edge in self.edges.iter().filter(|edge| keep(edge)) {
             targets[edge.from].push(edge.to);
         }
-        components(&targets)
+        targets
     }
 
     fn is_union(&self, node: usize) -> bool {
@@ -103,25 +99,20 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
     for edges in graph.cyclic(&graph.component) {
         let chosen = if edges.len() > MAX_SEARCH { edges } else { break_cycles(&edges) };
         for edge in chosen {
-            boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.member.to_owned());
+            boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.name.to_owned());
         }
     }
     boxed
 }
 
-/// Reports lists and maps that are in each other too deep.
+/// Reports lists and maps that are nested too deep.
 fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
-    // The numbers of components begin at what nothing is below.
-    let mut order = vec![Vec::new(); collections.ids.len()];
-    for (node, component) in collections.component.iter().enumerate() {
-        order[*component].push(node);
-    }
-    let mut targets = vec![Vec::new(); order.len()];
-    for edge in &collections.edges {
-        targets[edge.from].push(edge.to);
-    }
+    let targets = collections.targets(|_| true);
+    // What a component leads to has smaller numbers.
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_key(|node| collections.component[*node]);
     let mut depth = vec![0; order.len()];
-    for node in order.into_iter().flatten() {
+    for node in order {
         depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
         if depth[node] == MAX_NESTED + 1 {
             let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
@@ -131,39 +122,34 @@ fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The edges to box in one component. Each cycle is broken at its smallest member, until there is none: a member is boxed
-/// exactly if a way of larger members leads from its target back to it. New members leave the choice among old ones as it
-/// is, unless they close a cycle.
+/// The edges to box in one component. The smallest member of each cycle is boxed: a member is boxed exactly if larger
+/// members lead from its target back to it. A new member changes nothing for the others, unless it closes a cycle.
 fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>> {
-    // Each is left again, since it is on a cycle.
-    let nodes: OrderedSet<usize> = edges.iter().map(|edge| edge.from).collect();
-    let ends = |edge: &Edge<'_, '_>| Some((nodes.get_index_of(&edge.from)?, nodes.get_index_of(&edge.to)?));
-    let ends: Vec<_> = edges.iter().filter_map(|edge| ends(edge)).collect();
-    let mut leaving = vec![Vec::new(); nodes.len()];
-    for (rank, (from, to)) in ends.iter().enumerate() {
-        leaving[*from].push((rank, *to));
+    let mut leaving: OrderedMap<usize, Vec<(usize, usize)>> = OrderedMap::default();
+    for (rank, edge) in edges.iter().enumerate() {
+        leaving.entry(edge.from).or_default().push((rank, edge.to));
     }
-    // The member that each was last seen for.
-    let mut seen = vec![usize::MAX; nodes.len()];
-    let mut closes_cycle = |rank: usize, (from, to): (usize, usize)| {
-        let mut open = vec![to];
+    // The member that each shape was last seen for.
+    let mut seen: OrderedMap<usize, usize> = OrderedMap::default();
+    let mut closes_cycle = |rank: usize, edge: &Edge<'_, '_>| {
+        let mut open = vec![edge.to];
         while let Some(node) = open.pop() {
-            if node == from {
+            if node == edge.from {
                 return true;
             }
-            let next = leaving[node].iter().filter(|(other, _)| *other > rank).map(|(_, to)| *to);
-            open.extend(next.filter(|to| mem::replace(&mut seen[*to], rank) != rank));
+            let larger = leaving[&node].iter().filter(|(other, _)| *other > rank).map(|(_, to)| *to);
+            open.extend(larger.filter(|to| seen.insert(*to, rank) != Some(rank)));
         }
         false
     };
-    let ranked = edges.iter().zip(ends).enumerate();
-    ranked.filter(|(rank, (_, ends))| closes_cycle(*rank, *ends)).map(|(_, (edge, _))| *edge).collect()
+    let ranked = edges.iter().enumerate();
+    ranked.filter(|(rank, edge)| closes_cycle(*rank, edge)).map(|(_, edge)| *edge).collect()
 }
 
 /// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union
 /// for one of its members.
 fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
-    let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.required;
+    let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.member.has("smithy.api#required");
     let mut needs: Vec<usize> = vec![0; graph.ids.len()];
     let mut arriving = vec![Vec::new(); graph.ids.len()];
     for edge in graph.edges.iter().filter(|edge| counts(edge)) {
@@ -188,7 +174,7 @@ fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
         }
     }
     let endless_edge = |edge: &Edge<'_, '_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
-    let component = graph.components(endless_edge);
+    let component = components(&graph.targets(endless_edge));
     for mut edges in graph.cyclic(&component) {
         edges.retain(|edge| endless_edge(edge));
         let hint = "make one of these members optional";
@@ -203,22 +189,15 @@ fn endless(
     [through, hint]: [&str; 2],
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(first) = edges.first() else { return };
     let mut next: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
     for edge in edges {
         next.entry(edge.from).or_insert(edge);
     }
-    let mut path = Vec::new();
-    let mut seen = OrderedSet::default();
-    let mut node = first.from;
-    while let Some(edge) = next.get(&node).filter(|_| seen.insert(node)) {
-        path.push(*edge);
-        node = edge.to;
-    }
-    let start = path.iter().position(|edge| edge.from == node).unwrap_or(0);
-    let cycle = path.get(start..).unwrap_or_default();
+    let Some(start) = edges.first() else { return };
+    let nodes = cycle(start.from, |node| Some(next.get(&node)?.to));
+    let cycle: Vec<&Edge<'_, '_>> = nodes.iter().map(|node| next[node]).collect();
     let Some(first) = cycle.first() else { return };
-    let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.member));
+    let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.name));
     let mut names: Vec<String> = shown.collect();
     if cycle.len() > names.len() {
         names.push(format!("{} more", cycle.len() - names.len()));
@@ -227,6 +206,8 @@ fn endless(
     let message =
         format!("{id} contains itself through {through} and can have no value: {}", names.join(", "));
     diagnostics.push(
-        Diagnostic::error("recursive-shape", first.site.key(), message).member(id, first.member).hint(hint),
+        Diagnostic::error("recursive-shape", first.member.site.key(), message)
+            .member(id, first.name)
+            .hint(hint),
     );
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Checks each pair of operations: requests to one host, with one method and one path, must be of one operation.
+/// Checks that no two operations have the same host, method and path.
 pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
     let severity = http_bindings::severity(model);
     let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
@@ -20,10 +20,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         if *other == shape.id {
             continue;
         }
-        let written = drafts.get(&shape.id).and_then(|draft| draft.traits.get(Http::ID));
-        let Some(written) = written else { continue };
         let message = format!("requests with this method and path are those of {other} already");
-        let place = written.site.trait_value(Http::ID, &["uri"]);
+        let place = drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
         let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
         diagnostics.push(Diagnostic { severity, ..diagnostic });
     }

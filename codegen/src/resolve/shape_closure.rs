@@ -43,22 +43,21 @@ struct Entry<'a> {
     properties: &'a Map<String, Value>,
 }
 
-/// The closure with this id; none where there is none, and none of it where something is wrong with it, which was reported.
+/// The closure with this id, if there is one, and what it includes, if nothing is wrong with it.
 pub(super) fn find(
     asts: &[Ast],
     drafts: &Drafts<'_>,
     name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<ShapeClosure>> {
-    let mut entries = asts.iter().enumerate().flat_map(|(file, ast)| {
-        let list = ast.metadata.get(METADATA).and_then(Value::as_array);
-        let objects = list.into_iter().flatten().enumerate();
-        objects.filter_map(move |(index, value)| Some((file, index, value.as_object()?)))
+    let mut of_name = asts.iter().enumerate().flat_map(|(file, ast)| {
+        let list = ast.metadata.get(METADATA).and_then(Value::as_array).into_iter().flatten();
+        list.enumerate().filter_map(move |(index, value)| {
+            let properties = value.as_object()?;
+            let is_it = properties.get("id").and_then(Value::as_str) == Some(name);
+            is_it.then_some(Entry { name, file, index, properties })
+        })
     });
-    let mut of_name = entries
-        .by_ref()
-        .filter(|(.., properties)| properties.get("id").and_then(Value::as_str) == Some(name))
-        .map(|(file, index, properties)| Entry { name, file, index, properties });
     let entry = of_name.next()?;
     let mut found = Diagnostics::default();
     if let Some(second) = of_name.next() {
@@ -200,7 +199,7 @@ impl Entry<'_> {
     }
 }
 
-/// The data that shapes and members consist of, as far as it is not part of other data.
+/// The data that the chosen shapes and members consist of. What other data consists of follows from the closure.
 fn data(drafts: &Drafts<'_>, graph: &Graph<'_>, chosen: BTreeSet<usize>) -> Vec<ShapeId> {
     let mut ids = OrderedSet::default();
     let mut seen = chosen.clone();

@@ -28,8 +28,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             } else {
                 continue;
             };
-            let Some(written) = draft::member(drafts, &shape.id, &member.name) else { continue };
-            let place = written.site.below(&["target"]);
+            let place = draft::member(drafts, &shape.id, &member.name).site.below(&["target"]);
             diagnostics
                 .push(Diagnostic::error("invalid-stream", place, problem).member(&shape.id, &member.name));
         }

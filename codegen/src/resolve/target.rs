@@ -13,10 +13,8 @@ pub(super) enum Role {
     Operation,
     /// A resource of a service or of another resource.
     Resource,
-    /// The input of an operation.
-    Input,
-    /// The output of an operation.
-    Output,
+    /// The input or output of an operation.
+    Message,
     /// An error of an operation or service.
     Error,
     /// A member of a structure or list, or the value of a map.
@@ -32,7 +30,7 @@ impl Role {
         match self {
             Self::Operation => "an operation",
             Self::Resource => "a resource",
-            Self::Input | Self::Output => "a structure or smithy.api#Unit",
+            Self::Message => "a structure or smithy.api#Unit",
             Self::Error => "a structure with the trait smithy.api#error",
             Self::Member => "a shape of data",
             Self::UnionMember => "a shape of data or smithy.api#Unit",
@@ -71,7 +69,7 @@ pub(super) fn check(
         (Some(draft), _) => draft_problem(role, draft),
         (None, Some(shape_type)) => type_problem(role, shape_type),
         (None, None) if id.is_unit() => match role {
-            Role::Input | Role::Output | Role::UnionMember => None,
+            Role::Message | Role::UnionMember => None,
             _ => Some("stands for no data".to_owned()),
         },
         (None, None) => {
@@ -96,7 +94,7 @@ fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
     }
     match (role, draft.has("smithy.api#error")) {
         (Role::Error, false) => Some("has no such trait".to_owned()),
-        (Role::Input | Role::Output, true) => Some("is an error".to_owned()),
+        (Role::Message, true) => Some("is an error".to_owned()),
         _ => None,
     }
 }
@@ -105,7 +103,7 @@ fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
     let fits = match role {
         Role::Operation => matches!(shape_type, ShapeType::Operation(_)),
         Role::Resource => matches!(shape_type, ShapeType::Resource(_)),
-        Role::Input | Role::Output | Role::Error => matches!(shape_type, ShapeType::Structure),
+        Role::Message | Role::Error => matches!(shape_type, ShapeType::Structure),
         Role::Member | Role::UnionMember => shape_type.holds_data(),
         Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),
     };

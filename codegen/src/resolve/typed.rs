@@ -1,16 +1,18 @@
-//! Traits as the files have them to traits with types: each is found where it belongs, and its value read.
+//! Gives traits their types: checks that each is where it belongs, and reads its value.
 
 use std::cell::RefCell;
 
+use serde_json::Value;
+
 use super::closure::Closure;
-use super::draft::Drafts;
-use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits};
+use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
 use super::traits::list::Traits;
-use super::traits::node::{Node, Problem};
+use super::traits::node::Node;
 use super::traits::registry;
 use super::traits::rule::{Rule, TraitValue};
 use super::traits::subject::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::load::with_article;
 use crate::shape_id::ShapeId;
 
 /// Reads the traits of shapes and members, and collects what is wrong with them.
@@ -34,8 +36,9 @@ impl<'r> TraitReader<'r> {
         Traits::new(traits.map(|trait_id, written| {
             let trait_id = trait_id.as_str();
             let rule = registry::rule(trait_id)?;
-            let subject = Subject { trait_id, id, draft, member, drafts, closure, service };
-            self.one(&subject, rule, traits, written)
+            let site = written.site;
+            let subject = Subject { trait_id, site, id, draft, member, drafts, closure, service };
+            self.one(&subject, rule, traits, &written.value)
         }))
     }
 
@@ -44,29 +47,24 @@ impl<'r> TraitReader<'r> {
         subject: &Subject<'_>,
         rule: &Rule,
         all: &DraftTraits<'_>,
-        written: &DraftTrait<'_>,
+        value: &Value,
     ) -> Option<TraitValue> {
         if !rule.fits(subject) {
-            self.misplaced(subject, rule, written);
+            self.misplaced(subject, rule);
             return None;
         }
         for other in rule.conflicts.iter().filter(|other| all.get(other).is_some()) {
             let message = format!("the traits {} and {other} exclude each other", rule.id);
-            let place = written.site.trait_key(rule.id);
+            let place = subject.site.trait_key(rule.id);
             self.diagnostics.push(subject.name(Diagnostic::error("trait-conflict", place, message)));
         }
-        let problems = RefCell::default();
-        let value = (rule.read)(&Node::root(subject, &written.value, &problems)).ok();
-        for Problem { severity, code, message, keys, hint } in problems.into_inner() {
-            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            let place = written.site.trait_value(rule.id, &keys);
-            let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
-            self.diagnostics.push(subject.name(diagnostic));
-        }
+        let diagnostics = RefCell::default();
+        let value = (rule.read)(&Node::root(subject, value, &diagnostics)).ok().flatten();
+        self.diagnostics.append(diagnostics.into_inner());
         value
     }
 
-    fn misplaced(&mut self, subject: &Subject<'_>, rule: &Rule, written: &DraftTrait<'_>) {
+    fn misplaced(&mut self, subject: &Subject<'_>, rule: &Rule) {
         let shape_type = subject.shape_type();
         let owner = match subject.target_type() {
             None => format!("a shape of type {shape_type}"),
@@ -75,14 +73,8 @@ impl<'r> TraitReader<'r> {
             }
         };
         let message = format!("the trait {} does not belong on {owner}", rule.id);
-        let diagnostic = Diagnostic::warning("misplaced-trait", written.site.trait_key(rule.id), message);
+        let diagnostic = Diagnostic::error("misplaced-trait", subject.site.trait_key(rule.id), message);
         let severity = if rule.is_strict { Severity::Error } else { Severity::Warning };
         self.diagnostics.push(subject.name(Diagnostic { severity, ..diagnostic }));
     }
-}
-
-/// The name of a type with its article.
-fn with_article(shape_type: &str) -> String {
-    let article = if shape_type.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
-    format!("{article} {shape_type}")
 }

@@ -72,7 +72,7 @@ pub(super) enum Purpose {
 /// Why JSON is no value of a shape.
 #[derive(Debug)]
 pub(super) struct Mismatch {
-    /// The keys from the value up to the whole.
+    /// The keys that lead to the value, the innermost first.
     pub(super) keys: Vec<String>,
     /// A sentence, or the end of one.
     message: String,
@@ -113,16 +113,18 @@ type Reading = Result<ShapeValue, Mismatch>;
 impl Table<'_, '_> {
     /// The value of the shape that the JSON stands for.
     pub(super) fn value(&self, id: &ShapeId, json: &Value) -> Reading {
-        let is_default = self.purpose == Purpose::Default;
         let must = |wanted| Mismatch::must(wanted, json);
         let read = |value: Option<ShapeValue>, wanted| value.ok_or_else(|| must(wanted));
-        let Some(shape_type) = type_of(self.drafts, id) else {
+        let shape_type = type_of(self.drafts, id);
+        if self.purpose == Purpose::Default
+            && let Some(mismatch) = no_default(shape_type, json)
+        {
+            return Err(mismatch);
+        }
+        let Some(shape_type) = shape_type else {
             // `smithy.api#Unit`.
-            return match json.as_object() {
-                _ if is_default => Err(Mismatch::new("a structure has no default")),
-                Some(object) if object.is_empty() => Ok(ShapeValue::Structure(Vec::new())),
-                _ => Err(must("{}")),
-            };
+            let is_empty = json.as_object().is_some_and(Map::is_empty);
+            return read(is_empty.then(|| ShapeValue::Structure(Vec::new())), "{}");
         };
         let draft = self.drafts.get(id);
         match shape_type {
@@ -146,29 +148,24 @@ impl Table<'_, '_> {
                 read(big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
             }
             ShapeType::Timestamp => {
-                let is_allowed = !is_default || json.as_str().is_none_or(is_date_time);
-                let instant = Instant::of(json).filter(|_| is_allowed);
-                read(
-                    instant.map(ShapeValue::Timestamp),
-                    match is_default {
-                        true => "seconds, or a time of RFC 3339 in UTC",
-                        false => "an instant: RFC 3339 or seconds since 1970",
-                    },
-                )
+                let (is_allowed, wanted) = match self.purpose {
+                    Purpose::Example { .. } => (true, "an instant: RFC 3339 or seconds since 1970"),
+                    Purpose::Default => {
+                        (json.as_str().is_none_or(is_date_time), "seconds, or a time of RFC 3339 in UTC")
+                    }
+                };
+                read(Instant::of(json).filter(|_| is_allowed).map(ShapeValue::Timestamp), wanted)
             }
-            ShapeType::Document if is_default && is_filled(json) => Err(must("a simple value, [] or {}")),
             ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
             ShapeType::List | ShapeType::Set => match json.as_array() {
-                Some(items) if !is_default || items.is_empty() => self.list(draft, items),
-                _ => Err(must(if is_default { "[]" } else { "a list" })),
+                Some(items) => self.list(draft, items),
+                None => Err(must("a list")),
             },
             ShapeType::Map => match json.as_object() {
-                Some(entries) if !is_default || entries.is_empty() => self.map(draft, entries),
-                _ => Err(must(if is_default { "{}" } else { "an object" })),
+                Some(entries) => self.map(draft, entries),
+                None => Err(must("an object")),
             },
-            ShapeType::Structure if is_default => Err(Mismatch::new("a structure has no default")),
             ShapeType::Structure => self.structure(id, draft, json),
-            ShapeType::Union if is_default => Err(Mismatch::new("a union has no default")),
             ShapeType::Union => self.union(id, draft, json),
             ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_) => {
                 Err(Mismatch::new(format!("{id} is no shape of data")))
@@ -343,9 +340,22 @@ fn big_decimal(json: &Value) -> Option<String> {
     }
 }
 
-fn is_filled(json: &Value) -> bool {
-    json.as_array().is_some_and(|items| !items.is_empty())
-        || json.as_object().is_some_and(|map| !map.is_empty())
+/// Why the JSON is no default whatever it says: structures and unions have none, collections only empty ones.
+fn no_default(shape_type: Option<&ShapeType>, json: &Value) -> Option<Mismatch> {
+    let is_empty = match json {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty(),
+        _ => true,
+    };
+    let wanted = match shape_type {
+        None | Some(ShapeType::Structure) => return Some(Mismatch::new("a structure has no default")),
+        Some(ShapeType::Union) => return Some(Mismatch::new("a union has no default")),
+        Some(ShapeType::List | ShapeType::Set) if !is_empty || !json.is_array() => "[]",
+        Some(ShapeType::Map) if !is_empty || !json.is_object() => "{}",
+        Some(ShapeType::Document) if !is_empty => "a simple value, [] or {}",
+        _ => return None,
+    };
+    Some(Mismatch::must(wanted, json))
 }
 
 /// Bytes in base64. AWS's models also hold text that only stands for bytes, such as the name of a file, and words of 4,

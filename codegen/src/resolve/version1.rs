@@ -1,4 +1,4 @@
-//! Reads what Smithy 1.0 says in another way as Smithy 2.0
+//! Turns what Smithy 1.0 says in another way into Smithy 2.0
 //! ([updating models from 1.0](https://smithy.io/2.0/guides/migrating-idl-1-to-2.html)).
 
 use std::borrow::Cow;

@@ -1,5 +1,4 @@
-//! Traits as the files have them, with what mixins and `apply` bring: for whoever writes the model anew from the author's
-//! JSON.
+//! Traits as the files have them, with those that mixins and `apply` add: to write the model again in the author's JSON.
 
 use std::sync::Arc;
 

@@ -54,7 +54,7 @@ impl Token {
 
 pub(super) const COMPARISON: u8 = 5;
 pub(super) const FLATTEN: u8 = 9;
-/// What binds less ends a projection.
+/// A token that binds less ends a projection.
 pub(super) const PROJECTION_END: u8 = 10;
 pub(super) const STAR: u8 = 20;
 pub(super) const FILTER: u8 = 21;
@@ -72,7 +72,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
     }
 }
 
-/// The token that the text begins with, and the text behind it.
+/// The token that the text begins with, and the text after it.
 fn token(first: char, text: &str) -> Result<(Token, &str), String> {
     Ok(match first {
         'a'..='z' | 'A'..='Z' | '_' => {
@@ -119,7 +119,7 @@ fn split(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(is_end).unwrap_or(text.len()))
 }
 
-/// What is between the quote that the text begins with and the next one, its escapes as they are, and what is behind.
+/// What is between the quote that the text begins with and the next one, its escapes as they are, and what comes after that.
 fn quoted(quote: char, text: &str) -> Result<(&str, &str), String> {
     let mut is_escaped = false;
     for (at, c) in text.char_indices().skip(1) {

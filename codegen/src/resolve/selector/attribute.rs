@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
-use super::expression::{Assertion, Comparator, Operand, Segment};
+use super::expression::{Assertion, EXISTS, Operand, Segment};
 use super::graph::{Graph, Vertex};
 use crate::shape_id::ShapeId;
 
-/// What has been kept under a name.
+/// The shapes that variables hold, by the variables' names.
 pub(super) type Variables = BTreeMap<String, BTreeSet<usize>>;
 
 /// Where values come from.
@@ -157,42 +157,41 @@ impl<'s> Value<'s> {
 }
 
 /// Whether a comparison of two values holds
-/// ([comparators](https://smithy.io/2.0/spec/selectors.html#attribute-comparison)), of projections any two, unless the
-/// comparator is about projections.
+/// ([comparators](https://smithy.io/2.0/spec/selectors.html#attribute-comparison)): for any value of a projection, unless
+/// the comparator is about projections.
 fn compare(
-    comparator: Comparator,
+    comparator: &str,
     left: &Value<'_>,
     right: &Value<'_>,
     fold: impl Fn(Cow<'_, str>) -> String,
 ) -> bool {
-    use Comparator as C;
     let texts = |value: &Value<'_>| value.flat().iter().map(|value| fold(value.text())).collect::<Vec<_>>();
     let (a, b) = (texts(left), texts(right));
     let is_subset = |a: &[String], b: &[String]| a.iter().all(|text| b.contains(text));
     let are_projections = matches!((left, right), (Value::Projection(_), Value::Projection(_)));
     match comparator {
-        C::Exists => b.iter().any(|wanted| *wanted == (!a.is_empty()).to_string()),
-        C::SameProjection => are_projections && is_subset(&a, &b) && is_subset(&b, &a),
-        C::OtherProjection => !(are_projections && is_subset(&a, &b) && is_subset(&b, &a)),
-        C::Subset => are_projections && is_subset(&a, &b),
-        C::ProperSubset => are_projections && is_subset(&a, &b) && !is_subset(&b, &a),
+        EXISTS => b.iter().any(|wanted| *wanted == (!a.is_empty()).to_string()),
+        "{=}" => are_projections && is_subset(&a, &b) && is_subset(&b, &a),
+        "{!=}" => !(are_projections && is_subset(&a, &b) && is_subset(&b, &a)),
+        "{<}" => are_projections && is_subset(&a, &b),
+        "{<<}" => are_projections && is_subset(&a, &b) && !is_subset(&b, &a),
         _ => a.iter().any(|a| b.iter().any(|b| compare_texts(comparator, a, b))),
     }
 }
 
-fn compare_texts(comparator: Comparator, a: &str, b: &str) -> bool {
-    let numbers = || Some((number(a)?, number(b)?));
+fn compare_texts(comparator: &str, a: &str, b: &str) -> bool {
     match comparator {
-        Comparator::Equal => a == b,
-        Comparator::NotEqual => a != b,
-        Comparator::StartsWith => a.starts_with(b),
-        Comparator::EndsWith => a.ends_with(b),
-        Comparator::Contains => a.contains(b),
-        Comparator::Greater => numbers().is_some_and(|(a, b)| a > b),
-        Comparator::GreaterOrEqual => numbers().is_some_and(|(a, b)| a >= b),
-        Comparator::Less => numbers().is_some_and(|(a, b)| a < b),
-        Comparator::LessOrEqual => numbers().is_some_and(|(a, b)| a <= b),
-        _ => false,
+        "=" => a == b,
+        "!=" => a != b,
+        "^=" => a.starts_with(b),
+        "$=" => a.ends_with(b),
+        "*=" => a.contains(b),
+        _ => number(a).zip(number(b)).is_some_and(|(a, b)| match comparator {
+            ">" => a > b,
+            ">=" => a >= b,
+            "<" => a < b,
+            _ => a <= b,
+        }),
     }
 }
 

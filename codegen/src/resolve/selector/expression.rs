@@ -42,7 +42,8 @@ pub(in crate::resolve) enum Segment {
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::resolve) struct Assertion {
     pub(in crate::resolve) left: Operand,
-    pub(in crate::resolve) comparator: Comparator,
+    /// One of [`COMPARATORS`].
+    pub(in crate::resolve) comparator: &'static str,
     /// One of them is enough.
     pub(in crate::resolve) right: Vec<Operand>,
     pub(in crate::resolve) ignores_case: bool,
@@ -55,20 +56,10 @@ pub(in crate::resolve) enum Operand {
     Path(Vec<Segment>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::resolve) enum Comparator {
-    Equal,
-    NotEqual,
-    StartsWith,
-    EndsWith,
-    Contains,
-    Exists,
-    Greater,
-    GreaterOrEqual,
-    Less,
-    LessOrEqual,
-    SameProjection,
-    OtherProjection,
-    Subset,
-    ProperSubset,
-}
+/// The signs of [comparators](https://smithy.io/2.0/spec/selectors.html#attribute-comparison). Longer signs come before
+/// those that they begin with.
+pub(super) const COMPARATORS: [&str; 14] =
+    ["^=", "$=", "*=", "!=", EXISTS, ">=", "<=", "{=}", "{!=}", "{<}", "{<<}", "=", ">", "<"];
+
+/// Whether there is a value at all.
+pub(super) const EXISTS: &str = "?=";

@@ -39,6 +39,11 @@ impl Edge {
     pub(super) fn is_directed(self) -> bool {
         self.relationship != BOUND
     }
+
+    /// Whether it leads from a service or resource to what is bound to it.
+    pub(super) fn binds(self) -> bool {
+        ["operation", "collectionOperation", "resource"].contains(&self.relationship)
+    }
 }
 
 impl<'g> Graph<'g> {
@@ -55,19 +60,19 @@ impl<'g> Graph<'g> {
             shapes.insert(id, graph.push(Vertex { id, member: None, shape_type, traits, version }));
         }
         for (id, draft) in drafts {
-            let Some(&from) = shapes.get(id) else { continue };
+            let from = shapes[id];
             for (name, member) in &draft.members {
                 let (member_name, traits) = (Some(&**name), Some(&member.traits));
                 let vertex = Vertex { id, member: member_name, shape_type: "member", traits, version: None };
                 let vertex = graph.push(vertex);
                 graph.connect(from, "member", vertex);
-                let target = graph.target(&mut shapes, drafts, &member.target);
-                target.into_iter().for_each(|target| graph.connect(vertex, "", target));
+                if let Some(target) = graph.target(&mut shapes, drafts, &member.target) {
+                    graph.connect(vertex, "", target);
+                }
             }
             for (relationship, target) in references(draft) {
                 let Some(target) = graph.target(&mut shapes, drafts, target) else { continue };
-                graph.connect(from, relationship, target);
-                if ["operation", "collectionOperation", "resource"].contains(&relationship) {
+                if graph.connect(from, relationship, target).binds() {
                     graph.connect(target, BOUND, from);
                 }
             }
@@ -77,18 +82,13 @@ impl<'g> Graph<'g> {
 
     /// The id of each shape that is no member.
     pub(in crate::resolve) fn shape(&self, vertex: usize) -> Option<&'g ShapeId> {
-        self.vertices.get(vertex).filter(|vertex| vertex.member.is_none()).map(|vertex| vertex.id)
-    }
-
-    /// Where a shape or member leads.
-    pub(super) fn edges(&self, vertex: usize) -> &[Edge] {
-        self.forward.get(vertex).map_or(&[], Vec::as_slice)
+        let vertex = &self.vertices[vertex];
+        vertex.member.is_none().then_some(vertex.id)
     }
 
     /// What a shape or member consists of.
     pub(in crate::resolve) fn parts(&self, vertex: usize) -> impl Iterator<Item = usize> {
-        let edges = self.edges(vertex).iter();
-        edges.filter(|edge| edge.is_directed()).map(|edge| edge.to)
+        self.forward[vertex].iter().filter(|edge| edge.is_directed()).map(|edge| edge.to)
     }
 
     /// All shapes that are in one of the namespaces.
@@ -104,11 +104,11 @@ impl<'g> Graph<'g> {
         self.vertices.len() - 1
     }
 
-    fn connect(&mut self, from: usize, relationship: &'static str, to: usize) {
-        if let (Some(forward), Some(reverse)) = (self.forward.get_mut(from), self.reverse.get_mut(to)) {
-            forward.push(Edge { to, relationship });
-            reverse.push(Edge { to: from, relationship });
-        }
+    fn connect(&mut self, from: usize, relationship: &'static str, to: usize) -> Edge {
+        let edge = Edge { to, relationship };
+        self.forward[from].push(edge);
+        self.reverse[to].push(Edge { to: from, relationship });
+        edge
     }
 
     /// The shape with this id; `None` if it does not exist, which is reported elsewhere if it matters.

@@ -1,17 +1,18 @@
 //! The shapes that a selector selects.
 
-use crate::ordered::{OrderedMap, OrderedSet};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::slice;
 
 use super::attribute::{Scope, Value, Variables};
-use super::expression::{Segment, Selector, Step};
+use super::expression::{Selector, Step};
 use super::graph::{Edge, Graph};
+use crate::ordered::{OrderedMap, OrderedSet};
 
 type Shapes = BTreeSet<usize>;
 
 /// What is found, unless it takes too long to find.
-type Found<T = Shapes> = Result<T, TooLong>;
+pub(in crate::resolve) type Found<T = Shapes> = Result<T, TooLong>;
 
 /// The shapes so far, by the variables that are set for them: those with the same variables go together.
 type Groups = OrderedMap<Rc<Variables>, Shapes>;
@@ -30,15 +31,11 @@ pub(in crate::resolve) struct TooLong;
 const STEPS: usize = 30_000_000;
 
 /// What the selector yields of all shapes of the model.
-pub(in crate::resolve) fn select(selector: &Selector, graph: &Graph<'_>) -> Result<BTreeSet<usize>, TooLong> {
+pub(in crate::resolve) fn select(selector: &Selector, graph: &Graph<'_>) -> Found {
     select_within(STEPS, selector, graph)
 }
 
-pub(super) fn select_within(
-    steps: usize,
-    selector: &Selector,
-    graph: &Graph<'_>,
-) -> Result<BTreeSet<usize>, TooLong> {
+pub(super) fn select_within(steps: usize, selector: &Selector, graph: &Graph<'_>) -> Found {
     Matching { graph, steps, roots: OrderedMap::default() }.of_all(selector)
 }
 
@@ -87,26 +84,7 @@ impl Matching<'_> {
         next: &mut Groups,
     ) -> Found<()> {
         self.spend(shapes.len() + 1)?;
-        let graph = self.graph;
-        let yielded: Shapes = match step {
-            Step::Types(types) => {
-                let fits = |shape: &usize| {
-                    graph.vertices.get(*shape).is_some_and(|vertex| types.contains(&vertex.shape_type))
-                };
-                shapes.into_iter().filter(fits).collect()
-            }
-            Step::Matches(path, assertions) => {
-                let scope = Scope { graph, variables: &variables };
-                let matches = |shape: &usize| {
-                    let Some(vertex) = graph.vertices.get(*shape) else { return false };
-                    let about = scope.path(Value::Shape(vertex), path as &[Segment]).flat();
-                    about.iter().any(|about| assertions.iter().all(|one| scope.holds(one, about)))
-                };
-                shapes.into_iter().filter(matches).collect()
-            }
-            Step::Forward(relationships) => self.neighbors(&graph.forward, relationships, &shapes)?,
-            Step::Reverse(relationships) => self.neighbors(&graph.reverse, relationships, &shapes)?,
-            Step::Reachable => self.reachable(shapes)?,
+        match step {
             Step::Is(selectors) => {
                 for selector in selectors {
                     let groups = group(Rc::clone(&variables), shapes.clone());
@@ -114,18 +92,53 @@ impl Matching<'_> {
                         next.entry(variables).or_default().extend(shapes);
                     }
                 }
-                return Ok(());
             }
+            Step::SetVariable(name, selector) => {
+                for shape in shapes {
+                    let found = self.of_one(selector, &variables, shape)?;
+                    self.spend(found.len() + variables.len())?;
+                    let mut variables = Variables::clone(&variables);
+                    variables.insert(name.clone(), found);
+                    next.entry(Rc::new(variables)).or_default().insert(shape);
+                }
+            }
+            step => {
+                let yielded = self.yielded(step, &variables, shapes)?;
+                next.entry(variables).or_default().extend(yielded);
+            }
+        }
+        Ok(())
+    }
+
+    /// What a step yields that leaves the variables as they are.
+    fn yielded(&mut self, step: &Step, variables: &Rc<Variables>, mut shapes: Shapes) -> Found {
+        let graph = self.graph;
+        Ok(match step {
+            Step::Types(types) => {
+                shapes.retain(|shape| types.contains(&graph.vertices[*shape].shape_type));
+                shapes
+            }
+            Step::Matches(path, assertions) => {
+                let scope = Scope { graph, variables };
+                shapes.retain(|shape| {
+                    let about = scope.path(Value::Shape(&graph.vertices[*shape]), path).flat();
+                    about.iter().any(|about| assertions.iter().all(|one| scope.holds(one, about)))
+                });
+                shapes
+            }
+            Step::Forward(relationships) => self.neighbors(&graph.forward, relationships, &shapes)?,
+            Step::Reverse(relationships) => self.neighbors(&graph.reverse, relationships, &shapes)?,
+            Step::Reachable => self.reachable(shapes)?,
             Step::Test(selectors) => {
-                self.filter(selectors, &variables, shapes, |_, found| !found.is_empty())?
+                self.filter(selectors, variables, shapes, |_, found| !found.is_empty())?
             }
             Step::Not(selector) => {
-                let selector = std::slice::from_ref(selector);
-                self.filter(selector, &variables, shapes, |_, found| found.is_empty())?
+                self.filter(slice::from_ref(selector), variables, shapes, |_, found| found.is_empty())?
             }
             Step::In(selector) => {
-                let selector = std::slice::from_ref(selector);
-                self.filter(selector, &variables, shapes, |shape, found| found.contains(&shape))?
+                self.filter(slice::from_ref(selector), variables, shapes, |shape, found| {
+                    found.contains(&shape)
+                })?
             }
             Step::Root(number, selector) => match self.roots.get(number) {
                 Some(known) => known.clone(),
@@ -136,24 +149,12 @@ impl Matching<'_> {
                 }
             },
             Step::TopDown(qualifier, disqualifier) => {
-                self.top_down(qualifier, disqualifier.as_ref(), &variables, &shapes)?
+                self.top_down(qualifier, disqualifier.as_ref(), variables, &shapes)?
             }
-            Step::Recursive(selector) => self.recursive(selector, &variables, shapes)?,
-            Step::SetVariable(name, selector) => {
-                for shape in shapes {
-                    let found = self.of_one(selector, &variables, shape)?;
-                    self.spend(found.len() + variables.len())?;
-                    let mut variables = Variables::clone(&variables);
-                    variables.insert(name.clone(), found);
-                    next.entry(Rc::new(variables)).or_default().insert(shape);
-                }
-                return Ok(());
-            }
+            Step::Recursive(selector) => self.recursive(selector, variables, shapes)?,
             Step::GetVariable(name) => variables.get(name).cloned().unwrap_or_default(),
-            Step::Nothing => Shapes::new(),
-        };
-        next.entry(variables).or_default().extend(yielded);
-        Ok(())
+            Step::Is(_) | Step::SetVariable(..) | Step::Nothing => Shapes::new(),
+        })
     }
 
     fn of_one(&mut self, selector: &Selector, variables: &Rc<Variables>, shape: usize) -> Found {
@@ -184,23 +185,23 @@ impl Matching<'_> {
         let is_meant = |edge: &&Edge| {
             relationships.is_empty() || relationships.iter().any(|name| name == edge.relationship)
         };
-        let edges = shapes.iter().filter_map(|shape| edges.get(*shape)).flatten();
+        let edges = shapes.iter().flat_map(|shape| &edges[*shape]);
         self.spend(edges.clone().count())?;
         Ok(edges.filter(is_meant).map(|edge| edge.to).collect())
     }
 
-    /// What each of the shapes leads to, itself left out. Two beginnings are enough to know of each shape: one of them is
-    /// another shape.
+    /// What each of the shapes leads to, itself left out. It is enough to know two beginnings for each shape that is
+    /// reached, since one of them is another shape.
     fn reachable(&mut self, shapes: Shapes) -> Found {
         let mut beginnings: OrderedMap<usize, Vec<usize>> = OrderedMap::default();
         let mut open: Vec<(usize, usize)> = shapes.into_iter().map(|shape| (shape, shape)).collect();
         while let Some((shape, beginning)) = open.pop() {
-            for edge in self.graph.edges(shape).iter().filter(|edge| edge.is_directed()) {
+            for part in self.graph.parts(shape) {
                 self.spend(1)?;
-                let known = beginnings.entry(edge.to).or_default();
+                let known = beginnings.entry(part).or_default();
                 if known.len() < 2 && !known.contains(&beginning) {
                     known.push(beginning);
-                    open.push((edge.to, beginning));
+                    open.push((part, beginning));
                 }
             }
         }
@@ -233,7 +234,7 @@ impl Matching<'_> {
         let mut seen: OrderedSet<(usize, bool)> = OrderedSet::default();
         let mut open: Vec<(usize, bool)> = shapes.iter().map(|shape| (*shape, false)).collect();
         while let Some((shape, inherited)) = open.pop() {
-            let kind = self.graph.vertices.get(shape).map_or("", |vertex| vertex.shape_type);
+            let kind = self.graph.vertices[shape].shape_type;
             if !["service", "resource", "operation"].contains(&kind) || !seen.insert((shape, inherited)) {
                 continue;
             }
@@ -244,9 +245,7 @@ impl Matching<'_> {
             if is_match {
                 found.insert(shape);
             }
-            let edges = self.graph.edges(shape).iter();
-            let below = edges
-                .filter(|edge| ["operation", "collectionOperation", "resource"].contains(&edge.relationship));
+            let below = self.graph.forward[shape].iter().filter(|edge| edge.binds());
             open.extend(below.map(|edge| (edge.to, is_match)));
         }
         Ok(found)

@@ -1,6 +1,6 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
-use super::expression::{Assertion, Comparator, Operand, Segment, Selector, Step};
+use super::expression::{Assertion, COMPARATORS, EXISTS, Operand, Segment, Selector, Step};
 use crate::load::{NUMBER_TYPES, SIMPLE_TYPES, TYPE_NAMES};
 
 /// Why a selector cannot be used.
@@ -23,24 +23,6 @@ pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), P
 
 /// How deep selectors may be nested.
 const DEEPEST: usize = 30;
-
-/// Longer signs come before those that they begin with.
-const COMPARATORS: [(&str, Comparator); 14] = [
-    ("^=", Comparator::StartsWith),
-    ("$=", Comparator::EndsWith),
-    ("*=", Comparator::Contains),
-    ("!=", Comparator::NotEqual),
-    ("?=", Comparator::Exists),
-    (">=", Comparator::GreaterOrEqual),
-    ("<=", Comparator::LessOrEqual),
-    ("{=}", Comparator::SameProjection),
-    ("{!=}", Comparator::OtherProjection),
-    ("{<}", Comparator::Subset),
-    ("{<<}", Comparator::ProperSubset),
-    ("=", Comparator::Equal),
-    (">", Comparator::Greater),
-    ("<", Comparator::Less),
-];
 
 const RELATIONSHIPS: &str = "bound collectionOperation create delete error identifier input instanceOperation list \
                              member mixin operation output property put read resource update";
@@ -151,7 +133,7 @@ impl<'p> Parser<'p> {
         let left = Operand::Path(self.key()?);
         let assertion = if self.eats("]") {
             let right = vec![Operand::Text("true".to_owned())];
-            Assertion { left, comparator: Comparator::Exists, right, ignores_case: false }
+            Assertion { left, comparator: EXISTS, right, ignores_case: false }
         } else {
             let assertion = self.assertion(left, Self::literal)?;
             self.wants("]")?;
@@ -178,8 +160,8 @@ impl<'p> Parser<'p> {
         left: Operand,
         operand: fn(&mut Self) -> Result<Operand, Problem>,
     ) -> Result<Assertion, Problem> {
-        let known = COMPARATORS.into_iter().find(|(sign, _)| self.eats(sign));
-        let (_, comparator) = known.ok_or_else(|| self.expected("a comparator"))?;
+        let known = COMPARATORS.into_iter().find(|sign| self.eats(sign));
+        let comparator = known.ok_or_else(|| self.expected("a comparator"))?;
         let right = self.several(",", operand)?;
         Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
     }

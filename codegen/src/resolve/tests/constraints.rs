@@ -283,17 +283,17 @@ fn pagination_must_name_members() {
             .err(),
         Some(vec![
             format!(
-                "{place}/pageSize: the trait smithy.api#paginated has a `pageSize` that must be a string, not 1"
-            ),
-            format!(
                 "{place}/inputToken: the trait smithy.api#paginated has the `inputToken` `NextTokn`, but t#In has no member \
                  `NextTokn`"
+            ),
+            format!("{place}: the trait smithy.api#paginated needs `outputToken`, here or at the service"),
+            format!(
+                "{place}/pageSize: the trait smithy.api#paginated has a `pageSize` that must be a string, not 1"
             ),
             format!(
                 "{place}/items: the trait smithy.api#paginated has the `items` `Result.Item.x`, but t#Result has no member \
                  `Item`"
             ),
-            format!("{place}: the trait smithy.api#paginated needs `outputToken`, here or at the service"),
         ])
     );
 }

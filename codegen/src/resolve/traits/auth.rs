@@ -6,7 +6,7 @@ use super::node::text;
 use super::rule::{OPERATION, On, Rule, SERVICE, annotations, values};
 
 values! {
-    /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
     Auth(Vec<String>) = "smithy.api#auth", auth, |node| node.list(text);
     /// The name of the service in AWS Signature Version 4.
     Sigv4(String) = "aws.auth#sigv4", sigv4, |node| node.object(&["name"])?.required("name", text);
@@ -14,15 +14,12 @@ values! {
 
 annotations! {
     /// Whether the operation can be called without authentication.
-    OptionalAuth = "smithy.api#optionalAuth", optional_auth;
+    OPTIONAL_AUTH = "smithy.api#optionalAuth", optional_auth;
     /// Whether the payload of the operation's requests is not part of the signature. It was a list of schemes once.
-    UnsignedPayload = "aws.auth#unsignedPayload", unsigned_payload => |node| match node.json().is_array() {
-        true => node.list(text).map(|_| ()),
-        false => node.annotation(),
-    };
+    UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload", unsigned_payload;
 }
 
-/// The schemes that Smithy and AWS define, in the order in which they stand where the model gives none: by name.
+/// The schemes that Smithy and AWS define, by name, which is their order if the model gives none.
 const SCHEMES: &[&str] = &[
     "aws.auth#sigv4",
     "aws.auth#sigv4a",
@@ -43,7 +40,10 @@ impl Traits {
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]),
-    Rule::of::<OptionalAuth>(&[On::Shape(OPERATION)]),
+    Rule::annotation(OPTIONAL_AUTH, &[On::Shape(OPERATION)]),
     Rule::of::<Sigv4>(&[On::Shape(SERVICE)]),
-    Rule::of::<UnsignedPayload>(&[On::Shape(OPERATION)]),
+    Rule::new(UNSIGNED_PAYLOAD, &[On::Shape(OPERATION)], |node| match node.json().is_array() {
+        true => node.list(text).map(|_| None),
+        false => node.annotation().map(|()| None),
+    }),
 ];

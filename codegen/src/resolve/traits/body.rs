@@ -1,4 +1,4 @@
-//! What happens to a body before it is sent and after it was received: checksums
+//! What happens to a body before it is sent and after it is received: checksums
 //! ([httpChecksumRequired](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait),
 //! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)) and compression
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
@@ -8,7 +8,7 @@ use super::rule::{OPERATION, On, Rule, annotations, properties, values};
 
 annotations! {
     /// Whether requests of the operation need a checksum.
-    HttpChecksumRequired = "smithy.api#httpChecksumRequired", http_checksum_required;
+    HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired", http_checksum_required;
 }
 
 /// The checksums of an operation.
@@ -42,6 +42,6 @@ values! {
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<HttpChecksum>(&[On::Shape(OPERATION)]),
-    Rule::of::<HttpChecksumRequired>(&[On::Shape(OPERATION)]),
+    Rule::annotation(HTTP_CHECKSUM_REQUIRED, &[On::Shape(OPERATION)]),
     Rule::of::<RequestCompression>(&[On::Shape(OPERATION)]),
 ];

@@ -5,7 +5,7 @@ use super::rule::{On, Rule, annotations};
 annotations! {
     /// Whether a list or map may hold nulls
     /// ([sparse trait](https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait)).
-    Sparse = "smithy.api#sparse", sparse;
+    SPARSE = "smithy.api#sparse", sparse;
 }
 
-pub(super) const RULES: &[Rule] = &[Rule::of::<Sparse>(&[On::Shape(&["list", "map"])]).strict()];
+pub(super) const RULES: &[Rule] = &[Rule::annotation(SPARSE, &[On::Shape(&["list", "map"])]).strict()];

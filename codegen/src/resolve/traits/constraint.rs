@@ -102,7 +102,7 @@ fn order(a: &Number, b: &Number) -> Ordering {
 }
 
 impl Length {
-    /// Whether something may have this length.
+    /// Whether the length is allowed.
     pub(crate) fn allows(&self, length: usize) -> bool {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         self.min().is_none_or(|min| length >= *min) && self.max().is_none_or(|max| length <= *max)
@@ -110,7 +110,7 @@ impl Length {
 }
 
 impl Range {
-    /// Whether this may be the number.
+    /// Whether the number is allowed.
     pub(crate) fn allows(&self, number: &Number) -> bool {
         self.min().is_none_or(|min| order(number, min).is_ge())
             && self.max().is_none_or(|max| order(number, max).is_le())
@@ -124,7 +124,7 @@ values! {
 
 annotations! {
     /// Whether a list holds each item once.
-    UniqueItems = "smithy.api#uniqueItems", unique_items;
+    UNIQUE_ITEMS = "smithy.api#uniqueItems", unique_items;
 }
 
 impl Traits {
@@ -143,5 +143,5 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of::<Length>(&[On::Shape(SIZED), On::MemberTo(SIZED)]),
     Rule::of::<Pattern>(&[On::Shape(STRINGS), On::MemberTo(STRINGS)]),
     Rule::of::<Range>(&[On::Shape(NUMBER_TYPES), On::MemberTo(NUMBER_TYPES)]),
-    Rule::of::<UniqueItems>(&[On::Shape(&["list"])]),
+    Rule::annotation(UNIQUE_ITEMS, &[On::Shape(&["list"])]),
 ];

@@ -32,12 +32,11 @@ impl SmithyTrait for Default {
             Some((_, member)) => (&member.target, member.target.to_string()),
         };
         let misfit = |problem: String| format!("the default does not fit {owner}: {problem}");
-        match json {
-            Value::Null if subject.member.is_some() => return Ok(Self(None)),
-            Value::Null => {
-                return Err(node.error_at([], misfit("null is for members only".to_owned()), None));
-            }
-            _ => {}
+        if json.is_null() {
+            return match subject.member {
+                Some(_) => Ok(Self(None)),
+                None => Err(node.error_at([], misfit("null is for members only".to_owned()), None)),
+            };
         }
         let value = Table { drafts: subject.drafts, purpose: Purpose::Default }
             .value(id, json)

@@ -8,7 +8,7 @@ use super::rule::{On, Rule, properties};
 pub(crate) struct Deprecated {
     /// Why, and what to use instead.
     pub message: Option<String>,
-    /// The version or date since when.
+    /// The version or date since which it is deprecated.
     pub since: Option<String>,
 }
 

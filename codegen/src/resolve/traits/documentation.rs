@@ -7,7 +7,7 @@ use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, values};
 values! {
     /// The documentation, in CommonMark or (in AWS's models) HTML.
     Documentation(String) = "smithy.api#documentation", documentation, text;
-    /// Since when there is the shape or member: a version or a date.
+    /// The version or date since which the shape or member exists.
     Since(String) = "smithy.api#since", since, text;
     /// The title of a service.
     Title(String) = "smithy.api#title", title, text;
@@ -18,10 +18,10 @@ values! {
 
 annotations! {
     /// Whether the shape or member is not meant for customers of the service.
-    Internal = "smithy.api#internal", internal;
+    INTERNAL = "smithy.api#internal", internal;
     /// Whether the shape or member may still change or go
     /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
-    Unstable = "smithy.api#unstable", unstable;
+    UNSTABLE = "smithy.api#unstable", unstable;
 }
 
 /// That a member should be set, and why
@@ -53,9 +53,9 @@ impl Traits {
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Documentation>(&[On::Any]),
     Rule::of::<ExternalDocumentation>(&[On::Any]),
-    Rule::of::<Internal>(&[On::Any]),
+    Rule::annotation(INTERNAL, &[On::Any]),
     Rule::of::<Recommended>(&[On::MemberOf(STRUCTURE)]),
     Rule::of::<Since>(&[On::Any]),
     Rule::of::<Title>(&[On::Shape(&["service", "resource"])]),
-    Rule::of::<Unstable>(&[On::Any]),
+    Rule::annotation(UNSTABLE, &[On::Any]),
 ];

@@ -21,7 +21,7 @@ fn prefix(node: &Node<'_>) -> Read<String> {
 
 annotations! {
     /// Whether the value of the member is part of the host's name.
-    HostLabel = "smithy.api#hostLabel", host_label;
+    HOST_LABEL = "smithy.api#hostLabel", host_label;
 }
 
 values! {
@@ -31,4 +31,4 @@ values! {
 }
 
 pub(super) const RULES: &[Rule] =
-    &[Rule::of::<Endpoint>(&[On::Shape(OPERATION)]), Rule::of::<HostLabel>(&[On::FieldTo(STRINGS)])];
+    &[Rule::of::<Endpoint>(&[On::Shape(OPERATION)]), Rule::annotation(HOST_LABEL, &[On::FieldTo(STRINGS)])];

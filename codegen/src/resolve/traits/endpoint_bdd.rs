@@ -1,8 +1,7 @@
 //! The rules of a service's endpoint as a binary decision diagram
 //! ([endpointBdd](https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait)).
 //!
-//! A diagram is unfolded to rules, so that all that follows knows one form. What several nodes lead to appears several
-//! times then.
+//! A diagram is unfolded to rules, so that later stages know only one form. What several nodes lead to is then repeated.
 
 use std::cell::Cell;
 
@@ -47,17 +46,16 @@ impl SmithyTrait for EndpointBdd {
             let root = node.json().as_i64().and_then(|root| i32::try_from(root).ok());
             root.ok_or_else(|| node.error("must be a reference to a node or a result"))
         })?;
-        let is_large = Cell::new(false);
+        let left = Cell::new(Some(MOST));
         let rules = object.required("conditions", |conditions| {
             object.required("results", |results| {
-                let (left, is_large) = (Cell::new(MOST), &is_large);
-                Diagram { node, nodes: &nodes, conditions, results, left, is_large }
+                Diagram { node, nodes: &nodes, conditions, results, left: &left }
                     .rules(root, -1, DEEPEST, &scope)
             })
         });
         match rules {
             Ok(rules) => Ok(Self(Some(EndpointRuleSet { parameters, rules }))),
-            Err(Invalid) if is_large.get() => Ok(Self(None)),
+            Err(Invalid) if left.get().is_none() => Ok(Self(None)),
             Err(Invalid) => Err(Invalid),
         }
     }
@@ -78,13 +76,12 @@ struct Diagram<'d> {
     nodes: &'d [[i32; 3]],
     conditions: &'d Node<'d>,
     results: &'d Node<'d>,
-    /// How many more rules may be unfolded.
-    left: Cell<usize>,
-    is_large: &'d Cell<bool>,
+    /// How many more rules may be unfolded; none once there are too many.
+    left: &'d Cell<Option<usize>>,
 }
 
 impl Diagram<'_> {
-    /// The rules of all that a reference leads to. The conditions on a way are in their order, so that every way ends.
+    /// The rules of all that a reference leads to. On every path the conditions are in their order, so that it ends.
     fn rules(
         &self,
         mut reference: i32,
@@ -108,19 +105,18 @@ impl Diagram<'_> {
             // A negative reference is to what the node is not.
             let (holds, fails) = if reference < 0 { (low, high) } else { (high, low) };
             if at <= above {
-                return Err(self.node.error(format_args!(
-                    "has a node {index} whose condition is not behind those before it"
-                )));
+                let problem = format!("has a node {index} whose condition is not behind those before it");
+                return Err(self.node.error(problem));
             }
-            let (Some(left), Some(depth)) = (self.left.get().checked_sub(1), depth.checked_sub(1)) else {
-                self.is_large.set(true);
-                return Err(Invalid);
-            };
+            let left = self.left.get().and_then(|left| left.checked_sub(1)).filter(|_| depth > 0);
             self.left.set(left);
+            if left.is_none() {
+                return Err(Invalid);
+            }
             let rule = scope.within(|| {
                 let index = usize::try_from(at).map_err(|_| Invalid)?;
                 let condition = self.conditions.item(index, "condition", |node| condition(node, scope))?;
-                let mut rules = self.rules(holds, at, depth, scope)?;
+                let mut rules = self.rules(holds, at, depth - 1, scope)?;
                 let outcome = match rules.as_slice() {
                     [rule] if rule.conditions.is_empty() => rules.remove(0).outcome,
                     _ => EndpointOutcome::Rules(rules),

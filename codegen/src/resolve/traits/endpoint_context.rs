@@ -7,12 +7,12 @@ use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, p
 use super::endpoint_rules::EndpointRuleSet;
 use super::node::{Node, Read, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, annotations, values};
+use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
 use crate::load::did_you_mean;
-use crate::resolve::query::Subject;
+use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
-/// The type of the parameter with this name. A service without rules has none, and what is bound to them means nothing.
+/// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
 fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     let subject = node.subject;
     let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(EndpointRuleSet::ID));
@@ -29,35 +29,34 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
 }
 
-/// Refuses a value that does not fit the type of the parameter with this name.
-fn check(node: &Node<'_>, name: &str, fits: impl Fn(ParamType) -> bool) -> Read<()> {
-    if parameter_type(node, name)?.is_none_or(fits) {
-        return Ok(());
+/// Refuses a value of another type than the parameter with this name has.
+fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
+    match parameter_type(node, name)? {
+        Some(wanted) if found != Some(wanted) => {
+            Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
+        }
+        _ => Ok(()),
     }
-    Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
 }
 
-/// The values by name, each found to fit its parameter by what comes with it.
-fn checked<F, T>(
-    node: &Node<'_>,
-    params: Vec<(String, (T, F))>,
-    fits: impl Fn(&F, ParamType) -> bool,
-) -> Read<Vec<(String, T)>> {
+/// The values by the names of their parameters, if each has the type of its parameter.
+fn checked<T>(node: &Node<'_>, values: Vec<(String, (T, Option<ParamType>))>) -> Read<Vec<(String, T)>> {
     let check = |(name, (value, found)): (String, _)| {
-        check(node, &name, |ty| fits(&found, ty))?;
+        check(node, &name, found)?;
         Ok((name, value))
     };
-    params.into_iter().map(check).collect()
+    values.into_iter().map(check).collect()
 }
 
 fn context_param(node: &Node<'_>) -> Read<String> {
     let name = node.object(&["name"])?.required("name", text)?;
-    let target = node.subject.target_type().unwrap_or_default();
-    check(node, &name, |ty| match ty {
-        ParamType::String => matches!(target, "string" | "enum"),
-        ParamType::Boolean => target == "boolean",
-        ParamType::StringArray => target == "list",
-    })?;
+    let found = match node.subject.target_type() {
+        Some("string" | "enum") => Some(ParamType::String),
+        Some("boolean") => Some(ParamType::Boolean),
+        Some("list") => Some(ParamType::StringArray),
+        _ => None,
+    };
+    check(node, &name, found)?;
     Ok(name)
 }
 
@@ -66,12 +65,9 @@ fn client_params(node: &Node<'_>) -> Read<()> {
         let object = node.object(&["type", "documentation", "required"])?;
         let param_type = object.required("type", param_type);
         object.optional("documentation", text)?;
-        param_type
+        Ok(((), Some(param_type?)))
     };
-    for (name, param) in &node.entries(param)? {
-        check(node, name, |ty| ty == *param)?;
-    }
-    Ok(())
+    checked(node, node.entries(param)?).map(|_| ())
 }
 
 fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
@@ -81,25 +77,23 @@ fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
             Value::Array(_) => ParamType::StringArray,
             _ => ParamType::String,
         };
-        Ok((param_value(node, ty)?, ty))
+        Ok((param_value(node, ty)?, Some(ty)))
     };
-    let params = node.entries(|node| node.object(&["value"])?.required("value", value))?;
-    checked(node, params, |ty, wanted| wanted == *ty)
+    checked(node, node.entries(|node| node.object(&["value"])?.required("value", value))?)
 }
 
 fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
-    let path = |node: &Node<'_>| query(node, Subject::Input);
-    let params = node.entries(|node| node.object(&["path"])?.required("path", path))?;
-    checked(node, params, |found, wanted| match wanted {
-        ParamType::String => *found == Type::Text,
-        ParamType::Boolean => *found == Type::Boolean,
-        ParamType::StringArray => *found == Type::List(Box::new(Type::Text)),
-    })
-}
-
-annotations! {
-    /// The parameters that a client sets once. They are also in the rules, so nothing more is needed here.
-    ClientContextParams = "smithy.rules#clientContextParams" => client_params;
+    let path = |node: &Node<'_>| {
+        let (query, ty) = query(node, Start::Input)?;
+        let found = match ty {
+            Type::Text => Some(ParamType::String),
+            Type::Boolean => Some(ParamType::Boolean),
+            Type::List(item) if *item == Type::Text => Some(ParamType::StringArray),
+            _ => None,
+        };
+        Ok((query, found))
+    };
+    checked(node, node.entries(|node| node.object(&["path"])?.required("path", path))?)
 }
 
 values! {
@@ -112,7 +106,10 @@ values! {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<ClientContextParams>(&[On::Shape(SERVICE)]),
+    // The parameters that a client sets once are also in the rules, so nothing more is needed here.
+    Rule::new("smithy.rules#clientContextParams", &[On::Shape(SERVICE)], |node| {
+        client_params(node).map(|()| None)
+    }),
     Rule::of::<ContextParam>(&[On::MemberOf(STRUCTURE)]),
     Rule::of::<OperationContextParams>(&[On::Shape(OPERATION)]),
     Rule::of::<StaticContextParams>(&[On::Shape(OPERATION)]),

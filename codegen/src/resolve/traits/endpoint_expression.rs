@@ -1,8 +1,8 @@
 //! Values in the rules of endpoints
 //! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
 //!
-//! Every value has a type, and what may be unset must have been looked at before it is used, as the specification wants:
-//! so rules can be compiled.
+//! Every value has a type, and a value that may be unset must be tested before it is used, as the specification demands, so
+//! that rules can be compiled.
 
 use std::cell::RefCell;
 
@@ -29,6 +29,26 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("stringEquals", Function::StringEquals),
     ("substring", Function::Substring),
     ("uriEncode", Function::UriEncode),
+];
+
+/// What can be taken of each type, and the type of that.
+const ATTRIBUTES: &[(ValueType, &str, ValueType)] = &[
+    (ValueType::Partition, "name", ValueType::Text),
+    (ValueType::Partition, "dnsSuffix", ValueType::Text),
+    (ValueType::Partition, "dualStackDnsSuffix", ValueType::Text),
+    (ValueType::Partition, "supportsFIPS", ValueType::Boolean),
+    (ValueType::Partition, "supportsDualStack", ValueType::Boolean),
+    (ValueType::Partition, "implicitGlobalRegion", ValueType::Text),
+    (ValueType::Url, "scheme", ValueType::Text),
+    (ValueType::Url, "authority", ValueType::Text),
+    (ValueType::Url, "path", ValueType::Text),
+    (ValueType::Url, "normalizedPath", ValueType::Text),
+    (ValueType::Url, "isIp", ValueType::Boolean),
+    (ValueType::Arn, "partition", ValueType::Text),
+    (ValueType::Arn, "service", ValueType::Text),
+    (ValueType::Arn, "region", ValueType::Text),
+    (ValueType::Arn, "accountId", ValueType::Text),
+    (ValueType::Arn, "resourceId", ValueType::TextList),
 ];
 
 /// The parameters and variables that can be named at a place of the rules, with their types there.
@@ -117,7 +137,7 @@ impl Expression {
         Ok(Self::new(ExpressionKind::Call(*function, arguments), ty))
     }
 
-    /// Reads the `name#path` and `{name}` of text.
+    /// Reads text, in which `{name}` and `{name#path}` stand for values, and braces that are written twice for themselves.
     fn template(node: &Node<'_>, text: &str, scope: &Scope) -> Read<Self> {
         let (mut parts, mut plain, mut rest) = (Vec::new(), String::new(), text);
         while let Some(at) = rest.find(['{', '}']) {
@@ -129,92 +149,59 @@ impl Expression {
                 rest = behind;
                 continue;
             }
-            let Some((name, behind)) = rest.split_once('}').filter(|_| brace == "{") else {
+            let Some((inside, behind)) = rest.split_once('}').filter(|_| brace == "{") else {
                 return Err(node.error(format_args!(
                     "has a `{brace}` without its other half; where it stands for itself it is written twice"
                 )));
             };
+            rest = behind;
             if !plain.is_empty() {
-                parts.push(Self::literal(&plain));
-                plain.clear();
+                parts.push(Self::literal(&std::mem::take(&mut plain)));
             }
-            let (name, path) = name.split_once('#').map_or((name, None), |(name, path)| (name, Some(path)));
-            let value = Self::reference(node, name, scope)?;
-            let value = match path {
-                Some(path) => value.attribute(node, path)?,
-                None => value,
+            let value = match inside.split_once('#') {
+                Some((name, path)) => Self::reference(node, name, scope)?.attribute(node, path)?,
+                None => Self::reference(node, inside, scope)?,
             };
             value.must_be(&ValueType::Text, node)?;
             parts.push(value);
-            rest = behind;
         }
         plain.push_str(rest);
-        if parts.is_empty() {
-            return Ok(Self::literal(&plain));
-        }
-        if !plain.is_empty() {
+        if !plain.is_empty() || parts.is_empty() {
             parts.push(Self::literal(&plain));
         }
-        if parts.len() == 1 {
-            return Ok(parts.remove(0));
-        }
-        Ok(Self::new(ExpressionKind::Template(parts), ValueType::Text))
+        Ok(match parts.len() {
+            1 => parts.remove(0),
+            _ => Self::new(ExpressionKind::Template(parts), ValueType::Text),
+        })
     }
 
     /// What `getAttr` gives.
     fn attribute(self, node: &Node<'_>, path: &str) -> Read<Self> {
         let mut value = self;
         for part in path.split('.') {
-            let (name, index) = match part.split_once('[') {
-                Some((name, index)) => (name, Some(index)),
-                None => (part, None),
-            };
+            let (name, index) =
+                part.split_once('[').map_or((part, None), |(name, index)| (name, Some(index)));
             if !name.is_empty() || index.is_none() {
                 value = value.named(node, name)?;
             }
-            if let Some(index) = index {
-                let number = index.strip_suffix(']').and_then(|index| index.parse().ok());
-                let Some(number) = number else {
-                    return Err(node
-                        .error(format_args!("has an index without a number in `{}`", path.escape_debug())));
-                };
-                value.must_be(&ValueType::TextList, node)?;
-                let ty = ValueType::Optional(Box::new(ValueType::Text));
-                value = Self::new(ExpressionKind::Index(Box::new(value), number), ty);
-            }
+            let Some(index) = index else { continue };
+            let Some(number) = index.strip_suffix(']').and_then(|index| index.parse().ok()) else {
+                let shown = path.escape_debug();
+                return Err(node.error(format_args!("has an index without a number in `{shown}`")));
+            };
+            value.must_be(&ValueType::TextList, node)?;
+            let ty = ValueType::Optional(Box::new(ValueType::Text));
+            value = Self::new(ExpressionKind::Index(Box::new(value), number), ty);
         }
         Ok(value)
     }
 
     fn named(self, node: &Node<'_>, name: &str) -> Read<Self> {
-        use ValueType::{Boolean, Text, TextList};
-        let attributes: &[(&'static str, ValueType)] = match &self.ty {
-            ValueType::Partition => &[
-                ("name", Text),
-                ("dnsSuffix", Text),
-                ("dualStackDnsSuffix", Text),
-                ("supportsFIPS", Boolean),
-                ("supportsDualStack", Boolean),
-                ("implicitGlobalRegion", Text),
-            ],
-            ValueType::Url => &[
-                ("scheme", Text),
-                ("authority", Text),
-                ("path", Text),
-                ("normalizedPath", Text),
-                ("isIp", Boolean),
-            ],
-            ValueType::Arn => &[
-                ("partition", Text),
-                ("service", Text),
-                ("region", Text),
-                ("accountId", Text),
-                ("resourceId", TextList),
-            ],
-            ValueType::Optional(_) => return Err(unset(node)),
-            _ => &[],
-        };
-        let Some((name, ty)) = attributes.iter().find(|(other, _)| *other == name) else {
+        if self.ty.is_optional() {
+            return Err(unset(node));
+        }
+        let Some((_, name, ty)) = ATTRIBUTES.iter().find(|(of, other, _)| *of == self.ty && *other == name)
+        else {
             let shown = name.escape_debug();
             return Err(node.error(format_args!("takes `{shown}` of {}, which has none", self.ty.name())));
         };

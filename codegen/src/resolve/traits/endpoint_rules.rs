@@ -11,7 +11,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait, annotations};
+use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,8 +108,8 @@ impl<T> EndpointProperty<T> {
 }
 
 impl EndpointRuleSet {
-    /// The names of all parameters and variables, those of parameters first; a variable that several rules have stands
-    /// there several times.
+    /// The names of all parameters and variables, those of parameters first. A variable that several rules assign comes
+    /// several times.
     pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let mut open: Vec<&EndpointRule> = self.rules.iter().rev().collect();
@@ -144,18 +144,17 @@ pub(super) fn version(node: &Node<'_>) -> Read<()> {
 
 /// Reads the parameters, and adds them to what can be named.
 pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointParameter>> {
-    let parameters = node.entries(parameter)?;
-    let parameters: Vec<_> =
-        parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
-    for parameter in &parameters {
-        identifier(node, "the parameter", &parameter.name)?;
+    let mut parameters = Vec::new();
+    for (name, parameter) in node.entries(parameter)? {
+        identifier(node, "the parameter", &name)?;
         let ty = match parameter.ty {
             ParamType::String => ValueType::Text,
             ParamType::Boolean => ValueType::Boolean,
             ParamType::StringArray => ValueType::TextList,
         };
         let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
-        scope.add(&parameter.name, ty);
+        scope.add(&name, ty);
+        parameters.push(EndpointParameter { name, ..parameter });
     }
     Ok(parameters)
 }
@@ -164,7 +163,7 @@ fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
     let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
     let ty = object.required("type", param_type)?;
     let default = object.optional("default", |node| param_value(node, ty))?;
-    let required = object.optional("required", boolean)?.unwrap_or(false);
+    let required = object.or_default("required", boolean)?;
     if default.is_some() && !required {
         return Err(node.error("has a `default` and is not `required`"));
     }
@@ -183,7 +182,7 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
     let object = node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
     let kind = object.required("type", text)?;
     scope.within(|| {
-        // Behind a condition that cannot be read, names may be missing.
+        // After a condition that cannot be read, names may be missing.
         let failed = Cell::new(false);
         let next = |node: &Node<'_>| {
             let read = if failed.get() { Err(Invalid) } else { condition(node, scope) };
@@ -194,12 +193,11 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
-                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
+                object.required("error", |node| Expression::text(node, scope)).map(EndpointOutcome::Error)?
             }
-            "tree" => {
-                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
-                EndpointOutcome::Rules(rules)
-            }
+            "tree" => object
+                .required("rules", |node| node.list(|node| rule(node, scope)))
+                .map(EndpointOutcome::Rules)?,
             _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
         Ok(EndpointRule { conditions, outcome })
@@ -243,10 +241,8 @@ fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
     let values = |node: &Node<'_>| node.list(|node| Expression::text(node, scope));
     Ok(EndpointOutcome::Endpoint {
         url: object.required("url", |node| Expression::text(node, scope))?,
-        headers: object.optional("headers", |node| node.entries(values))?.unwrap_or_default(),
-        properties: object
-            .optional("properties", |node| node.entries(|node| property(node, scope)))?
-            .unwrap_or_default(),
+        headers: object.or_default("headers", |node| node.entries(values))?,
+        properties: object.or_default("properties", |node| node.entries(|node| property(node, scope)))?,
     })
 }
 
@@ -263,12 +259,10 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
     }
 }
 
-annotations! {
-    /// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
-    EndpointTests = "smithy.rules#endpointTests" => |node| node.any_object().map(|_| ());
-}
-
 pub(super) const RULES: &[TraitRule] = &[
     TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
-    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]),
+    // Tests of the rules are for those who write the model.
+    TraitRule::new("smithy.rules#endpointTests", &[On::Shape(SERVICE)], |node| {
+        node.any_object().map(|_| None)
+    }),
 ];

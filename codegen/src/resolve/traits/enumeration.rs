@@ -2,8 +2,6 @@
 //! and the [enumValue trait](https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait) the value of one
 //! (`enums`, which checks it).
 
-use std::sync::Arc;
-
 use super::rule::{On, Rule};
 
 /// The trait with the values of an enum, in Smithy 1.0.
@@ -12,6 +10,6 @@ pub(in crate::resolve) const ENUM: &str = "smithy.api#enum";
 pub(in crate::resolve) const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(ENUM, &[On::Shape(&["string"])], |_| Ok(Arc::new(()))).strict(),
-    Rule::new(ENUM_VALUE, &[On::MemberOf(&["enum", "intEnum"])], |_| Ok(Arc::new(()))).strict(),
+    Rule::new(ENUM, &[On::Shape(&["string"])], |_| Ok(None)).strict(),
+    Rule::new(ENUM_VALUE, &[On::MemberOf(&["enum", "intEnum"])], |_| Ok(None)).strict(),
 ];

@@ -68,7 +68,7 @@ impl SmithyTrait for Http {
 values! {
     /// The header that the member travels in.
     HttpHeader(String) = "smithy.api#httpHeader", http_header, token;
-    /// How the names of the headers begin that the member travels in.
+    /// The prefix of the names of the headers that the member travels in.
     HttpPrefixHeaders(String) = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
     /// The parameter of the query that the member travels in.
     HttpQuery(String) = "smithy.api#httpQuery", http_query, text;
@@ -76,13 +76,13 @@ values! {
 
 annotations! {
     /// Whether the member travels in the path.
-    HttpLabel = "smithy.api#httpLabel", http_label;
+    HTTP_LABEL = "smithy.api#httpLabel", http_label;
     /// Whether the member is the body.
-    HttpPayload = "smithy.api#httpPayload", http_payload;
+    HTTP_PAYLOAD = "smithy.api#httpPayload", http_payload;
     /// Whether the member holds parameters of the query.
-    HttpQueryParams = "smithy.api#httpQueryParams", http_query_params;
+    HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams", http_query_params;
     /// Whether the member is the status of the answer.
-    HttpResponseCode = "smithy.api#httpResponseCode", http_response_code;
+    HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode", http_response_code;
 }
 
 /// Where a member travels over HTTP.
@@ -94,7 +94,7 @@ pub(crate) enum HttpBinding<'t> {
     Label,
     /// It is the body.
     Payload,
-    /// In the headers whose names begin so.
+    /// In the headers whose names begin with this prefix.
     PrefixHeaders(&'t str),
     /// In the query, under this name.
     Query(&'t str),
@@ -119,21 +119,25 @@ impl HttpBinding<'_> {
     pub(in crate::resolve) fn trait_id(self) -> &'static str {
         match self {
             Self::Header(_) => HttpHeader::ID,
-            Self::Label => HttpLabel::ID,
-            Self::Payload => HttpPayload::ID,
+            Self::Label => HTTP_LABEL,
+            Self::Payload => HTTP_PAYLOAD,
             Self::PrefixHeaders(_) => HttpPrefixHeaders::ID,
             Self::Query(_) => HttpQuery::ID,
-            Self::QueryParams => HttpQueryParams::ID,
-            Self::ResponseCode => HttpResponseCode::ID,
+            Self::QueryParams => HTTP_QUERY_PARAMS,
+            Self::ResponseCode => HTTP_RESPONSE_CODE,
         }
     }
 }
 
 impl Http {
+    /// The path, and the fixed part of the query.
+    fn parts(&self) -> (&str, &str) {
+        self.uri.split_once('?').unwrap_or((&self.uri, ""))
+    }
+
     /// The labels of the path, in their order: names of members, and whether the label takes several segments.
     pub(in crate::resolve) fn labels(&self) -> impl Iterator<Item = (&str, bool)> {
-        let path = self.uri.split('?').next().unwrap_or_default();
-        path.split('{').skip(1).filter_map(|rest| {
+        self.parts().0.split('{').skip(1).filter_map(|rest| {
             let label = rest.split('}').next()?;
             Some(label.strip_suffix('+').map_or((label, false), |name| (name, true)))
         })
@@ -141,14 +145,13 @@ impl Http {
 
     /// The names of the query's fixed part.
     pub(in crate::resolve) fn query_names(&self) -> impl Iterator<Item = &str> {
-        let query = self.uri.split_once('?').map_or("", |(_, query)| query);
-        query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+        self.parts().1.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
     }
 
-    /// What tells requests apart: the method, the path, in which a label is what it takes and not what it is called, and
-    /// the fixed part of the query, whose order says nothing.
+    /// What tells requests apart: the method, the path without the names of its labels, and the fixed part of the query,
+    /// whose order does not matter.
     pub(in crate::resolve) fn route(&self) -> (&str, Vec<&str>, Vec<&str>) {
-        let (path, query) = self.uri.split_once('?').unwrap_or((&self.uri, ""));
+        let (path, query) = self.parts();
         let segments = path.split('/').map(|segment| match segment.starts_with('{') {
             true if segment.ends_with("+}") => "{+}",
             true => "{}",
@@ -183,26 +186,29 @@ impl Traits {
 /// The bindings of members: a member has one place.
 const BINDINGS: &[&str] = &[
     HttpHeader::ID,
-    HttpLabel::ID,
-    HttpPayload::ID,
+    HTTP_LABEL,
+    HTTP_PAYLOAD,
     HttpPrefixHeaders::ID,
     HttpQuery::ID,
-    HttpQueryParams::ID,
-    HttpResponseCode::ID,
+    HTTP_QUERY_PARAMS,
+    HTTP_RESPONSE_CODE,
 ];
 
 /// The binding with this number in [`BINDINGS`], from 1. It excludes those after it, so that each pair is reported once.
-const fn binding<T: SmithyTrait>(number: usize) -> Rule {
-    Rule::of::<T>(&[On::MemberOf(STRUCTURE)]).excludes(BINDINGS.split_at(number).1)
+const fn binding(rule: Rule, number: usize) -> Rule {
+    rule.excludes(BINDINGS.split_at(number).1)
 }
+
+/// Where bindings belong.
+const FIELD: &[On] = &[On::MemberOf(STRUCTURE)];
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Http>(&[On::Shape(OPERATION)]),
-    binding::<HttpHeader>(1),
-    binding::<HttpLabel>(2),
-    binding::<HttpPayload>(3),
-    binding::<HttpPrefixHeaders>(4),
-    binding::<HttpQuery>(5),
-    binding::<HttpQueryParams>(6),
-    binding::<HttpResponseCode>(7),
+    binding(Rule::of::<HttpHeader>(FIELD), 1),
+    binding(Rule::annotation(HTTP_LABEL, FIELD), 2),
+    binding(Rule::annotation(HTTP_PAYLOAD, FIELD), 3),
+    binding(Rule::of::<HttpPrefixHeaders>(FIELD), 4),
+    binding(Rule::of::<HttpQuery>(FIELD), 5),
+    binding(Rule::annotation(HTTP_QUERY_PARAMS, FIELD), 6),
+    binding(Rule::annotation(HTTP_RESPONSE_CODE, FIELD), 7),
 ];

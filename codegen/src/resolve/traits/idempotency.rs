@@ -6,11 +6,11 @@ use super::rule::{OPERATION, On, Rule, STRINGS, annotations};
 
 annotations! {
     /// Whether a client may fill the member with a random token.
-    IdempotencyToken = "smithy.api#idempotencyToken", idempotency_token => only_token;
-    /// Whether an operation has the same effect when it is called again. Models may say more, which nothing depends on.
-    Idempotent = "smithy.api#idempotent", idempotent => |node| node.any_object().map(|_| ());
+    IDEMPOTENCY_TOKEN = "smithy.api#idempotencyToken", idempotency_token;
+    /// Whether an operation has the same effect when it is called again. Nothing depends on what else its value says.
+    IDEMPOTENT = "smithy.api#idempotent", idempotent;
     /// Whether an operation changes nothing.
-    Readonly = "smithy.api#readonly", readonly;
+    READONLY = "smithy.api#readonly", readonly;
 }
 
 /// A structure has one token
@@ -26,7 +26,8 @@ fn only_token(node: &Node<'_>) -> Read<()> {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<IdempotencyToken>(&[On::FieldTo(STRINGS)]),
-    Rule::of::<Idempotent>(&[On::Shape(OPERATION)]).excludes(&["smithy.api#readonly"]),
-    Rule::of::<Readonly>(&[On::Shape(OPERATION)]),
+    Rule::new(IDEMPOTENCY_TOKEN, &[On::FieldTo(STRINGS)], |node| only_token(node).map(|()| None)),
+    Rule::new(IDEMPOTENT, &[On::Shape(OPERATION)], |node| node.any_object().map(|_| None))
+        .excludes(&[READONLY]),
+    Rule::annotation(READONLY, &[On::Shape(OPERATION)]),
 ];

@@ -3,7 +3,7 @@
 use super::node::{Node, Read};
 use crate::shape_id::is_identifier;
 
-/// Takes a name of letters, digits and `_` that begins with no digit, as those of members are.
+/// Refuses a name that is not made of letters, digits and `_` like those of members.
 pub(super) fn identifier(node: &Node<'_>, what: &str, name: &str) -> Read<()> {
     if is_identifier(name) && name.contains(|letter: char| letter.is_ascii_alphanumeric()) {
         return Ok(());

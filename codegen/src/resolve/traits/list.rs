@@ -28,7 +28,7 @@ impl Traits {
         self.0.iter().map(|(id, _)| id)
     }
 
-    /// Takes a trait away that has become something else.
+    /// Removes a trait that has become something else.
     pub(in crate::resolve) fn remove(&mut self, id: &str) {
         self.0.remove(id);
     }

@@ -1,7 +1,7 @@
 //! The traits that the generator reads.
 //!
-//! A file a family: for each trait where it belongs, how its value is read and checked, the type that it has then, and
-//! the method of [`Traits`] that gives it. `registry` collects the families; what it has not is not read.
+//! Each family of traits has a file. It says of each trait where it belongs, how its value is read and checked, which type
+//! the value has then, and which method of [`Traits`] gives it. `registry` lists the families; no other trait is read.
 
 mod auth;
 mod body;
@@ -45,7 +45,7 @@ pub(crate) use self::deprecated::Deprecated;
 pub(crate) use self::documentation::Recommended;
 pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
 pub(crate) use self::endpoint_rules::{
-    EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
+    EndpointCondition, EndpointOutcome, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
 pub(crate) use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub(crate) use self::error::Fault;

@@ -6,34 +6,20 @@ use std::fmt::Display;
 use serde_json::{Map, Number, Value};
 
 use super::subject::Subject;
-use crate::diagnostic::Severity;
-use crate::load::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::load::{KeyPath, did_you_mean};
 
 /// A value in a trait, with the way to it.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) struct Node<'n> {
     /// The trait, and what it is on.
     pub(in crate::resolve) subject: &'n Subject<'n>,
-    problems: &'n RefCell<Vec<Problem>>,
-    parent: Option<&'n Node<'n>>,
-    key: &'n str,
+    diagnostics: &'n RefCell<Diagnostics>,
+    at: KeyPath<'n>,
     value: &'n Value,
 }
 
-/// What is wrong with a value.
-#[derive(Debug)]
-pub(in crate::resolve) struct Problem {
-    pub(in crate::resolve) severity: Severity,
-    /// A stable name.
-    pub(in crate::resolve) code: &'static str,
-    /// One sentence without a full stop.
-    pub(in crate::resolve) message: String,
-    /// The keys from the trait's value to the value that is wrong.
-    pub(in crate::resolve) keys: Vec<String>,
-    pub(in crate::resolve) hint: Option<String>,
-}
-
-/// That a value cannot be read. Why, was reported.
+/// A value cannot be read, for a reason that was reported.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::resolve) struct Invalid;
 
@@ -47,29 +33,22 @@ pub(in crate::resolve) struct Object<'n> {
 pub(in crate::resolve) type Read<T> = Result<T, Invalid>;
 
 impl<'n> Node<'n> {
-    /// The whole value of a trait. All that is wrong with it goes into `problems`.
+    /// The whole value of a trait. All that is wrong with it goes into `diagnostics`.
     pub(in crate::resolve) fn root(
         subject: &'n Subject<'n>,
         value: &'n Value,
-        problems: &'n RefCell<Vec<Problem>>,
+        diagnostics: &'n RefCell<Diagnostics>,
     ) -> Self {
-        Self { subject, problems, parent: None, key: "", value }
+        Self { subject, diagnostics, at: KeyPath::ROOT, value }
     }
 
     fn below<'s>(&'s self, key: &'s str, value: &'s Value) -> Node<'s> {
-        Node { parent: Some(self), key, value, ..*self }
+        Node { at: self.at.key(key), value, ..*self }
     }
 
     /// The JSON.
     pub(super) fn json(&self) -> &'n Value {
         self.value
-    }
-
-    fn keys(&self) -> Vec<String> {
-        let Some(parent) = self.parent else { return Vec::new() };
-        let mut keys = parent.keys();
-        keys.push(self.key.to_owned());
-        keys
     }
 
     /// Reports that this value cannot be read; `predicate` goes on after its name.
@@ -80,7 +59,7 @@ impl<'n> Node<'n> {
     /// The same, with what to do about it.
     pub(super) fn error_with_hint(&self, predicate: impl Display, hint: Option<String>) -> Invalid {
         let id = self.subject.trait_id;
-        let message = match self.keys().as_slice() {
+        let message = match self.at.path().as_slice() {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
@@ -117,8 +96,11 @@ impl<'n> Node<'n> {
         message: String,
         hint: Option<String>,
     ) {
-        let keys = self.keys().into_iter().chain(keys).collect();
-        self.problems.borrow_mut().push(Problem { severity, code, message, keys, hint });
+        let keys: Vec<String> = self.at.path().into_iter().chain(keys).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
+        let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
+        self.diagnostics.borrow_mut().push(self.subject.name(diagnostic));
     }
 
     fn must(&self, wanted: impl Display) -> Invalid {
@@ -180,7 +162,7 @@ impl<'n> Node<'n> {
     pub(super) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
-            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.keys());
+            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.at.path());
             let message = match keys.as_slice() {
                 [] => format!("the trait {id} has no property `{shown}`; it is ignored"),
                 keys => {

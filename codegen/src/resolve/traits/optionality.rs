@@ -6,21 +6,19 @@ use super::rule::{On, Rule, STRUCTURE, annotations};
 
 annotations! {
     /// Whether the member is required.
-    Required = "smithy.api#required", required;
+    REQUIRED = "smithy.api#required", required;
     /// Whether a client must treat the member as optional.
-    ClientOptional = "smithy.api#clientOptional", client_optional;
-    /// Whether the default came after the model was first published.
-    AddedDefault = "smithy.api#addedDefault";
+    CLIENT_OPTIONAL = "smithy.api#clientOptional", client_optional;
     /// Whether the structure is the input of one operation.
-    Input = "smithy.api#input", input;
+    INPUT = "smithy.api#input", input;
     /// Whether the structure is the output of one operation.
-    Output = "smithy.api#output", output;
+    OUTPUT = "smithy.api#output", output;
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<AddedDefault>(&[On::MemberOf(STRUCTURE)]).without_effect(),
-    Rule::of::<ClientOptional>(&[On::MemberOf(STRUCTURE)]),
-    Rule::of::<Input>(&[On::Shape(STRUCTURE)]).strict().excludes(&["smithy.api#output"]),
-    Rule::of::<Output>(&[On::Shape(STRUCTURE)]).strict(),
-    Rule::of::<Required>(&[On::MemberOf(STRUCTURE)]).strict(),
+    Rule::annotation("smithy.api#addedDefault", &[On::MemberOf(STRUCTURE)]).without_effect(),
+    Rule::annotation(CLIENT_OPTIONAL, &[On::MemberOf(STRUCTURE)]),
+    Rule::annotation(INPUT, &[On::Shape(STRUCTURE)]).strict().excludes(&[OUTPUT]),
+    Rule::annotation(OUTPUT, &[On::Shape(STRUCTURE)]).strict(),
+    Rule::annotation(REQUIRED, &[On::MemberOf(STRUCTURE)]).strict(),
 ];

@@ -1,13 +1,11 @@
 //! The [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait): of an operation, with what its
 //! service sets for all.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{On, Rule, TraitValue};
-use super::subject::Subject;
 use crate::load::did_you_mean;
 use crate::resolve::draft::Drafts;
 use crate::shape_id::ShapeId;
@@ -27,74 +25,45 @@ pub(crate) struct Paginated {
     pub page_size: Option<String>,
 }
 
-/// What one trait says, each property by its place in [`NAMES`].
-type Properties = [Option<String>; 4];
-
-const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
-
-fn properties(node: &Node<'_>) -> Read<[Read<Option<String>>; 4]> {
+fn read(node: &Node<'_>) -> Read<Option<TraitValue>> {
+    const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
     let object = node.object(&NAMES)?;
-    Ok(NAMES.map(|name| object.optional(name, text)))
-}
-
-fn read(node: &Node<'_>) -> Read<TraitValue> {
-    let own = properties(node)?;
-    let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
-        // What a service sets for all is read with each operation.
-        own.into_iter().collect::<Read<Vec<_>>>()?;
-        return Ok(Arc::new(()));
+    let subject = node.subject;
+    let Some(operation) = subject.closure.operations.get(subject.id) else {
+        // What a service sets for all is followed with each operation.
+        NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
+        return Ok(None);
     };
-    let shared = of_service(node.subject);
-    let (input, output) = (&operation.input, &operation.output);
-    let structures = [input, output, input, output];
-    let mut own = NAMES.into_iter().zip(own).zip(shared).zip(structures);
-    let mut path = || match own.next() {
-        Some((((name, own), shared), structure)) => path(node, name, own?, shared, structure),
-        None => Ok(None),
+    let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(ID));
+    let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
+        let own = object.optional(name, text)?;
+        // A property that the service gives is not at the operation.
+        let keys = own.is_some().then(|| name.to_owned());
+        // What is wrong with it is reported at the service.
+        let shared = || Some(shared?.value.get(name)?.as_str()?.to_owned());
+        let Some(path) = own.or_else(shared) else { return Ok(None) };
+        match follow(subject.drafts, structure, &path, name) {
+            Ok(()) => Ok(Some(path)),
+            Err((problem, hint)) => {
+                let shown = path.escape_debug();
+                let message = format!("the trait {ID} has the `{name}` `{shown}`, but {problem}");
+                Err(node.error_at(keys, message, hint))
+            }
+        }
     };
-    let [input_token, output_token, page_size, items] = [path(), path(), path(), path()];
-    let needed = |path: Read<Option<String>>, name: &str| {
-        path?.ok_or_else(|| node.error(format_args!("needs `{name}`, here or at the service")))
+    let needed = |name: &str, structure: &ShapeId| {
+        path(name, structure)?
+            .ok_or_else(|| node.error(format_args!("needs `{name}`, here or at the service")))
     };
-    let (input_token, output_token) =
-        (needed(input_token, "inputToken"), needed(output_token, "outputToken"));
-    Ok(Arc::new(Paginated {
+    let input_token = needed("inputToken", &operation.input);
+    let output_token = needed("outputToken", &operation.output);
+    let (page_size, items) = (path("pageSize", &operation.input), path("items", &operation.output));
+    Ok(Some(Arc::new(Paginated {
         input_token: input_token?,
         output_token: output_token?,
         items: items?,
         page_size: page_size?,
-    }))
-}
-
-/// What the service says. What is wrong with it is reported at the service.
-fn of_service(operation: &Subject<'_>) -> Properties {
-    let Some((id, draft)) = operation.drafts.get_key_value(operation.service) else {
-        return [const { None }; 4];
-    };
-    let Some(shared) = draft.traits.get(ID) else { return [const { None }; 4] };
-    let subject = Subject { id, draft, ..*operation };
-    let properties = properties(&Node::root(&subject, &shared.value, &RefCell::default()));
-    properties.map_or([const { None }; 4], |properties| properties.map(|property| property.unwrap_or(None)))
-}
-
-/// The path of a property, its own or that of the service, if it leads to a member.
-fn path(
-    node: &Node<'_>,
-    name: &str,
-    own: Option<String>,
-    shared: Option<String>,
-    structure: &ShapeId,
-) -> Read<Option<String>> {
-    // A property that the service gives is not at the operation.
-    let keys = own.is_some().then(|| name.to_owned());
-    let Some(path) = own.or(shared) else { return Ok(None) };
-    match follow(node.subject.drafts, structure, &path, name) {
-        Ok(()) => Ok(Some(path)),
-        Err((message, hint)) => {
-            let message = format!("the trait {ID} has the `{name}` `{}`, but {message}", path.escape_debug());
-            Err(node.error_at(keys, message, hint))
-        }
-    }
+    })))
 }
 
 /// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
@@ -105,6 +74,9 @@ fn follow(
     path: &str,
     property: &str,
 ) -> Result<(), (String, Option<String>)> {
+    if matches!(property, "inputToken" | "pageSize") && path.contains('.') {
+        return Err(("only `outputToken` and `items` can be paths".to_owned(), None));
+    }
     let mut id = structure;
     for name in path.split('.') {
         let Some(draft) = drafts.get(id) else {

@@ -2,29 +2,24 @@
 //! [Smithy RPC v2](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html)), and traits that several of them
 //! heed ([serialization and protocol traits](https://smithy.io/2.0/spec/protocol-traits.html)).
 
-use std::sync::Arc;
-
 use super::node::{Node, Read, boolean, text};
-use super::rule::{On, Rule, SERVICE, TraitValue, annotations, values};
+use super::rule::{On, Rule, SERVICE, annotations, values};
 
-/// That a service has a protocol. Which versions of HTTP it takes is no matter of its types.
-#[derive(Debug)]
-struct Protocol;
-
-fn read(node: &Node<'_>) -> Read<TraitValue> {
+/// Checks the versions of HTTP that a protocol supports, on which the types do not depend.
+fn check(node: &Node<'_>) -> Read<()> {
     if node.json().as_bool() != Some(true) {
         let object = node.object(&["http", "eventStreamHttp", "noErrorWrapping"])?;
         object.optional("http", |node| node.list(text))?;
         object.optional("eventStreamHttp", |node| node.list(text))?;
         object.optional("noErrorWrapping", boolean)?;
     }
-    Ok(Arc::new(Protocol))
+    Ok(())
 }
 
 annotations! {
     /// Whether errors carry, in a header, the codes that they had in AWS Query
     /// ([awsQueryCompatible](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
-    QueryCompatible = "aws.protocols#awsQueryCompatible", query_compatible;
+    QUERY_COMPATIBLE = "aws.protocols#awsQueryCompatible", query_compatible;
 }
 
 values! {
@@ -35,13 +30,13 @@ values! {
 }
 
 const fn protocol(id: &'static str) -> Rule {
-    Rule::new(id, &[On::Shape(SERVICE)], read)
+    Rule::new(id, &[On::Shape(SERVICE)], |node| check(node).map(|()| None))
 }
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<JsonName>(&[On::MemberOf(&["structure", "union"])]),
     Rule::of::<MediaType>(&[On::Shape(&["blob", "string", "enum"])]),
-    Rule::of::<QueryCompatible>(&[On::Shape(SERVICE)]),
+    Rule::annotation(QUERY_COMPATIBLE, &[On::Shape(SERVICE)]),
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),
     protocol("aws.protocols#awsQuery"),

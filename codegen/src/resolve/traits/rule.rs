@@ -19,8 +19,8 @@ pub(in crate::resolve) struct Rule {
     pub(in crate::resolve) is_strict: bool,
     /// Whether the trait changes something in what is generated.
     pub(in crate::resolve) has_effect: bool,
-    /// Reads the value.
-    pub(in crate::resolve) read: fn(&Node<'_>) -> Read<TraitValue>,
+    /// Reads the value; none of a trait of which nothing counts but that it is there.
+    pub(in crate::resolve) read: fn(&Node<'_>) -> Read<Option<TraitValue>>,
 }
 
 /// The typed value of any trait.
@@ -63,14 +63,19 @@ pub(super) const STRINGS: &[&str] = &["string", "enum"];
 impl Rule {
     /// The rule of a trait with a type of its own.
     pub(super) const fn of<T: SmithyTrait>(on: &'static [On]) -> Self {
-        Self::new(T::ID, on, |node| Ok(Arc::new(T::read(node)?)))
+        Self::new(T::ID, on, |node| Ok(Some(Arc::new(T::read(node)?))))
     }
 
-    /// The rule of a trait that another function reads.
+    /// The rule of a trait of which nothing counts but that it is there.
+    pub(super) const fn annotation(id: &'static str, on: &'static [On]) -> Self {
+        Self::new(id, on, |node| node.annotation().map(|()| None))
+    }
+
+    /// The rule of a trait that is read in its own way.
     pub(super) const fn new(
         id: &'static str,
         on: &'static [On],
-        read: fn(&Node<'_>) -> Read<TraitValue>,
+        read: fn(&Node<'_>) -> Read<Option<TraitValue>>,
     ) -> Self {
         Self { id, on, conflicts: &[], is_strict: false, has_effect: true, read }
     }
@@ -85,7 +90,7 @@ impl Rule {
         Self { conflicts, ..self }
     }
 
-    /// A trait that is checked and kept, and that nothing which is generated depends on.
+    /// A trait that is checked and kept, but changes nothing in what is generated.
     pub(super) const fn without_effect(self) -> Self {
         Self { has_effect: false, ..self }
     }
@@ -104,39 +109,23 @@ impl Rule {
     }
 }
 
-/// Makes the types of traits of which nothing counts but that they are there, each with the method of
-/// [`Traits`](super::list::Traits) that says so, where somebody asks. What is no annotation says how it is read.
+/// Names the ids of traits of which nothing counts but that they are there, each with the method of
+/// [`Traits`](super::list::Traits) that says so.
 macro_rules! annotations {
-    (@read $node:ident) => { $node.annotation() };
-    (@read $node:ident $read:expr) => {{
-        let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
-        read($node)
-    }};
-    ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)? $(=> $read:expr)?;)+) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        struct $name;
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {
+        $(const $name: &str = $id;)+
 
-        impl $crate::resolve::traits::rule::SmithyTrait for $name {
-            const ID: &'static str = $id;
-
-            fn read(
-                node: &$crate::resolve::traits::node::Node<'_>,
-            ) -> $crate::resolve::traits::node::Read<Self> {
-                $crate::resolve::traits::rule::annotations!(@read node $($read)?).map(|()| Self)
-            }
-        }
-
-        $(impl $crate::resolve::traits::list::Traits {
+        impl $crate::resolve::traits::list::Traits {
+            $($(#[$doc])*
             pub(crate) fn $method(&self) -> bool {
-                self.has($id)
-            }
-        })?
-    )+};
+                self.has($name)
+            })+
+        }
+    };
 }
 
-/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it, and
-/// with what reads it.
+/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it and
+/// the function that reads it.
 macro_rules! values {
     ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
         #[derive(Debug)]

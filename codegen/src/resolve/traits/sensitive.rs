@@ -5,7 +5,7 @@ use crate::load::DATA_TYPES;
 
 annotations! {
     /// Whether the data must not be shown.
-    Sensitive = "smithy.api#sensitive", sensitive;
+    SENSITIVE = "smithy.api#sensitive", sensitive;
 }
 
-pub(super) const RULES: &[Rule] = &[Rule::of::<Sensitive>(&[On::Shape(DATA_TYPES)])];
+pub(super) const RULES: &[Rule] = &[Rule::annotation(SENSITIVE, &[On::Shape(DATA_TYPES)])];

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::resolve::closure::Closure;
-use crate::resolve::draft::{Draft, DraftMember, Drafts};
+use crate::resolve::draft::{Draft, DraftMember, Drafts, Site};
 use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
@@ -12,6 +12,8 @@ use crate::shape_id::ShapeId;
 pub(in crate::resolve) struct Subject<'s> {
     /// The id of the trait.
     pub(in crate::resolve) trait_id: &'s str,
+    /// Where the trait is written.
+    pub(in crate::resolve) site: Site<'s>,
     /// The shape, or the container of the member.
     pub(in crate::resolve) id: &'s ShapeId,
     pub(in crate::resolve) draft: &'s Draft<'s>,

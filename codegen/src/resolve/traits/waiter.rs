@@ -4,7 +4,7 @@ use super::identifier::identifier;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, values};
-use crate::resolve::query::Subject;
+use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// A waiter.
@@ -68,7 +68,7 @@ pub(crate) struct PathMatcher {
     pub comparator: Comparator,
 }
 
-/// Two are the same where the author wrote the same: what a path leads to is the affair of the shapes.
+/// Two are equal if the author wrote the same. A change of the shapes that a path leads to is not a change of the path.
 impl PartialEq for PathMatcher {
     fn eq(&self, other: &Self) -> bool {
         (&self.path, &self.expected, self.comparator) == (&other.path, &other.expected, other.comparator)
@@ -118,25 +118,19 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let acceptors = object.required("acceptors", |node| node.list(acceptor));
     let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
     let documentation = object.optional("documentation", text);
-    let deprecated = object.optional("deprecated", boolean);
+    let deprecated = object.or_default("deprecated", boolean);
     let acceptors = acceptors?;
     if !acceptors.iter().any(|acceptor| acceptor.state == WaiterState::Success) {
         return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
-    // A least delay above the usual longest one moves that.
+    // A minimum above the usual maximum raises that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
         let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
         return Err(node.error(problem));
     }
-    Ok(Waiter {
-        documentation: documentation?,
-        acceptors,
-        min_delay,
-        max_delay,
-        deprecated: deprecated?.unwrap_or(false),
-    })
+    Ok(Waiter { documentation: documentation?, acceptors, min_delay, max_delay, deprecated: deprecated? })
 }
 
 fn seconds(node: &Node<'_>) -> Read<u32> {
@@ -156,15 +150,15 @@ fn acceptor(node: &Node<'_>) -> Read<Acceptor> {
 fn matcher(node: &Node<'_>) -> Read<Matcher> {
     let wanted = "an object with one of output, inputOutput, errorType, success";
     node.any_object()?.only(wanted, |kind, test| match kind {
-        "output" => path_matcher(test, Subject::Output).map(Matcher::Output),
-        "inputOutput" => path_matcher(test, Subject::Both).map(Matcher::InputOutput),
+        "output" => path_matcher(test, Start::Output).map(Matcher::Output),
+        "inputOutput" => path_matcher(test, Start::Both).map(Matcher::InputOutput),
         "errorType" => text(test).map(Matcher::ErrorType),
         "success" => boolean(test).map(Matcher::Success),
         _ => Err(test.error(format_args!("is no matcher; a matcher is {wanted}"))),
     })
 }
 
-fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
+fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
     let comparators = [
         Comparator::StringEquals,
         Comparator::BooleanEquals,
@@ -173,7 +167,7 @@ fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
     ];
     let comparators = comparators.map(|comparator| (comparator.name(), comparator));
     let object = node.object(&["path", "expected", "comparator"])?;
-    let typed = object.required("path", |node| Ok((text(node)?, query(node, subject)?)));
+    let typed = object.required("path", |node| Ok((text(node)?, query(node, start)?)));
     let comparator = object.required("comparator", |node| node.choice(&comparators));
     let expected = object.required("expected", text);
     let ((path, (query, ty)), comparator, expected) = (typed?, comparator?, expected?);

@@ -14,9 +14,9 @@ values! {
 
 annotations! {
     /// Whether the member is an attribute in XML.
-    XmlAttribute = "smithy.api#xmlAttribute", xml_attribute;
+    XML_ATTRIBUTE = "smithy.api#xmlAttribute", xml_attribute;
     /// Whether the items of a list or map have no element around them in XML.
-    XmlFlattened = "smithy.api#xmlFlattened", xml_flattened;
+    XML_FLATTENED = "smithy.api#xmlFlattened", xml_flattened;
 }
 
 /// A namespace of XML.
@@ -38,8 +38,8 @@ properties! {
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Ec2QueryName>(&[On::MemberOf(STRUCTURE)]),
-    Rule::of::<XmlAttribute>(&[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]),
-    Rule::of::<XmlFlattened>(&[On::MemberOf(&["structure", "union"])]),
+    Rule::annotation(XML_ATTRIBUTE, &[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]),
+    Rule::annotation(XML_FLATTENED, &[On::MemberOf(&["structure", "union"])]),
     Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA_TYPES)]),
     Rule::of::<XmlNamespace>(&[On::Any]),
 ];
