@@ -128,6 +128,39 @@ fn wrong_use() {
     assert_eq!(stage.tree(), before);
 }
 
+/// It is said before anything is read: here, standard input has no model, and the folder for the crate does not exist.
+#[test]
+fn standard_input_is_one_file() {
+    let stage = Stage::empty();
+    for args in [
+        "diff - -",
+        "changelog - -",
+        "diff a.json - --overlay -",
+        "generate - - --out made",
+        "generate - --overlay - --out made",
+        "update - --model - --out made",
+    ] {
+        let (exit, stdout, stderr) = stage.command(args.split_whitespace());
+        assert_eq!((exit, stdout.as_str()), (2, ""), "{args}");
+        let expected = "error: `-` is given more than once, and standard input can be read only once\n  \
+                        help: give the path of a file instead\n";
+        assert_eq!(stderr, expected, "{args}");
+    }
+    assert!(stage.tree().is_empty());
+}
+
+/// A file that is given by name must be some crate's; a folder may have more than there are crates.
+#[test]
+fn a_new_model_that_no_crate_has() {
+    let stage = Stage::of(&stage::case("each"));
+    let before = stage.tree();
+    let (exit, stdout, stderr) =
+        stage.command(["update", "--each", "none.json", "new/b.json", "--out", "crates"]);
+    let expected = "error: nothing was changed: no crate in crates has a model called none.json\n";
+    assert_eq!((exit, stdout.as_str(), stderr.as_str()), (1, "", expected));
+    assert_eq!(stage.tree(), before);
+}
+
 /// After an update, the same update has nothing to do.
 #[test]
 fn an_update_is_done_once() {

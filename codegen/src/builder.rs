@@ -11,6 +11,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{one_line, render};
 use crate::model_files as models;
 use crate::source::Source;
@@ -264,7 +265,7 @@ impl Builder {
             return Err(BuildError(problem.to_owned()));
         }
         for (at, (name, service)) in self.submodules.iter().enumerate() {
-            let is_name = syn::parse_str::<syn::Ident>(name).is_ok() && name != "smithy";
+            let is_name = is_identifier(name) && name != "smithy";
             if !is_name || self.submodules.iter().take(at).any(|(other, _)| other == name) {
                 let name = name.escape_debug();
                 return Err(BuildError(format!("`{name}` is no name for a submodule, or that of two")));
@@ -308,14 +309,18 @@ impl Builder {
 /// The path of a module, which begins at the crate's root.
 fn module(path: &str) -> Result<String, BuildError> {
     let mut parts = path.split("::");
-    let rooted = parts.next() == Some("crate");
-    if rooted && parts.all(|part| syn::parse_str::<syn::Ident>(part).is_ok()) {
+    if parts.next() == Some("crate") && parts.all(is_identifier) {
         return Ok(path.to_owned());
     }
     Err(BuildError(format!("`{}` is no module: a path such as `crate::ssm` is needed", path.escape_debug())))
 }
 
-fn refused(found: &crate::diagnostic::Diagnostics, sources: &[Source]) -> BuildError {
+/// Whether this is an identifier, with nothing around it that a parser of Rust skips.
+fn is_identifier(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_ok_and(|ident| ident == name)
+}
+
+fn refused(found: &Diagnostics, sources: &[Source]) -> BuildError {
     BuildError(render(found, sources, false).trim_end().to_owned())
 }
 

@@ -6,11 +6,12 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff as changes;
 use crate::front::{front_after, lowered};
+use crate::lower::Crate;
 use crate::source::Source;
 
 /// Compares two models: what the change from the old one to the new one means for users of the crate. Of the
-/// configuration, only the service, the operations and the protocol are used. If no protocol is set, a service that has
-/// gained one keeps the present one.
+/// configuration, only the service, the shapes, the operations and the protocol are used. If no protocol is set, a
+/// service that has gained one keeps the present one.
 ///
 /// # Errors
 ///
@@ -19,11 +20,16 @@ pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<changes::
     let whole = Config { operations: Vec::new(), ..config.clone() };
     let old = lowered(old, &whole).map_err(DiffError::Old)?;
     let new = front_after(&old, new, &whole).map_err(DiffError::New)?.krate;
-    if config.operations.is_empty() {
-        return Ok(changes::diff(&old, &new));
+    Ok(compared(&old, &new, &config.operations))
+}
+
+/// The changes between two crates, or if there are operations, between the parts of the crates that these need.
+pub(crate) fn compared(old: &Crate, new: &Crate, operations: &[String]) -> changes::Report {
+    if operations.is_empty() {
+        return changes::diff(old, new);
     }
-    let part = |krate| changes::of_operations(krate, &config.operations);
-    Ok(changes::diff(&part(&old), &part(&new)))
+    let part = |krate| changes::of_operations(krate, operations);
+    changes::diff(&part(old), &part(new))
 }
 
 /// Why two models cannot be compared.

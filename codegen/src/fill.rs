@@ -2,6 +2,11 @@
 
 /// Fills lines of at most `width` columns with texts that no line is broken in. A longer one has a line of its own.
 pub(crate) fn fill(units: &[String], width: usize) -> Vec<String> {
+    fill_indented(units, 0, 0, width)
+}
+
+/// The same with the first line indented by `first` columns, and each other one by `others`.
+pub(crate) fn fill_indented(units: &[String], first: usize, others: usize, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut columns = 0;
     for text in units {
@@ -12,9 +17,10 @@ pub(crate) fn fill(units: &[String], width: usize) -> Vec<String> {
                 line.push_str(text);
                 columns += 1 + wide;
             }
-            _ => {
-                lines.push(text.clone());
-                columns = wide;
+            last => {
+                let indent = if last.is_none() { first } else { others };
+                lines.push(" ".repeat(indent) + text);
+                columns = indent + wide;
             }
         }
     }

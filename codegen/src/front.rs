@@ -100,29 +100,25 @@ pub(crate) fn front_after(
 /// The protocol that is wanted, or else the service's first.
 fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
     let service = model.service().map(|(service, _)| service);
-    let mut protocols = lower::protocols(service.map(|service| &service.traits));
+    let known: Vec<_> = lower::protocols(service.map(|service| &service.traits)).collect();
     let Some(wanted) = wanted else {
         // Without a service, no protocol is more likely than another.
-        let mut protocols = protocols.filter(|_| service.is_some());
-        return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
+        let first = known.first().filter(|_| service.is_some());
+        return Ok(first.map_or(Protocol::Other, |(_, protocol)| *protocol));
     };
     let is_wanted =
-        |(id, protocol): &(&str, Protocol)| *id == wanted || protocol.trait_name() == Some(wanted);
-    if let Some((_, protocol)) = protocols.find(is_wanted) {
-        return Ok(protocol);
+        |(id, protocol): &&(&str, Protocol)| *id == wanted || protocol.trait_name() == Some(wanted);
+    if let Some((_, protocol)) = known.iter().find(is_wanted) {
+        return Ok(*protocol);
     }
-    let place = Place::file(0);
-    let owner = if service.is_some() { "the service has" } else { "there is" };
-    let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
-    let names: Vec<_> = lower::protocols(service.map(|service| &service.traits))
-        .filter_map(|(_, protocol)| protocol.trait_name())
-        .collect();
-    let problem = Diagnostic::error("unknown-protocol", place, message);
-    let problem = match service {
-        Some(service) => problem.shape(&service.id),
-        None => problem,
+    let (owner, there) = match service {
+        Some(_) => ("the service has", "it has"),
+        None => ("there is", "there are"),
     };
-    let there = if service.is_some() { "it has" } else { "there are" };
+    let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
+    let names: Vec<_> = known.iter().filter_map(|(_, protocol)| protocol.trait_name()).collect();
     let hint = (!names.is_empty()).then(|| format!("{there} {}", names.join(", ")));
-    Err(Diagnostic { hint, ..problem }.into())
+    let shape = service.map(|service| service.id.to_string());
+    let problem = Diagnostic::error("unknown-protocol", Place::file(0), message);
+    Err(Diagnostic { shape, hint, ..problem }.into())
 }

@@ -17,8 +17,8 @@ struct Present {
     features: Vec<String>,
 }
 
-/// The lines that are missing under `[dependencies]`, or that need more features than the lines that are there. `None`
-/// if no Cargo can be asked.
+/// The lines that are missing under `[dependencies]`, or that need more features than the lines that are there; none if
+/// no Cargo can be asked.
 ///
 /// Cargo itself is asked, since it knows what a workspace adds, and the names of dependencies in code.
 pub(super) fn missing(needed: &[Dependency]) -> Vec<String> {

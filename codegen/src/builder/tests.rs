@@ -61,7 +61,7 @@ fn what_is_wrong_is_said_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let said = |builder: Builder| builder.generate().unwrap_err().to_string();
     assert!(said(Builder::new()).starts_with("no model: call `model`"));
-    for module in ["", "ssm", "crate::", "crate::a b", "crate::fn", "::crate"] {
+    for module in ["", "ssm", "crate::", "crate::a b", "crate::fn", "crate:: a", "crate::a/*x*/", "::crate"] {
         let text = said(builder(folder.path()).module(module));
         assert!(text.ends_with("is no module: a path such as `crate::ssm` is needed"), "{text}");
     }
@@ -74,7 +74,7 @@ fn what_is_wrong_is_said_in_words() {
         said(Builder::new().out_dir(folder.path()).cargo_directives(false).submodule(name, submodule))
     };
     let model = || Builder::new().model(folder.path().join("model.json"));
-    for name in ["", "a b", "fn", "smithy", "a::b"] {
+    for name in ["", "a b", "a ", "a//b", "fn", "smithy", "a::b"] {
         assert!(error(model(), name).contains("is no name for a submodule"), "{name}");
     }
     assert!(error(Builder::new(), "a").starts_with("no model for `a`: call `model`"));

@@ -24,14 +24,11 @@ pub(super) struct Arguments {
 
 impl Arguments {
     /// Runs the command.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        let compared = Comparison::of(&self.models, global, &self.part, &Rules::default(), console);
-        let (comparison, reported) = match compared {
-            Ok(compared) => compared,
-            Err(outcome) => return outcome,
-        };
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+        let rules = Rules::default();
+        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &rules, console)?;
         let title = comparison.next.map_or_else(|| "Unreleased".to_owned(), |next| next.to_string());
         console.result(section(&title, &comparison.new_name, &reported.report).trim_end());
-        Outcome::Done
+        Ok(Outcome::Done)
     }
 }

@@ -9,13 +9,15 @@ use semver::Version;
 use super::console::Console;
 use super::global::Global;
 use super::outcome::Outcome;
-use super::recipe::Recipe;
+use super::recipe::{Recipe, check_standard_input};
 use super::report::Reported;
 use super::rules::Rules;
 use super::settings::Settings;
+use crate::compare::compared;
 use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
-use crate::diff::{diff, of_operations, unknown_operations};
+use crate::diff::unknown_operations;
 use crate::front::{self, front_after};
 use crate::lower::Crate;
 use crate::model_files as models;
@@ -53,6 +55,25 @@ pub(super) struct Part {
     pub(super) operation: Vec<String>,
 }
 
+/// What is given, or else what is in the settings.
+fn given_or<'g, T>(given: &'g [T], settings: &'g [T]) -> &'g [T] {
+    if given.is_empty() { settings } else { given }
+}
+
+impl Part {
+    /// The configuration of both models, where what is not given is as in the settings.
+    fn config(&self, settings: &Settings) -> Config {
+        let is_other_part = self.service.is_some() || !self.shapes.is_empty();
+        let service = settings.service.clone().filter(|_| self.shapes.is_empty());
+        Config {
+            service: self.service.clone().or(service),
+            shapes: if is_other_part { self.shapes.clone() } else { settings.shapes.clone() },
+            protocol: self.protocol.clone().or_else(|| settings.protocol.clone()),
+            ..Config::default()
+        }
+    }
+}
+
 /// The result of a comparison, and what it is judged by.
 pub(super) struct Comparison {
     /// What is denied and accepted.
@@ -72,50 +93,37 @@ impl Comparison {
         rules: &Rules,
         console: &mut Console<'_>,
     ) -> Result<(Self, Reported), Outcome> {
+        check_standard_input(given.iter().chain(&part.overlay), console)?;
         // If two models are given, there is a crate only if one is asked for.
-        let recipe = match given {
-            [_] => Some(Recipe::of(global, Settings::default(), console)?),
-            _ => None,
+        let (dir, settings, old) = match given {
+            [old, _] => (None, Settings::default(), vec![newest(old, console)?]),
+            _ => {
+                let hint = "give the old model before the new one";
+                let Recipe { dir, settings } = Recipe::of(global, Settings::default(), hint, console)?;
+                let old = settings.models.clone();
+                (Some(dir), settings, old)
+            }
         };
-        let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();
-        let policy = rules.policy(&settings).map_err(|problem| failed(&problem, console))?;
-        let Part { service, protocol, shapes, overlay, operation } = part;
-        let is_other_part = service.is_some() || !shapes.is_empty();
-        let config = Config {
-            service: service.clone().or_else(|| settings.service.clone().filter(|_| shapes.is_empty())),
-            shapes: if is_other_part { shapes.clone() } else { settings.shapes.clone() },
-            protocol: protocol.clone().or_else(|| settings.protocol.clone()),
-            ..Config::default()
-        };
-        let operations = if operation.is_empty() { &settings.operations } else { operation };
-        let (old, new) = match given {
-            [old, new] => (vec![newest(old, console)?], vec![newest(new, console)?]),
-            _ => (settings.models.clone(), vec![newest(given.first().ok_or(Outcome::WrongUse)?, console)?]),
-        };
+        let new = vec![newest(given.last().ok_or(Outcome::WrongUse)?, console)?];
+        let policy = rules.policy(&settings).map_err(|problem| console.failure(problem))?;
         let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
-        let overlays = if overlay.is_empty() { &settings.overlays } else { overlay };
-        let with = |files: Vec<PathBuf>, overlays: &[PathBuf]| [files, overlays.to_vec()].concat();
-        let old = lowered(with(old, &settings.overlays), None, &config, console);
+        let (config, overlays) = (part.config(&settings), given_or(&part.overlay, &settings.overlays));
+        let old = lowered("old", &[old, settings.overlays.clone()].concat(), None, &config, console);
         let present = old.as_ref().map(|(krate, _)| krate);
-        let new = lowered(with(new, overlays), Some(present), &config, console);
+        let new = lowered("new", &[new, overlays.to_vec()].concat(), present, &config, console);
         let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
+        let operations = given_or(&part.operation, &settings.operations);
         let unknown = unknown_operations(&[&old, &new], operations);
         if !unknown.is_empty() {
             let names = escaped(&unknown.join(", "));
             let problem = format!("nothing was compared: neither model has the operation {names}");
-            return Err(failed(&problem, console));
+            return Err(console.failure(problem));
         }
-        let mut report = if operations.is_empty() {
-            diff(&old, &new)
-        } else {
-            diff(&of_operations(&old, operations), &of_operations(&new, operations))
-        };
+        let mut report = compared(&old, &new, operations);
         policy.severities.apply(&mut report);
-        let next = match (recipe, report.class()) {
-            (Some(recipe), Some(class)) => {
-                release_of(&recipe.dir, class).map_err(|problem| failed(&problem, console))?
-            }
-            _ => None,
+        let next = match dir.zip(report.class()) {
+            Some((dir, class)) => release_of(&dir, class).map_err(|problem| console.failure(problem))?,
+            None => None,
         };
         let (present, next) = next.unzip();
         report.old.release = present.map(|version: Version| version.to_string());
@@ -129,42 +137,36 @@ impl Comparison {
     }
 }
 
-fn failed(problem: &str, console: &mut Console<'_>) -> Outcome {
-    console.error(problem, None);
-    Outcome::Failed
-}
-
 /// The newest model of a folder of versions; any other path is returned as it is.
 pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, Outcome> {
-    models::newest(path).map_err(|problem| failed(&problem, console))
+    models::newest(path).map_err(|problem| console.failure(problem))
 }
 
-/// The lowered crate of a model, with its files; `None` if the model has problems, which are printed. The new one comes
-/// `after` the old one, if that could be made. Warnings about a model do not matter to a comparison.
+/// The lowered crate of the old or the new model, with its files; `None` if the model has problems, which are printed.
+/// It comes `after` the old crate, if there is one. Warnings about a model do not matter to a comparison.
 fn lowered(
-    paths: Vec<PathBuf>,
-    after: Option<Option<&Crate>>,
+    which: &str,
+    paths: &[PathBuf],
+    after: Option<&Crate>,
     config: &Config,
     console: &mut Console<'_>,
 ) -> Option<(Crate, Vec<Source>)> {
-    let which = if after.is_some() { "new" } else { "old" };
-    let hint = format!("give the file of the {which} model, relative to the current folder");
-    let (found, sources) = match models::read_with(&paths, &hint) {
-        Ok(sources) => {
-            let lowered = match after.flatten() {
-                Some(old) => front_after(old, &sources, config).map(|front| front.krate),
-                None => front::lowered(&sources, config),
-            };
-            match lowered {
-                Ok(krate) => return Some((krate, sources)),
-                Err(found) => (found, sources),
-            }
+    let overlay = if paths.len() > 1 { ", or of its overlay" } else { "" };
+    let hint = format!("give the file of the {which} model{overlay}, relative to the current folder");
+    let lowered = models::read_with(paths, &hint).and_then(|sources| {
+        let krate = match after {
+            Some(old) => front_after(old, &sources, config).map(|front| front.krate),
+            None => front::lowered(&sources, config),
+        };
+        match krate {
+            Ok(krate) => Ok((krate, sources)),
+            Err(found) => Err((found, sources)),
         }
-        Err(problem) => problem,
+    });
+    let problem = |(found, sources): (Diagnostics, Vec<Source>)| {
+        console.findings(&found, &sources);
+        let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+        console.failure(format_args!("nothing was compared: {} in {}", found.counts(), paths.join(", ")));
     };
-    console.findings(&found, &sources);
-    let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
-    let (counts, path) = (found.counts(), paths.join(", "));
-    console.error(format_args!("nothing was compared: {counts} in {path}"), None);
-    None
+    lowered.map_err(problem).ok()
 }

@@ -28,8 +28,7 @@ pub(super) struct Console<'a> {
 
 impl<'a> Console<'a> {
     /// Standard output for results and standard error for messages, in colour if they are terminals and colour is
-    /// wanted
-    /// (<https://no-color.org>).
+    /// wanted (<https://no-color.org>).
     pub(super) fn standard(quiet: bool) -> Self {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
             || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
@@ -97,9 +96,21 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// Prints what went wrong where nothing is to be said of what to do, and fails the command.
+    pub(super) fn failure(&mut self, problem: impl Display) -> Outcome {
+        self.error(problem, None);
+        Outcome::Failed
+    }
+
+    /// Prints what is wrong with the arguments and what to do, and fails the command.
+    pub(super) fn wrong_use(&mut self, problem: impl Display, hint: Option<&str>) -> Outcome {
+        self.error(problem, hint);
+        Outcome::WrongUse
+    }
+
     /// Prints what is wrong with a file and what to do, and fails the command.
     pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
-        self.error(problem, problem.hint().as_deref());
+        self.error(problem, problem.hint());
         Outcome::Failed
     }
 

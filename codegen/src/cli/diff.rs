@@ -34,20 +34,10 @@ pub(super) struct Arguments {
 impl Arguments {
     /// Runs the command. If the comparison fails, no result is printed, so that it is never taken for one without
     /// changes.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        let compared = Comparison::of(&self.models, global, &self.part, &self.rules, console);
-        let (comparison, reported) = match compared {
-            Ok(compared) => compared,
-            Err(outcome) => return outcome,
-        };
-        match self.format.rendered(&reported, console.result_color()) {
-            Ok(text) => console.result(text.trim_end()),
-            Err(problem) => {
-                console.error(problem, None);
-                return Outcome::Failed;
-            }
-        }
-        verdict(&reported, &comparison.policy, "", console)
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &self.rules, console)?;
+        self.format.print(&reported, console)?;
+        Ok(verdict(&reported, &comparison.policy, "", console))
     }
 }
 
@@ -79,7 +69,7 @@ mod tests {
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
         let mut console = Console::new(&mut results, &mut messages, false);
-        let outcome = arguments.execute(&Global::default(), &mut console);
+        let outcome = arguments.execute(&Global::default(), &mut console).unwrap_or_else(|outcome| outcome);
         let outcome = console.finish(outcome);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (outcome, text(results), text(messages).replace(&dir.path().display().to_string(), "DIR"))
@@ -106,7 +96,7 @@ mod tests {
         let arguments = Arguments { models, ..Arguments::default() };
         let mut messages = Vec::new();
         let mut console = Console::new(std::io::sink(), &mut messages, false);
-        assert_eq!(arguments.execute(&Global::default(), &mut console), Outcome::Failed);
+        assert_eq!(arguments.execute(&Global::default(), &mut console), Err(Outcome::Failed));
         drop(console);
         let messages = String::from_utf8(messages).unwrap();
         for hint in ["give the file of the old model", "give the file of the new model"] {

@@ -1,5 +1,6 @@
 //! `generate --each`: many models in, a crate of each service out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
-use super::job::{Job, is_plain, jobs, service_names};
+use super::job::{Job, jobs, service_names};
 use super::outcome::Outcome;
 use super::recipe::{self, Recipe};
 use super::settings::Settings;
@@ -17,10 +18,10 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::front::services;
 use crate::generate::generate;
-use crate::name::crate_name;
+use crate::name::{check_new_package, crate_name};
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, plan};
+use crate::write::{WriteError, check_manifest, fit_into_workspace, plan};
 use crate::{model_files as models, support_crate};
 
 /// The options that apply to all models.
@@ -62,8 +63,6 @@ struct Made {
     without_effect: BTreeMap<String, usize>,
     /// How many warnings there were.
     warnings: usize,
-    /// Whether the files on the disk differ from what they should be.
-    differs: bool,
 }
 
 impl Made {
@@ -84,7 +83,7 @@ impl Made {
 /// Why a service has no result.
 enum Failure {
     Model(Diagnostics, Vec<Source>),
-    Files(Vec<WriteError>),
+    Files(WriteError),
     /// The settings of the present crate are wrong.
     Settings(String),
     /// Another model or service has the same name of the crate.
@@ -94,20 +93,19 @@ enum Failure {
 impl Each<'_> {
     /// Generates a crate below `out` for every service of every model, or compares.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let jobs = match jobs(self.paths, self.out) {
-            Ok(jobs) => jobs,
-            Err(problems) => {
-                problems.iter().for_each(|problem| console.error(problem, None));
-                return Err(Outcome::Failed);
-            }
-        };
-        if let Some(name) = self.support
-            && (jobs.iter().any(|job| job.name == name) || !is_plain(name) || crate_name(name).is_err())
-        {
-            let problem =
-                format!("`{}` cannot be the name of the crate with the support code", escaped(name));
-            console.error(problem, Some("choose one that no model has, and that is a name for a package"));
-            return Err(Outcome::WrongUse);
+        let jobs = jobs(self.paths, self.out).map_err(|problems| {
+            problems.iter().for_each(|problem| console.error(problem, None));
+            Outcome::Failed
+        })?;
+        if let Some(name) = self.support {
+            let checked = match jobs.iter().any(|job| job.name == name) {
+                true => Err(format!("a model becomes the crate `{}`, which --support names", escaped(name))),
+                // A crate that is there may have a name that rustc warns of.
+                false if self.out.join(name).join("Cargo.toml").exists() => crate_name(name).map(drop),
+                false => check_new_package(name),
+            };
+            let hint = "give another name with --support";
+            checked.map_err(|problem| console.wrong_use(problem, Some(hint)))?;
         }
         let support = self.support.map(|name| self.make_support(name)).transpose();
         let support = support.map_err(|problem| console.failed(&problem))?.unwrap_or_default();
@@ -122,31 +120,33 @@ impl Each<'_> {
             .collect();
         bar.finish_and_clear();
         let outcome = self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console);
-        Ok(self.say_support(&support, console).unwrap_or(outcome))
+        Ok(self.say_support(support, console).unwrap_or(outcome))
     }
 
-    /// The crate with the support code: the files that are or would be written.
-    fn make_support(&self, name: &str) -> Result<Vec<Drift>, WriteError> {
+    /// The crate with the support code; how many of its files are or would be written.
+    fn make_support(&self, name: &str) -> Result<usize, WriteError> {
         let folder = self.out.join(name);
         let mut files = support_crate::files(name);
         fit_into_workspace(&mut files, &folder);
         let plan = plan(&files, &folder)?;
-        let drift = plan.drift().collect();
         if !self.check {
             plan.apply()?;
         }
-        Ok(drift)
+        Ok(plan.changes.len())
     }
 
     /// Prints the result for the crate with the support code; an outcome if it is not as it should be.
-    fn say_support(&self, drift: &[Drift], console: &mut Console<'_>) -> Option<Outcome> {
+    fn say_support(&self, differing: usize, console: &mut Console<'_>) -> Option<Outcome> {
         let name = escaped(self.support?);
-        let files = count(drift.len(), "file");
-        if self.check && !drift.is_empty() {
+        let files = count(differing, "file");
+        if self.check && differing > 0 {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
             return Some(Outcome::Failed);
         }
-        console.message(format_args!("support code in {name}: {files} written\n"));
+        match differing {
+            0 => console.message(format_args!("support code in {name}: up to date\n")),
+            _ => console.message(format_args!("support code in {name}: {files} written\n")),
+        }
         None
     }
 
@@ -187,7 +187,6 @@ impl Each<'_> {
         service: Option<String>,
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
-        let failed = |error| Failure::Files(vec![error]);
         let given = Settings {
             models: vec![job.model.clone()],
             protocol: self.protocol.map(str::to_owned),
@@ -198,34 +197,29 @@ impl Each<'_> {
         // What is not given is as the crate remembers it: its overlays, its operations, its protocol.
         let present = Settings::read(&folder).map_err(Failure::Settings)?.unwrap_or_default();
         let recipe = Recipe { dir: folder.clone(), settings: recipe::merged(given, present) };
-        let overlaid;
+        let read = || models::read(&recipe.files());
         let sources = match recipe.settings.overlays.is_empty() {
-            true => sources,
-            false => {
-                overlaid = models::read(&recipe.files())
-                    .map_err(|(found, sources)| Failure::Model(found, sources))?;
-                &overlaid
-            }
+            true => Cow::Borrowed(sources),
+            false => Cow::Owned(read().map_err(|(found, sources)| Failure::Model(found, sources))?),
         };
-        let config = recipe.config().map_err(failed)?;
+        let config = recipe.config().map_err(Failure::Files)?;
         let mut generated =
-            generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
+            generate(&sources, &config).map_err(|found| Failure::Model(found, sources.into_owned()))?;
         let protocol = generated.report.protocol.map(str::to_owned);
         let settings = Settings { protocol, ..recipe.settings };
         generated.files.extend(settings.file(&folder));
         fit_into_workspace(&mut generated.files, &folder);
-        let plan = plan(&generated.files, &folder).map_err(failed)?;
-        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(failed)?;
-        let differing = plan.drift().count();
+        let plan = plan(&generated.files, &folder).map_err(Failure::Files)?;
+        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(Failure::Files)?;
+        let differing = plan.changes.len();
         if !self.check {
-            plan.apply().map_err(failed)?;
+            plan.apply().map_err(Failure::Files)?;
         }
         Ok(Made {
             totals: generated.report.totals,
             differing,
             warnings: generated.warnings.counts().warnings,
             without_effect: generated.report.without_effect,
-            differs: self.check && differing > 0,
         })
     }
 
@@ -234,10 +228,8 @@ impl Each<'_> {
             match &row.result {
                 Ok(_) => {}
                 Err(Failure::Model(found, sources)) => console.findings(found, sources),
-                Err(Failure::Files(problems)) => {
-                    problems.iter().for_each(|problem| {
-                        console.error(format_args!("{}: {problem}", row.origin), problem.hint().as_deref());
-                    });
+                Err(Failure::Files(problem)) => {
+                    console.error(format_args!("{}: {problem}", row.origin), problem.hint());
                 }
                 Err(Failure::Settings(problem)) => console.error(problem, None),
                 Err(Failure::Taken) => console.error(
@@ -256,11 +248,12 @@ impl Each<'_> {
     }
 
     fn outcome(&self, rows: &[Row], console: &mut Console<'_>) -> Outcome {
-        let named = |which: fn(&Result<Made, Failure>) -> bool| -> Vec<&str> {
+        let named = |which: &dyn Fn(&Result<Made, Failure>) -> bool| -> Vec<&str> {
             rows.iter().filter(|row| which(&row.result)).map(|row| row.origin.as_str()).collect()
         };
-        let failed = named(|result| result.is_err());
-        let differing = named(|result| result.as_ref().is_ok_and(|made| made.differs));
+        let failed = named(&Result::is_err);
+        let differs = |made: &Made| self.check && made.differing > 0;
+        let differing = named(&|result| result.as_ref().is_ok_and(differs));
         let of = count(rows.len(), "crate");
         if !failed.is_empty() {
             console.error(format_args!("{} of {of} failed: {}", failed.len(), failed.join(", ")), None);

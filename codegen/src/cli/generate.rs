@@ -23,9 +23,7 @@ use crate::generate::{Generated, generate_timed};
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::report::Report;
 use crate::source::Source;
-use crate::write::{
-    Difference, Plan, Snapshot, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
-};
+use crate::write::{Plan, Snapshot, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan};
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -93,19 +91,11 @@ impl Arguments {
     }
 
     /// Runs the command.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        self.tried(global, console).unwrap_or_else(|outcome| outcome)
-    }
-
-    fn tried(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         if !self.each.is_empty() {
-            let Some(out) = &global.out else {
-                console.error("--each needs --out, the folder of the crates", None);
-                return Err(Outcome::WrongUse);
-            };
             let each = Each {
                 paths: &self.each,
-                out,
+                out: global.folder_of_crates(console)?,
                 service: self.service.as_deref(),
                 protocol: self.protocol.as_deref(),
                 support: self.support.as_deref(),
@@ -115,7 +105,8 @@ impl Arguments {
             };
             return each.run(console);
         }
-        let recipe = Recipe::of(global, self.settings(), console)?;
+        let hint = "give the path of a Smithy JSON AST file, or - for standard input";
+        let recipe = Recipe::of(global, self.settings(), hint, console)?;
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
         let lock = remedy.is_none().then(|| lock(&recipe.dir)).transpose();
@@ -132,7 +123,6 @@ impl Arguments {
             service: self.service.clone(),
             operations: self.operation.clone(),
             shapes: self.shapes.clone(),
-            support: None,
             protocol: self.protocol.clone(),
             name: self.name.clone(),
             ..Settings::default()
@@ -207,8 +197,8 @@ impl Run<'_> {
             Format::Text => self.written(&plan, &generated.report, &notes, console),
         }
         if let Some((file, snapshot)) = cached
-            && plan.is_empty()
-            && plan.unchanged.len() == snapshot.generated
+            && plan.changes.is_empty()
+            && plan.unchanged == snapshot.generated
             && generated.warnings.iter().next().is_none()
             && notes.is_empty()
             && let Err(problem) = snapshot.write(file)
@@ -219,7 +209,7 @@ impl Run<'_> {
             times.done("compare and write");
             console.message(times.table());
         }
-        Ok(if self.arguments.check && !plan.is_empty() { Outcome::Failed } else { Outcome::Done })
+        Ok(if self.arguments.check && !plan.changes.is_empty() { Outcome::Failed } else { Outcome::Done })
     }
 
     /// The file that remembers runs, and what there is for this one; none for a run that says more than one line, or reads
@@ -237,7 +227,7 @@ impl Run<'_> {
     }
 
     /// What to write; prints every reason not to.
-    fn plan<'g>(&self, generated: &'g Generated, console: &mut Console<'_>) -> Result<Plan<'g>, Outcome> {
+    fn plan(&self, generated: &Generated, console: &mut Console<'_>) -> Result<Plan, Outcome> {
         let plan = plan(&generated.files, &self.recipe.dir);
         let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);
         match (plan, manifest) {
@@ -252,35 +242,33 @@ impl Run<'_> {
     }
 
     /// Says what `--check` found.
-    fn checked(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
-        let mut differing = 0;
-        for drift in plan.drift() {
-            console.result(format_args!("{:7} {}", drift.difference.word(), shown(&drift.path)));
-            differing += 1;
-        }
-        if differing == 0 {
-            self.up_to_date(plan.unchanged.len(), console);
+    fn checked(&self, plan: &Plan, console: &mut Console<'_>) {
+        if plan.changes.is_empty() {
+            self.up_to_date(plan.unchanged, console);
             return;
         }
-        let (out, differing) = (folder(&self.recipe.dir), count(differing, "file"));
+        for drift in plan.drift() {
+            console.result(format_args!("{:7} {}", drift.difference, shown(&drift.path)));
+        }
+        let (out, differing) = (folder(&self.recipe.dir), count(plan.changes.len(), "file"));
         let remedy = self.arguments.remedy(self.global);
         console.error(format_args!("not up to date in {out}: {differing}"), Some(&remedy));
     }
 
     /// Says what was written.
-    fn written(&self, plan: &Plan<'_>, report: &Report, notes: &[String], console: &mut Console<'_>) {
-        let written = plan.initial.len() + plan.created.len() + plan.changed.len();
-        let (unchanged, removed) = (plan.unchanged.len(), plan.removed.len());
-        if self.global.verbose || written + removed > 0 {
+    fn written(&self, plan: &Plan, report: &Report, notes: &[String], console: &mut Console<'_>) {
+        if self.global.verbose || !plan.changes.is_empty() {
             console.message(summary(report, self.global.verbose));
         }
-        if written + removed == 0 {
-            self.up_to_date(unchanged, console);
+        if plan.changes.is_empty() {
+            self.up_to_date(plan.unchanged, console);
         } else {
+            let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();
             console.message(format_args!(
-                "{}: {} written, {unchanged} unchanged, {removed} removed\n",
+                "{}: {} written, {} unchanged, {removed} removed\n",
                 folder(&self.recipe.dir),
-                count(written, "file")
+                count(plan.changes.len() - removed, "file"),
+                plan.unchanged
             ));
         }
         notes.iter().for_each(|note| console.message(note));
@@ -320,16 +308,5 @@ impl Run<'_> {
             }
         }
         Outcome::Failed
-    }
-}
-
-impl Difference {
-    /// The word for it in lists.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Missing => "missing",
-            Self::Stale => "stale",
-        }
     }
 }

@@ -1,8 +1,11 @@
 //! Options that every command takes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+
+use super::console::Console;
+use super::outcome::Outcome;
 
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -22,6 +25,15 @@ pub(super) struct Global {
     /// Print more: every trait without effect, and the time that each stage took
     #[arg(long, short, global = true, display_order = 900)]
     pub(super) verbose: bool,
+}
+
+impl Global {
+    /// The folder below which crates are, for commands that make many.
+    pub(super) fn folder_of_crates(&self, console: &mut Console<'_>) -> Result<&Path, Outcome> {
+        self.out
+            .as_deref()
+            .ok_or_else(|| console.wrong_use("--each needs --out, the folder of the crates", None))
+    }
 }
 
 /// The options of [`Global`] that are followed by a value.

@@ -13,16 +13,27 @@ pub(super) struct Job {
     pub(super) name: String,
 }
 
+/// The files of models: folders stand for all files in them that end in `.json`.
+pub(super) fn models_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        match path.is_dir() {
+            true => files.extend(
+                models::below(path)
+                    .map_err(|error| format!("the folder {} cannot be read: {error}", shown(path)))?,
+            ),
+            false => files.push(path.clone()),
+        }
+    }
+    Ok(files)
+}
+
 /// The models, each with the name of its crate, sorted.
 pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        match models::below(path) {
-            Err(error) => problems.push(format!("the folder {} cannot be read: {error}", shown(path))),
+        match models_in(std::slice::from_ref(path)) {
+            Err(problem) => problems.push(problem),
             Ok(found) if found.is_empty() => {
                 problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
             }
@@ -64,7 +75,7 @@ fn folder_name(model: &Path) -> Option<String> {
 }
 
 /// Whether the name works as a folder's name in every file system.
-pub(super) fn is_plain(name: &str) -> bool {
+fn is_plain(name: &str) -> bool {
     name.starts_with(char::is_alphanumeric)
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'))
 }

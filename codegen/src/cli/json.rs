@@ -16,10 +16,11 @@ use super::summary::named;
 const VERSION: u32 = 1;
 
 /// What was written, or with `check` what would be.
-pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], check: bool) -> String {
+pub(super) fn done(plan: &Plan, generated: &Generated, sources: &[Source], check: bool) -> String {
     let files: Vec<_> = plan
         .drift()
-        .map(|drift| json!({ "path": drift.path.display().to_string(), "difference": drift.difference.word() }))
+        .into_iter()
+        .map(|drift| json!({ "path": drift.path.display().to_string(), "difference": drift.difference }))
         .collect();
     json!({
         "version": VERSION,
@@ -29,7 +30,7 @@ pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], c
             (false, false) => "written",
         },
         "files": files,
-        "unchanged": plan.unchanged.len(),
+        "unchanged": plan.unchanged,
         "totals": BTreeMap::from(named(generated.report.totals)),
         "without_effect": generated.report.without_effect,
         "notes": generated.report.notes,

@@ -6,7 +6,7 @@ use super::console::Console;
 use super::outcome::Outcome;
 use crate::diagnostic::print::shown;
 use crate::update::files_outside;
-use crate::write::unfinished;
+use crate::write::{resume, unfinished};
 
 /// Finishes an interrupted update, or says what to do if nothing may be written: `remedy` is the command to run.
 /// `models` are the files outside of the crate that it may change, besides the lock file.
@@ -25,7 +25,7 @@ pub(super) fn settle(
                 .error(format_args!("an update of {shown} was not finished, or is under way"), Some(&hint));
             return Err(Outcome::Failed);
         }
-        (Ok(Some(transaction)), None) => transaction.resume(&files_outside(out, models)),
+        (Ok(Some(changes)), None) => resume(out, &changes, &files_outside(out, models)),
         (Err(problem), _) => Err(problem),
     };
     let what = match settled.map_err(|problem| console.failed(&problem))? {

@@ -117,13 +117,14 @@ fn is_command(word: &str) -> bool {
 
 impl Cli {
     fn execute(&self, console: &mut Console<'_>) -> Outcome {
-        match &self.command {
+        let ended = match &self.command {
             Command::Generate(arguments) => arguments.execute(&self.global, console),
             Command::Diff(arguments) => arguments.execute(&self.global, console),
             Command::Changelog(arguments) => arguments.execute(&self.global, console),
             Command::Update(arguments) => arguments.execute(&self.global, console),
-            Command::Completions(arguments) => arguments.execute(Self::command(), console),
-            Command::Man => shell::man(Self::command(), console),
-        }
+            Command::Completions(arguments) => Ok(arguments.execute(Self::command(), console)),
+            Command::Man => Ok(shell::man(Self::command(), console)),
+        };
+        ended.unwrap_or_else(|outcome| outcome)
     }
 }

@@ -3,24 +3,19 @@
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// All is done, or as it should be: exit code 0.
-    Done,
-    /// Files differ, or there is a problem in the model or with a file: exit code 1.
-    Failed,
-    /// The arguments do not say what to do: exit code 2.
-    WrongUse,
-    /// A change is denied: exit code 3.
-    Denied,
+    /// All is done, or as it should be.
+    Done = 0,
+    /// Files differ, or there is a problem in the model or with a file.
+    Failed = 1,
+    /// The arguments do not say what to do.
+    WrongUse = 2,
+    /// A change is denied.
+    Denied = 3,
 }
 
 impl Outcome {
     /// The exit code.
     pub(super) fn code(self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Failed => 1,
-            Self::WrongUse => 2,
-            Self::Denied => 3,
-        }
+        self as u8
     }
 }

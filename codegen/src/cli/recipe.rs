@@ -7,7 +7,8 @@ use super::global::Global;
 use super::outcome::Outcome;
 use super::settings::{FILE, Settings};
 use crate::config::Config;
-use crate::model_files::{relative, shown_names};
+use crate::model_files::{STANDARD_INPUT, relative, shown_names};
+use crate::name::check_new_package;
 use crate::write::{SupportCrate, WriteError, package_name};
 
 /// What a crate is made of, and where it is.
@@ -20,28 +21,27 @@ pub(super) struct Recipe {
 }
 
 impl Recipe {
-    /// The recipe by the arguments and settings; prints what is missing.
-    pub(super) fn of(global: &Global, given: Settings, console: &mut Console<'_>) -> Result<Self, Outcome> {
+    /// The recipe by the arguments and settings; prints what is missing. `model` says how to give the model.
+    pub(super) fn of(
+        global: &Global,
+        given: Settings,
+        model: &str,
+        console: &mut Console<'_>,
+    ) -> Result<Self, Outcome> {
         let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
         let Some(dir) = global.out.clone().or_else(here) else {
-            console.error(
-                "the folder of the crate is not given",
-                Some(&format!("give it with --out, or run this in a folder with a {FILE}")),
-            );
-            return Err(Outcome::WrongUse);
+            let hint = format!("give it with --out, or run this in a folder with a {FILE}");
+            return Err(console.wrong_use("the folder of the crate is not given", Some(&hint)));
         };
-        let settings = match Settings::read(&dir) {
-            Ok(present) => merged(given, present.unwrap_or_default()),
-            Err(problem) => {
-                console.error(problem, None);
-                return Err(Outcome::Failed);
-            }
-        };
+        let present = Settings::read(&dir).map_err(|problem| console.failure(problem))?;
+        let settings = merged(given, present.unwrap_or_default());
         if settings.models.is_empty() {
-            let hint = "give the path of a Smithy JSON AST file, or - for standard input";
-            console.error("there is no model", Some(hint));
-            return Err(Outcome::WrongUse);
+            return Err(console.wrong_use("there is no model", Some(model)));
         }
+        check_standard_input(settings.models.iter().chain(&settings.overlays), console)?;
+        // A crate that is there has the name that its manifest says.
+        let name = settings.name.as_deref().filter(|_| !dir.join("Cargo.toml").exists());
+        name.map_or(Ok(()), check_new_package).map_err(|problem| console.wrong_use(problem, None))?;
         Ok(Self { dir, settings })
     }
 
@@ -69,6 +69,18 @@ impl Recipe {
             model_name: shown_names(&self.files()),
         })
     }
+}
+
+/// Checks that at most one of the files is standard input, which can be read only once.
+pub(super) fn check_standard_input<'f>(
+    files: impl IntoIterator<Item = &'f PathBuf>,
+    console: &mut Console<'_>,
+) -> Result<(), Outcome> {
+    if files.into_iter().filter(|file| file.as_os_str() == STANDARD_INPUT).count() < 2 {
+        return Ok(());
+    }
+    let problem = "`-` is given more than once, and standard input can be read only once";
+    Err(console.wrong_use(problem, Some("give the path of a file instead")))
 }
 
 /// The crate in `dir`, as the one with the support code for the crate in `own`. If it is not there yet, it has the name

@@ -73,12 +73,12 @@ impl Settings {
         Ok(Some(settings))
     }
 
-    /// The file for a new crate in `dir`; `None` if what it was made of cannot be found again by what is written: it came
-    /// on standard input, or has a path that is not Unicode.
+    /// The file for a new crate in `dir`; `None` if the file could not say where to find what it was made of: standard
+    /// input, or a path that is not Unicode.
     pub(super) fn file(&self, dir: &Path) -> Option<GeneratedFile> {
         let mut paths = self.models.iter().chain(&self.overlays).chain(&self.support);
-        let all_last = paths.all(|path| path.to_str().is_some_and(|path| path != STANDARD_INPUT));
-        all_last.then(|| GeneratedFile {
+        let can_be_found = paths.all(|path| path.to_str().is_some_and(|path| path != STANDARD_INPUT));
+        can_be_found.then(|| GeneratedFile {
             path: FILE.to_owned(),
             text: self.text(dir),
             kind: FileKind::Initial,

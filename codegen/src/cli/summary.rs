@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::print::{escaped, shown};
+use crate::fill::fill_indented;
 use crate::report::{Report, Totals};
 
 /// How many traits without effect are named; the others are only counted.
@@ -74,21 +75,8 @@ pub(super) fn without_effect(counts: &BTreeMap<String, usize>, all: bool) -> Opt
 
 /// The words on lines of [`COLUMNS`]; all lines but the first are indented. A word stays with its count.
 fn filled(text: &str) -> String {
-    let (mut lines, mut columns) = (String::new(), 0);
-    for part in text.split_inclusive([',', ':']) {
-        let part = part.trim_start();
-        let length = part.chars().count();
-        if columns > 0 && columns + 1 + length > COLUMNS {
-            lines.push_str("\n  ");
-            columns = 2;
-        } else if columns > 0 {
-            lines.push(' ');
-            columns += 1;
-        }
-        lines.push_str(part);
-        columns += length;
-    }
-    lines + "\n"
+    let parts: Vec<_> = text.split_inclusive([',', ':']).map(|part| part.trim_start().to_owned()).collect();
+    fill_indented(&parts, 0, 2, COLUMNS).join("\n") + "\n"
 }
 
 /// The folder of a crate, in a sentence.

@@ -180,6 +180,34 @@ fn models_that_cannot_be_read_fail() {
 }
 
 #[test]
+fn a_new_package_has_a_name_without_warnings() {
+    let dir = tempfile::tempdir().unwrap();
+    let (model, out) = (dir.path().join("a.json"), dir.path().join("out"));
+    fs::write(&model, r#"{"smithy":"2.0","shapes":{"a#S":{"type":"service","version":"1"}}}"#).unwrap();
+    let run = |more: &str| ran(&format!("{} --out {} {more}", model.display(), out.display()));
+    for (name, told) in [
+        (
+            "a--b",
+            "rustc would warn of the package `a--b`: the name of its crate, `a__b`, is not in snake case; `a-b` would do",
+        ),
+        ("fn", "`fn` is no name for a package: it cannot be the name of a crate in Rust"),
+    ] {
+        let refused = (Outcome::WrongUse, String::new(), format!("error: {told}\n"));
+        assert_eq!(run(&format!("--name {name}")), refused);
+    }
+    let each = format!("--each {} --out {} --support std", model.display(), out.display());
+    let (outcome, _, messages) = ran(&each);
+    assert_eq!(outcome, Outcome::WrongUse);
+    assert!(messages.starts_with("error: `std` is no name for a package: Rust has a crate"), "{messages}");
+    assert!(!out.exists());
+    // The name of a crate that is there is its owner's business.
+    assert_eq!(run("").0, Outcome::Done);
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap();
+    fs::write(out.join("Cargo.toml"), manifest.replace("a-types", "A--b")).unwrap();
+    assert_eq!(run("--name A--b").0, Outcome::Done);
+}
+
+#[test]
 fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     assert_eq!(ran("generate --each models").0, Outcome::WrongUse, "where to is not guessed");
     let dir = tempfile::tempdir().unwrap();

@@ -94,9 +94,11 @@ fn place_in_file(item: &Item) -> usize {
 
 /// A name for a crate of types: the last part of their namespace, in kebab case. Cargo wants a letter first.
 pub(crate) fn package_name(namespace: &str) -> String {
-    let name = namespace.rsplit('.').next().unwrap_or(namespace).to_ascii_lowercase().replace('_', "-");
-    match name.trim_matches('-') {
-        name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => format!("{name}-types"),
-        name => format!("service-{name}-types"),
+    let last = namespace.rsplit('.').next().unwrap_or(namespace).to_ascii_lowercase();
+    let mut words: Vec<&str> = last.split('_').filter(|word| !word.is_empty()).collect();
+    if !words.first().is_some_and(|word| word.starts_with(|first: char| first.is_ascii_alphabetic())) {
+        words.insert(0, "service");
     }
+    words.push("types");
+    words.join("-")
 }

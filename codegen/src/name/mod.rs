@@ -31,17 +31,43 @@ pub(crate) struct Symbols {
 ///
 /// # Errors
 ///
-/// What is wrong with the package's name, where that would be no identifier.
+/// What is wrong with the package's name, where Cargo does not take it, or no other crate could use that name.
 pub(crate) fn crate_name(package: &str) -> Result<String, String> {
     let name = package.replace('-', "_");
-    match syn::parse_str::<syn::Ident>(&name) {
-        // Cargo takes no hyphen at the beginning.
-        Ok(_) if !package.starts_with('-') => Ok(name),
-        _ => Err(format!(
-            "`{}` is no name for a package: it cannot be the name of a crate in Rust",
-            package.escape_debug()
-        )),
+    let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_';
+    // Cargo takes no hyphen at the beginning, and rustc no other crate whose name is not ASCII.
+    let is_identifier = package.starts_with(is_letter)
+        && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+        && name != "_"
+        && !keyword::is_keyword(&name);
+    is_identifier.then_some(name).ok_or_else(|| {
+        let package = package.escape_debug();
+        format!("`{package}` is no name for a package: it cannot be the name of a crate in Rust")
+    })
+}
+
+/// The crates that come with Rust and that code uses by their names alone.
+const RUSTS_OWN: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
+
+/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own, and rustc has no warning for
+/// it (the lint [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
+///
+/// # Errors
+///
+/// What is wrong with the name.
+pub(crate) fn check_new_package(package: &str) -> Result<(), String> {
+    let name = crate_name(package)?;
+    if RUSTS_OWN.contains(&name.as_str()) {
+        return Err(format!("`{package}` is no name for a package: Rust has a crate of that name"));
     }
+    if name.trim_matches('_').contains("__") || name.contains(|c: char| c.is_ascii_uppercase()) {
+        let better = snake(&name).replace('_', "-");
+        return Err(format!(
+            "rustc would warn of the package `{package}`: the name of its crate, `{name}`, is not in snake case; \
+             `{better}` would do"
+        ));
+    }
+    Ok(())
 }
 
 /// The name of a type, and where it is.

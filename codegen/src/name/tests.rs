@@ -106,3 +106,36 @@ fn files_are_named_for_any_file_system() {
     assert_eq!(taken.module(&case::snake("IpAddress")), "ip_address_2");
     assert!(taken.module(&"x".repeat(300)).len() <= 130);
 }
+
+#[test]
+fn names_of_packages() {
+    for (package, name) in
+        [("shop-9", "shop_9"), ("_a", "_a"), ("a-", "a_"), ("A--b", "A__b"), ("std", "std")]
+    {
+        assert_eq!(super::crate_name(package).as_deref(), Ok(name));
+    }
+    // A parser of Rust would take white space, comments and raw identifiers for nothing, or for names.
+    for package in
+        ["", "_", "-", "-a", "9a", "a b", " a", "a ", "a//b", "a.b", "r#fn", "fn", "gen", "self", "é", "a\"b"]
+    {
+        let problem = super::crate_name(package).unwrap_err();
+        assert!(problem.contains("is no name for a package"), "{problem}");
+    }
+}
+
+#[test]
+fn names_of_new_packages() {
+    for package in ["shop-9", "shop", "a_b", "_a", "a-"] {
+        assert_eq!(super::check_new_package(package), Ok(()));
+    }
+    for (package, told) in [
+        ("fn", "`fn` is no name for a package: it cannot be"),
+        ("proc-macro", "`proc-macro` is no name for a package: Rust has a crate of that name"),
+        ("a--b", "the name of its crate, `a__b`, is not in snake case; `a-b` would do"),
+        ("a-_b", "`a-b` would do"),
+        ("ShopTypes", "`shop-types` would do"),
+    ] {
+        let problem = super::check_new_package(package).unwrap_err();
+        assert!(problem.contains(told), "{problem}");
+    }
+}

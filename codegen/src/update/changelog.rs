@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use indexmap::IndexMap;
 
@@ -94,22 +95,32 @@ fn line(entry: &Entry<'_>) -> String {
 
 /// One line for equal changes, breaking ones first: each names everything that changed in this way.
 fn security(changes: &[&Change]) -> Vec<String> {
-    let mut alike: IndexMap<(Kind, Option<&str>), Vec<&Change>> = IndexMap::new();
-    for &change in changes {
-        alike.entry((change.kind, change.cause.as_deref())).or_default().push(change);
-    }
     let line = |((kind, cause), changes): ((Kind, Option<&str>), Vec<&Change>)| {
         let rule = kind.rule();
         let breaking = if rule.class == Class::Major { "Breaking: " } else { "" };
         let cause = cause.map(|cause| format!("{} and with it ", code(cause))).unwrap_or_default();
-        let paths = list(changes.iter().map(|change| code(&change.path)).collect(), usize::MAX);
+        let paths = paths(&changes, usize::MAX);
         let action = match changes.as_slice() {
             [one] => one.action.clone(),
             _ => rule.action.replace("`{item}`", "each of them"),
         };
         format!("{breaking}{cause}{paths}: {}. {}", event(kind), escaped(&action))
     };
-    alike.into_iter().map(line).collect()
+    by(changes, |change| (change.kind, change.cause.as_deref())).into_iter().map(line).collect()
+}
+
+/// The changes that have the same key, in the order of their first ones.
+fn by<'c, K: Eq + Hash>(changes: &[&'c Change], key: fn(&'c Change) -> K) -> IndexMap<K, Vec<&'c Change>> {
+    let mut alike: IndexMap<K, Vec<&Change>> = IndexMap::new();
+    for &change in changes {
+        alike.entry(key(change)).or_default().push(change);
+    }
+    alike
+}
+
+/// The first of the changes' paths, and how many more there are.
+fn paths(changes: &[&Change], most: usize) -> String {
+    list(changes.iter().map(|change| code(&change.path)).collect(), most)
 }
 
 fn event(kind: Kind) -> String {
@@ -139,21 +150,19 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
         groups.entry(&change.group).or_default().push(change);
     }
     let line = |(group, changes): (&Group, Vec<&Change>)| {
-        let whole =
-            changes.iter().any(|change| matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved));
-        let names = changes
-            .iter()
-            .filter(|change| !matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved))
-            .map(|change| match (change.kind, &change.after) {
-                (Kind::OperationErrorAdded, Some(variant)) => code(variant),
-                _ => code(&change.path),
-            });
+        let is_operation =
+            |change: &&Change| matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved);
+        let (whole, parts): (Vec<_>, Vec<_>) = changes.into_iter().partition(is_operation);
+        let names = parts.into_iter().map(|change| match (change.kind, &change.after) {
+            (Kind::OperationErrorAdded, Some(variant)) => code(variant),
+            _ => code(&change.path),
+        });
         let list = list(names.collect(), MOST_NAMES);
         match group {
-            Group::Operation(name) if whole && list.is_empty() => {
-                format!("The operation {}{event}.", code(name))
+            Group::Operation(name) if !whole.is_empty() => {
+                let with = if list.is_empty() { String::new() } else { format!(", with {list}") };
+                format!("The operation {}{event}{with}.", code(name))
             }
-            Group::Operation(name) if whole => format!("The operation {}{event}, with {list}.", code(name)),
             Group::Operation(name) => format!("For {}: {list}{event}.", code(name)),
             Group::Type(_) | Group::Service => format!("{list}{event}."),
         }
@@ -195,12 +204,8 @@ fn changes(changed: &[&Entry<'_>]) -> Vec<String> {
 fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
     let event = event(kind);
     type Values<'a> = (Option<&'a String>, Option<&'a String>);
-    let mut alike: IndexMap<Values, Vec<&Change>> = IndexMap::new();
-    for &change in changes {
-        alike.entry((change.before.as_ref(), change.after.as_ref())).or_default().push(change);
-    }
     let line = |(values, changes): (Values, Vec<&Change>)| {
-        let paths = list(changes.iter().map(|change| code(&change.path)).collect(), MOST_NAMES);
+        let paths = paths(&changes, MOST_NAMES);
         match values {
             (Some(before), Some(after)) => {
                 format!("{paths}: {event}, from {} to {}.", code(before), code(after))
@@ -210,7 +215,7 @@ fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
             (None, None) => format!("{paths}: {event}."),
         }
     };
-    alike.into_iter().map(line).collect()
+    by(changes, |change| (change.before.as_ref(), change.after.as_ref())).into_iter().map(line).collect()
 }
 
 /// The changelog with the section on top: after the title, its text and the unreleased changes, and before the other

@@ -1,7 +1,7 @@
 //! UPDATE: replacing the model that a crate is generated from, and changing everything that depends on it.
 //!
-//! [`prepare`] checks everything and writes nothing. The [`Transaction`] that it makes changes the model, the generated
-//! files, the manifest, the lock file and the changelog: all of them or none.
+//! [`prepare`] checks everything and writes nothing. The changes that it finds are those of the model, the generated
+//! files, the manifest, the lock file and the changelog: [`commit`](crate::write::commit) makes all of them or none.
 
 mod age;
 mod changelog;
@@ -34,7 +34,7 @@ use crate::front::kept_protocol;
 use crate::generate::Generated;
 use crate::source::Source;
 use crate::write::{
-    Missing, Plan, Transaction, WriteError, edited, lock_file, missing_in_manifest, plan, read_text,
+    FileChange, Missing, WriteError, edited, lock_file, missing_in_manifest, plan, read_text,
 };
 
 /// Prepares an update.
@@ -109,8 +109,8 @@ impl Sides {
         let plan = plan(&generated.files, request.dir)?;
         let missing = missing_in_manifest(request.dir, &generated.dependencies, &generated.features)?;
 
-        let changes = !plan.is_empty() || !missing.is_empty();
-        let class = report.class().or(changes.then_some(Class::Patch));
+        let is_other = !plan.changes.is_empty() || !missing.is_empty();
+        let class = report.class().or(is_other.then_some(Class::Patch));
         let mut report = report.clone();
         report.old.release = Some(package.version.to_string());
         let release = class.map(|class| {
@@ -123,7 +123,7 @@ impl Sides {
             report,
             dropped: normal::dropped(&self.new.model.model, &self.files),
             undocumented: words::undocumented(&self.old.model.model, &self.updated.model.model),
-            transaction: transaction(request, &plan, &self.sources, &package, release.as_ref(), &missing)?,
+            changes: changes(request, plan.changes, &self.sources, &package, release.as_ref(), &missing)?,
             release,
             doubts,
             added: missing.lines(),
@@ -148,41 +148,41 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
     let Some(text) = read_text(&manifest)? else {
         return Err(Refusal::NoCrate(request.dir.to_owned()));
     };
-    let files: Vec<_> = plan(&present.files, request.dir)?.drift().collect();
+    let files = plan(&present.files, request.dir)?.drift();
     if !files.is_empty() {
         return Err(Refusal::Drift { files, dir: request.dir.to_owned() });
     }
-    version::read(&text).map_err(|problem| WriteError::Unusable { path: manifest, problem }.into())
+    Ok(version::read(&text).map_err(|problem| WriteError::unusable(&manifest, &problem))?)
 }
 
 /// All files that change: the generated ones, those of the release, and the model.
-fn transaction(
+fn changes(
     request: &Request<'_>,
-    plan: &Plan<'_>,
+    generated: Vec<FileChange>,
     sources: &[Source],
     package: &Package,
     release: Option<&Release>,
     missing: &Missing,
-) -> Result<Transaction, Refusal> {
+) -> Result<Vec<FileChange>, WriteError> {
     let dir = request.dir;
-    let mut changes = plan.changes()?;
+    let mut changes = generated;
     if let Some(release) = release {
-        changes.push(edited(dir, &dir.join("Cargo.toml"), |text| {
+        changes.extend(edited(dir, &dir.join("Cargo.toml"), |text| {
             let text = version::in_manifest(text.unwrap_or_default(), &release.to)?;
             missing.added_to(&text)
         })?);
         if let Some(lock) = lock_file(dir) {
-            changes.push(edited(dir, &lock, |text| {
+            changes.extend(edited(dir, &lock, |text| {
                 let text = text.unwrap_or_default();
                 Ok(version::in_lock(text, package, &release.to)?.unwrap_or_else(|| text.to_owned()))
             })?);
         }
-        changes.push(edited(dir, &dir.join("CHANGELOG.md"), |text| changelog::insert(text, release))?);
+        changes.extend(edited(dir, &dir.join("CHANGELOG.md"), |text| changelog::insert(text, release))?);
     }
     for (model, source) in request.models.iter().zip(sources) {
-        changes.push(edited(dir, model, |_| Ok(source.text.clone()))?);
+        changes.extend(edited(dir, model, |_| Ok(source.text.clone()))?);
     }
-    Ok(Transaction::new(dir, changes))
+    Ok(changes)
 }
 
 /// The version of the crate in `dir`, and the one that it would get by a change of this class; `None` if there is no
@@ -195,7 +195,7 @@ pub(crate) fn release_of(dir: &Path, class: Class) -> Result<Option<(Version, Ve
     let path = dir.join("Cargo.toml");
     let text = read_text(&path).map_err(|error| error.to_string())?;
     let package = text.map(|text| version::read(&text)).transpose();
-    let package = package.map_err(|problem| WriteError::Unusable { path, problem }.to_string())?;
+    let package = package.map_err(|problem| WriteError::unusable(&path, &problem).to_string())?;
     Ok(package.map(|Package { version, .. }| {
         let next = next_version(&version, class);
         (version, next)

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Report;
-use crate::write::{Difference, Drift, WriteError};
+use crate::write::{Drift, WriteError};
 
 /// How many files are named.
 const MOST_FILES: usize = 20;
@@ -37,7 +37,7 @@ pub(crate) enum Refusal {
         dir: PathBuf,
     },
     /// Files cannot be read, understood or written.
-    Write(Vec<WriteError>),
+    Write(WriteError),
 }
 
 impl Refusal {
@@ -52,53 +52,38 @@ const UNCHANGED: &str = "nothing was changed: ";
 
 impl From<WriteError> for Refusal {
     fn from(error: WriteError) -> Self {
-        Self::Write(vec![error])
+        Self::Write(error)
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Old(found) => {
-                write!(f, "nothing was changed: {} in the present model", found.counts())
-            }
-            Self::New(found) => write!(f, "nothing was changed: {} in the new model", found.counts()),
+            Self::Old(found) => write!(f, "{UNCHANGED}{} in the present model", found.counts()),
+            Self::New(found) => write!(f, "{UNCHANGED}{} in the new model", found.counts()),
             Self::OtherService { old, new } => {
-                let name = |id: &Option<String>| id.clone().unwrap_or_else(|| "no service".to_owned());
-                let (old, new) = (escaped(&name(old)), escaped(&name(new)));
-                write!(f, "nothing was changed: the new model is of {new}, and the present one of {old}")
+                let name = |id: &Option<String>| escaped(id.as_deref().unwrap_or("no service"));
+                let (old, new) = (name(old), name(new));
+                write!(f, "{UNCHANGED}the new model is of {new}, and the present one of {old}")
             }
             Self::Older(reason) => {
-                write!(f, "nothing was changed: the new model seems to be the older one: {}", escaped(reason))
+                write!(f, "{UNCHANGED}the new model seems to be the older one: {}", escaped(reason))
             }
             Self::NoCrate(dir) => write!(f, "there is no crate in {}: it has no Cargo.toml", shown(dir)),
             Self::Drift { files, dir } => {
                 write!(f, "generated files in {} are not what the present model gives:", shown(dir))?;
                 for drift in files.iter().take(MOST_FILES) {
-                    let word = match drift.difference {
-                        Difference::Changed => "changed",
-                        Difference::Missing => "missing",
-                        Difference::Stale => "stale",
-                    };
-                    write!(f, "\n  {word:7} {}", shown(&drift.path))?;
+                    write!(f, "\n  {:7} {}", drift.difference, shown(&drift.path))?;
                 }
                 match files.len().saturating_sub(MOST_FILES) {
                     0 => Ok(()),
                     more => write!(f, "\n  and {more} more"),
                 }
             }
-            Self::Write(errors) => {
-                for (index, error) in errors.iter().enumerate() {
-                    let line = if index == 0 { "" } else { "\n" };
-                    write!(f, "{line}{error}")?;
-                }
-                Ok(())
-            }
+            Self::Write(error) => error.fmt(f),
         }
     }
 }
-
-impl std::error::Error for Refusal {}
 
 /// A refusal, with what is known about the update.
 #[derive(Debug)]

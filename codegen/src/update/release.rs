@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Report, Severities};
 use crate::source::Source;
-use crate::write::Transaction;
+use crate::write::FileChange;
 
 /// What to update, and with what.
 #[derive(Clone, Debug)]
@@ -65,8 +65,8 @@ pub(crate) struct Update {
     pub(crate) sources: Vec<Source>,
     /// Warnings about the new model.
     pub(crate) warnings: Diagnostics,
-    /// The changes of files. It is empty if the crate stays as it is and the model already has its normal form.
-    pub(crate) transaction: Transaction,
+    /// The changes of files. There are none if the crate stays as it is and the model already has its normal form.
+    pub(crate) changes: Vec<FileChange>,
 }
 
 /// A new version of the crate.

@@ -8,11 +8,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use super::disk::{names, walk};
-use super::edit::read_text;
-use super::error::WriteError;
+use super::disk::{names, read_text, walk};
+use super::error::{WriteError, refuse_foreign};
 use super::plan::SOURCES;
 use super::writer::replace;
+use crate::diagnostic::print::shown;
 use crate::source::Source;
 
 /// How the file begins. One that begins otherwise is somebody else's.
@@ -33,7 +33,7 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`WriteError::Io`] if something cannot be read: then the run itself will say what is wrong.
+    /// If something cannot be read: then the run itself will say what is wrong.
     pub(crate) fn take(dir: &Path, run: &str, sources: &[Source]) -> Result<Self, WriteError> {
         let mut snapshot = Self { text: HEAD.to_owned(), generated: 0 };
         snapshot.add("run", run);
@@ -65,11 +65,11 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// [`WriteError::ForeignFiles`] if the file is not a snapshot, and [`WriteError::Io`].
+    /// If the file is not a snapshot, or the operating system refuses.
     pub(crate) fn write(&self, file: &Path) -> Result<(), WriteError> {
         let found = fs::read(file).unwrap_or_default();
         if !found.is_empty() && !found.starts_with(HEAD.as_bytes()) {
-            return Err(WriteError::ForeignFiles(vec![file.to_owned()]));
+            return refuse_foreign(vec![shown(file)]);
         }
         replace(file, &self.text)
     }
@@ -201,7 +201,7 @@ mod tests {
         for text in [&b"mine"[..], b"\xff"] {
             fs::write(place.path("cache"), text).unwrap();
             let problem = place.snapshot().write(&place.path("cache")).unwrap_err();
-            assert!(matches!(problem, WriteError::ForeignFiles(_)), "{problem}");
+            assert!(problem.to_string().contains("are not marked as generated:\n"), "{problem}");
             assert_eq!(fs::read(place.path("cache")).unwrap(), text);
         }
         place.put("cache", "");

@@ -1,12 +1,11 @@
 //! The change of one file.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Occupant, occupant};
+use super::disk::{Occupant, if_there, occupant};
 use super::error::WriteError;
 use super::paths::is_inside;
 use super::writer::{remove, remove_empty_folders, replace};
@@ -40,6 +39,15 @@ impl FileChange {
         dir.join(&self.path)
     }
 
+    /// How the file differs from what it should be, in a word.
+    pub(crate) fn difference(&self) -> &'static str {
+        match (&self.before, &self.after) {
+            (None, _) => "missing",
+            (_, None) => "stale",
+            _ => "changed",
+        }
+    }
+
     /// Whether the file is one of the crate's own.
     pub(super) fn is_inside(&self) -> bool {
         is_inside(&self.path)
@@ -53,11 +61,7 @@ impl FileChange {
                 Occupant::File(text) => Some(text),
                 Occupant::InTheWay(_) | Occupant::Link(_) => return Ok(State::Other),
             },
-            false => match fs::read(self.place(dir)) {
-                Ok(text) => Some(text),
-                Err(error) if error.kind() == ErrorKind::NotFound => None,
-                Err(error) => return Err(WriteError::io("read", &self.place(dir))(error)),
-            },
+            false => if_there(&self.place(dir), fs::read(self.place(dir)))?,
         };
         let is = |text: &Option<String>| found.as_deref() == text.as_ref().map(String::as_bytes);
         Ok(match (is(&self.after), is(&self.before)) {

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::file::MARK;
 use super::paths::prefixes;
+use crate::diagnostic::print::shown;
+
+/// What to do about something that is where a folder or a file should be.
+pub(super) const REMOVE: &str = "remove what is there, or choose another folder";
 
 /// A file below the crate's folder.
 #[derive(Debug)]
@@ -30,23 +34,50 @@ pub(super) enum Occupant {
     Link(PathBuf),
 }
 
-/// The names in `dir`; `None` if it does not exist.
-pub(super) fn names(dir: &Path) -> Result<Option<BTreeSet<String>>, WriteError> {
+/// What was read of the file at `path`; `None` if there is no file.
+pub(super) fn if_there<T>(path: &Path, read: io::Result<T>) -> Result<Option<T>, WriteError> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(WriteError::io("read", path)(error)),
+    }
+}
+
+/// The text of a file; `None` if there is no file.
+///
+/// # Errors
+///
+/// If it cannot be read, or is not UTF-8.
+pub(crate) fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
+    if_there(path, fs::read_to_string(path))
+}
+
+/// The path without links. Of a file that does not exist, only its folder must.
+pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path).or_else(|error| {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(error) };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        Ok(fs::canonicalize(folder)?.join(name))
+    })
+}
+
+/// The names in `dir`; none if it does not exist.
+pub(super) fn names(dir: &Path) -> Result<BTreeSet<String>, WriteError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         // A link that leads nowhere counts, too.
         Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(dir).is_err() => {
-            return Ok(None);
+            return Ok(BTreeSet::new());
         }
         Err(error) if error.kind() == ErrorKind::NotADirectory && dir.is_file() => {
-            return Err(WriteError::NotAFolder(dir.to_owned()));
+            let problem = WriteError::new(format!("{} is not a folder", shown(dir)));
+            return Err(problem.hinted(REMOVE));
         }
         Err(error) => return Err(WriteError::io("read the folder", dir)(error)),
     };
-    let name = |entry: std::io::Result<fs::DirEntry>| {
-        entry.map(|entry| entry.file_name().to_string_lossy().into_owned())
-    };
-    entries.map(name).collect::<Result<_, _>>().map(Some).map_err(WriteError::io("read the folder", dir))
+    let name =
+        |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    entries.map(name).collect::<Result<_, _>>().map_err(WriteError::io("read the folder", dir))
 }
 
 /// What is at `path`, a relative path with `/`, below `dir`. Links are reported, not followed.

@@ -1,5 +1,6 @@
 //! From items and tables to source text.
 
+use std::mem::{Discriminant, discriminant};
 use std::vec;
 
 use proc_macro2::{Span, TokenStream};
@@ -34,13 +35,12 @@ pub(crate) fn format(
     parts: Vec<Part>,
     pages: Vec<&Page>,
 ) -> Result<(String, Counts), syn::Error> {
-    let (text, pages) = (header.to_owned(), pages.into_iter());
-    let mut file = File { text, counts: Counts::default(), last: Listed::No, pages };
-    file.text.push('\n');
+    let (text, pages) = (format!("{header}\n"), pages.into_iter());
+    let mut file = File { text, counts: Counts::default(), last: None, pages };
     for part in parts {
         match part {
             Part::Items(tokens) => file.items(tokens)?,
-            Part::Table(table) => file.print(&table::print(&table), Listed::No)?,
+            Part::Table(table) => file.print(&table::print(table), None)?,
         }
     }
     match file.pages.next() {
@@ -56,17 +56,10 @@ fn other_pages() -> syn::Error {
 struct File<'a> {
     text: String,
     counts: Counts,
-    last: Listed,
+    /// The kind of the last item, if items of that kind are listed without blank lines between them.
+    last: Option<Discriminant<syn::Item>>,
     /// Those that are still to come.
     pages: vec::IntoIter<&'a Page>,
-}
-
-/// The content of a list without blank lines.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Listed {
-    No,
-    Module,
-    Use,
 }
 
 impl File<'_> {
@@ -75,24 +68,21 @@ impl File<'_> {
         let (docs, attrs): (Vec<_>, Vec<_>) = attrs.into_iter().partition(|attr| attr.path().is_ident("doc"));
         for attrs in [docs, attrs] {
             if !attrs.is_empty() {
-                self.print(&unparse(attrs, Vec::new()), Listed::No)?;
+                self.print(&unparse(attrs, Vec::new()), None)?;
             }
         }
         for item in items {
             self.counts.add(&item);
-            let listed = match &item {
-                syn::Item::Use(_) => Listed::Use,
-                syn::Item::Mod(_) => Listed::Module,
-                _ => Listed::No,
-            };
+            let is_listed = matches!(item, syn::Item::Use(_) | syn::Item::Mod(_));
+            let listed = is_listed.then(|| discriminant(&item));
             self.print(&unparse(Vec::new(), vec![item]), listed)?;
         }
         Ok(())
     }
 
     /// Adds an item, and the blank lines that the printer leaves out: before it, and before documented parts in it.
-    fn print(&mut self, item: &str, listed: Listed) -> Result<(), syn::Error> {
-        if listed == Listed::No || listed != self.last {
+    fn print(&mut self, item: &str, listed: Option<Discriminant<syn::Item>>) -> Result<(), syn::Error> {
+        if listed.is_none() || listed != self.last {
             self.text.push('\n');
         }
         self.last = listed;
@@ -125,12 +115,10 @@ impl File<'_> {
     fn page(&mut self, page: &Page, start: &str) {
         // A line of a page is one line, whatever is in it.
         for line in page.lines.iter().flat_map(|line| line.split('\n')) {
-            let line = line.trim_end_matches(' ');
             self.text.push_str(start);
-            if !line.is_empty() {
-                self.text.push(' ');
-                self.text.push_str(line);
-            }
+            self.text.push(' ');
+            self.text.push_str(line);
+            self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');
         }
     }

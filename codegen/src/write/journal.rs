@@ -5,14 +5,15 @@
 //! journal can complete the changes.
 
 use std::fs;
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::change::FileChange;
+use super::disk::if_there;
 use super::error::WriteError;
 use super::writer::{beside, remove, replace};
+use crate::diagnostic::print::{escaped, shown};
 
 /// The version of the journal's format.
 const VERSION: u32 = 1;
@@ -34,25 +35,26 @@ pub(super) fn journal(dir: &Path) -> PathBuf {
 pub(super) fn write(dir: &Path, changes: &[FileChange]) -> Result<(), WriteError> {
     let path = journal(dir);
     let text = serde_json::to_string(&Journal { version: VERSION, changes })
-        .map_err(|error| WriteError::io("write", &path)(io::Error::new(ErrorKind::InvalidData, error)))?;
+        .map_err(|error| WriteError::io("write", &path)(error.into()))?;
     replace(&path, &text)
 }
 
-/// The changes of the journal in `dir`; `None` if there is no journal.
-pub(super) fn read(dir: &Path) -> Result<Option<Vec<FileChange>>, WriteError> {
+/// The changes that a process which was killed left in `dir`; `None` if there is no journal.
+///
+/// # Errors
+///
+/// If there is a journal that cannot be read.
+pub(crate) fn unfinished(dir: &Path) -> Result<Option<Vec<FileChange>>, WriteError> {
     let path = journal(dir);
-    let text = match fs::read(&path) {
-        Ok(text) => text,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    let Some(text) = if_there(&path, fs::read(&path))? else { return Ok(None) };
+    let problem = match serde_json::from_slice::<Journal<Vec<FileChange>>>(&text) {
+        Ok(journal) if journal.version == VERSION => return Ok(Some(journal.changes)),
+        Ok(_) => "it is of another version".to_owned(),
+        Err(error) => escaped(&error.to_string()),
     };
-    match serde_json::from_slice::<Journal<Vec<FileChange>>>(&text) {
-        Ok(journal) if journal.version == VERSION => Ok(Some(journal.changes)),
-        Ok(_) => Err(WriteError::Journal { path, problem: "it is of another version".to_owned() }),
-        Err(error) => Err(WriteError::Journal { path, problem: error.to_string() }),
-    }
+    let path = shown(&path);
+    let hint = format!("restore the crate and its model from version control, and remove {path}");
+    Err(WriteError::new(format!("{path} is left of an update and cannot be read: {problem}")).hinted(hint))
 }
 
 pub(super) fn close(dir: &Path) -> Result<(), WriteError> {

@@ -4,7 +4,7 @@
 //! process ends, however it ends, so nothing has to be cleaned up: a killed run leaves an empty file, which the next
 //! run takes and removes.
 
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
@@ -12,6 +12,7 @@ use same_file::Handle;
 
 use super::error::WriteError;
 use super::writer::{create_or_open, remove};
+use crate::diagnostic::print::shown;
 
 const LOCK: &str = ".smithy-typegen-lock";
 
@@ -28,7 +29,7 @@ pub(crate) struct Lock {
 ///
 /// # Errors
 ///
-/// [`WriteError::Locked`] if another run changes the crate; [`WriteError::Io`].
+/// If another run changes the crate, or the operating system refuses.
 pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     if !dir.is_dir() {
         return Ok(None);
@@ -37,12 +38,19 @@ pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     loop {
         let file = match create_or_open(&path) {
             Ok(file) => file,
-            Err(WriteError::Io { source, .. }) if is_read_only(&source) => return Ok(None),
-            Err(problem) => return Err(problem),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) =>
+            {
+                return Ok(None);
+            }
+            Err(error) => return Err(WriteError::io("create", &path)(error)),
         };
         match FileExt::try_lock(&file) {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(WriteError::Locked(dir.to_owned())),
+            Err(TryLockError::WouldBlock) => {
+                let problem = WriteError::new(format!("another run is changing {}", shown(dir)));
+                return Err(problem.hinted("run the command again when the other one has ended"));
+            }
             Err(TryLockError::Error(error)) => return Err(WriteError::io("lock", &path)(error)),
         }
         let file = Handle::from_file(file).map_err(WriteError::io("look at", &path))?;
@@ -51,10 +59,6 @@ pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
             return Ok(Some(Lock { path, _file: file }));
         }
     }
-}
-
-fn is_read_only(problem: &io::Error) -> bool {
-    matches!(problem.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
 }
 
 impl Drop for Lock {
@@ -72,7 +76,8 @@ mod tests {
     fn one_run_at_a_time() {
         let dir = tempfile::tempdir().unwrap();
         let first = lock(dir.path()).unwrap();
-        assert!(matches!(lock(dir.path()), Err(WriteError::Locked(_))));
+        let problem = lock(dir.path()).unwrap_err().to_string();
+        assert!(problem.starts_with("another run is changing "), "{problem}");
         drop(first);
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
         assert!(lock(dir.path()).unwrap().is_some());

@@ -35,19 +35,20 @@ impl Dependency {
 
     /// Its line under `[dependencies]`.
     pub fn line(&self) -> String {
-        let Self { name, version, default_features, features, optional } = *self;
-        if default_features && features.is_empty() && !optional {
-            return format!("{name} = \"{version}\"");
+        let mut parts = vec![format!("version = \"{}\"", self.version)];
+        if !self.default_features {
+            parts.push("default-features = false".to_owned());
         }
-        let mut line = format!("{name} = {{ version = \"{version}\"");
-        if !default_features {
-            line.push_str(", default-features = false");
+        if !self.features.is_empty() {
+            parts.push(format!("features = {:?}", self.features));
         }
-        if !features.is_empty() {
-            line.push_str(&format!(", features = {features:?}"));
+        if self.optional {
+            parts.push("optional = true".to_owned());
         }
-        line.push_str(if optional { ", optional = true }" } else { " }" });
-        line
+        match parts.as_slice() {
+            [_] => format!("{} = \"{}\"", self.name, self.version),
+            parts => format!("{} = {{ {} }}", self.name, parts.join(", ")),
+        }
     }
 
     /// Whether a crate that has these features of it, or all that are on by default, lacks one that the code needs.
@@ -80,13 +81,9 @@ pub struct SupportCrate {
 impl SupportCrate {
     /// Its line under `[dependencies]`.
     fn line(&self) -> String {
-        let path = toml_string(&self.path);
-        format!("{} = {{ path = {path} }}", self.package)
+        let path = self.path.replace('\\', "/").replace('"', "\\\"");
+        format!("{} = {{ path = \"{path}\" }}", self.package)
     }
-}
-
-fn toml_string(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "/").replace('"', "\\\""))
 }
 
 impl Feature {
@@ -132,16 +129,20 @@ const FEATURES: &[(&str, &[Dependency])] = &[
 
 /// The features of this crate: there are calls only if the protocol is supported.
 pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Feature> {
-    let always = dependencies(krate, None);
+    offered(krate.has_calls(), krate.needs, support)
+}
+
+fn offered(calls: bool, needs: Needs, support: Option<&SupportCrate>) -> Vec<Feature> {
+    let always = always(needs);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
     let offered = FEATURES.iter().filter(|(name, _)| match *name {
-        "http" => krate.has_calls(),
+        "http" => calls,
         // It needs to know here what patterns can be run.
         "check" => cfg!(feature = "check"),
         _ => true,
     });
     let feature = |(name, needed): &(&'static str, &[Dependency])| {
-        let md5 = (*name == "http" && krate.needs.md5).then_some(&MD5);
+        let md5 = (*name == "http" && needs.md5).then_some(&MD5);
         let dependencies = match support {
             Some(_) => Vec::new(),
             None => needed.iter().chain(md5).filter(is_optional).copied().collect(),
@@ -156,10 +157,11 @@ const SERDE_JSON_RAW: Dependency = Dependency { features: &["raw_value"], ..SERD
 
 /// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Dependency> {
-    if support.is_some() {
-        return vec![SERDE_CORE];
-    }
-    let json = match krate.needs {
+    if support.is_some() { vec![SERDE_CORE] } else { always(krate.needs) }
+}
+
+fn always(needs: Needs) -> Vec<Dependency> {
+    let json = match needs {
         Needs { big_numbers: true, .. } => Some(SERDE_JSON_RAW),
         Needs { document: true, .. } => Some(SERDE_JSON),
         Needs { .. } => None,
@@ -173,43 +175,34 @@ pub(super) const ALONE: &str =
 
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate, package: &str, support: Option<&SupportCrate>) -> String {
-    let offered = features(krate, support);
-    let optional = offered.iter().flat_map(|feature| &feature.dependencies);
-    let always = dependencies(krate, support);
-    let lines = always.iter().chain(optional).map(Dependency::line);
-    let lines = lines.chain(support.map(SupportCrate::line)).collect();
-    // The examples in the documentation are tests.
-    let has_json = support.is_none() && (krate.needs.document || krate.needs.big_numbers);
-    let tests =
-        if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line()) };
     // Not the title, which is any text.
     let description = format!("Types of {}, generated from its Smithy model", krate.service.name());
-    manifest_of(package, &description, lines, &tests, &offered)
+    let mut lines: Vec<_> = dependencies(krate, support).iter().map(Dependency::line).collect();
+    lines.extend(support.map(SupportCrate::line));
+    // The examples in the documentation are tests.
+    let has_json = support.is_none() && (krate.needs.document || krate.needs.big_numbers);
+    let tests = (!has_json).then_some(SERDE_JSON);
+    manifest_of(package, &description, lines, tests, &features(krate, support))
 }
 
-/// The manifest of a new crate of the support code.
+/// The manifest of a new crate of the support code, which has all that any crate needs.
 #[cfg(feature = "cli")]
 pub(crate) fn support_manifest(package: &str) -> String {
-    let feature = |(name, needed): &(&'static str, &[Dependency])| {
-        let md5 = (*name == "http").then_some(&MD5);
-        let is_optional = |it: &&Dependency| it.name != SERDE_JSON.name;
-        let dependencies = needed.iter().chain(md5).filter(is_optional).copied().collect();
-        Feature { name, dependencies, support: None }
-    };
-    let offered: Vec<_> = FEATURES.iter().map(feature).collect();
-    let optional = offered.iter().flat_map(|feature| &feature.dependencies);
-    let lines = ALWAYS.iter().chain([&SERDE_JSON_RAW]).chain(optional).map(Dependency::line);
+    let needs = Needs { document: true, big_numbers: true, md5: true };
+    let lines = always(needs).iter().map(Dependency::line).collect();
     let description = "What generated crates of types build on";
-    manifest_of(package, description, lines.collect(), "", &offered)
+    manifest_of(package, description, lines, None, &offered(true, needs, None))
 }
 
 fn manifest_of(
     package: &str,
     description: &str,
     mut lines: Vec<String>,
-    tests: &str,
+    tests: Option<Dependency>,
     offered: &[Feature],
 ) -> String {
+    lines.extend(offered.iter().flat_map(|feature| &feature.dependencies).map(Dependency::line));
+    let tests = tests.map_or_else(String::new, |it| format!("\n[dev-dependencies]\n{}\n", it.line()));
     lines.sort_unstable();
     lines.dedup();
     let dependencies = lines.join("\n");

@@ -2,9 +2,9 @@
 //!
 //! [`plan()`] compares the files with a folder and says what would happen; [`Plan::apply`] does it. A plan that exists
 //! can be carried out: every obstacle (files of other people, paths that lead out of the folder) is found first. If
-//! other files must change together with the generated ones, a [`Transaction`] combines the plan's
-//! [changes](Plan::changes) with theirs. A build script's single file is written by [`write_if_changed`]. Nothing else
-//! in the generator changes the disk, and in here only `writer` does.
+//! other files must change together with the generated ones, [`commit`] makes the plan's [changes](Plan::changes) and
+//! theirs. A build script's single file is written by [`write_if_changed`]. Nothing else in the generator changes the
+//! disk, and in here only `writer` does.
 
 #[cfg(feature = "cli")]
 mod cache;
@@ -38,30 +38,24 @@ mod transaction;
 mod workspace;
 mod writer;
 
-#[cfg(feature = "cli")]
-pub(crate) use self::cache::Snapshot;
-#[cfg(feature = "cli")]
-pub(crate) use self::change::FileChange;
-#[cfg(feature = "cli")]
-pub(crate) use self::edit::{edited, lock_file, read_text};
 pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
-#[cfg(feature = "cli")]
-pub(crate) use self::lock::lock;
-#[cfg(feature = "cli")]
-pub(crate) use self::manifest::support_manifest;
 pub use self::manifest::{Dependency, Feature, SupportCrate};
 pub(crate) use self::manifest::{dependencies, features, manifest};
-#[cfg(feature = "cli")]
-pub(crate) use self::plan::{Difference, Drift, Plan, plan};
-#[cfg(feature = "cli")]
-pub(crate) use self::present::{
-    Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name,
-};
-#[cfg(feature = "cli")]
-pub(crate) use self::transaction::{Transaction, unfinished};
-#[cfg(feature = "cli")]
-pub(crate) use self::workspace::fit_into_workspace;
 pub(crate) use self::writer::write_if_changed;
+#[cfg(feature = "cli")]
+pub(crate) use self::{
+    cache::Snapshot,
+    change::FileChange,
+    disk::read_text,
+    edit::edited,
+    journal::unfinished,
+    lock::lock,
+    manifest::support_manifest,
+    plan::{Drift, Plan, plan},
+    present::{Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name},
+    transaction::{commit, resume},
+    workspace::{fit_into_workspace, lock_file},
+};

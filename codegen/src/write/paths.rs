@@ -1,36 +1,36 @@
 //! Whether the paths of generated files are safe to write, whatever is on the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::error::WriteError;
 use super::file::{FileKind, GeneratedFile, MARK};
+use crate::diagnostic::print::escaped;
 
-/// How each path, and each folder on the way to it, is spelled.
-#[derive(Debug, Default)]
-pub(super) struct Spellings {
-    /// By the form that ignores case.
-    known: BTreeMap<String, (String, Role)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    File,
-    Folder,
-}
+/// How each path, and each folder on the way to it, is spelled, by the form that ignores case.
+#[derive(Default)]
+pub(super) struct Spellings(BTreeMap<String, String>);
 
 /// Checks the files by themselves: paths stay inside the crate on every system, no two are the same on some system, and
 /// all that must carry the mark do.
 pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
-    let refuse = |wrong: &dyn Fn(&GeneratedFile) -> bool, error: fn(Vec<String>) -> WriteError| {
-        let wrong = files.iter().filter(|file| wrong(file));
-        WriteError::refuse(wrong.map(|file| file.path.clone()), error)
+    let is_wrong = |file: &&&GeneratedFile| {
+        !is_inside(&file.path) || file.kind == FileKind::Generated && !file.text.starts_with(MARK)
     };
-    refuse(&|file| !is_inside(&file.path), WriteError::UnsafePaths)?;
-    let is_unmarked = |file: &GeneratedFile| file.kind == FileKind::Generated && !file.text.starts_with(MARK);
-    refuse(&is_unmarked, WriteError::Unmarked)?;
+    let wrong = files.iter().filter(is_wrong).map(|file| format!("`{}`", escaped(&file.path)));
+    let problem =
+        "these generated files have a path outside of the crate, or not the mark of generated files:";
+    WriteError::refuse(problem, wrong, "this is a mistake of the generator; please report it")?;
     let mut spellings = Spellings::default();
-    let clashes: BTreeSet<_> = files.iter().filter_map(|file| spellings.add(&file.path)).collect();
-    WriteError::refuse(clashes, WriteError::Clashes).map(|()| spellings)
+    refuse_clashes(files.iter().filter_map(|file| spellings.add(&file.path)))?;
+    Ok(spellings)
+}
+
+/// Refuses pairs of paths that are the same or differ only in case, so that some systems would write one over the
+/// other.
+pub(super) fn refuse_clashes(pairs: impl Iterator<Item = (String, String)>) -> Result<(), WriteError> {
+    let pairs = pairs.map(|(a, b)| format!("{} and {}", escaped(&a), escaped(&b)));
+    let problem = "these files would be the same one where case does not count:";
+    WriteError::refuse(problem, pairs, "rename one of each pair")
 }
 
 /// The form of a path that ignores case.
@@ -46,24 +46,17 @@ pub(super) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
 impl Spellings {
     /// Adds a file; returns it and another path if not both can exist everywhere.
     fn add(&mut self, path: &str) -> Option<(String, String)> {
-        for prefix in prefixes(path) {
-            let role = if prefix.len() == path.len() { Role::File } else { Role::Folder };
-            match self.known.get(&folded(prefix)) {
-                None => {
-                    self.known.insert(folded(prefix), (prefix.to_owned(), role));
-                }
-                Some((known, Role::Folder)) if role == Role::Folder && known == prefix => {}
-                Some((known, _)) => return Some((known.clone(), prefix.to_owned())),
-            }
-        }
-        None
+        let is_known = self.0.contains_key(&folded(path));
+        let clash = self.clash(path).or_else(|| is_known.then(|| (path.to_owned(), path.to_owned())));
+        self.0.extend(prefixes(path).map(|prefix| (folded(prefix), prefix.to_owned())));
+        clash
     }
 
-    /// Our path, and what is on the disk in its place, if the two differ only in case.
-    pub(super) fn clash(&self, on_disk: &str) -> Option<(String, String)> {
-        prefixes(on_disk).find_map(|prefix| {
-            let (known, _) = self.known.get(&folded(prefix))?;
-            (known != prefix).then(|| (known.clone(), prefix.to_owned()))
+    /// Our path, and another one in its place, if the two differ only in case.
+    pub(super) fn clash(&self, other: &str) -> Option<(String, String)> {
+        prefixes(other).find_map(|prefix| {
+            let known = self.0.get(&folded(prefix)).filter(|known| *known != prefix)?;
+            Some((known.clone(), prefix.to_owned()))
         })
     }
 }

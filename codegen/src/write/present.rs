@@ -5,9 +5,10 @@ use std::path::Path;
 
 use toml_edit::{Array, Document, DocumentMut, Item};
 
-use super::edit::read_text;
+use super::disk::read_text;
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
+use crate::diagnostic::print::shown;
 use crate::name::crate_name;
 
 /// What the manifest of a crate lacks of what generated code needs.
@@ -22,28 +23,30 @@ pub(crate) struct Missing {
 ///
 /// # Errors
 ///
-/// [`WriteError::Manifest`], [`WriteError::MissingDependencies`], [`WriteError::Io`].
+/// What is wrong with the manifest, or the lines to add.
 pub(crate) fn check_manifest(
     dir: &Path,
     dependencies: &[Dependency],
     features: &[Feature],
 ) -> Result<(), WriteError> {
     let missing = missing_in_manifest(dir, dependencies, features)?;
-    match missing.is_empty() {
-        true => Ok(()),
-        false => Err(WriteError::MissingDependencies {
-            path: dir.join("Cargo.toml"),
-            lines: missing.dependencies.iter().map(Dependency::line).collect(),
-            features: missing.features.iter().map(Feature::line).collect(),
-        }),
+    let path = shown(&dir.join("Cargo.toml"));
+    let mut problem = String::new();
+    for (table, lines) in missing.tables().into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        problem.push_str(&match problem.is_empty() {
+            true => format!("the generated code needs more {table}; in {path}, [{table}] must have:"),
+            false => format!("\nand [{table}]:"),
+        });
+        problem.extend(lines.iter().map(|line| format!("\n  {line}")));
     }
+    if problem.is_empty() { Ok(()) } else { Err(WriteError::new(problem)) }
 }
 
 /// What the manifest in `dir` lacks, if there is one.
 ///
 /// # Errors
 ///
-/// [`WriteError::Manifest`], [`WriteError::Io`].
+/// What is wrong with the manifest.
 pub(crate) fn missing_in_manifest(
     dir: &Path,
     dependencies: &[Dependency],
@@ -52,35 +55,29 @@ pub(crate) fn missing_in_manifest(
     let path = dir.join("Cargo.toml");
     // That `dir` is not a folder is reported when the files are compared with it.
     let Some(text) = read_text(&path)? else { return Ok(Missing::default()) };
-    let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
-    let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
+    let manifest = Document::parse(text).map_err(|error| WriteError::in_file(&path, &error.to_string()))?;
     if manifest.get("package").is_none() {
-        return Err(problem("has no [package]: this is not the folder of a crate".to_owned()));
+        return Err(WriteError::in_file(&path, "has no [package]: this is not the folder of a crate"));
     }
-    let is_missing = |table: &str, name: &str| {
-        !manifest
-            .get(table)
-            .and_then(|item| item.as_table_like())
-            .is_some_and(|table| table.contains_key(name))
+    let entry = |table: &str, name: &str| manifest.get(table)?.get(name);
+    let is_missing_or_lacks = |it: &&Dependency| {
+        let Some(present) = entry("dependencies", it.name) else { return true };
+        // What a workspace says of features is not seen here.
+        present.get("workspace").is_none()
+            && it.lacks_feature(flag(present, "default-features") != Some(false), |name| {
+                lists(present.get("features"), name)
+            })
     };
-    let value = |it: &Dependency, key: &str| manifest.get("dependencies")?.get(it.name)?.get(key);
-    let flag = |it: &Dependency, key: &str| value(it, key).and_then(Item::as_bool);
     // What is always needed must not be there with a feature only.
-    let is_optional = |it: &Dependency| flag(it, "optional") == Some(true);
-    // What a workspace says of features is not seen here.
-    let lacks = |it: &Dependency| {
-        let has_default = flag(it, "default-features") != Some(false);
-        value(it, "workspace").is_none()
-            && it.lacks_feature(has_default, |name| lists(value(it, "features"), name))
+    let is_optional = |it: &&Dependency| {
+        entry("dependencies", it.name).is_some_and(|present| flag(present, "optional") == Some(true))
     };
-    let is_missing_or_lacks = |it: &&Dependency| is_missing("dependencies", it.name) || lacks(it);
-    let missing = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
+    let always = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
-    let missing = missing.chain(optional.filter(is_missing_or_lacks));
-    let mut dependencies: Vec<_> = missing.copied().collect();
+    let mut dependencies: Vec<_> = always.chain(optional.filter(is_missing_or_lacks)).copied().collect();
     dependencies.sort_by_key(Dependency::line);
     dependencies.dedup();
-    let missing = features.iter().filter(|feature| is_missing("features", feature.name));
+    let missing = features.iter().filter(|feature| entry("features", feature.name).is_none());
     Ok(Missing { dependencies, features: missing.cloned().collect() })
 }
 
@@ -90,10 +87,16 @@ impl Missing {
         self.dependencies.is_empty() && self.features.is_empty()
     }
 
+    /// The lines to add to each table.
+    fn tables(&self) -> [(&'static str, Vec<String>); 2] {
+        let dependencies = self.dependencies.iter().map(Dependency::line).collect();
+        let features = self.features.iter().map(Feature::line).collect();
+        [("dependencies", dependencies), ("features", features)]
+    }
+
     /// The lines to add, dependencies first.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let dependencies = self.dependencies.iter().map(Dependency::line);
-        dependencies.chain(self.features.iter().map(Feature::line)).collect()
+        self.tables().into_iter().flat_map(|(_, lines)| lines).collect()
     }
 
     /// The manifest with what is missing, and all else as it was.
@@ -151,34 +154,40 @@ fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String
     Ok(())
 }
 
+/// A flag of a dependency.
+fn flag(dependency: &Item, name: &str) -> Option<bool> {
+    dependency.get(name)?.as_bool()
+}
+
+/// The manifest in `dir`, if it can be read.
+fn readable(dir: &Path) -> Option<Document<String>> {
+    Document::parse(fs::read_to_string(dir.join("Cargo.toml")).ok()?).ok()
+}
+
 /// The name of the package in `dir`, or of its library if the manifest gives that another name; `None` if no
 /// manifest says it, which [`check_manifest`] reports.
 ///
 /// # Errors
 ///
-/// [`WriteError::Manifest`] for a name that Rust code cannot use, [`WriteError::Io`].
+/// If Rust code cannot use the name.
 pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
-    let path = dir.join("Cargo.toml");
-    let Some(text) = read_text(&path)? else { return Ok(None) };
-    let Ok(manifest) = Document::parse(text.as_str()) else { return Ok(None) };
-    let name = |table: &str| manifest.get(table)?.as_table_like()?.get("name")?.as_str();
+    let Some(manifest) = readable(dir) else { return Ok(None) };
+    let name = |table: &str| manifest.get(table)?.get("name")?.as_str();
     let Some(name) = name("lib").or_else(|| name("package")) else { return Ok(None) };
     match crate_name(name) {
         Ok(_) => Ok(Some(name.to_owned())),
-        Err(problem) => Err(WriteError::Manifest { path, problem }),
+        Err(problem) => Err(WriteError::in_file(&dir.join("Cargo.toml"), &problem)),
     }
 }
 
 /// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a
 /// dependency or for tests. Without a manifest that can be read, it does not.
 pub(crate) fn lacks_test_dependency(dir: &Path) -> bool {
-    let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
-    let Ok(manifest) = Document::parse(text.as_str()) else { return false };
-    // One that only comes with a feature is missing without it.
-    let is_optional = |item: &Item| item.get("optional").and_then(Item::as_bool) == Some(true);
+    let Some(manifest) = readable(dir) else { return false };
     let has = |table: &str| {
         let entry = manifest.get(table).and_then(|table| table.get(SERDE_JSON.name));
-        entry.is_some_and(|entry| !is_optional(entry))
+        // One that only comes with a feature is missing without it.
+        entry.is_some_and(|entry| flag(entry, "optional") != Some(true))
     };
     manifest.get("package").is_some() && !has("dependencies") && !has("dev-dependencies")
 }

@@ -1,59 +1,46 @@
 //! Prints tables: calls of macros, whose tokens a printer of Rust does not understand.
 
+use crate::fill::fill_indented;
 use crate::render::Table;
 
 /// Columns of a line.
 const WIDTH: usize = 100;
 
 /// The source of a table: one row per line, or broken between its pieces if it does not fit.
-pub(super) fn print(table: &Table) -> String {
-    let mut text = table.feature.map(|name| format!("#[cfg(feature = \"{name}\")]\n")).unwrap_or_default();
-    text.push_str(&format!("smithy::{}! {{\n", table.name));
+pub(super) fn print(table: Table) -> String {
+    let Table { name, feature, heading, rows, facts } = table;
+    let mut text = feature.map(|name| format!("#[cfg(feature = \"{name}\")]\n")).unwrap_or_default();
+    text.push_str(&format!("smithy::{name}! {{\n"));
+    let has_rows = !rows.is_empty();
     let mut indent = 4;
-    if !table.heading.is_empty() {
-        let open = if table.rows.is_empty() { "{}" } else { "{" };
-        line(&table.heading, &format!(" {open}"), indent, &mut text);
+    if !heading.is_empty() {
+        line(heading, if has_rows { " {" } else { " {}" }, indent, &mut text);
         indent += 4;
     }
-    for row in &table.rows {
+    for row in rows {
         line(row, ",", indent, &mut text);
     }
-    if !table.heading.is_empty() && !table.rows.is_empty() {
+    if indent > 4 && has_rows {
         text.push_str("    }\n");
     }
-    if !table.facts.is_empty() {
+    if !facts.is_empty() {
         // Behind the brace.
         text.pop();
-        text.push(' ');
-        text.push_str(&table.facts.join(" "));
-        text.push('\n');
+        text.push_str(&format!(" {}\n", facts.join(" ")));
     }
     text.push_str("}\n");
     text
 }
 
 /// Pieces on as few lines as they fit on, those after the first indented further, with `end` behind the last.
-fn line(pieces: &[String], end: &str, indent: usize, text: &mut String) {
-    let width = |text: &str| text.chars().count();
-    text.extend(std::iter::repeat_n(' ', indent));
-    let mut column = indent;
-    for (at, piece) in pieces.iter().enumerate() {
-        let tail = if at + 1 == pieces.len() { width(end) } else { 0 };
-        if at > 0 {
-            if column + 1 + width(piece) + tail > WIDTH {
-                text.push('\n');
-                text.extend(std::iter::repeat_n(' ', indent + 4));
-                column = indent + 4;
-            } else {
-                text.push(' ');
-                column += 1;
-            }
-        }
-        text.push_str(piece);
-        column += width(piece);
+fn line(mut pieces: Vec<String>, end: &str, indent: usize, text: &mut String) {
+    if let Some(last) = pieces.last_mut() {
+        last.push_str(end);
     }
-    text.push_str(end);
-    text.push('\n');
+    for line in fill_indented(&pieces, indent, indent + 4, WIDTH) {
+        text.push_str(&line);
+        text.push('\n');
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +53,7 @@ mod tests {
 
     fn table(heading: &[&str], rows: &[&[&str]], facts: &[&str]) -> String {
         let rows = rows.iter().map(|pieces| row(pieces)).collect();
-        print(&Table { name: "structure", feature: None, heading: row(heading), rows, facts: row(facts) })
+        print(Table { name: "structure", feature: None, heading: row(heading), rows, facts: row(facts) })
     }
 
     #[test]

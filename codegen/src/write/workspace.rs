@@ -1,7 +1,7 @@
-//! Whether a workspace takes in the folder of a new crate.
+//! The workspace around a crate: whether it takes in a new one, and its lock file.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item};
 
@@ -37,4 +37,20 @@ fn is_member(dir: &Path) -> bool {
     let matches =
         |pattern: &String| glob::Pattern::new(pattern).is_ok_and(|it| it.matches_path_with(path, options));
     lists("members").iter().any(matches) && !lists("exclude").iter().any(|folder| path.starts_with(folder))
+}
+
+/// The lock file with the crate in `dir`: the crate's own, or that of a workspace around it.
+pub(crate) fn lock_file(dir: &Path) -> Option<PathBuf> {
+    let mut shown = dir.to_owned();
+    for folder in fs::canonicalize(dir).ok()?.ancestors() {
+        if folder.join("Cargo.lock").is_file() {
+            return Some(shown.join("Cargo.lock"));
+        }
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+        if manifest.lines().any(|line| line.trim_start().starts_with("[workspace")) {
+            return None;
+        }
+        shown.push("..");
+    }
+    None
 }

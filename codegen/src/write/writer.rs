@@ -26,9 +26,8 @@ pub(super) fn remove(path: &Path) -> Result<(), WriteError> {
 
 /// Opens a file as it is, or creates an empty one.
 #[cfg(feature = "cli")]
-pub(super) fn create_or_open(path: &Path) -> Result<fs::File, WriteError> {
-    let options = fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-    options.map_err(WriteError::io("create", path))
+pub(super) fn create_or_open(path: &Path) -> io::Result<fs::File> {
+    fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Removes the empty folders on the way to `path`, which is relative to `dir`.
@@ -47,7 +46,7 @@ pub(super) fn remove_empty_folders(dir: &Path, path: &str) {
 ///
 /// # Errors
 ///
-/// [`WriteError::Io`].
+/// If the operating system refuses.
 pub(crate) fn write_if_changed(path: &Path, text: &str) -> Result<(), WriteError> {
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return Ok(());

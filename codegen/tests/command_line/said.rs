@@ -96,14 +96,21 @@ fn wrong_use() {
     let bare = place.run("");
     assert_eq!((bare.code, bare.results.as_str()), (Some(2), ""));
     assert!(bare.messages.contains("Usage: smithy-typegen"), "{}", bare.messages);
-    for (arguments, told) in [
-        ("model.json", "the folder of the crate is not given"),
-        ("--out out", "there is no model"),
-        ("diff model.json", "the folder of the crate is not given"),
+    for (arguments, told, help) in [
+        ("model.json", "the folder of the crate is not given", "give it with --out"),
+        ("--out out", "there is no model", "give the path of a Smithy JSON AST file"),
+        ("diff model.json", "the folder of the crate is not given", "give it with --out"),
+        ("diff model.json --out out", "there is no model", "give the old model before the new one"),
+        (
+            "update model.json --out out",
+            "there is no model",
+            "give the file of the present model with --model",
+        ),
     ] {
         let ended = place.run(arguments);
         assert_eq!(ended.code, Some(2), "{arguments}");
-        assert!(ended.messages.starts_with(&format!("error: {told}\n  help: ")), "{}", ended.messages);
+        let told = format!("error: {told}\n  help: {help}");
+        assert!(ended.messages.starts_with(&told), "{}", ended.messages);
     }
 }
 

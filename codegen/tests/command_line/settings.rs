@@ -75,8 +75,12 @@ fn a_path_that_is_not_unicode_is_not_remembered() {
 fn a_name_that_cargo_refuses() {
     let place = Place::new();
     let ended = place.run("model.json --out out --name=-x");
-    assert_eq!(ended.code, Some(1));
+    assert_eq!(ended.code, Some(2));
     assert!(ended.messages.contains("`-x` is no name for a package"), "{}", ended.messages);
+    let ended = place.run("model.json --out out --name a--b");
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.messages.contains("`a__b`, is not in snake case; `a-b` would do"), "{}", ended.messages);
+    assert!(!place.path("out").exists());
 }
 
 #[test]
@@ -179,9 +183,12 @@ fn each_crate_remembers() {
     assert_eq!(place.run_in("crates/both", "--check", "").code, Some(0));
 
     // So is the support code that a crate has from another one.
-    assert_eq!(place.run("--each model.json --out shared --support core").code, Some(0));
+    assert_eq!(place.run("--each model.json --out shared --support base").code, Some(0));
     let ended = place.run("--each model.json --out shared --check");
     assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    let ended = place.run("--each model.json --out shared --support base --check");
+    assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    assert!(ended.messages.ends_with("support code in base: up to date\n"), "{}", ended.messages);
 
     fs::write(place.path("crates/both/smithy-typegen.toml"), "model = 1\n").unwrap();
     let ended = place.run("--each both.json --out crates");

@@ -8,6 +8,8 @@ use super::github::github;
 use super::junit::junit;
 use super::reported::Reported;
 use super::sarif::sarif;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::diff::render;
 
 /// How to print what changes.
@@ -29,12 +31,28 @@ pub(in crate::cli) enum Format {
 }
 
 impl Format {
+    /// Prints the report as a result.
+    pub(in crate::cli) fn print(self, reported: &Reported, console: &mut Console<'_>) -> Result<(), Outcome> {
+        let text = self.rendered(reported, console.result_color());
+        print(text, console)
+    }
+
+    /// Prints the reports of several crates in one.
+    pub(in crate::cli) fn print_all(
+        self,
+        all: &[Reported],
+        console: &mut Console<'_>,
+    ) -> Result<(), Outcome> {
+        let text = self.rendered_all(all, console.result_color());
+        print(text, console)
+    }
+
     /// The report in this format, in colour if the format has any.
     ///
     /// # Errors
     ///
     /// If something cannot be written.
-    pub(in crate::cli) fn rendered(self, reported: &Reported, color: bool) -> Result<String, String> {
+    fn rendered(self, reported: &Reported, color: bool) -> Result<String, String> {
         Ok(match self {
             Self::Text => render::text(&reported.report, color),
             Self::Markdown => render::markdown(&reported.report),
@@ -50,7 +68,7 @@ impl Format {
     /// # Errors
     ///
     /// If something cannot be written.
-    pub(in crate::cli) fn rendered_all(self, all: &[Reported], color: bool) -> Result<String, String> {
+    fn rendered_all(self, all: &[Reported], color: bool) -> Result<String, String> {
         let under = |head: &dyn Fn(&str) -> String, text: &dyn Fn(&Reported) -> String| {
             let parts = all.iter().map(|it| head(it.subject()) + text(it).trim_end() + "\n");
             parts.collect::<Vec<_>>().join("\n")
@@ -74,6 +92,15 @@ impl Format {
             Self::Junit => junit(all)?,
         })
     }
+}
+
+fn print(text: Result<String, String>, console: &mut Console<'_>) -> Result<(), Outcome> {
+    let text = text.map_err(|problem| console.failure(problem))?;
+    // A text about no crate may have no line at all.
+    if !text.is_empty() {
+        console.result(text.trim_end());
+    }
+    Ok(())
 }
 
 /// The reports of several crates, for programs.

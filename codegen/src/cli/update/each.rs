@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::run::{Choices, Run};
 use crate::cli::console::Console;
+use crate::cli::job::models_in;
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
 use crate::cli::report::{Format, Reported};
@@ -14,7 +15,6 @@ use crate::cli::settings::Settings;
 use crate::cli::summary::count;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Class;
-use crate::model_files as models;
 use crate::ordered::OrderedMap;
 
 /// The updates of all crates in a folder.
@@ -42,19 +42,22 @@ struct Row {
 
 impl Each<'_> {
     /// Updates every crate for which there is a new model, one after the other.
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Outcome {
-        let (crates, new) = match (crates(self.out), new_models(self.paths)) {
-            (Ok(crates), Ok(new)) => (crates, new),
-            (crates, new) => {
-                for problem in crates.err().into_iter().chain(new.err()) {
-                    console.error(problem, None);
-                }
-                return Outcome::Failed;
-            }
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
+        let crates = crates(self.out).map_err(|problem| console.failure(problem));
+        let new = new_models(self.paths).map_err(|problem| console.failure(problem));
+        let (crates, new) = (crates?, new?);
+        let models: Vec<PathBuf> =
+            crates.iter().filter_map(|(_, recipe)| recipe.as_ref().ok()).flat_map(Recipe::files).collect();
+        let is_of_none = |path: &&PathBuf| {
+            !path.is_dir() && !models.iter().any(|model| model.file_name() == path.file_name())
         };
+        if let Some(path) = self.paths.iter().find(is_of_none) {
+            let problem = format!("no crate in {} has a model called {}", shown(self.out), file_name(path));
+            return Err(console.failure(format_args!("nothing was changed: {}", escaped(&problem))));
+        }
         let mut users: OrderedMap<PathBuf, usize> = OrderedMap::default();
-        for path in crates.iter().filter_map(|(_, recipe)| recipe.as_ref().ok()).flat_map(Recipe::files) {
-            *users.entry(path).or_default() += 1;
+        for path in &models {
+            *users.entry(path.clone()).or_default() += 1;
         }
         let is_shared = |path: &PathBuf| users.get(path).is_some_and(|count| *count > 1);
         let rows: Vec<Row> =
@@ -63,15 +66,9 @@ impl Each<'_> {
             console.always(format_args!("== {}\n{}\n", row.name, row.messages.trim_end()), row.is_bad());
         }
         let reported: Vec<Reported> = rows.iter().filter_map(|row| row.reported.clone()).collect();
-        match self.format.rendered_all(&reported, console.result_color()) {
-            Ok(text) => console.result(text.trim_end()),
-            Err(problem) => {
-                console.error(problem, None);
-                return Outcome::Failed;
-            }
-        }
+        self.format.print_all(&reported, console)?;
         console.message(table(&rows));
-        outcome(&rows, console)
+        Ok(outcome(&rows, console))
     }
 
     fn row(
@@ -117,8 +114,9 @@ impl Each<'_> {
         let run = Run { recipe, new: files, model: None, choices: self.choices };
         let outcome = run.execute(&mut console, &mut |it, _| {
             reported = Some(Reported { krate: Some(row.name.clone()), ..it.clone() });
+            Ok(())
         });
-        row.outcome = Ok(console.finish(outcome));
+        row.outcome = Ok(console.finish(outcome.unwrap_or_else(|outcome| outcome)));
         row.reported = reported;
         row.messages = String::from_utf8_lossy(&messages.borrow()).into_owned();
         row
@@ -160,18 +158,13 @@ fn crates(out: &Path) -> Result<Vec<Crate>, String> {
     for entry in std::fs::read_dir(out).map_err(unreadable)? {
         let dir = entry.map_err(unreadable)?.path();
         let name = file_name(&dir);
-        match Settings::read(&dir) {
-            Ok(None) => {}
-            Ok(Some(settings)) if settings.models.is_empty() => {
-                found.insert(name, Err("its settings name no model".to_owned()));
-            }
-            Ok(Some(settings)) => {
-                found.insert(name, Ok(Recipe { dir, settings }));
-            }
-            Err(problem) => {
-                found.insert(name, Err(problem));
-            }
-        }
+        let recipe = match Settings::read(&dir) {
+            Ok(None) => continue,
+            Ok(Some(settings)) if settings.models.is_empty() => Err("its settings name no model".to_owned()),
+            Ok(Some(settings)) => Ok(Recipe { dir, settings }),
+            Err(problem) => Err(problem),
+        };
+        found.insert(name, recipe);
     }
     match found.is_empty() {
         true => Err(format!("no folder in {} has a smithy-typegen.toml", shown(out))),
@@ -182,15 +175,8 @@ fn crates(out: &Path) -> Result<Vec<Crate>, String> {
 /// The new models by the names of their files.
 fn new_models(paths: &[PathBuf]) -> Result<BTreeMap<String, Vec<PathBuf>>, String> {
     let mut found: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for path in paths {
-        let files = match path.is_dir() {
-            true => models::below(path)
-                .map_err(|error| format!("the folder {} cannot be read: {error}", shown(path)))?,
-            false => vec![path.clone()],
-        };
-        for file in files {
-            found.entry(file_name(&file)).or_default().push(file);
-        }
+    for file in models_in(paths)? {
+        found.entry(file_name(&file)).or_default().push(file);
     }
     Ok(found)
 }

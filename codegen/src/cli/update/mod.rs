@@ -13,7 +13,7 @@ use self::run::{Choices, Run};
 use super::console::Console;
 use super::global::Global;
 use super::outcome::Outcome;
-use super::recipe::Recipe;
+use super::recipe::{Recipe, check_standard_input};
 use super::report::Format;
 use super::rules::Rules;
 use super::settings::Settings;
@@ -66,7 +66,7 @@ enum Allow {
 
 impl Arguments {
     /// Runs the command.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
         let choices = Choices {
             documentation: match self.docs {
                 Docs::Ours => Documentation::Ours,
@@ -80,34 +80,16 @@ impl Arguments {
             dry_run: self.dry_run,
         };
         if !self.each.is_empty() {
-            let Some(out) = &global.out else {
-                console.error("--each needs --out, the folder of the crates", None);
-                return Outcome::WrongUse;
-            };
+            let out = global.folder_of_crates(console)?;
             let each = Each { paths: &self.each, out, format: self.format, choices: &choices };
             return each.run(console);
         }
         let given = Settings { models: self.model.iter().cloned().collect(), ..Settings::default() };
-        let recipe = match Recipe::of(global, given, console) {
-            Ok(recipe) => recipe,
-            Err(outcome) => return outcome,
-        };
+        let hint = "give the file of the present model with --model";
+        let recipe = Recipe::of(global, given, hint, console)?;
+        check_standard_input(self.new.iter().chain(&self.model), console)?;
         let (new, model) = (self.new.clone(), self.model.as_ref());
         let run = Run { recipe: &recipe, new, model, choices: &choices };
-        let mut problem = None;
-        let outcome = run.execute(console, &mut |reported, console| match self
-            .format
-            .rendered(reported, console.result_color())
-        {
-            Ok(text) => console.result(text.trim_end()),
-            Err(text) => problem = Some(text),
-        });
-        match problem {
-            Some(problem) => {
-                console.error(problem, None);
-                Outcome::Failed
-            }
-            None => outcome,
-        }
+        run.execute(console, &mut |reported, console| self.format.print(reported, console))
     }
 }

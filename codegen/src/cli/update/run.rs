@@ -7,6 +7,7 @@ use crate::cli::comparison::newest;
 use crate::cli::console::Console;
 use crate::cli::generate;
 use crate::cli::global::Global;
+use crate::cli::job::models_in;
 use crate::cli::leftover;
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
@@ -16,7 +17,7 @@ use crate::model_files as models;
 use crate::policy::{Policy, without};
 use crate::source::Source;
 use crate::update::{Allowed, Documentation, Refusal, Refused, Request, Update, prepare, release_of};
-use crate::write::{Transaction, WriteError, edited, lock};
+use crate::write::{WriteError, commit, edited, lock};
 
 /// The update of one crate.
 pub(super) struct Run<'r> {
@@ -40,45 +41,33 @@ pub(super) struct Choices {
 }
 
 /// Takes the report, as soon as there is one.
-pub(super) type Show<'s> = dyn FnMut(&Reported, &mut Console<'_>) + 's;
+pub(super) type Show<'s> = dyn FnMut(&Reported, &mut Console<'_>) -> Result<(), Outcome> + 's;
 
 impl Run<'_> {
     /// Carries it out, and says what it did or why it did nothing.
-    pub(super) fn execute(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Outcome {
-        match self.tried(console, show) {
-            Ok(outcome) => outcome,
-            Err(Failure::Told) => Outcome::Failed,
-            Err(Failure::Problem(problem)) => {
-                console.error(problem, None);
-                Outcome::Failed
-            }
-            Err(Failure::Write(problem)) => console.failed(&problem),
-        }
-    }
-
-    fn tried(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Result<Outcome, Failure> {
+    pub(super) fn execute(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Result<Outcome, Outcome> {
         let Recipe { dir, settings } = self.recipe;
-        let policy = self.choices.rules.policy(settings)?;
+        let policy = self.choices.rules.policy(settings).map_err(|problem| console.failure(problem))?;
         let remedy = self.choices.dry_run.then(|| self.remedy());
-        let _lock = if self.choices.dry_run { None } else { lock(dir)? };
+        let lock = remedy.is_none().then(|| lock(dir)).transpose();
+        let _lock = lock.map_err(|problem| console.failed(&problem))?;
         let accepted = policy.accepted.iter().map(|accepted| accepted.path.clone());
         let outside: Vec<_> = settings.models.iter().cloned().chain(accepted).collect();
-        if let Err(outcome) = leftover::settle(dir, &outside, remedy.as_deref(), console) {
-            return Ok(outcome);
-        }
+        leftover::settle(dir, &outside, remedy.as_deref(), console)?;
         let files = self.matched(console)?;
         let hint = "give the file of the present model with --model, relative to the current folder";
         let old = read(&settings.models, hint, console);
         let new = read(&files, "give the file of the new model, relative to the current folder", console);
         let overlays = read(&settings.overlays, "see `overlays` in smithy-typegen.toml", console);
-        let (Some(old), Some(new), Some(overlays)) = (old, new, overlays) else { return Err(Failure::Told) };
+        let (old, new, overlays) = (old?, new?, overlays?);
+        let config = self.recipe.config().map_err(|problem| console.failed(&problem))?;
         let request = Request {
             old: &old,
             new: &new,
             models: &settings.models,
             dir,
             overlays: &overlays,
-            config: self.recipe.config()?,
+            config,
             new_name: &models::shown_names(&files),
             documentation: self.choices.documentation,
             severities: &policy.severities,
@@ -89,10 +78,7 @@ impl Run<'_> {
                 console.findings(&update.warnings, &with(&new, &overlays));
                 self.carry_out(update, old, &policy, console, show)
             }
-            Err(refused) => {
-                self.refused(*refused, [&old, &new, &overlays], &policy, console, show)?;
-                Ok(Outcome::Failed)
-            }
+            Err(refused) => self.refused(*refused, [&old, &new, &overlays], &policy, console, show),
         }
     }
 
@@ -103,7 +89,7 @@ impl Run<'_> {
         policy: &Policy,
         console: &mut Console<'_>,
         show: &mut Show<'_>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<Outcome, Outcome> {
         for doubt in &update.doubts {
             console.message(format_args!("warning: {doubt}\n"));
         }
@@ -114,7 +100,7 @@ impl Run<'_> {
         let is_kept = self.choices.dry_run || judgement.denied() > 0 || !judgement.stale.is_empty();
         let sources = if is_kept { old } else { update.sources.clone() };
         let reported = Reported { krate: None, report: update.report.clone(), judgement, sources };
-        show(&reported, console);
+        show(&reported, console)?;
         let undone = if self.choices.dry_run { "" } else { "nothing was changed: " };
         match verdict(&reported, policy, undone, console) {
             Outcome::Done => {}
@@ -125,28 +111,19 @@ impl Run<'_> {
             outcome => return Ok(outcome),
         }
         if !self.choices.dry_run {
-            self.transaction(&update, policy, &spent)?.commit()?;
+            self.commit(&update, policy, &spent).map_err(|problem| console.failed(&problem))?;
         }
         told::say(&update, &self.recipe.dir, &self.recipe.settings.models, self.choices.dry_run, console);
         Ok(Outcome::Done)
     }
 
-    /// The changes of files, those of accepted changes among them: a change that came is nothing to accept any more.
-    fn transaction(
-        &self,
-        update: &Update,
-        policy: &Policy,
-        spent: &[usize],
-    ) -> Result<Transaction, WriteError> {
-        let transaction = update.transaction.clone();
-        match &policy.accepted {
-            Some(accepted) if !spent.is_empty() => {
-                let change =
-                    edited(&self.recipe.dir, &accepted.path, |text| without(text.unwrap_or_default(), spent));
-                Ok(transaction.with(change?))
-            }
-            _ => Ok(transaction),
+    /// Changes the files, that of accepted changes among them: a change that came is nothing to accept any more.
+    fn commit(&self, update: &Update, policy: &Policy, spent: &[usize]) -> Result<(), WriteError> {
+        let (dir, mut changes) = (&self.recipe.dir, update.changes.clone());
+        if let Some(accepted) = policy.accepted.as_ref().filter(|_| !spent.is_empty()) {
+            changes.extend(edited(dir, &accepted.path, |text| without(text.unwrap_or_default(), spent))?);
         }
+        commit(dir, &changes)
     }
 
     /// Says why an update does not start. Who only asks what would change is told that all the same, where it is known.
@@ -157,7 +134,7 @@ impl Run<'_> {
         policy: &Policy,
         console: &mut Console<'_>,
         show: &mut Show<'_>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Outcome, Outcome> {
         match &refusal {
             Refusal::Old(found) => console.findings(found, &with(old, overlays)),
             Refusal::New(found) => console.findings(found, &with(new, overlays)),
@@ -168,25 +145,19 @@ impl Run<'_> {
             let next = next.and_then(Result::ok).flatten().map(|(_, next)| next);
             let judgement = policy.judge(&report, next.as_ref());
             let reported = Reported { krate: None, report, judgement, sources: old.to_owned() };
-            show(&reported, console);
+            show(&reported, console)?;
         }
         console.error(&refusal, self.hint(&refusal).as_deref());
-        Ok(())
+        Ok(Outcome::Failed)
     }
 
     /// The new files in the order of those that they replace.
-    fn matched(&self, console: &mut Console<'_>) -> Result<Vec<PathBuf>, Failure> {
+    fn matched(&self, console: &mut Console<'_>) -> Result<Vec<PathBuf>, Outcome> {
         let present = &self.recipe.settings.models;
         if let ([_], [new]) = (present.as_slice(), self.new.as_slice()) {
-            return newest(new, console).map(|new| vec![new]).map_err(|_| Failure::Told);
+            return newest(new, console).map(|new| vec![new]);
         }
-        let mut new = Vec::new();
-        for path in &self.new {
-            match path.is_dir() {
-                true => new.extend(models::below(path).map_err(|error| error.to_string())?),
-                false => new.push(path.clone()),
-            }
-        }
+        let mut new = models_in(&self.new).map_err(|problem| console.failure(problem))?;
         let mut matched = Vec::new();
         for path in present {
             let Some(at) = new.iter().position(|new| new.file_name() == path.file_name()) else { break };
@@ -199,7 +170,7 @@ impl Run<'_> {
         let problem =
             format!("nothing was changed: the present model is in other files than the new one: {names}");
         console.error(problem, Some("give a file with each of these names, or the folder that holds them"));
-        Err(Failure::Told)
+        Err(Outcome::Failed)
     }
 
     /// What to do about a refusal.
@@ -215,7 +186,7 @@ impl Run<'_> {
                 Some("with `--allow other-service` the crate becomes that service's".to_owned())
             }
             Refusal::Older(_) => Some("with `--allow older` it is taken all the same".to_owned()),
-            Refusal::Write(errors) => errors.first().and_then(WriteError::hint),
+            Refusal::Write(problem) => problem.hint().map(str::to_owned),
             Refusal::Old(_) | Refusal::New(_) => None,
         }
     }
@@ -232,38 +203,14 @@ impl Run<'_> {
     }
 }
 
-/// Why there is no update.
-enum Failure {
-    /// It was said already.
-    Told,
-    /// Something is wrong.
-    Problem(String),
-    /// Files cannot be read or written.
-    Write(WriteError),
-}
-
-impl From<String> for Failure {
-    fn from(problem: String) -> Self {
-        Self::Problem(problem)
-    }
-}
-
-impl From<WriteError> for Failure {
-    fn from(problem: WriteError) -> Self {
-        Self::Write(problem)
-    }
-}
-
 fn with(sources: &[Source], overlays: &[Source]) -> Vec<Source> {
     sources.iter().chain(overlays).cloned().collect()
 }
 
 /// Reads files; says why it cannot.
-fn read(paths: &[PathBuf], hint: &str, console: &mut Console<'_>) -> Option<Vec<Source>> {
-    models::read_with(paths, hint)
-        .map_err(|(found, sources)| {
-            console.findings(&found, &sources);
-            console.error("nothing was changed", None);
-        })
-        .ok()
+fn read(paths: &[PathBuf], hint: &str, console: &mut Console<'_>) -> Result<Vec<Source>, Outcome> {
+    models::read_with(paths, hint).map_err(|(found, sources)| {
+        console.findings(&found, &sources);
+        console.failure("nothing was changed")
+    })
 }

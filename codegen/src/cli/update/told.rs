@@ -13,7 +13,7 @@ pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool
     let form = if models.len() == 1 { "its normal form" } else { "their normal form" };
     let models: Vec<_> = models.iter().map(|model| shown(model)).collect();
     let (model, out) = (models.join(", "), shown(dir));
-    let changes = update.transaction.changes();
+    let changes = &update.changes;
     if changes.is_empty() {
         console.message(format_args!("{out} and {model} stay as they are\n"));
         return;
@@ -22,24 +22,27 @@ pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool
     console.message(dropped(&update.dropped, &model));
     let would = if dry_run { "would be " } else { "" };
     match &update.release {
-        Some(release) => console.message(released(&out, release, changes, would)),
+        Some(release) => console.message(released(&out, release, changes, dry_run)),
         None => console.message(format_args!("{out} stays as it is\n")),
     }
     if !update.added.is_empty() {
         let added: String = update.added.iter().map(|line| format!("  {line}\n")).collect();
         console.message(format_args!(
-            "{out}/Cargo.toml: {would}added, which the new code needs; the next command of Cargo without --locked brings \
+            "{out}/Cargo.toml: {would}added because the new code needs it; the next Cargo command without --locked brings \
              it into the lock file:\n{added}"
         ));
     }
-    let tense = if dry_run { "would be written" } else { "written" };
-    console.message(format_args!("{model}: {tense}, in {form}\n"));
+    console.message(format_args!("{model}: {would}written, in {form}\n"));
     if let Some(release) = update.release.as_ref().filter(|_| dry_run) {
         console.message(format_args!("\n{}", release.section));
     }
 }
 
-fn released(out: &str, release: &Release, changes: &[FileChange], would: &str) -> String {
+fn released(out: &str, release: &Release, changes: &[FileChange], dry_run: bool) -> String {
+    let (would, becomes, added) = match dry_run {
+        true => ("would be ", "would become", " would be added"),
+        false => ("", "becomes", ""),
+    };
     let generated = || changes.iter().filter(|change| change.path.starts_with("src/"));
     let created = generated().filter(|change| change.before.is_none()).count();
     let removed = generated().filter(|change| change.after.is_none()).count();
@@ -48,14 +51,11 @@ fn released(out: &str, release: &Release, changes: &[FileChange], would: &str) -
     let lock = if lock { " and the lock file" } else { "" };
     format!(
         "{out}/src: {} {would}created, {changed} changed, {removed} removed\n\
-         {out}/Cargo.toml{lock}: version {} {would}{}{}\n\
-         {out}/CHANGELOG.md: a section about {}{}\n",
+         {out}/Cargo.toml{lock}: version {} {becomes} {to}\n\
+         {out}/CHANGELOG.md: a section about {to}{added}\n",
         count(created, "file"),
         release.from,
-        if would.is_empty() { "becomes " } else { "" },
-        release.to,
-        release.to,
-        if would.is_empty() { "" } else { " would be added" },
+        to = release.to,
     )
 }
 
