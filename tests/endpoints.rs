@@ -139,7 +139,8 @@ impl Service {
     fn lines(&self, code: &str) -> Result<String, Box<dyn Error>> {
         let Self { module, path, model, operations, .. } = self;
         let (_, code) = code.split_once(&format!("\npub mod {module} {{\n")).ok_or("no module")?;
-        let code = code.split_once("\n}\n#[allow(unused, unused_qualifications").map_or(code, |(code, _)| code);
+        let code =
+            code.split_once("\n}\n#[allow(unused, unused_qualifications").map_or(code, |(code, _)| code);
         let mut text = format!(
             "        harness::service! {{\n            {module} {path:?}\n            parameters {{\n"
         );
