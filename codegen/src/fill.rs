@@ -1,4 +1,4 @@
-//! Lines from words.
+//! Lines from words, and texts from parts.
 
 /// Fills lines of at most `width` columns with texts that no line is broken in. A longer one has a line of its own.
 pub(crate) fn fill(units: &[String], width: usize) -> Vec<String> {
@@ -27,7 +27,7 @@ pub(crate) fn fill_indented(units: &[String], first: usize, others: usize, width
     lines
 }
 
-/// Markdown of ours in lines of at most `width` columns.
+/// Markdown that we wrote ourselves, in lines of at most `width` columns.
 pub(crate) fn fill_text(text: &str, width: usize) -> Vec<String> {
     fill(&unbreakable(text), width)
 }
@@ -38,64 +38,62 @@ pub(crate) fn fill_item(text: &str, width: usize) -> Vec<String> {
     lines.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })).collect()
 }
 
-/// Sentences on as few lines as they fit.
-pub(crate) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
-    let units: Vec<String> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();
-    fill(&units, width)
-}
-
-/// The parts of a sentence that a line must not break: words, code spans and links.
-fn unbreakable(sentence: &str) -> Vec<String> {
+/// The parts of a text that a line must not break: words, code spans and links.
+fn unbreakable(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    let (mut start, mut fence, mut run, mut bracket) = (0, 0, 0, 0_i32);
-    for (at, c) in sentence.char_indices() {
+    // The backquotes of the code span that is open, those of the fence so far, and the brackets that are open.
+    let (mut start, mut span, mut fence, mut brackets) = (0, 0, 0, 0_i32);
+    for (at, c) in text.char_indices() {
         if c == '`' {
-            run += 1;
+            fence += 1;
             continue;
         }
-        if run > 0 {
-            fence = if fence == 0 {
-                run
-            } else if fence == run {
-                0
-            } else {
-                fence
-            };
-            run = 0;
+        if span == 0 || fence == span {
+            span = if span == 0 { fence } else { 0 };
         }
+        fence = 0;
         match c {
-            '[' | '(' if fence == 0 => bracket += 1,
-            ']' | ')' if fence == 0 => bracket -= 1,
-            ' ' if fence == 0 && bracket <= 0 => {
-                parts.push(&sentence[start..at]);
+            _ if span > 0 => {}
+            '[' | '(' => brackets += 1,
+            ']' | ')' => brackets -= 1,
+            ' ' if brackets <= 0 => {
+                parts.push(&text[start..at]);
                 start = at + 1;
             }
             _ => {}
         }
     }
-    parts.push(&sentence[start..]);
+    parts.push(&text[start..]);
     parts.into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The parts that are not empty, with an empty line between two.
+pub(crate) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(part);
+    }
+    lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fill_sentences, unbreakable};
-
-    fn parts(sentence: &str) -> Vec<String> {
-        unbreakable(sentence)
-    }
+    use super::{fill_text, unbreakable};
 
     #[test]
     fn code_and_links_stay_on_one_line() {
-        assert_eq!(parts("Pattern: ``a ` b`` end."), ["Pattern:", "``a ` b``", "end."]);
-        assert_eq!(parts("[a b](c d) e"), ["[a b](c d)", "e"]);
+        assert_eq!(unbreakable("Pattern: ``a ` b`` end."), ["Pattern:", "``a ` b``", "end."]);
+        assert_eq!(unbreakable("[a b](c d) e"), ["[a b](c d)", "e"]);
     }
 
     #[test]
     fn sentences_share_lines() {
-        let sentences = ["Required.".to_owned(), "Length: 1 to 96.".to_owned(), "x".repeat(80)];
-        let expected = ["Required. Length: 1 to 96.".to_owned(), "x".repeat(80)];
-        assert_eq!(fill_sentences(&sentences, 92), expected);
-        assert_eq!(fill_sentences(&[], 92), [""; 0]);
+        let long = "x".repeat(80);
+        let expected = ["Required. Length: 1 to 96.", &long];
+        assert_eq!(fill_text(&format!("Required. Length: 1 to 96. {long}"), 92), expected);
+        assert_eq!(fill_text("", 92), [""; 0]);
     }
 }

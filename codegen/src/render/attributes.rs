@@ -17,8 +17,8 @@ impl ToTokens for Page {
 }
 
 /// Documentation of what follows.
-pub(super) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| spaced(line));
+pub(super) fn docs(lines: &[impl AsRef<str>]) -> TokenStream {
+    let lines = lines.iter().map(|line| spaced(line.as_ref()));
     quote!(#(#[doc = #lines])*)
 }
 

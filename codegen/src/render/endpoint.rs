@@ -9,12 +9,12 @@ use super::setter::Setter;
 use super::{endpoint_context, endpoint_value, ty};
 use crate::lower::{EndpointParameter, EndpointRules, EndpointStep, Type};
 use crate::resolve::ParamValue;
-use crate::tell::{self, EndpointPages};
+use crate::tell::{self, Page};
 
-pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
-    let module = pages.module.lines.iter().map(|line| spaced(line));
+pub(super) fn file(rules: &EndpointRules, pages: &[Page], root: &Root) -> Vec<Part> {
+    let module = spaced(tell::endpoint_module(rules));
     let uses = quote! {
-        #(#![doc = #module])*
+        #![doc = #module]
         use #root::smithy;
     };
     let mut parts =
@@ -23,9 +23,9 @@ pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) ->
     parts
 }
 
-fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
-    let page = &pages.parameters;
-    let fields = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
+fn parameters(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
+    let docs = docs(tell::PARAMETERS);
+    let fields = rules.parameters.iter().zip(pages).map(|(parameter, page)| {
         let (ident, ty) = (&parameter.ident, field_type(parameter));
         quote! {
             #page
@@ -60,7 +60,7 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
         }
     });
     quote! {
-        #page
+        #docs
         #allow
         #[derive(Clone, Debug, #derived PartialEq, Eq)]
         #[non_exhaustive]
@@ -82,9 +82,9 @@ fn field_type(parameter: &EndpointParameter) -> TokenStream {
     if is_optional(parameter) { quote!(Option<#ty>) } else { ty }
 }
 
-fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
-    let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
-    let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
+fn methods(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
+    let (new, resolve) = (docs(&[tell::NEW_PARAMETERS]), docs(tell::RESOLVE));
+    let setters = rules.parameters.iter().zip(pages).map(|(parameter, page)| {
         let EndpointParameter { ident, ty, .. } = parameter;
         let setter = Setter { ident, ty, boxed: false, optional: is_optional(parameter) };
         let (deprecated, allow) = (&page.deprecated, allow_deprecated(page.deprecated.is_some()));
@@ -93,7 +93,6 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.required);
     let variables = variables.filter_map(variable);
     let steps = steps(&rules.steps, true);
-    let page = &pages.resolve;
     let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
     let context = endpoint_context::method(&rules.bindings);
     quote! {
@@ -107,7 +106,7 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
 
             #context
 
-            #page
+            #resolve
             #allow
             pub fn resolve(&self) -> Result<smithy::Endpoint, smithy::EndpointError> {
                 #(#variables)*

@@ -13,7 +13,7 @@ use crate::tell;
 
 /// The method that takes them; none if no operation sets any.
 pub(super) fn method(bindings: &[EndpointBinding]) -> Option<TokenStream> {
-    let docs = docs(&tell::for_operation());
+    let docs = docs(tell::FOR_OPERATION);
     (!bindings.is_empty()).then(|| {
         quote! {
             #docs
@@ -27,7 +27,7 @@ pub(super) fn method(bindings: &[EndpointBinding]) -> Option<TokenStream> {
 
 /// The trait of the operations, and their implementations of it.
 pub(super) fn items(bindings: &[EndpointBinding], root: &Root) -> Option<TokenStream> {
-    let (docs, method) = (docs(&[tell::ENDPOINT_CONTEXT.to_owned()]), docs(&[tell::SET_CONTEXT.to_owned()]));
+    let (docs, method) = (docs(&[tell::ENDPOINT_CONTEXT]), docs(&[tell::SET_CONTEXT]));
     let implementations = bindings.iter().map(|binding| {
         let EndpointBinding { operation, sets, .. } = binding;
         let allow = allow_deprecated(binding.uses_deprecated);

@@ -46,7 +46,7 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
         TYPES => vec![folder(krate, Folder::Types)],
         OPERATIONS => operations(krate, root),
         STRUCTURES => structures(krate, root),
-        ENDPOINT => endpoint::file(&krate.endpoint, &pages.endpoint, root),
+        ENDPOINT => endpoint::file(&krate.endpoint, &pages.parameters, root),
         WAITER => waiter::file(krate.waiting().zip(pages.waits.iter().map(Vec::as_slice)), root),
         _ => vec![front(krate, &pages.front, root)],
     }
@@ -56,11 +56,7 @@ pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec
 pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> Vec<&'a Page> {
     let mut found = Vec::new();
     match path {
-        ENDPOINT => {
-            found.push(&pages.endpoint.parameters);
-            found.extend(&pages.endpoint.fields);
-            found.push(&pages.endpoint.resolve);
-        }
+        ENDPOINT => found.extend(&pages.parameters),
         WAITER => pages.waits.iter().for_each(|waits| found.extend(waits)),
         _ => {}
     }

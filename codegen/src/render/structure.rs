@@ -24,7 +24,7 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
     let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page, root));
     let message = added_message(item).map(|ident| {
-        let docs = docs(&[tell::ADDED_MESSAGE.to_owned()]);
+        let docs = docs(&[tell::ADDED_MESSAGE]);
         quote! {
             #docs
             pub #ident: Option<String>,

@@ -1,14 +1,14 @@
 //! The words of the model's author.
 
-use super::docs::{Links, NoLinks, to_markdown};
-use super::page::joined;
+use super::docs::{Links, to_markdown};
 use crate::code_span::code;
+use crate::fill::joined;
 use crate::lower::Docs;
 
-/// What the author says, otherwise what `otherwise` gives.
+/// What the author says, or what `otherwise` gives if that is nothing.
 pub(super) fn text(
     text: Option<&str>,
-    links: &dyn Links,
+    links: &Links<'_>,
     width: usize,
     otherwise: impl FnOnce() -> String,
 ) -> Vec<String> {
@@ -16,44 +16,48 @@ pub(super) fn text(
     if lines.is_empty() { vec![otherwise()] } else { lines }
 }
 
-/// The words about an item, a field or a variant; `otherwise` if the author has none. Then follows what else there is to
-/// read, and since when the thing exists.
-///
-/// `links` are those of the text, `more` those of what follows.
+/// The words about an item, a field or a variant, or what `otherwise` gives if the author has none; then links to other
+/// pages about it, how stable it is, and since when it exists.
 pub(super) fn words(
     docs: &Docs,
-    links: &dyn Links,
-    more: &dyn Links,
+    links: &Links<'_>,
     width: usize,
     otherwise: impl FnOnce() -> String,
 ) -> Vec<String> {
-    let mut lines = vec![text(docs.text.as_deref(), links, width, otherwise)];
-    let pages = docs.pages.iter().map(|(title, url)| (html_text(title), html_text(url)));
-    let pages: Vec<String> = pages
-        .map(|(title, url)| match url.starts_with("https://") || url.starts_with("http://") {
+    let mut parts = vec![text(docs.text.as_deref(), links, width, otherwise)];
+    let paragraph = |html: &str| to_markdown(&format!("<p>{html}</p>"), &|_| None, width);
+    let pages = docs.pages.iter().map(|(title, url)| {
+        let (title, url) = (html_text(title), html_text(url));
+        match url.starts_with("https://") || url.starts_with("http://") {
             true => format!("<a href=\"{url}\">{title}</a>"),
             false => format!("{title} (<code>{url}</code>)"),
-        })
-        .collect();
-    if !pages.is_empty() {
-        lines.push(to_markdown(&format!("<p>See {}.</p>", pages.join(", ")), more, width));
+        }
+    });
+    if !docs.pages.is_empty() {
+        parts.push(paragraph(&format!("See {}.", pages.collect::<Vec<_>>().join(", "))));
     }
     if let Some(recommended) = &docs.recommended {
-        let reason = recommended.reason.as_deref().map(|reason| format!(": {}", html_text(reason)));
-        let text = format!("<p>Recommended{}</p>", reason.as_deref().unwrap_or("."));
-        lines.push(to_markdown(&text, more, width));
+        let reason = recommended.reason.as_ref().map(|reason| format!(": {}", html_text(reason)));
+        parts.push(paragraph(&format!("Recommended{}", reason.as_deref().unwrap_or("."))));
     }
-    lines.extend(docs.unstable.then(|| vec!["Unstable: it may still change or go.".to_owned()]));
-    lines.extend(docs.since.as_ref().map(|since| vec![format!("Since {}.", code(since))]));
-    joined(lines)
+    if docs.unstable {
+        parts.push(vec!["Unstable: it may still change or go.".to_owned()]);
+    }
+    parts.extend(docs.since.as_ref().map(|since| vec![format!("Since {}.", code(since))]));
+    joined(parts)
 }
 
 /// Words of the author other than documentation, such as a title, on one line of Markdown.
 pub(super) fn line(text: &str) -> String {
-    to_markdown(&format!("<p>{}</p>", html_text(text)), &NoLinks, usize::MAX / 2).join(" ")
+    on_one_line(&format!("<p>{}</p>", html_text(text)))
 }
 
-/// Text as it stands in HTML.
+/// Documentation on one line, where nothing can be linked.
+pub(super) fn on_one_line(documentation: &str) -> String {
+    to_markdown(documentation, &|_| None, usize::MAX / 2).join(" ")
+}
+
+/// Text, escaped for HTML.
 fn html_text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

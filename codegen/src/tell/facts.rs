@@ -3,15 +3,12 @@
 use super::wire;
 use crate::code_span::code;
 use crate::limits::limits;
-use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, Xml};
+use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, TypeFacts, Xml};
 use crate::name::{Ident, capitalized};
 use crate::resolve::{Fault, XmlNamespace};
+use crate::shape_id::name_of;
 
-pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
-pub(super) const EVENT_STREAM: &str =
-    "Event stream: each value is one event, and travels in a message of its own.";
-pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
-/// What is said about text that has no characters.
+/// What stands for text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
 /// What the model calls something, if the name in Rust does not follow from it.
@@ -19,12 +16,23 @@ pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
     ident.renamed.then(|| format!("Named `{name}` in the model."))
 }
 
+/// The facts of a type, which may be that of the events of a stream.
+pub(super) fn of_type(known: &TypeFacts, is_event: bool) -> Vec<String> {
+    let mut facts = Vec::new();
+    facts.extend(flag(known.sensitive, "Sensitive: `Debug` shows nothing of it."));
+    let event = "Event stream: each value is one event, and travels in a message of its own.";
+    facts.extend(flag(is_event, event));
+    facts.extend(flag(known.internal, "Internal: not meant for customers of the service."));
+    facts.extend(renamed(&known.ident, name_of(&known.shape_id)));
+    facts
+}
+
 /// The facts of a field or variant: required, default, constraints, and how it must be treated.
 pub(super) fn of_field(field: &Field) -> Vec<String> {
     let known = &field.facts;
     let mut facts = Vec::new();
     facts.extend(flag(field.required, "Required."));
-    facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", default_value(default))));
+    facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", shown(default))));
     facts.extend(constraints(&known.constraints, &field.ty));
     let token = "Idempotency token: a client may fill it with a random UUID.";
     facts.extend(flag(known.idempotency_token, token));
@@ -38,7 +46,7 @@ pub(super) fn of_field(field: &Field) -> Vec<String> {
     facts
 }
 
-/// A fact that applies or does not.
+/// The fact, if it applies.
 fn flag(applies: bool, fact: &str) -> Option<String> {
     applies.then(|| fact.to_owned())
 }
@@ -52,7 +60,12 @@ pub(super) fn xml(subject: &str, known: &Xml) -> Option<String> {
         Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
         None => format!("in the namespace {}", code(uri)),
     }));
-    (!phrases.is_empty()).then(|| format!("{subject}: {}.", phrases.join(", ")))
+    labelled(subject, &phrases)
+}
+
+/// `label: a, b.`
+fn labelled(label: &str, phrases: &[String]) -> Option<String> {
+    (!phrases.is_empty()).then(|| format!("{label}: {}.", phrases.join(", ")))
 }
 
 /// The facts that the author's words do not give under the same label: AWS writes `Default: false` into many of its texts.
@@ -76,21 +89,20 @@ fn is_said(fact: &str, words: &str) -> bool {
         // `Length: Minimum 1. Maximum 96.` is `Length: 1 to 96.`
         _ => numbers(said).take(numbers(&value).count()).eq(numbers(&value)),
     };
-    let said = words.match_indices(label).filter_map(|(at, _)| {
+    let mut said = words.match_indices(label).filter_map(|(at, _)| {
         let behind = words.get(at + label.len()..)?;
         let is_word = !words[..at].ends_with(char::is_alphanumeric);
         let said = behind.strip_prefix(" Constraints").unwrap_or(behind).strip_prefix(':')?;
         is_word.then_some(said.trim_start())
     });
-    said.into_iter().any(has_value)
+    said.any(has_value)
 }
 
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-/// The name of a member in JSON, if it is not the plain camel case of the name in Rust, or Rust
-/// could not have that.
+/// The name of a member in JSON, if it is not simply the name in Rust in camel case.
 pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> Option<String> {
     let mut plain: String = ident.text.split('_').map(capitalized).collect();
     if !first_is_upper && let Some(first) = plain.get_mut(..1) {
@@ -142,8 +154,7 @@ pub(super) fn of_operation(item: &Operation) -> Vec<String> {
 /// What an operation needs of a client beyond its messages.
 fn of_call(call: &Call) -> Vec<String> {
     let list = |label: &str, names: &[String]| {
-        let names = names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
-        (!names.is_empty()).then(|| format!("{label}: {names}."))
+        labelled(label, &names.iter().map(|name| code(name)).collect::<Vec<_>>())
     };
     let checksum = &call.checksum;
     let algorithm = checksum.request_algorithm_member.as_ref();
@@ -175,9 +186,11 @@ fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
     let mut facts = Vec::new();
     for (way, known, ty) in known.typed(ty) {
         let limits = limits(known, ty).into_iter();
-        match way.as_slice() {
-            [] => facts.extend(limits.map(|(label, value)| sentence(label, &value))),
-            way => facts.extend(part(&held(way), limits)),
+        if way.is_empty() {
+            facts.extend(limits.map(|(label, value)| phrase(label, ": ", &value) + "."));
+        } else {
+            let phrases = limits.map(|(label, value)| phrase(&label.to_ascii_lowercase(), " ", &value));
+            facts.extend(labelled(&held(&way), &phrases.collect::<Vec<_>>()));
         }
     }
     if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {
@@ -186,7 +199,7 @@ fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
     facts
 }
 
-/// The name of what is at the end of a way into lists and maps: `Values, each item`.
+/// The name of what the steps into lists and maps lead to: `Values, each item`.
 fn held(way: &[Held]) -> String {
     let names = way.iter().map(|held| match held {
         Held::Keys => "keys",
@@ -196,22 +209,12 @@ fn held(way: &[Held]) -> String {
     capitalized(&names.collect::<Vec<_>>().join(", "))
 }
 
-/// `Length: 1 to 96.`
-fn sentence(label: &str, value: &str) -> String {
-    if value.is_empty() { format!("{label}.") } else { format!("{label}: {value}.") }
+/// A constraint, of which some have no value: `Length: 1 to 96`.
+fn phrase(label: &str, between: &str, value: &str) -> String {
+    if value.is_empty() { label.to_owned() } else { format!("{label}{between}{value}") }
 }
 
-/// `Keys: length 1 to 96, pattern x.`
-fn part(name: &str, limits: impl Iterator<Item = (&'static str, String)>) -> Option<String> {
-    let phrase = |(label, value): (&str, String)| {
-        let label = label.to_ascii_lowercase();
-        if value.is_empty() { label } else { format!("{label} {value}") }
-    };
-    let phrases: Vec<String> = limits.map(phrase).collect();
-    (!phrases.is_empty()).then(|| format!("{name}: {}.", phrases.join(", ")))
-}
-
-/// A default, or what stands for it.
-fn default_value(written: &str) -> String {
+/// A value as code, or [`EMPTY`].
+pub(super) fn shown(written: &str) -> String {
     if written.is_empty() { EMPTY.to_owned() } else { code(written) }
 }

@@ -2,12 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::docs::Links;
-use super::page::{ITEM_WIDTH, Page, joined};
-use super::shapes::{Scope, Shapes};
+use super::page::{ITEM_WIDTH, Page};
+use super::shapes::Shapes;
 use super::{author, examples, wire};
-use crate::fill::{fill_item, fill_text};
-use crate::lower::{Answer, Item, Operation, Request, Role};
+use crate::fill::{fill_item, fill_text, joined};
+use crate::lower::{Answer, Item, Request, Role};
 
 /// Values in a request that a first glance takes in.
 const SHORT: usize = 12;
@@ -18,17 +17,23 @@ const SECRETS: &str = "A field is sensitive where the model says so of its membe
 
 /// What the service is, an example for a crate that others call `krate`, and what every crate has.
 pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
-    let links = Noting { scope: shapes.scope_of_service(), shapes, named: RefCell::default() };
+    let scope = shapes.scope_of_service();
+    // The names in the text, some of which are those of operations.
+    let named = RefCell::new(Vec::new());
+    let links = |name: &str| {
+        named.borrow_mut().push(name.to_owned());
+        scope.target(name)
+    };
     let docs = &shapes.krate.docs;
     let kind = if shapes.krate.service.shape_id.is_some() { "service" } else { "namespace" };
-    let otherwise = || format!("Types of the {kind} `{}`.", links.scope.name);
-    let mut lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
+    let otherwise = || format!("Types of the {kind} `{}`.", scope.name);
+    let mut lines = author::words(docs, &links, ITEM_WIDTH, otherwise);
     // What rustdoc shows of the crate elsewhere is its first paragraph.
     if lines.first().is_some_and(|line| !is_text(line)) {
         lines.splice(..0, [format!("{}.", author::line(&shapes.krate.service.title)), String::new()]);
     }
     let mut page = Page::of(lines);
-    let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));
+    let example = krate.and_then(|krate| Some((krate, call(shapes, &named.borrow())?)));
     if let Some((krate, (request, answer))) = example {
         page.add(examples::front(Some(request), answer, krate));
     }
@@ -45,23 +50,9 @@ fn is_text(line: &str) -> bool {
     !is_item && line != "***" && !starts.iter().any(|start| line.starts_with(start))
 }
 
-/// Links that note which operations the text names.
-struct Noting<'s> {
-    scope: Scope<'s>,
-    shapes: &'s Shapes<'s>,
-    named: RefCell<Vec<&'s Operation>>,
-}
-
-impl Links for Noting<'_> {
-    fn target(&self, name: &str) -> Option<String> {
-        self.named.borrow_mut().extend(self.shapes.operation(name));
-        self.scope.target(name)
-    }
-}
-
 /// The call on the front page: of the first operation that the service's documentation names, or else of the first by
 /// name, that has a short example with something in it. It comes with an answer.
-fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Request, Option<&'s Answer>)> {
+fn call<'s>(shapes: &'s Shapes<'s>, named: &[String]) -> Option<(&'s Request, Option<&'s Answer>)> {
     let calls = shapes.krate.items().filter_map(|item| {
         let Item::Operation(operation) = item else { return None };
         let example = operation.examples.first();
@@ -74,7 +65,7 @@ fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Requ
         (operation.deprecated.is_none() && !call.0.json.is_empty_object()).then_some((operation, call))
     });
     let first = calls.min_by_key(|(operation, (request, _))| {
-        let named = named.iter().position(|named| std::ptr::eq(*named, *operation)).unwrap_or(usize::MAX);
+        let named = named.iter().position(|name| *name == operation.name).unwrap_or(usize::MAX);
         (request.json.size() > SHORT, named, operation.ident.text.as_str())
     });
     first.map(|(_, call)| call)
@@ -115,7 +106,7 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
         head("# What is in the crate"),
         rows.map(str::to_owned).collect(),
         head("# On the wire"),
-        fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH),
+        fill_text(&wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH),
         wire::rules(shapes).into_iter().flat_map(|rule| fill_item(rule, ITEM_WIDTH)).collect(),
         head("# Secrets"),
         fill_text(SECRETS, ITEM_WIDTH),

@@ -14,7 +14,6 @@ mod front;
 mod item;
 mod page;
 mod shapes;
-mod wait;
 mod waiters;
 mod wire;
 
@@ -23,9 +22,9 @@ use rayon::prelude::*;
 
 pub(crate) use self::endpoint::*;
 pub(crate) use self::fixed::*;
-pub(crate) use self::page::{Deprecation, EndpointPages, ItemPages, Page, Pages};
+pub(crate) use self::page::{Deprecation, ItemPages, Page, Pages};
 use self::shapes::Shapes;
-pub(crate) use self::wait::WAITERS;
+pub(crate) use self::waiters::WAITERS;
 use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
@@ -41,13 +40,15 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     let files = krate.files.iter();
     let files = files
         .map(|(module, items)| items.iter().map(|item| item::pages(&shapes, module, item, name)).collect());
-    let waits = krate.waiting().map(|operation| {
-        operation.waits.iter().map(|wait| wait::page(wait, &shapes.scope_elsewhere())).collect()
-    });
+    let scope = shapes.scope_elsewhere();
+    let links = |name: &str| scope.target(name);
+    let waits =
+        krate.waiting().map(|item| item.waits.iter().map(|wait| waiters::page(wait, &links)).collect());
+    let parameters = krate.endpoint.parameters.iter();
     Pages {
         files: files.collect(),
         front: front::page(&shapes, name),
-        endpoint: endpoint::pages(&krate.endpoint, &shapes.scope_elsewhere()),
+        parameters: parameters.map(|parameter| endpoint::page(parameter, &links)).collect(),
         waits: waits.collect(),
     }
 }

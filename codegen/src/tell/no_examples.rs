@@ -1,16 +1,12 @@
-//! In the place of `examples`: a file for `include!` shows none.
+//! Stands in for `examples` where files are made for `include!`, which have none.
 
-use super::shapes::{Scope, Shapes};
-use crate::lower::{Answer, Operation, Request, Structure};
+use super::shapes::Scope;
+use crate::lower::{Answer, Item, Request};
 
-pub(super) fn section(_: &Shapes<'_>, _: &Scope<'_>, _: &Operation, _: &str) -> Vec<String> {
+pub(super) fn of_item(_: &Scope<'_>, _: &Item, _: &str) -> Vec<String> {
     Vec::new()
 }
 
 pub(super) fn front(_: Option<&Request>, _: Option<&Answer>, _: &str) -> Vec<String> {
-    Vec::new()
-}
-
-pub(super) fn of_output(_: &Shapes<'_>, _: &Structure, _: &str) -> Vec<String> {
     Vec::new()
 }

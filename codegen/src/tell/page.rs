@@ -1,13 +1,13 @@
 //! The pages of the documentation.
 
-use super::docs::{NoLinks, to_markdown};
-use crate::fill::fill_sentences;
+use super::author::on_one_line;
+use crate::fill::{fill_text, joined};
 use crate::lower::Deprecated;
 use crate::name::Ident;
 
-/// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
+/// Columns of documentation at the root of a file, where `/// ` and the text share the 100 columns of a line.
 pub(super) const ITEM_WIDTH: usize = 96;
-/// Columns for the text behind `/// ` of a field or variant.
+/// Columns of the documentation of a field or variant, which is indented.
 pub(super) const FIELD_WIDTH: usize = 92;
 
 /// All pages of a crate's documentation.
@@ -17,31 +17,18 @@ pub(crate) struct Pages {
     pub(crate) front: Vec<String>,
     /// The pages of the items of each file, in the order of the crate.
     pub(crate) files: Vec<Vec<ItemPages>>,
-    /// The pages of the endpoint.
-    pub(crate) endpoint: EndpointPages,
-    /// The pages of what can be waited for, of each operation that has it.
+    /// The pages of the endpoint's parameters.
+    pub(crate) parameters: Vec<Page>,
+    /// The pages of the functions that begin waits, by operation, for the operations that can be waited for.
     pub(crate) waits: Vec<Vec<Page>>,
-}
-
-/// The documentation of the module with the endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct EndpointPages {
-    /// Of the module.
-    pub(crate) module: Page,
-    /// Of the struct with the parameters.
-    pub(crate) parameters: Page,
-    /// Of its fields.
-    pub(crate) fields: Vec<Page>,
-    /// Of the function that follows the rules.
-    pub(crate) resolve: Page,
 }
 
 /// The documentation of an item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ItemPages {
-    /// Of the item itself.
+    /// The page of the item itself.
     pub(crate) item: Page,
-    /// Of its fields or variants, in their order.
+    /// The pages of its fields or variants, in their order.
     pub(crate) members: Vec<Page>,
 }
 
@@ -61,21 +48,16 @@ pub(crate) struct Page {
 pub(crate) struct Deprecation {
     /// Why, and what to use instead.
     pub(crate) note: Option<String>,
-    /// The version since when.
+    /// The version in which it was deprecated.
     pub(crate) since: Option<String>,
 }
 
 impl Page {
-    /// The author's words, the facts as a paragraph, and the links as another.
-    pub(super) fn new(
-        lines: Vec<String>,
-        facts: &[String],
-        links: &[String],
-        deprecated: Option<&Deprecated>,
-    ) -> Self {
-        let [facts, links] = [facts, links].map(|sentences| fill_sentences(sentences, FIELD_WIDTH));
-        let deprecated = deprecated.map(Deprecation::of);
-        Self { deprecated, ..Self::of(joined([lines, facts, links])) }
+    /// The author's words, and the facts as a paragraph.
+    pub(super) fn new(lines: Vec<String>, facts: &[String], deprecated: Option<&Deprecated>) -> Self {
+        let mut page = Self { deprecated: deprecated.map(Deprecation::of), ..Self::of(lines) };
+        page.add_paragraph(facts);
+        page
     }
 
     /// These lines and nothing else.
@@ -83,10 +65,11 @@ impl Page {
         Self { lines, ..Self::default() }
     }
 
-    /// Lets rustdoc's search find it by its name on the wire if it would not: it ignores case and underscores.
+    /// Lets rustdoc's search find the item by its name on the wire, if case and underscores, which the search ignores,
+    /// are not the only difference.
     pub(super) fn found_by(mut self, name: &str, ident: &Ident) -> Self {
         let letters = |name: &str| name.replace('_', "").to_lowercase();
-        // Rustdoc refuses others.
+        // Rustdoc refuses aliases with other characters.
         let is_plain = |c: char| c.is_alphanumeric() || "_-.:/$+@#".contains(c);
         let is_other =
             letters(name) != letters(&ident.text) && !name.is_empty() && name.chars().all(is_plain);
@@ -94,7 +77,7 @@ impl Page {
         self
     }
 
-    /// Lets rustdoc's search find it by its words, too: with blanks between them they are no name to it.
+    /// Lets rustdoc's search find the item by the words of its name, separated by spaces, too.
     pub(super) fn found_by_words(mut self, ident: &Ident) -> Self {
         let words = ident.text.trim_matches('_').replace('_', " ");
         self.aliases.extend(Some(words).filter(|words| words.contains(' ')));
@@ -105,39 +88,44 @@ impl Page {
     pub(super) fn add(&mut self, part: Vec<String>) {
         self.lines = joined([std::mem::take(&mut self.lines), part]);
     }
+
+    /// Adds sentences as a paragraph.
+    pub(super) fn add_paragraph(&mut self, sentences: &[String]) {
+        self.add(fill_text(&sentences.join(" "), FIELD_WIDTH));
+    }
 }
 
-/// The parts that are not empty, with an empty line between two.
-pub(super) fn joined(parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(part);
+/// The parts under a heading; nothing if all of them are empty.
+pub(super) fn under(heading: &str, parts: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let lines = joined(parts);
+    if lines.is_empty() { lines } else { joined([vec![heading.to_owned()], lines]) }
+}
+
+/// `a, b and c`, or with another word in the place of `and`.
+pub(super) fn listed(words: &[String], and: &str) -> String {
+    match words {
+        [words @ .., last] if !words.is_empty() => format!("{} {and} {last}", words.join(", ")),
+        words => words.concat(),
     }
-    lines
 }
 
 impl Deprecation {
-    /// Models often have a date where Rust only takes a version.
+    /// Models often give a date as the version, which Rust does not take: it goes into the note.
     fn of(deprecated: &Deprecated) -> Self {
-        let Deprecated { message, since } = deprecated.clone();
         // Rustdoc reads it as Markdown.
-        let message = message.map(|message| to_markdown(&message, &NoLinks, usize::MAX / 2).join(" "));
-        let message = message.map(|message| message.trim().to_owned()).filter(|message| !message.is_empty());
-        match (since, message) {
-            (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
-            (Some(date), Some(message)) => {
-                Self { note: Some(format!("since {date}: {message}")), since: None }
+        let message = deprecated.message.as_deref().map(|message| on_one_line(message).trim().to_owned());
+        let message = message.filter(|message| !message.is_empty());
+        match (deprecated.since.clone(), message) {
+            (Some(date), message) if !is_version(&date) => {
+                let note = [Some(format!("since {date}")), message].into_iter().flatten();
+                Self { note: Some(note.collect::<Vec<_>>().join(": ")), since: None }
             }
-            (Some(date), None) => Self { note: Some(format!("since {date}")), since: None },
-            (None, note) => Self { note, since: None },
+            (since, note) => Self { note, since },
         }
     }
 }
 
-/// Whether Rust takes this as what an item is deprecated since: three numbers.
+/// Whether Rust takes this for `since`: three numbers.
 fn is_version(text: &str) -> bool {
     let number = |part: &str| part.parse::<u64>().is_ok_and(|number| number.to_string() == part);
     text.split('.').count() == 3 && text.split('.').all(number)

@@ -1,9 +1,11 @@
 //! What the names of shapes in documentation lead to.
 
-use super::docs::Links;
-use crate::lower::{Crate, Item, Operation, Structure};
+use crate::lower::{Crate, Item, Operation};
 use crate::name::{Ident, Module};
 use crate::ordered::OrderedMap;
+
+/// An item, and the file that it stands in.
+type Found<'c> = (&'c Module, &'c Item);
 
 /// The shapes of a crate, by name.
 pub(super) struct Shapes<'c> {
@@ -11,22 +13,15 @@ pub(super) struct Shapes<'c> {
     /// The path of the module that stands for the crate's root.
     root: &'c str,
     /// Types and operations by what the service calls their shapes.
-    by_name: OrderedMap<&'c str, Target<'c>>,
+    by_name: OrderedMap<&'c str, Found<'c>>,
     /// Structures by what they are called in Rust.
-    structures: OrderedMap<&'c str, (&'c Module, &'c Structure)>,
-    /// The operation that returns a structure, by the structure's name in Rust; the first, if there are several.
+    structures: OrderedMap<&'c str, Found<'c>>,
+    /// Operations by what their outputs are called in Rust.
     outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
     /// The files of operations, by what they are called in Rust.
     operations: OrderedMap<&'c str, &'c Module>,
-}
-
-/// The item of a shape.
-struct Target<'c> {
-    ident: &'c Ident,
-    module: &'c Module,
-    operation: Option<&'c Operation>,
 }
 
 impl<'c> Shapes<'c> {
@@ -42,19 +37,20 @@ impl<'c> Shapes<'c> {
         };
         for (module, items) in &krate.files {
             for item in items {
-                let mut operation = None;
-                if let Item::Structure(item) = item {
-                    shapes.structures.insert(&item.facts.ident.text, (module, item));
-                }
-                if let Item::Operation(item) = item {
-                    operation = Some(item);
-                    shapes.operations.insert(&item.ident.text, module);
-                    if let Some(output) = &item.output {
-                        shapes.outputs.entry(&output.text).or_insert(item);
-                    }
-                }
                 if let Some(name) = item.name() {
-                    shapes.by_name.insert(name, Target { ident: item.ident(), module, operation });
+                    shapes.by_name.insert(name, (module, item));
+                }
+                match item {
+                    Item::Structure(structure) => {
+                        shapes.structures.insert(&structure.facts.ident.text, (module, item));
+                    }
+                    Item::Operation(operation) => {
+                        shapes.operations.insert(&operation.ident.text, module);
+                        if let Some(output) = &operation.output {
+                            shapes.outputs.entry(&output.text).or_insert(operation);
+                        }
+                    }
+                    Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => {}
                 }
             }
         }
@@ -62,44 +58,29 @@ impl<'c> Shapes<'c> {
     }
 
     /// A structure and its file, by the structure's name in Rust.
-    pub(super) fn structure(&self, ident: &Ident) -> Option<(&'c Module, &'c Structure)> {
+    pub(super) fn structure(&self, ident: &Ident) -> Option<Found<'c>> {
         self.structures.get(ident.text.as_str()).copied()
     }
 
-    /// The operation that gives this structure.
+    /// The operation whose output this structure is; the first, if there are several.
     pub(super) fn operation_of_output(&self, output: &Ident) -> Option<&'c Operation> {
         self.outputs.get(output.text.as_str()).copied()
     }
 
-    /// The file of an operation, by the operation's name in Rust.
-    pub(super) fn file_of_operation(&self, ident: &Ident) -> Option<&'c Module> {
-        self.operations.get(ident.text.as_str()).copied()
-    }
-
-    /// The operation whose shape has this name.
-    pub(super) fn operation(&self, name: &str) -> Option<&'c Operation> {
-        self.by_name.get(name)?.operation
-    }
-
     /// The path of a type, which stands at the root.
-    pub(super) fn type_path(&self, ident: &Ident) -> String {
+    fn type_path(&self, ident: &Ident) -> String {
         format!("{}::{}", self.root, ident.text)
     }
 
     /// The path of an operation.
-    pub(super) fn operation_path(&self, ident: &Ident) -> String {
+    fn operation_path(&self, ident: &Ident) -> String {
         format!("{}::operation::{}", self.root, ident.text)
-    }
-
-    /// A link to a type, from another file.
-    pub(super) fn type_link(&self, ident: &Ident) -> String {
-        format!("[`{}`]({})", ident.text, self.type_path(ident))
     }
 
     /// The scope of a text about an item of this file.
     pub(super) fn scope<'s>(&'s self, file: &'s Module, item: &'s Item) -> Scope<'s> {
         let containers = match item {
-            Item::Structure(item) => vec![item],
+            Item::Structure(_) => vec![item],
             Item::Operation(item) => {
                 let data = item.input.iter().chain(&item.output);
                 data.filter_map(|ident| Some(self.structure(ident)?.1)).collect()
@@ -110,13 +91,7 @@ impl<'c> Shapes<'c> {
         Scope { shapes: self, place: Place::File(file), name, containers, member: None }
     }
 
-    /// The scope of a text about a structure of this file.
-    pub(super) fn scope_of<'s>(&'s self, file: &'s Module, item: &'s Structure) -> Scope<'s> {
-        let name = &item.facts.name;
-        Scope { shapes: self, place: Place::File(file), name, containers: vec![item], member: None }
-    }
-
-    /// The scope of a text about the service that does not stand beside its shapes.
+    /// The scope of a text about the service in a file that has no items of shapes.
     pub(super) fn scope_elsewhere(&self) -> Scope<'_> {
         Scope { place: Place::Elsewhere, ..self.scope_of_service() }
     }
@@ -128,7 +103,7 @@ impl<'c> Shapes<'c> {
     }
 }
 
-/// Whether most names of members begin with a capital letter: a service keeps to one way.
+/// Whether most names of members begin with a capital letter: a service has one style.
 fn members_are_upper(krate: &Crate) -> bool {
     let names = krate.items().flat_map(Item::fields).map(|field| field.wire_name.as_str());
     let (upper, lower): (Vec<&str>, Vec<&str>) =
@@ -143,11 +118,11 @@ enum Place<'s> {
     Root,
     /// In this file of items.
     File(&'s Module),
-    /// In a file without items of shapes.
+    /// In a file that has no items of shapes.
     Elsewhere,
 }
 
-/// The links as they are written in one file, and about one shape.
+/// Where a text stands and what it is about, which decides how links are written.
 #[derive(Clone)]
 pub(super) struct Scope<'s> {
     pub(super) shapes: &'s Shapes<'s>,
@@ -155,7 +130,7 @@ pub(super) struct Scope<'s> {
     /// What the service calls the shape that the text is about.
     pub(super) name: &'s str,
     /// The structures whose members a text may name without their structure.
-    containers: Vec<&'s Structure>,
+    containers: Vec<&'s Item>,
     /// The name of the member that the text is about.
     member: Option<&'s str>,
 }
@@ -166,8 +141,20 @@ impl<'s> Scope<'s> {
         matches!(self.place, Place::File(file) if file == module)
     }
 
-    /// A link to an item of this file, by its path if the text is in another one.
-    pub(super) fn link(&self, ident: &Ident, file: Option<&Module>, path: impl Fn() -> String) -> String {
+    /// A link to a structure.
+    pub(super) fn structure_link(&self, ident: &Ident) -> String {
+        let file = self.shapes.structure(ident).map(|(file, _)| file);
+        self.link(ident, file, || self.shapes.type_path(ident))
+    }
+
+    /// A link to an operation.
+    pub(super) fn operation_link(&self, ident: &Ident) -> String {
+        let file = self.shapes.operations.get(ident.text.as_str()).copied();
+        self.link(ident, file, || self.shapes.operation_path(ident))
+    }
+
+    /// A link to an item in this file, by its path if the text is in another one.
+    fn link(&self, ident: &Ident, file: Option<&Module>, path: impl FnOnce() -> String) -> String {
         match file {
             Some(file) if self.is_in(file) => near_link(ident),
             _ => format!("[`{}`]({})", ident.text, path()),
@@ -181,36 +168,37 @@ impl<'s> Scope<'s> {
 
     /// A member of the structure that the text belongs to, or of what the operation takes or gives.
     fn field(&self, name: &str) -> Option<String> {
-        let fields = |item: &'s Structure| item.fields.iter().find(|field| field.member == name);
-        let (container, field) =
-            self.containers.iter().find_map(|container| Some((container, fields(container)?)))?;
-        (self.member != Some(name))
-            .then(|| field_path(&self.shapes.type_path(&container.facts.ident), &field.ident))
+        let mut containers = self.containers.iter();
+        let (container, field) = containers.find_map(|container| {
+            let field = container.fields().iter().find(|field| field.member == name)?;
+            Some((self.shapes.type_path(container.ident()), field))
+        })?;
+        (self.member != Some(name)).then(|| field_path(&container, &field.ident))
     }
-}
 
-impl Links for Scope<'_> {
-    fn target(&self, name: &str) -> Option<String> {
+    /// What a name in the text leads to.
+    pub(super) fn target(&self, name: &str) -> Option<String> {
         if name == self.name {
             return None;
         }
-        let Some(Target { ident, module, operation }) = self.shapes.by_name.get(name) else {
+        let Some((module, item)) = self.shapes.by_name.get(name) else {
             return self.field(name);
         };
-        // Rustdoc finds the path of an item that is in scope superfluous.
+        let ident = item.ident();
+        // Rustdoc warns of the path of an item that is in scope.
         let in_scope = match self.place {
-            Place::Root => operation.is_none(),
+            Place::Root => item.is_public_at_root(),
             _ => self.is_in(module),
         };
-        Some(match operation {
+        Some(match item {
             _ if in_scope && name == ident.text => ident.text.clone(),
-            Some(_) => self.shapes.operation_path(ident),
-            None => self.shapes.type_path(ident),
+            Item::Operation(_) => self.shapes.operation_path(ident),
+            _ => self.shapes.type_path(ident),
         })
     }
 }
 
-/// What a link to a field leads to: of a field and a setter with one name, rustdoc takes the setter unless told.
+/// The target of a link to a field. Where a field and its setter have one name, rustdoc would take the setter.
 pub(super) fn field_path(container: &str, field: &Ident) -> String {
     let field_first = if field.is_setter { "field@" } else { "" };
     format!("{field_first}{container}::{}", field.text)

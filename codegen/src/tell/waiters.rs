@@ -1,19 +1,43 @@
-//! The part of an operation's page with its waiters.
+//! Waiters: the part of an operation's page with them, and the pages of the functions that begin waits.
 
+use super::author;
 use super::docs::{Links, to_markdown};
-use super::page::{ITEM_WIDTH, joined};
+use super::page::{Deprecation, FIELD_WIDTH, ITEM_WIDTH, Page, listed, under};
 use crate::code_span::code;
-use crate::fill::{fill_item, fill_text};
+use crate::fill::{fill_item, fill_text, joined};
 use crate::lower::{Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
-/// Each waiter with what ends it; empty if there is none.
-pub(super) fn section(item: &Operation, links: &dyn Links) -> Vec<String> {
-    let head = if item.waits.is_empty() { Vec::new() } else { vec!["# Waiters".to_owned()] };
-    joined(std::iter::once(head).chain(item.waits.iter().map(|wait| of_waiter(wait, links))))
+/// Documents the module with the waits.
+pub(crate) const WAITERS: &str = "What can be waited for by calling an operation again and again.";
+
+/// Documents the function that begins a wait.
+pub(super) fn page(wait: &Wait, links: &Links<'_>) -> Page {
+    let lines = author::text(wait.waiter.documentation.as_deref(), links, FIELD_WIDTH, || {
+        format!("Waits until the state `{}` is reached.", wait.name)
+    });
+    let facts = [
+        format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
+        "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),
+    ];
+    let deprecated = wait.waiter.deprecated.then(Deprecation::default);
+    Page { deprecated, ..Page::new(lines, &facts, None) }
 }
 
-fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String> {
+fn pauses(wait: &Wait) -> String {
+    match (wait.waiter.min_delay, wait.waiter.max_delay) {
+        (1, 1) => "pauses of a second".to_owned(),
+        (min, max) if min == max => format!("pauses of {min} seconds"),
+        (min, max) => format!("pauses of {min} to {max} seconds"),
+    }
+}
+
+/// Each waiter with what ends it; empty if there is none.
+pub(super) fn section(item: &Operation, links: &Links<'_>) -> Vec<String> {
+    under("# Waiters", item.waits.iter().map(|wait| of_waiter(wait, links)))
+}
+
+fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &Links<'_>) -> Vec<String> {
     let Waiter { documentation, deprecated, min_delay, max_delay, acceptors } = waiter;
     let delay = match min_delay == max_delay {
         true => format!("{min_delay}"),
@@ -30,21 +54,23 @@ fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &dyn Links) -> Vec<String>
 
 /// Whether two acceptors differ in nothing but the value that they look for.
 fn is_alike(first: &Acceptor, second: &Acceptor) -> bool {
-    let what = |acceptor: &Acceptor| match &acceptor.matcher {
-        Matcher::Output(test) => Some((false, test.path.clone(), test.comparator)),
-        Matcher::InputOutput(test) => Some((true, test.path.clone(), test.comparator)),
-        Matcher::ErrorType(_) | Matcher::Success(_) => None,
+    let is_same_test = match (&first.matcher, &second.matcher) {
+        (Matcher::Output(first), Matcher::Output(second))
+        | (Matcher::InputOutput(first), Matcher::InputOutput(second)) => {
+            (&first.path, first.comparator) == (&second.path, second.comparator)
+        }
+        _ => false,
     };
-    first.state == second.state && what(first).is_some() && what(first) == what(second)
+    first.state == second.state && is_same_test
 }
 
 /// What acceptors say that are alike: they differ only in the value.
-fn of_acceptors(acceptors: &[Acceptor], links: &dyn Links) -> String {
+fn of_acceptors(acceptors: &[Acceptor], links: &Links<'_>) -> String {
     let Some(acceptor) = acceptors.first() else { return String::new() };
     let answer = match &acceptor.matcher {
         Matcher::Success(true) => "any answer that is no error".to_owned(),
         Matcher::Success(false) => "any error".to_owned(),
-        Matcher::ErrorType(name) => match links.target(name) {
+        Matcher::ErrorType(name) => match links(name) {
             Some(target) => format!("the error [{}]({target})", code(name)),
             None => format!("the error {}", code(name)),
         },
@@ -72,15 +98,9 @@ fn of_path(test: &PathMatcher, place: &str, expected: &str) -> String {
 
 /// The values that acceptors look for: one of them is enough.
 fn any_of(acceptors: &[Acceptor]) -> String {
-    let values: Vec<String> = acceptors
-        .iter()
-        .filter_map(|acceptor| match &acceptor.matcher {
-            Matcher::Output(test) | Matcher::InputOutput(test) => Some(code(&test.expected)),
-            _ => None,
-        })
-        .collect();
-    match values.as_slice() {
-        [values @ .., last] if !values.is_empty() => format!("{} or {last}", values.join(", ")),
-        values => values.concat(),
-    }
+    let values = acceptors.iter().filter_map(|acceptor| match &acceptor.matcher {
+        Matcher::Output(test) | Matcher::InputOutput(test) => Some(code(&test.expected)),
+        Matcher::ErrorType(_) | Matcher::Success(_) => None,
+    });
+    listed(&values.collect::<Vec<_>>(), "or")
 }

@@ -5,36 +5,30 @@ use crate::code_span::code;
 use crate::lower::{Item, Location, Protocol, Type};
 
 /// What the front page says about the types on the wire.
-pub(super) fn protocol(protocol: Protocol) -> &'static str {
+pub(super) fn protocol(protocol: Protocol) -> String {
+    let bodies = "Serde reads and writes the bodies of its messages";
+    let forms = "whose requests are forms and whose answers are XML. Serde does not read or write those, but a JSON \
+                 form by the names of members, with timestamps as RFC 3339.";
     match protocol {
-        Protocol::AwsJson10 => "Protocol: AWS JSON 1.0. Serde reads and writes the bodies of its messages.",
-        Protocol::AwsJson11 => "Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.",
-        Protocol::RpcV2Json => {
-            "Protocol: Smithy RPC v2 JSON. Serde reads and writes the bodies of its messages."
-        }
-        Protocol::RestJson1 => {
-            "Protocol: AWS restJson1. Serde reads and writes the bodies of its messages: members that travel in the \
-             path, the query, headers or the status are not part of them, and `MEMBERS` says where each is."
-        }
-        Protocol::RestXml => {
-            "Protocol: AWS restXml, whose bodies are XML. Serde does not read or write those, but a JSON form of all \
-             members by their names, with timestamps as RFC 3339; `MEMBERS` says where each travels."
-        }
-        Protocol::AwsQuery => {
-            "Protocol: AWS Query, whose requests are forms and whose answers are XML. Serde does not read or write \
-             those, but a JSON form by the names of members, with timestamps as RFC 3339."
-        }
-        Protocol::Ec2Query => {
-            "Protocol: EC2 Query, whose requests are forms and whose answers are XML. Serde does not read or write \
-             those, but a JSON form by the names of members, with timestamps as RFC 3339."
-        }
-        Protocol::RpcV2Cbor => {
-            "Protocol: Smithy RPC v2 CBOR. Serde does not read or write that, but a JSON form by the names of members."
-        }
-        Protocol::Other => {
-            "The model names no protocol that is known here. What serde reads and writes is a JSON form by the names \
-             of members."
-        }
+        Protocol::AwsJson10 => format!("Protocol: AWS JSON 1.0. {bodies}."),
+        Protocol::AwsJson11 => format!("Protocol: AWS JSON 1.1. {bodies}."),
+        Protocol::RpcV2Json => format!("Protocol: Smithy RPC v2 JSON. {bodies}."),
+        Protocol::RestJson1 => format!(
+            "Protocol: AWS restJson1. {bodies}: members that travel in the path, the query, headers or the status are \
+             not part of them, and `MEMBERS` says where each is."
+        ),
+        Protocol::RestXml => "Protocol: AWS restXml, whose bodies are XML. Serde does not read or write those, but a \
+                              JSON form of all members by their names, with timestamps as RFC 3339; `MEMBERS` says \
+                              where each travels."
+            .to_owned(),
+        Protocol::AwsQuery => format!("Protocol: AWS Query, {forms}"),
+        Protocol::Ec2Query => format!("Protocol: EC2 Query, {forms}"),
+        Protocol::RpcV2Cbor => "Protocol: Smithy RPC v2 CBOR. Serde does not read or write that, but a JSON form by \
+                                the names of members."
+            .to_owned(),
+        Protocol::Other => "The model names no protocol that is known here. What serde reads and writes is a JSON \
+                            form by the names of members."
+            .to_owned(),
     }
 }
 

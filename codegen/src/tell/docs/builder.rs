@@ -5,28 +5,21 @@
 //! stricter than HTML's: an inline element ends with the block that it was opened in, so that a forgotten
 //! `</i>` does not slant all that follows.
 
-use super::container::{Container, Row};
-use super::inline::{Collector, Open};
+use super::inline::Collector;
 use super::tag::Tag;
-use super::tree::{Block, Definition, Inline, Link, Runs};
+use super::tree::{Block, Definition, Inline, Link, Row, Runs};
 
-/// How many blocks may stand in each other. What is deeper becomes part of the deepest.
+/// How deep blocks may be nested. What is deeper becomes part of the deepest.
 const MAX_DEPTH: usize = 12;
 
+/// A block that holds blocks, and is not complete.
 #[derive(Debug)]
 struct Frame {
-    container: Container,
+    block: Block,
+    /// Whether a term is open, rather than what is said about it.
+    in_term: bool,
     /// How many inline elements were open outside.
     inlines: usize,
-}
-
-/// What the text of the line becomes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Line {
-    #[default]
-    Paragraph,
-    Heading(u8),
-    Title,
 }
 
 #[derive(Debug, Default)]
@@ -45,7 +38,8 @@ pub(super) struct Builder {
     /// Containers that were not opened because too many are, and wait for their end tags.
     ignored: usize,
     inline: Collector,
-    line: Line,
+    /// What the text of the line becomes: a paragraph, a heading or the title.
+    line: Tag,
     /// How many inline elements were open when the paragraph or heading started, while it lasts.
     paragraph: Option<usize>,
     pre: Option<Pre>,
@@ -78,16 +72,14 @@ impl Builder {
     /// Opens an inline element that has only a kind; a link is one whose text alone is known.
     pub(super) fn open(&mut self, kind: Inline) {
         if self.pre.is_none() {
-            let id = self.inline.next_id();
-            let link = (kind == Inline::Link).then_some(Link::Shape(id));
-            self.inline.open(Open { kind, id, link });
+            self.inline.open(kind);
         }
     }
 
     /// Opens a link, or what looks like one and leads nowhere.
     pub(super) fn open_link(&mut self, link: Option<Link>) {
         if self.pre.is_none() {
-            self.inline.open(Open { kind: Inline::Link, id: 0, link });
+            self.inline.open_link(link);
         }
     }
 
@@ -117,15 +109,16 @@ impl Builder {
         self.end_paragraph();
         match tag {
             Tag::Division => {}
-            Tag::Paragraph => self.start_line(Line::Paragraph),
-            Tag::Heading(level) => self.start_line(Line::Heading(level)),
-            Tag::Title => self.start_line(Line::Title),
+            Tag::Paragraph | Tag::Heading(_) | Tag::Title => {
+                self.line = tag;
+                self.paragraph = Some(self.inline.depth());
+            }
             Tag::Pre => self.pre = Some(Pre::default()),
-            Tag::List { start } => self.enter(Container::List { start, items: Vec::new() }),
-            Tag::Definitions => self.enter(Container::Definitions { entries: Vec::new(), in_term: false }),
-            Tag::Quote => self.enter(Container::Quote(Vec::new())),
-            Tag::Notice(kind) => self.enter(Container::Notice { kind, body: Vec::new() }),
-            Tag::Table => self.enter(Container::Table(Vec::new())),
+            Tag::List { start } => self.enter(Block::List { start, items: Vec::new() }),
+            Tag::Definitions => self.enter(Block::Definitions(Vec::new())),
+            Tag::Quote => self.enter(Block::Quote(Vec::new())),
+            Tag::Notice(kind) => self.enter(Block::Notice { kind, body: Vec::new() }),
+            Tag::Table => self.enter(Block::Table(Vec::new())),
             Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
                 self.start_part(tag)
             }
@@ -134,13 +127,12 @@ impl Builder {
 
     /// Ends a block. Nothing, if it was not started.
     pub(super) fn end(&mut self, tag: Tag) {
-        if let Some(pre) = self.pre.take() {
-            if tag == Tag::Pre {
-                if !pre.text.trim().is_empty() {
-                    self.push(Block::Code { language: pre.language, text: pre.text });
-                }
-            } else {
-                self.pre = Some(pre);
+        if self.pre.is_some() && tag != Tag::Pre {
+            return;
+        }
+        if let Some(Pre { language, text }) = self.pre.take() {
+            if !text.trim().is_empty() {
+                self.push(Block::Code { language, text });
             }
             return;
         }
@@ -167,22 +159,17 @@ impl Builder {
         self.blocks
     }
 
-    fn start_line(&mut self, line: Line) {
-        self.line = line;
-        self.paragraph = Some(self.inline.depth());
-    }
-
     /// Ends a paragraph, a heading or a title, if one is open, and what was opened in it.
     fn end_paragraph(&mut self) {
-        self.line = Line::Paragraph;
+        self.line = Tag::Paragraph;
         if let Some(depth) = self.paragraph.take() {
             self.inline.close_above(depth);
         }
     }
 
-    fn enter(&mut self, container: Container) {
+    fn enter(&mut self, block: Block) {
         if self.frames.len() < MAX_DEPTH {
-            self.frames.push(Frame { container, inlines: self.inline.depth() });
+            self.frames.push(Frame { block, in_term: false, inlines: self.inline.depth() });
         } else {
             self.ignored += 1;
         }
@@ -191,8 +178,7 @@ impl Builder {
     fn leave(&mut self, tag: Tag) {
         if self.ignored > 0 {
             self.ignored -= 1;
-        } else if let Some(position) = self.frames.iter().rposition(|frame| frame.container.is_closed_by(tag))
-        {
+        } else if let Some(position) = self.frames.iter().rposition(|frame| frame.block.is_closed_by(tag)) {
             while self.frames.len() > position {
                 self.close_innermost();
             }
@@ -201,7 +187,7 @@ impl Builder {
 
     /// Ends what is open inside the innermost container that `tag` is a part of. False if there is none.
     fn close_parts(&mut self, tag: Tag) -> bool {
-        let Some(position) = self.frames.iter().rposition(|frame| frame.container.has_part(tag)) else {
+        let Some(position) = self.frames.iter().rposition(|frame| frame.block.has_part(tag)) else {
             return false;
         };
         if self.ignored == 0 {
@@ -220,26 +206,25 @@ impl Builder {
     /// it.
     fn start_part(&mut self, tag: Tag) {
         if !self.close_parts(tag) {
-            self.enter(match tag {
-                Tag::Item => Container::List { start: None, items: Vec::new() },
-                Tag::Term | Tag::Description => {
-                    Container::Definitions { entries: Vec::new(), in_term: false }
-                }
-                _ => Container::Table(Vec::new()),
+            self.start(match tag {
+                Tag::Item => Tag::List { start: None },
+                Tag::Term | Tag::Description => Tag::Definitions,
+                _ => Tag::Table,
             });
         }
         if self.ignored > 0 {
             return;
         }
-        match self.frames.last_mut().map(|frame| &mut frame.container) {
-            Some(Container::List { items, .. }) => items.push(Vec::new()),
-            Some(Container::Definitions { entries, in_term }) => {
+        let Some(Frame { block, in_term, .. }) = self.frames.last_mut() else { return };
+        match block {
+            Block::List { items, .. } => items.push(Vec::new()),
+            Block::Definitions(entries) => {
                 *in_term = tag == Tag::Term;
                 if *in_term || entries.is_empty() {
                     entries.push(Definition::default());
                 }
             }
-            Some(Container::Table(rows)) => {
+            Block::Table(rows) => {
                 if tag == Tag::Row || rows.is_empty() {
                     rows.push(Row::default());
                 }
@@ -255,10 +240,10 @@ impl Builder {
     /// Ends the innermost container. False if there is none.
     fn close_innermost(&mut self) -> bool {
         self.flush();
-        let Some(Frame { container, inlines }) = self.frames.pop() else { return false };
+        let Some(Frame { block, inlines, .. }) = self.frames.pop() else { return false };
         self.end_paragraph();
         self.inline.close_above(inlines);
-        if let Some(block) = container.into_block() {
+        if let Some(block) = block.completed() {
             self.push(block);
         }
         true
@@ -271,43 +256,40 @@ impl Builder {
             return;
         }
         match self.line {
-            Line::Paragraph => self.push(Block::Paragraph(text)),
-            Line::Heading(level) => self.push(Block::Heading { level, text }),
-            Line::Title => self.title = text,
+            Tag::Heading(level) => self.push(Block::Heading { level, text }),
+            Tag::Title => self.title = text,
+            _ => self.push(Block::Paragraph(text)),
         }
     }
 
     /// Adds a block to the innermost container that can take it. A table without a cell cannot: the block
     /// goes before it.
     fn push(&mut self, block: Block) {
-        for frame in self.frames.iter_mut().rev() {
-            match &mut frame.container {
-                Container::List { items, .. } => {
-                    match items.last_mut() {
-                        Some(item) => add(item, block),
-                        None => items.push(vec![block]),
-                    }
-                    return;
-                }
-                Container::Definitions { entries, in_term } => {
-                    if entries.is_empty() {
-                        entries.push(Definition::default());
-                    }
-                    if let Some(entry) = entries.last_mut() {
-                        if *in_term { block.append_to(&mut entry.term) } else { add(&mut entry.body, block) }
-                    }
-                    return;
-                }
-                Container::Quote(body) | Container::Notice { body, .. } => return add(body, block),
-                Container::Table(rows) => {
+        for Frame { block: container, in_term, .. } in self.frames.iter_mut().rev() {
+            match container {
+                Block::List { items, .. } => return add(last(items), block),
+                Block::Definitions(entries) if *in_term => return block.append_to(&mut last(entries).term),
+                Block::Definitions(entries) => return add(&mut last(entries).body, block),
+                Block::Quote(body) | Block::Notice { body, .. } => return add(body, block),
+                Block::Table(rows) => {
                     if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
                         return block.append_to(cell);
                     }
                 }
+                _ => {}
             }
         }
         add(&mut self.blocks, block);
     }
+}
+
+/// The last part of a container, which gets one if it has none.
+fn last<T: Default>(parts: &mut Vec<T>) -> &mut T {
+    if parts.is_empty() {
+        parts.push(T::default());
+    }
+    let last = parts.len() - 1;
+    &mut parts[last]
 }
 
 /// Adds a block. AWS writes a list for each definition; together they are one.

@@ -7,14 +7,12 @@ use pulldown_cmark::{
 
 use super::builder::Builder;
 use super::html;
-use super::links::Links;
+use super::shapes::Links;
 use super::tag::Tag;
 use super::tree::{Inline, Link, Notice};
-use super::url;
 
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM
-}
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_GFM);
 
 /// Whether a text is a document in HTML: a tag of a block, such as `<p>`, stands in it, and not in code.
 pub(super) fn holds_html_blocks(text: &str) -> bool {
@@ -22,14 +20,12 @@ pub(super) fn holds_html_blocks(text: &str) -> bool {
         return false;
     }
     let first = text.trim_start();
-    if first.starts_with('<')
-        && first.find('>').is_some_and(|end| html::holds_block_tag(first.split_at(end + 1).0))
-    {
+    if first.starts_with('<') && first.find('>').is_some_and(|end| html::holds_block_tag(&first[..=end])) {
         return true;
     }
     // Lines of HTML are often indented as deep as a code block.
     let mut is_indented_code = false;
-    Parser::new_ext(text, options()).any(|event| match event {
+    Parser::new_ext(text, OPTIONS).any(|event| match event {
         Event::Html(tag) | Event::InlineHtml(tag) => html::holds_block_tag(&tag),
         Event::Start(MarkdownTag::CodeBlock(kind)) => {
             is_indented_code = kind == CodeBlockKind::Indented;
@@ -46,17 +42,20 @@ pub(super) fn holds_html_blocks(text: &str) -> bool {
 
 /// Reads a text. A name in brackets that has no definition, such as ``[`StartSession`]``, is a link if
 /// `links` knows the name.
-pub(super) fn read(text: &str, links: &dyn Links, builder: &mut Builder) {
+pub(super) fn read(text: &str, links: &Links<'_>, builder: &mut Builder) {
     let target = |link: BrokenLink<'_>| {
-        let target = links.target(link.reference.trim_matches('`'))?;
+        let target = links(link.reference.trim_matches('`'))?;
         Some((CowStr::from(target), CowStr::from("")))
     };
-    let mut reader = Reader { builder, in_header: false, html: String::new(), products: Vec::new() };
-    for (event, range) in
-        Parser::new_with_broken_link_callback(text, options(), Some(target)).into_offset_iter()
-    {
+    let mut reader = Reader { builder, in_header: false, html: String::new() };
+    let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(target));
+    for (event, range) in parser.into_offset_iter() {
         match event {
-            Event::Start(MarkdownTag::Emphasis) => reader.start_emphasis(is_product(text, range.start)),
+            Event::Start(MarkdownTag::Emphasis) | Event::End(TagEnd::Emphasis)
+                if is_product(text, range.start) =>
+            {
+                reader.builder.text("*");
+            }
             event => reader.event(event),
         }
     }
@@ -67,17 +66,13 @@ struct Reader<'a> {
     in_header: bool,
     /// The block of HTML so far.
     html: String,
-    /// Of each emphasis that is open, whether it begins with the sign of a product, and so is none.
-    products: Vec<bool>,
 }
 
-/// Whether an asterisk stands between two digits: in `3*0.1` it multiplies.
+/// Whether an emphasis begins with an asterisk between two digits, and is none: in `3*0.1` it multiplies.
 fn is_product(text: &str, position: usize) -> bool {
-    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let bytes = text.as_bytes();
-    bytes.get(position) == Some(&b'*')
-        && digit(position.checked_sub(1).and_then(|before| bytes.get(before)))
-        && digit(bytes.get(position + 1))
+    let (before, after) = text.split_at(position);
+    let digit = |c: char| c.is_ascii_digit();
+    before.ends_with(digit) && after.strip_prefix('*').is_some_and(|after| after.starts_with(digit))
 }
 
 impl Reader<'_> {
@@ -86,12 +81,7 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(TagEnd::HtmlBlock) => html::read(&std::mem::take(&mut self.html), self.builder),
             Event::End(tag) => self.end(tag),
-            Event::Text(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::FootnoteReference(text) => {
-                self.builder.text(&text);
-            }
+            Event::Text(text) => self.builder.text(&text),
             Event::Code(text) => {
                 self.builder.open(Inline::Code);
                 self.builder.text(&text);
@@ -102,46 +92,40 @@ impl Reader<'_> {
             Event::SoftBreak => self.builder.text("\n"),
             Event::HardBreak => self.builder.line_break(),
             Event::Rule => self.builder.rule(),
-            Event::TaskListMarker(_) => {}
-        }
-    }
-
-    fn start_emphasis(&mut self, is_product: bool) {
-        self.products.push(is_product);
-        if is_product {
-            self.builder.text("*");
-        } else {
-            self.builder.open(Inline::Emphasis);
+            // Not switched on in `OPTIONS`.
+            Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_) => {}
         }
     }
 
     fn start(&mut self, tag: MarkdownTag<'_>) {
         match tag {
             MarkdownTag::TableHead => self.in_header = true,
+            MarkdownTag::Emphasis => self.builder.open(Inline::Emphasis),
             MarkdownTag::Strong => self.builder.open(Inline::Strong),
             MarkdownTag::Strikethrough => self.builder.open(Inline::Strike),
             MarkdownTag::Link { link_type, dest_url, .. } => {
-                let page = |url: &str| url::destination(url).map(|url| Link::Url(url.into()));
                 self.builder.open_link(match link_type {
                     LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown => {
                         // The destination is from `links`.
                         Some(Link::Item(dest_url.as_ref().into()))
                     }
-                    LinkType::Email => page(&format!("mailto:{dest_url}")),
-                    _ => page(&dest_url),
+                    LinkType::Email => Link::to_page(&format!("mailto:{dest_url}")),
+                    _ => Link::to_page(&dest_url),
                 });
             }
-            MarkdownTag::Image { dest_url, .. } => {
-                self.builder.open_link(url::destination(&dest_url).map(|url| Link::Url(url.into())));
-            }
+            MarkdownTag::Image { dest_url, .. } => self.builder.open_link(Link::to_page(&dest_url)),
             MarkdownTag::CodeBlock(kind) => {
                 self.builder.start(Tag::Pre);
                 if let CodeBlockKind::Fenced(language) = kind {
                     self.builder.language(&language);
                 }
             }
+            MarkdownTag::List(start) => self.builder.start(Tag::List { start }),
             tag => {
-                if let Some(tag) = self.block(&tag.to_end(), Some(&tag)) {
+                if let Some(tag) = self.block(tag.to_end()) {
                     self.builder.start(tag);
                 }
             }
@@ -151,14 +135,12 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::TableHead => self.in_header = false,
-            TagEnd::Emphasis if self.products.pop() == Some(true) => self.builder.text("*"),
             TagEnd::Emphasis => self.builder.close(Inline::Emphasis),
             TagEnd::Strong => self.builder.close(Inline::Strong),
             TagEnd::Strikethrough => self.builder.close(Inline::Strike),
             TagEnd::Link | TagEnd::Image => self.builder.close(Inline::Link),
-            TagEnd::CodeBlock => self.builder.end(Tag::Pre),
             tag => {
-                if let Some(tag) = self.block(&tag, None) {
+                if let Some(tag) = self.block(tag) {
                     self.builder.end(tag);
                 }
             }
@@ -166,18 +148,14 @@ impl Reader<'_> {
     }
 
     /// The block that a tag starts or ends.
-    fn block(&self, end: &TagEnd, start: Option<&MarkdownTag<'_>>) -> Option<Tag> {
-        Some(match end {
+    fn block(&self, tag: TagEnd) -> Option<Tag> {
+        Some(match tag {
             TagEnd::Paragraph => Tag::Paragraph,
-            TagEnd::Heading(level) => Tag::Heading(*level as u8),
+            TagEnd::Heading(level) => Tag::Heading(level as u8),
             TagEnd::BlockQuote(None) => Tag::Quote,
-            TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(*kind)),
-            TagEnd::List(is_ordered) => Tag::List {
-                start: match start {
-                    Some(MarkdownTag::List(start)) => *start,
-                    _ => is_ordered.then_some(1),
-                },
-            },
+            TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(kind)),
+            TagEnd::List(is_ordered) => Tag::List { start: is_ordered.then_some(1) },
+            TagEnd::CodeBlock => Tag::Pre,
             TagEnd::Item => Tag::Item,
             TagEnd::Table => Tag::Table,
             TagEnd::TableRow => Tag::Row,

@@ -10,7 +10,6 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use super::builder::Builder;
 use super::tag::Tag;
 use super::tree::{Inline, Link, Notice};
-use super::url;
 
 /// What a tag does.
 #[derive(Clone, Copy)]
@@ -23,17 +22,17 @@ enum Element {
     Superscript,
     /// A link of DocBook; a placeholder if it leads nowhere.
     Reference,
-    /// What is around requests and answers of HTTP.
+    /// What encloses requests and answers of HTTP.
     Examples,
     /// A message of HTTP if it is in examples, otherwise a placeholder.
     Message,
-    /// Nothing: its text is text.
+    /// Nothing: only its content counts.
     Transparent,
-    /// Nothing, and what is in it is no text.
+    /// It and its content are left out.
     Script,
 }
 
-/// The element that a tag names, or nothing: then the tag is text.
+/// The element that a tag names; nothing if the tag is text.
 ///
 /// The list is that of markup for documents. Elements of forms and pages (`<input>`, `<object>`, `<title>`)
 /// are left out: in documentation of an API they are placeholders.
@@ -92,7 +91,7 @@ pub(super) fn holds_block_tag(text: &str) -> bool {
     text.split('<').skip(1).any(|tag| {
         let tag = tag.strip_prefix('/').unwrap_or(tag);
         let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let (name, rest) = tag.split_at_checked(end).unwrap_or_default();
+        let (name, rest) = tag.split_at(end);
         rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
             && matches!(element(name), Some(Element::Block(_) | Element::Examples))
     })
@@ -115,7 +114,7 @@ pub(super) fn read(source: &str, builder: &mut Builder) {
 
 struct Reader<'a> {
     builder: &'a mut Builder,
-    /// A script without an end was found, so that all that follows is without one.
+    /// A script without an end was found, so no later one has an end either.
     has_open_script: bool,
     /// How many links of DocBook are open.
     references: usize,
@@ -123,61 +122,53 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads until the tokens of the standard are no longer those that the author meant, and returns what is
-    /// left then.
+    /// Reads until the tokens of the standard are no longer those that the author meant, and returns the rest.
     fn read<'s>(&mut self, source: &'s str) -> Option<&'s str> {
+        let between = |start: usize, end: usize| source.get(start..end).unwrap_or_default();
         let mut end = 0;
         let mut is_behind_block = false;
-        let emitter = DefaultEmitter::<usize>::new_with_span();
-        for Ok(token) in Tokenizer::new_with_emitter(source, emitter) {
+        for Ok(token) in Tokenizer::new_with_emitter(source, DefaultEmitter::<usize>::new_with_span()) {
             let was_behind_block = std::mem::take(&mut is_behind_block);
             match token {
                 Token::String(text) => {
                     end = text.span.end;
                     let value = String::from_utf8_lossy(&text.value);
-                    let literal = source.get(text.span.start..).unwrap_or_default();
-                    // `<p>>Text`: the tag was ended twice.
-                    let is_stray = was_behind_block
-                        && literal
-                            .strip_prefix('>')
-                            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+                    let is_stray = was_behind_block && begins_with_stray(between(text.span.start, end));
                     self.builder.text(value.strip_prefix('>').filter(|_| is_stray).unwrap_or(&value));
                 }
                 Token::StartTag(tag) => {
-                    let literal = source.get(tag.span.start..tag.span.end).unwrap_or_default();
+                    let literal = between(tag.span.start, tag.span.end);
                     if let Some(inner) = inner_tag(&tag, literal) {
                         // An angle bracket that opened no tag, and swallowed the next one.
-                        self.builder.text(literal.get(..inner).unwrap_or_default());
+                        self.builder.text(&literal[..inner]);
                         return source.get(tag.span.start + inner..);
                     }
                     end = tag.span.end;
-                    let element = element(name(literal));
-                    if matches!(element, Some(Element::Script))
-                        && let Some(script) = self.script_end(source.get(end..).unwrap_or_default())
-                    {
-                        return source.get(end + script..);
-                    }
-                    match element {
-                        Some(element) if !self.is_text(element, &tag) => {
+                    match self.markup(literal, destination(&tag).is_some()) {
+                        Some(Element::Script) => {
+                            if let Some(length) = self.script_end(between(end, source.len())) {
+                                return source.get(end + length..);
+                            }
+                            self.builder.text(literal);
+                        }
+                        Some(element) => {
                             is_behind_block = matches!(element, Element::Block(_));
                             self.start(element, &tag);
                         }
-                        _ => self.builder.text(literal),
+                        None => self.builder.text(literal),
                     }
                 }
                 Token::EndTag(tag) => {
                     end = tag.span.end;
-                    let literal = source.get(tag.span.start..end).unwrap_or_default();
-                    match element(name(literal)) {
-                        Some(Element::Message) if !self.in_examples => self.builder.text(literal),
-                        Some(Element::Reference) if self.references == 0 => self.builder.text(literal),
+                    let literal = between(tag.span.start, end);
+                    match self.markup(literal, self.references > 0) {
                         Some(element) => self.end(element),
                         None => self.builder.text(literal),
                     }
                 }
                 Token::Comment(comment) => {
                     end = comment.span.end;
-                    let literal = source.get(comment.span.start..end).unwrap_or_default();
+                    let literal = between(comment.span.start, end);
                     // To HTML the `<?xml …?>` of an example is a comment too.
                     if !literal.starts_with("<!--") {
                         self.builder.text(literal);
@@ -192,6 +183,16 @@ impl Reader<'_> {
         None
     }
 
+    /// The element of a tag; nothing for a placeholder that the reader has to replace. A reference is one if it leads
+    /// nowhere.
+    fn markup(&self, tag: &str, leads_somewhere: bool) -> Option<Element> {
+        element(name(tag)).filter(|element| match element {
+            Element::Message => self.in_examples,
+            Element::Reference => leads_somewhere,
+            _ => true,
+        })
+    }
+
     /// The length of a script, with its end tag.
     fn script_end(&mut self, source: &str) -> Option<usize> {
         if self.has_open_script {
@@ -203,16 +204,6 @@ impl Reader<'_> {
         end
     }
 
-    /// Whether a tag is text: a placeholder that the reader has to replace, or the start of a script without an end.
-    fn is_text(&self, element: Element, tag: &StartTag<usize>) -> bool {
-        match element {
-            Element::Script => true,
-            Element::Reference => destination(tag).is_none(),
-            Element::Message => !self.in_examples,
-            _ => false,
-        }
-    }
-
     fn start(&mut self, element: Element, tag: &StartTag<usize>) {
         let attribute = |name: &str| attribute(tag, name);
         // HTML does not know tags such as `<note/>`, which hold nothing.
@@ -221,46 +212,47 @@ impl Reader<'_> {
             Element::LineBreak => self.builder.line_break(),
             Element::Rule => self.builder.rule(),
             Element::Image => {
-                let source = attribute("src").and_then(|source| url::destination(&source));
-                let alternative = attribute("alt").filter(|text| !text.trim().is_empty());
-                let text = alternative.unwrap_or(if source.is_some() { "image".into() } else { "".into() });
-                match source {
-                    Some(source) => self.link(Link::Url(source.into()), &text),
-                    None => self.builder.text(&text),
+                let text = attribute("alt").filter(|text| !text.trim().is_empty());
+                let page = attribute("src").and_then(|source| Link::to_page(&source));
+                if page.is_some() {
+                    self.builder.open_link(page);
+                    self.builder.text(text.as_deref().unwrap_or("image"));
+                    self.builder.close(Inline::Link);
+                } else {
+                    self.builder.text(&text.unwrap_or_default());
                 }
             }
             Element::Superscript => self.builder.text("^"),
             _ if is_empty => {}
             Element::Reference => {
                 self.references += 1;
-                let url = destination(tag).and_then(|address| url::destination(&address));
-                self.builder.open_link(url.map(|url| Link::Url(url.into())));
+                self.builder.open_link(destination(tag).and_then(|address| Link::to_page(&address)));
             }
             Element::Examples => {
                 self.in_examples = true;
                 self.builder.start(Tag::Division);
             }
             Element::Message => self.builder.start(Tag::Pre),
-            Element::Inline(Inline::Link) => match attribute("href").as_deref().map(url::destination) {
-                Some(url) => self.builder.open_link(url.map(|url| Link::Url(url.into()))),
+            Element::Inline(Inline::Link) => match attribute("href") {
+                Some(address) => self.builder.open_link(Link::to_page(&address)),
                 // A place to link to.
                 None if attribute("name").or(attribute("id")).is_some() => self.builder.open_link(None),
                 None => self.builder.open(Inline::Link),
             },
             Element::Inline(kind) => {
                 self.builder.open(kind);
-                if let Some(class) = attribute("class").filter(|_| kind == Inline::Code) {
-                    self.language(&class);
+                if kind == Inline::Code {
+                    self.language(tag);
                 }
             }
             Element::Block(Tag::List { start: Some(_) }) => {
                 let start = attribute("start").and_then(|number| number.trim().parse().ok());
                 self.builder.start(Tag::List { start: start.or(Some(1)) });
             }
-            Element::Block(tag) => {
-                self.builder.start(tag);
-                if let Some(class) = attribute("class").filter(|_| tag == Tag::Pre) {
-                    self.language(&class);
+            Element::Block(block) => {
+                self.builder.start(block);
+                if block == Tag::Pre {
+                    self.language(tag);
                 }
             }
             Element::Transparent | Element::Script => {}
@@ -289,20 +281,19 @@ impl Reader<'_> {
         }
     }
 
-    fn link(&mut self, link: Link, text: &str) {
-        self.builder.open_link(Some(link));
-        self.builder.text(text);
-        self.builder.close(Inline::Link);
-    }
-
     /// The language of a code block, by the convention of the HTML standard: `<code class="language-json">`.
-    fn language(&mut self, class: &str) {
-        if let Some(language) =
-            class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"))
-        {
+    fn language(&mut self, tag: &StartTag<usize>) {
+        let classes = attribute(tag, "class").unwrap_or_default();
+        let mut classes = classes.split_ascii_whitespace();
+        if let Some(language) = classes.find_map(|class| class.strip_prefix("language-")) {
             self.builder.language(language);
         }
     }
+}
+
+/// Whether text behind a tag begins with a second `>` for it, as in `<p>>Text`.
+fn begins_with_stray(text: &str) -> bool {
+    text.strip_prefix('>').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 fn attribute<'t>(tag: &'t StartTag<usize>, name: &str) -> Option<Cow<'t, str>> {
@@ -317,12 +308,10 @@ fn destination<'t>(tag: &'t StartTag<usize>) -> Option<Cow<'t, str>> {
 /// The name in a tag, in its own letters.
 fn name(tag: &str) -> &str {
     let tag = tag.trim_start_matches(['<', '/']);
-    let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(tag.len());
-    tag.get(..end).unwrap_or_default()
+    tag.split(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').next().unwrap_or_default()
 }
 
-/// Where in a tag the last tag starts that it swallowed because it does not end itself, as in `a <b and
-/// <i>c</i>`.
+/// Where in a tag that does not end itself the last tag starts that it swallowed, as in `a <b and <i>c</i>`.
 fn inner_tag(tag: &StartTag<usize>, literal: &str) -> Option<usize> {
     let is_broken = tag.name.contains(&b'<') || tag.attributes.keys().any(|name| name.contains(&b'<'));
     if is_broken { literal.rfind('<').filter(|position| *position > 0) } else { None }

@@ -1,6 +1,8 @@
 //! Collects the text of one paragraph, and what styles it.
 
-use super::tree::{Inline, Link, Run, Runs, Style, append};
+use std::borrow::Cow;
+
+use super::tree::{Inline, Link, Run, Runs, Style, append, trim};
 use crate::unprintable::is_unprintable;
 
 /// How many inline elements may be open in each other; more have no effect on the text in them.
@@ -8,12 +10,12 @@ const MAX_OPEN: usize = 32;
 
 /// An inline element that is open.
 #[derive(Debug)]
-pub(super) struct Open {
-    pub(super) kind: Inline,
-    /// A number that no other element of the text has, to tell apart code that touches.
-    pub(super) id: u32,
+struct Open {
+    kind: Inline,
+    /// A number that no other code of the text has, to tell apart code that touches.
+    id: u32,
     /// Where a link leads; `None` for a place to link to.
-    pub(super) link: Option<Link>,
+    link: Option<Link>,
 }
 
 /// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that
@@ -32,8 +34,20 @@ pub(super) struct Collector {
 }
 
 impl Collector {
-    /// Opens an element. A link closes the link it stands in, as in HTML.
-    pub(super) fn open(&mut self, element: Open) {
+    /// Opens an element that has only a kind; a link is one whose text alone is known.
+    pub(super) fn open(&mut self, kind: Inline) {
+        self.last_id += 1;
+        let id = self.last_id;
+        self.push(Open { kind, id, link: (kind == Inline::Link).then_some(Link::Shape(id)) });
+    }
+
+    /// Opens a link, or what looks like one and leads nowhere.
+    pub(super) fn open_link(&mut self, link: Option<Link>) {
+        self.push(Open { kind: Inline::Link, id: 0, link });
+    }
+
+    /// A link closes the link it stands in, as in HTML.
+    fn push(&mut self, element: Open) {
         if element.kind == Inline::Link {
             self.open.retain(|open| open.kind != Inline::Link);
         }
@@ -84,12 +98,6 @@ impl Collector {
         }
     }
 
-    /// A number that no other element of the text has.
-    pub(super) fn next_id(&mut self) -> u32 {
-        self.last_id += 1;
-        self.last_id
-    }
-
     /// Adds text, without the characters that nobody sees.
     pub(super) fn text(&mut self, text: &str) {
         for part in text.split_inclusive(char::is_whitespace) {
@@ -100,20 +108,17 @@ impl Collector {
     }
 
     fn word(&mut self, word: &str) {
-        let visible;
-        let word = if word.is_ascii() && !word.contains(is_unprintable) {
-            word
-        } else {
-            visible = word.replace(is_unprintable, "");
-            &visible
+        let visible = match word.contains(is_unprintable) {
+            true => Cow::Owned(word.replace(is_unprintable, "")),
+            false => Cow::Borrowed(word),
         };
-        if word.is_empty() {
+        if visible.is_empty() {
             return;
         }
-        if std::mem::take(&mut self.space) && !self.is_misplaced_mark(word) {
+        if std::mem::take(&mut self.space) && !self.is_misplaced_mark(&visible) {
             self.append_space();
         }
-        append(&mut self.runs, word, self.style, self.link.as_ref());
+        append(&mut self.runs, &visible, self.style, self.link.as_ref());
     }
 
     /// Whether the word is a mark of punctuation that a line break in the source has cut off from an element,
@@ -126,43 +131,33 @@ impl Collector {
     }
 
     fn append_space(&mut self) {
-        let Some(last) = self.runs.last() else { return };
-        if last.text.ends_with('\n') {
-            return;
-        }
+        let Some(last) = self.runs.last().filter(|last| !last.text.ends_with('\n')) else { return };
         let style = Style {
             strong: last.style.strong && self.style.strong,
             emphasis: last.style.emphasis && self.style.emphasis,
             strike: last.style.strike && self.style.strike,
             code: last.style.code.filter(|id| self.style.code == Some(*id)),
         };
-        let link = self.link.clone().filter(|link| last.link.as_ref() == Some(link));
-        append(&mut self.runs, " ", style, link.as_ref());
+        let link = self.link.as_ref().filter(|link| last.link.as_ref() == Some(link));
+        append(&mut self.runs, " ", style, link);
     }
 
     /// Adds a line break. False if there was one already, and nothing after it.
     pub(super) fn line_break(&mut self) -> bool {
         self.space = false;
-        match self.runs.last() {
-            None => true,
-            Some(last) if last.text.ends_with('\n') => false,
-            Some(_) => {
-                append(&mut self.runs, "\n", Style::default(), None);
-                true
-            }
+        let Some(last) = self.runs.last() else { return true };
+        let is_first = !last.text.ends_with('\n');
+        if is_first {
+            append(&mut self.runs, "\n", Style::default(), None);
         }
+        is_first
     }
 
     /// The text so far. Open elements stay open.
     pub(super) fn take(&mut self) -> Runs {
         self.space = false;
         let mut runs = std::mem::take(&mut self.runs);
-        if let Some(last) = runs.last_mut() {
-            last.text.truncate(last.text.trim_end().len());
-            if last.text.is_empty() {
-                runs.pop();
-            }
-        }
+        trim(&mut runs);
         runs
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn notices(blocks: &mut [Block]) {
     }
 }
 
-/// What the label is that a paragraph begins with, and does not consist of.
+/// The label that a paragraph begins with, if there is more to it.
 fn labelled(text: &[Run]) -> Option<Notice> {
     let [label, _, ..] = text else { return None };
     let word = label.text.strip_suffix(':').filter(|_| label.style.strong)?;

@@ -10,12 +10,10 @@
 mod backquotes;
 mod builder;
 mod commonmark;
-mod container;
 mod escape;
 mod html;
 mod inline;
 mod labels;
-mod links;
 mod one_line;
 mod shapes;
 mod spans;
@@ -31,8 +29,7 @@ mod write;
 mod tests;
 
 use self::builder::Builder;
-pub(super) use self::links::{Links, NoLinks};
-use self::tree::Block;
+pub(super) use self::shapes::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
@@ -40,24 +37,12 @@ use self::tree::Block;
 /// which tags of HTML may stand. No input is an error: what cannot be a tag is text. No entry has a line
 /// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
 /// broken.
-pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
-    convert(documentation, links, width, |blocks, is_html| {
-        if is_html {
-            backquotes::pair(blocks);
-        } else {
-            labels::notices(blocks);
-        }
-        one_line::split(blocks);
-    })
+pub(super) fn to_markdown(documentation: &str, links: &Links<'_>, width: usize) -> Vec<String> {
+    convert(documentation, links, width, true)
 }
 
-/// The same, with what `mend` does to the tree: authors write what neither HTML nor CommonMark knows.
-fn convert(
-    documentation: &str,
-    links: &dyn Links,
-    width: usize,
-    mend: impl Fn(&mut Vec<Block>, bool),
-) -> Vec<String> {
+/// The same, `mended` or not: authors write what neither HTML nor CommonMark knows.
+fn convert(documentation: &str, links: &Links<'_>, width: usize, mended: bool) -> Vec<String> {
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {
@@ -66,9 +51,16 @@ fn convert(
         commonmark::read(documentation, links, &mut builder);
     }
     let mut blocks = builder.finish();
-    mend(&mut blocks, is_html);
-    let code_spans = if is_html { shapes::CodeSpans::Keep } else { shapes::CodeSpans::Link };
-    shapes::link(&mut blocks, links, code_spans);
+    if mended {
+        if is_html {
+            backquotes::pair(&mut blocks);
+        } else {
+            labels::notices(&mut blocks);
+        }
+        one_line::split(&mut blocks);
+    }
+    // AWS's HTML has links for shapes, and code for values that are often spelled the same.
+    shapes::link(&mut blocks, links, !is_html);
     summary::separate(&mut blocks);
     write::text(&blocks, width)
 }

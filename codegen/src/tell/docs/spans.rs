@@ -3,23 +3,15 @@
 use super::escape;
 use super::tree::{Inline, Link, Run};
 use super::url::{self, Address};
-use super::wrap::Word;
 use crate::code_span::code_span;
 
-/// Where the text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Paragraph,
-    Heading,
-    Cell,
-}
-
-/// The words of a text.
-pub(super) fn words(runs: &[Run], place: Place) -> Vec<Word> {
-    let mut printer = Printer { words: Vec::new(), word: String::new(), code: None, place };
+/// The words of each line of a text.
+pub(super) fn lines(runs: &[Run], in_heading: bool) -> Vec<Vec<String>> {
+    let mut printer =
+        Printer { lines: Vec::new(), words: Vec::new(), word: String::new(), code: None, in_heading };
     printer.group(runs, &[], None);
-    printer.end_word();
-    printer.words
+    printer.end_line();
+    printer.lines
 }
 
 /// What a run can have that is printed around it.
@@ -46,20 +38,15 @@ impl Inline {
     }
 }
 
-struct CodeSpan {
-    code: String,
-    /// Where in the word it starts and ends.
-    start: usize,
-    end: usize,
-}
-
 struct Printer {
-    words: Vec<Word>,
+    lines: Vec<Vec<String>>,
+    /// The words of the line so far.
+    words: Vec<String>,
     /// The word so far.
     word: String,
-    /// The last code span of the word.
-    code: Option<CodeSpan>,
-    place: Place,
+    /// Where in the word its last code span starts, and the code.
+    code: Option<(usize, String)>,
+    in_heading: bool,
 }
 
 impl Printer {
@@ -69,13 +56,10 @@ impl Printer {
         while let Some(run) = rest.first() {
             let marks = MARKS.iter().copied().filter(|mark| !open.contains(mark) && mark.is_on(run));
             // The mark that goes on longest is around the others; of two, the first in the list.
-            let outer = marks
-                .map(|mark| (mark.extent(rest), mark))
-                .reduce(|best, other| if other.0 > best.0 { other } else { best });
-            let (length, mark) = outer.map_or((1, None), |(length, mark)| (length, Some(mark)));
-            let (group, following) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            let outer = marks.rev().max_by_key(|mark| mark.extent(rest));
+            let (group, following) = rest.split_at(outer.map_or(1, |mark| mark.extent(rest)));
             let next = if following.is_empty() { next } else { first_char(following, open) };
-            match mark {
+            match outer {
                 None => self.text(&run.text, open),
                 Some(Inline::Code) => self.code(group),
                 Some(Inline::Link) => self.link(group, open, next),
@@ -156,22 +140,19 @@ impl Printer {
 
     /// Prints code. Two code spans that touch become one, because they would not be read as two.
     fn code_span(&mut self, code: &str) {
-        let span = match self.code.take() {
-            Some(CodeSpan { code: before, start, end }) if end == self.word.len() => {
-                self.word.truncate(start);
-                CodeSpan { code: before + code, start, end }
-            }
-            _ => CodeSpan { code: code.to_owned(), start: self.word.len(), end: 0 },
+        let (start, code) = match self.code.take() {
+            Some((start, before)) if self.word[start..] == code_span(&before) => (start, before + code),
+            _ => (self.word.len(), code.to_owned()),
         };
-        let code = code_span(&span.code);
-        self.word.push_str(&if self.place == Place::Cell { code.replace('|', "\\|") } else { code });
-        self.code = Some(CodeSpan { end: self.word.len(), ..span });
+        self.word.truncate(start);
+        self.word.push_str(&code_span(&code));
+        self.code = Some((start, code));
     }
 
     fn text(&mut self, text: &str, open: &[Inline]) {
         let mut rest = text;
         while let Some(position) = if open.contains(&Inline::Link) { None } else { url::find(rest) } {
-            let (before, address) = rest.split_at_checked(position).unwrap_or_default();
+            let (before, address) = rest.split_at(position);
             let length = match url::at_start(address) {
                 Some(Address::Page(page)) => {
                     self.prose(before);
@@ -186,12 +167,12 @@ impl Printer {
                 None => {
                     // A scheme without an address, which must not become one with the text of the next run.
                     let scheme = address.find("//").unwrap_or_default();
-                    self.prose(rest.get(..position + scheme).unwrap_or_default());
+                    self.prose(&rest[..position + scheme]);
                     self.word.push_str(if address.len() == scheme + 2 { "\\//" } else { "//" });
                     scheme + 2
                 }
             };
-            rest = address.get(length..).unwrap_or_default();
+            rest = &address[length..];
         }
         self.prose(rest);
     }
@@ -200,37 +181,29 @@ impl Printer {
         for part in text.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
             let is_whole = word.len() < part.len();
-            if !word.is_empty() {
-                self.prose_word(word, is_whole);
+            // The marks that may close a heading.
+            if self.in_heading && !word.is_empty() && word.chars().all(|c| c == '#') {
+                self.word.push('\\');
             }
-            if is_whole {
+            escape::push(&mut self.word, word, is_whole);
+            if part.ends_with('\n') {
+                self.end_line();
+            } else if is_whole {
                 self.end_word();
             }
-            if part.ends_with('\n') {
-                self.words.push(Word::Break);
-            }
-        }
-    }
-
-    fn prose_word(&mut self, word: &str, is_whole: bool) {
-        let start = self.word.len();
-        escape::push(&mut self.word, word, is_whole);
-        match self.place {
-            Place::Cell => {
-                let escaped = self.word.split_off(start).replace('|', "\\|");
-                self.word.push_str(&escaped);
-            }
-            // The marks that may close a heading.
-            Place::Heading if word.chars().all(|c| c == '#') => self.word.insert(start, '\\'),
-            Place::Heading | Place::Paragraph => {}
         }
     }
 
     fn end_word(&mut self) {
         if !self.word.is_empty() {
-            self.words.push(Word::Text(std::mem::take(&mut self.word)));
+            self.words.push(std::mem::take(&mut self.word));
             self.code = None;
         }
+    }
+
+    fn end_line(&mut self) {
+        self.end_word();
+        self.lines.push(std::mem::take(&mut self.words));
     }
 }
 

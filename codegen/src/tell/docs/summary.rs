@@ -1,32 +1,27 @@
 //! The first sentence of a text, which rustdoc shows in lists of items.
 
-use super::tree::{Block, Run, Runs};
+use super::tree::{Block, Run, Runs, trim};
 
-/// What ends with a full stop in the middle of a sentence.
+/// Abbreviations, whose full stops end no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "al", "cf", "dr", "e.g", "eg", "esp", "i.e", "ie", "incl", "jr", "mr", "mrs", "ms", "sr", "st", "vs",
     "viz",
 ];
 
-/// What does so before a number.
+/// The same, if a number follows.
 const BEFORE_NUMBERS: &[&str] = &["approx", "fig", "max", "min", "no", "nos", "sec"];
 
-/// Letters of a summary; a longer one is cut where a sentence may end.
+/// Characters of a summary; a longer one is cut where a sentence may end.
 const LONGEST: usize = 200;
 
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.
 pub(super) fn separate(blocks: &mut Vec<Block>) {
     let notices = blocks.iter().take_while(|block| matches!(block, Block::Notice { .. })).count();
-    if matches!(blocks.get(notices), Some(Block::Paragraph(_)))
-        && let Some(range) = blocks.get_mut(..=notices)
-    {
-        range.rotate_right(1);
+    if matches!(blocks.get(notices), Some(Block::Paragraph(_))) {
+        blocks[..=notices].rotate_right(1);
     }
     let Some(Block::Paragraph(text)) = blocks.first_mut() else { return };
-    let mut rest = Runs::new();
-    if let Some((run, end)) = sentence_end(text) {
-        rest = split(text, run, end);
-    }
+    let mut rest = sentence_end(text).map(|(run, end)| split(text, run, end)).unwrap_or_default();
     let letters: usize = text.iter().map(|run| run.text.chars().count()).sum();
     if letters > LONGEST
         && let Some((run, end)) = full_stop(text)
@@ -44,18 +39,17 @@ pub(super) fn separate(blocks: &mut Vec<Block>) {
 
 /// A place in a long first sentence that may well be its end: any full stop before white space, or a line break.
 fn full_stop(text: &[Run]) -> Option<(usize, usize)> {
-    let has_more = |index: usize, end: usize, run: &Run| end < run.text.len() || index + 1 < text.len();
     text.iter().enumerate().filter(|(_, run)| run.style.code.is_none()).find_map(|(index, run)| {
         run.text.match_indices(['.', '!', '?', '\n']).find_map(|(position, mark)| {
-            let (before, after) = run.text.split_at_checked(position)?;
+            let (before, after) = (&run.text[..position], &run.text[position + mark.len()..]);
             let end = position + usize::from(mark != "\n");
-            let after = after.get(1..)?;
             let ends = mark == "\n"
                 || after.starts_with(char::is_whitespace)
                 || after.is_empty() && text.get(index + 1).is_some_and(|next| next.text.starts_with(' '));
             let is_number = before.ends_with(|c: char| c.is_ascii_digit());
             let is_end = ends && !(mark == "." && (is_number || is_abbreviation(before, after)));
-            (is_end && has_more(index, end, run)).then_some((index, end))
+            let has_more = end < run.text.len() || index + 1 < text.len();
+            (is_end && has_more).then_some((index, end))
         })
     })
 }
@@ -64,15 +58,13 @@ fn full_stop(text: &[Run]) -> Option<(usize, usize)> {
 fn sentence_end(text: &[Run]) -> Option<(usize, usize)> {
     text.iter().enumerate().filter(|(_, run)| is_prose(run)).find_map(|(index, run)| {
         run.text.match_indices(['.', '!', '?']).find_map(|(position, mark)| {
-            let (before, after) = run.text.split_at_checked(position)?;
-            let after = after.get(1..)?;
+            let (before, after) = (&run.text[..position], &run.text[position + mark.len()..]);
             if mark == "." && is_abbreviation(before, after) {
                 return None;
             }
             let closed = after.trim_start_matches([')', ']', '"', '\'', '\u{201d}', '\u{2019}']);
             let end = run.text.len() - closed.len();
-            let is_end = starts_sentence(closed, text.get(index + 1..).unwrap_or_default());
-            is_end.then_some((index, end))
+            starts_sentence(closed, &text[index + 1..]).then_some((index, end))
         })
     })
 }
@@ -97,39 +89,28 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
 
 /// Whether white space follows, and then something that a sentence can start with.
 fn starts_sentence(text: &str, following: &[Run]) -> bool {
-    let mut runs =
+    let runs =
         std::iter::once((text, true)).chain(following.iter().map(|run| (run.text.as_str(), is_prose(run))));
     let mut has_space = false;
-    runs.find_map(|(text, is_prose)| {
+    for (text, is_prose) in runs {
         let start = text.trim_start();
         has_space |= start.len() < text.len();
-        let first = start.chars().next()?;
-        Some(
-            has_space
-                && (!is_prose
-                    || !first.is_lowercase()
-                        && (first.is_alphanumeric() || "\"'([<\u{201c}\u{2018}".contains(first))),
-        )
-    })
-    .unwrap_or(false)
+        if let Some(first) = start.chars().next() {
+            let is_capital = !first.is_lowercase() && first.is_alphanumeric();
+            return has_space && (!is_prose || is_capital || "\"'([<\u{201c}\u{2018}".contains(first));
+        }
+    }
+    false
 }
 
 /// Cuts the text, and returns what is behind the cut.
 fn split(text: &mut Runs, run: usize, position: usize) -> Runs {
-    let mut rest = text.split_off((run + 1).min(text.len()));
-    if let Some(last) = text.last_mut()
-        && last.text.is_char_boundary(position)
-    {
-        let tail = last.text.split_off(position);
-        rest.insert(0, Run { text: tail, ..last.clone() });
+    let mut rest = text.split_off(run);
+    if let Some(first) = rest.first_mut() {
+        let before = first.text.drain(..position).collect();
+        text.push(Run { text: before, ..first.clone() });
     }
-    while let Some(first) = rest.first_mut() {
-        first.text.drain(..first.text.len() - first.text.trim_start().len());
-        if !first.text.is_empty() {
-            break;
-        }
-        rest.remove(0);
-    }
+    trim(&mut rest);
     rest
 }
 

@@ -8,29 +8,25 @@ use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{Links, convert, to_markdown};
+use super::{convert, to_markdown};
 
-/// A crate of a few shapes. `InScope` needs no path.
-struct Shapes;
-
-impl Links for Shapes {
-    fn target(&self, name: &str) -> Option<String> {
-        match name {
-            "GetDocument" | "StartSession" | "PutParameter" => Some(format!("crate::operation::{name}")),
-            "Parameter" | "DocumentInfo" => Some(format!("crate::{name}")),
-            "InScope" => Some(name.to_owned()),
-            _ => None,
-        }
+/// What names lead to in a crate of a few shapes. `InScope` needs no path.
+fn target(name: &str) -> Option<String> {
+    match name {
+        "GetDocument" | "StartSession" | "PutParameter" => Some(format!("crate::operation::{name}")),
+        "Parameter" | "DocumentInfo" => Some(format!("crate::{name}")),
+        "InScope" => Some(name.to_owned()),
+        _ => None,
     }
 }
 
 fn markdown(text: &str) -> String {
-    to_markdown(text, &Shapes, 96).join("\n")
+    to_markdown(text, &target, 96).join("\n")
 }
 
 /// Without what is mended: backquotes and asterisks stay.
 fn literal(text: &str, width: usize) -> Vec<String> {
-    convert(text, &Shapes, width, |_, _| {})
+    convert(text, &target, width, false)
 }
 
 /// How rustdoc reads Markdown.
@@ -82,7 +78,7 @@ fn every_case_is_as_expected() {
             ["input.html", "input.md"].iter().find_map(|name| std::fs::read_to_string(case.join(name)).ok());
         let input = input.unwrap_or_else(|| panic!("{} has no input.html or input.md", case.display()));
         let actual =
-            to_markdown(&input, &Shapes, 96).iter().fold(String::new(), |text, line| text + line + "\n");
+            to_markdown(&input, &target, 96).iter().fold(String::new(), |text, line| text + line + "\n");
         let expected = std::fs::read_to_string(case.join("expected.md")).unwrap_or_default();
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(case.join("expected.md"), &actual).unwrap();
@@ -245,7 +241,7 @@ fn tags_in_any_order_are_no_error() {
                 _ => write!(html, "{} ", numbers.nasty()).unwrap(),
             }
         }
-        for line in to_markdown(&html, &Shapes, 40) {
+        for line in to_markdown(&html, &target, 40) {
             assert!(!line.contains(['\n', '\r']) && line.trim_end() == line, "{line:?} of {html}");
         }
     }
@@ -270,7 +266,7 @@ fn large_and_deep_texts_are_no_burden() {
         "x".repeat(250_000),
     ];
     for text in texts {
-        let lines = to_markdown(&text, &Shapes, 96);
+        let lines = to_markdown(&text, &target, 96);
         assert!(!lines.join("\n").is_empty() || text.starts_with("<div>"), "{text:.20}");
     }
 }
@@ -295,6 +291,6 @@ fn no_text_is_no_lines() {
         "<note></note>",
         "<b></b>",
     ] {
-        assert_eq!(to_markdown(text, &Shapes, 96), Vec::<String>::new(), "{text}");
+        assert_eq!(to_markdown(text, &target, 96), Vec::<String>::new(), "{text}");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::url;
+
 /// A part of a text that starts on a line of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
@@ -12,53 +14,39 @@ pub(super) enum Block {
     Definitions(Vec<Definition>),
     Quote(Vec<Block>),
     Notice { kind: Notice, body: Vec<Block> },
-    Table { header: Vec<Runs>, rows: Vec<Vec<Runs>> },
+    Table(Vec<Row>),
     Rule,
 }
 
 impl Block {
-    /// Adds the text of the block, after a line break, where only text in a line is possible: a cell of a
-    /// table, a term.
+    /// Adds the text of the block, after a line break, to what cannot hold blocks: a cell of a table, a term.
     pub(super) fn append_to(self, line: &mut Runs) {
-        let text = match self {
-            Block::Paragraph(text) | Block::Heading { text, .. } => text,
+        let mut append_all = |blocks: Vec<Block>| blocks.into_iter().for_each(|block| block.append_to(line));
+        match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => append_line(line, text),
             Block::Code { text, .. } => {
-                let mut lines = Runs::new();
                 for (code, row) in (0..).zip(text.lines()) {
-                    let row = Run {
-                        style: Style { code: Some(code), ..Style::default() },
-                        ..Run::plain(row.trim())
-                    };
-                    append_line(&mut lines, vec![row]);
+                    let style = Style { code: Some(code), ..Style::default() };
+                    append_line(line, vec![Run { style, ..Run::plain(row.trim()) }]);
                 }
-                lines
             }
-            Block::List { items, .. } => {
-                return items.into_iter().flatten().for_each(|block| block.append_to(line));
-            }
+            Block::List { items, .. } => items.into_iter().for_each(append_all),
             Block::Definitions(entries) => {
                 for Definition { term, body } in entries {
                     append_line(line, term);
                     body.into_iter().for_each(|block| block.append_to(line));
                 }
-                return;
             }
-            Block::Quote(body) | Block::Notice { body, .. } => {
-                return body.into_iter().for_each(|block| block.append_to(line));
+            Block::Quote(body) | Block::Notice { body, .. } => append_all(body),
+            Block::Table(rows) => {
+                rows.into_iter().flat_map(|row| row.cells).for_each(|cell| append_line(line, cell));
             }
-            Block::Table { header, rows } => {
-                return std::iter::once(header)
-                    .chain(rows)
-                    .flatten()
-                    .for_each(|cell| append_line(line, cell));
-            }
-            Block::Rule => return,
-        };
-        append_line(line, text);
+            Block::Rule => {}
+        }
     }
 }
 
-/// Shows every text of some blocks, but for code, to `see`, and says whether it is a heading.
+/// Calls `see` with every text of some blocks, except code, and with whether it is a heading.
 pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, bool)) {
     for block in blocks {
         match block {
@@ -72,20 +60,38 @@ pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, boo
                 }
             }
             Block::Quote(body) | Block::Notice { body, .. } => each_text(body, see),
-            Block::Table { header, rows } => {
-                header.iter_mut().for_each(|cell| see(cell, true));
-                rows.iter_mut().flatten().for_each(|cell| see(cell, false));
+            Block::Table(rows) => {
+                for row in rows {
+                    row.cells.iter_mut().for_each(|cell| see(cell, row.is_header));
+                }
             }
             Block::Code { .. } | Block::Rule => {}
         }
     }
 }
 
-/// Adds text to the last run if that has the same look, otherwise as a new one.
+/// Adds text to the last run if that has the same look, otherwise as a new run.
 pub(super) fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
     match runs.last_mut() {
         Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
         _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
+    }
+}
+
+/// Removes white space at both ends.
+pub(super) fn trim(runs: &mut Runs) {
+    let is_blank = |run: &Run| run.text.trim().is_empty();
+    while runs.first().is_some_and(is_blank) {
+        runs.remove(0);
+    }
+    while runs.last().is_some_and(is_blank) {
+        runs.pop();
+    }
+    if let Some(first) = runs.first_mut() {
+        first.text.drain(..first.text.len() - first.text.trim_start().len());
+    }
+    if let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
     }
 }
 
@@ -104,6 +110,13 @@ fn append_line(line: &mut Runs, text: Runs) {
 pub(super) struct Definition {
     pub(super) term: Runs,
     pub(super) body: Vec<Block>,
+}
+
+/// A row of a table. Only the first can be its header.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Runs>,
+    pub(super) is_header: bool,
 }
 
 /// A passage that is set apart from the text around it.
@@ -130,7 +143,7 @@ impl Notice {
         }
     }
 
-    /// Whether rustdoc's box for warnings is due, rather than a quote.
+    /// Whether it is printed in rustdoc's box for warnings, rather than as a quote.
     pub(super) fn is_warning(self) -> bool {
         matches!(self, Notice::Important | Notice::Caution | Notice::Warning)
     }
@@ -184,4 +197,11 @@ pub(super) enum Link {
     /// To the shape that the text may name. Only before [`shapes`](super::shapes) has resolved it; the number
     /// tells two links apart that touch.
     Shape(u32),
+}
+
+impl Link {
+    /// A link to an address; nothing if a page of rustdoc cannot lead there.
+    pub(super) fn to_page(address: &str) -> Option<Self> {
+        url::destination(address).map(|url| Self::Url(url.into()))
+    }
 }

@@ -1,27 +1,24 @@
 //! Addresses, as destinations of Markdown.
 
 use crate::unprintable::is_unprintable;
-use std::fmt::Write;
 
 /// The destination for an address, escaped so that it can stand in `](…)` and in `<…>`; nothing if it is none
 /// that a page of rustdoc can link to, such as a relative one.
 pub(super) fn destination(address: &str) -> Option<String> {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https") => Some(escape(address)),
+    let before = match scheme.as_deref() {
+        Some("http" | "https") => "",
         // Without a dot rustdoc takes it for a path of Rust.
-        Some("mailto") if address.contains('.') => Some(escape(address)),
-        _ if address.starts_with("//") => Some(format!("https:{}", escape(address))),
-        _ if address.starts_with("www.") || address.starts_with("docs.aws.amazon.com/") => {
-            Some(format!("https://{}", escape(address)))
-        }
+        Some("mailto") if address.contains('.') => "",
+        _ if address.starts_with("//") => "https:",
+        _ if address.starts_with("www.") || address.starts_with("docs.aws.amazon.com/") => "https://",
         // AWS's texts are also pages of this site, and some links are relative to it.
-        _ if address.contains("/latest/") => {
-            Some(format!("https://docs.aws.amazon.com/{}", escape(address.trim_start_matches('/'))))
-        }
-        _ => None,
-    }
+        _ if address.starts_with('/') && address.contains("/latest/") => "https://docs.aws.amazon.com",
+        _ if address.contains("/latest/") => "https://docs.aws.amazon.com/",
+        _ => return None,
+    };
+    Some(format!("{before}{}", escape(address)))
 }
 
 fn escape(address: &str) -> String {
@@ -30,21 +27,16 @@ fn escape(address: &str) -> String {
     for c in address.chars() {
         match c {
             c if is_unprintable(c) => {}
-            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' => percent(&mut escaped, c),
-            '(' | ')' if !is_balanced => percent(&mut escaped, c),
-            c if c.is_whitespace() => percent(&mut escaped, c),
+            '(' | ')' if is_balanced => escaped.push(c),
+            c if c.is_whitespace() || "()\"<>\\^`{|}[]".contains(c) => {
+                let mut bytes = [0; 4];
+                escaped.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+            }
             c => escaped.push(c),
         }
     }
     // `&lt;` in a destination is a character reference; the `;` alone is what makes it one.
     if escaped.contains('&') { escaped.replace(';', "%3B") } else { escaped }
-}
-
-fn percent(escaped: &mut String, c: char) {
-    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-        // Writing to a string does not fail.
-        let _ = write!(escaped, "%{byte:02X}");
-    }
 }
 
 fn has_balanced_parentheses(address: &str) -> bool {
@@ -84,7 +76,7 @@ pub(super) fn at_start(text: &str) -> Option<Address<'_>> {
     authority(text)?;
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     let end = word.find(['<', '>', '"', '`', '|', '\\', '^', '{', '}', '[', ']']).unwrap_or(word.len());
-    let (page, rest) = word.split_at_checked(end)?;
+    let (page, rest) = word.split_at(end);
     let pattern = trim(word);
     if rest.starts_with(['<', '{', '[']) && !pattern.contains('`') {
         return Some(Address::Pattern(pattern));
@@ -97,10 +89,8 @@ fn trim(address: &str) -> &str {
     let mut address = address;
     loop {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"', '*', '_']);
-        let shorter = match shorter.strip_suffix(')') {
-            Some(shorter) if !has_balanced_parentheses(address) => shorter,
-            _ => shorter,
-        };
+        let closed = shorter.strip_suffix(')').filter(|_| !has_balanced_parentheses(address));
+        let shorter = closed.unwrap_or(shorter);
         if shorter.len() == address.len() {
             return address;
         }

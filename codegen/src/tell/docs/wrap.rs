@@ -3,72 +3,43 @@
 use super::escape;
 use crate::fill::fill;
 
-/// What a line is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Word {
-    /// Markdown that no line is broken in.
-    Text(String),
-    /// The end of a line that stays one.
-    Break,
+/// Fills lines of at most `width` columns with Markdown: words that no line is broken in, by the lines that the author
+/// broke. A longer word has a line of its own.
+pub(super) fn wrap(lines: &[Vec<String>], width: usize) -> Vec<String> {
+    let mut wrapped: Vec<String> = Vec::new();
+    for words in lines {
+        if let Some(last) = wrapped.last_mut() {
+            last.push('\\');
+        }
+        wrapped.extend(fill(&unbreakable(words), width));
+    }
+    wrapped
 }
 
-/// Fills lines of at most `width` columns. A longer word has a line of its own.
-pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
+/// The words, and what is one to `fill`: a word that would need a backslash at the start of a line stays with the word
+/// before it.
+fn unbreakable(words: &[String]) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     for word in words {
-        match (word, units.last_mut()) {
-            (Word::Break, _) => {
-                let mut filled = fill(&std::mem::take(&mut units), width);
-                match filled.last_mut() {
-                    Some(last) => last.push('\\'),
-                    None => filled.push("\\".to_owned()),
-                }
-                lines.extend(filled);
+        match (escape::at_line_start(word), units.last_mut()) {
+            (Some(_), Some(unit)) => unit.extend([" ", word]),
+            (Some(position), None) => {
+                let (before, after) = word.split_at(position);
+                units.push(format!("{before}\\{after}"));
             }
-            // A word that would need a backslash at the start of a line stays with the word before it.
-            (Word::Text(text), Some(unit)) if escape::at_line_start(text).is_some() => {
-                unit.extend([" ", text.as_str()]);
-            }
-            (Word::Text(text), Some(_)) => units.push(text.clone()),
-            // Only here does it mean more than its letters.
-            (Word::Text(text), None) => {
-                let position = escape::at_line_start(text);
-                let parts = position.and_then(|position| text.split_at_checked(position));
-                units.push(match parts {
-                    Some((before, after)) => format!("{before}\\{after}"),
-                    None => text.clone(),
-                });
-            }
+            (None, _) => units.push(word.clone()),
         }
     }
-    lines.extend(fill(&units, width));
-    lines
-}
-
-/// All words in one line, for headings and cells of tables, with `line_break` for the ends of lines.
-pub(super) fn join(words: &[Word], line_break: &str) -> String {
-    let mut line = String::new();
-    for word in words {
-        let word = match word {
-            Word::Text(word) => word,
-            Word::Break => line_break,
-        };
-        if !line.is_empty() && !word.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
+    units
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, wrap};
+    use super::wrap;
 
     fn wrapped(text: &str, width: usize) -> Vec<String> {
-        let word = |word: &str| if word == "<br>" { Word::Break } else { Word::Text(word.to_owned()) };
-        wrap(&text.split(' ').map(word).collect::<Vec<_>>(), width)
+        let lines = text.split(" <br> ").map(|line| line.split(' ').map(str::to_owned).collect());
+        wrap(&lines.collect::<Vec<_>>(), width)
     }
 
     #[test]

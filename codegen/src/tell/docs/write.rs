@@ -1,9 +1,10 @@
 //! Prints the tree as Markdown.
 
-use super::spans::{self, Place};
-use super::tree::{Block, Definition, Notice, Run, Runs, Style};
-use super::wrap::{self, Word};
+use super::spans;
+use super::tree::{Block, Definition, Notice, Row, Run, Runs, Style};
+use super::wrap::wrap;
 use crate::code_span::fence;
+use crate::fill::joined;
 use crate::unprintable::is_unprintable;
 
 /// However deep a list is, its text has this many columns.
@@ -14,12 +15,7 @@ const MIN_WIDTH: usize = 24;
 pub(super) fn text(text: &[Block], width: usize) -> Vec<String> {
     match text {
         [Block::Notice { kind, body }, rest @ ..] => {
-            let mut lines = quote(&labelled(*kind, body), width);
-            if !rest.is_empty() {
-                lines.push(String::new());
-                lines.extend(blocks(rest, width));
-            }
-            lines
+            joined([quote(&labelled(*kind, body), width), blocks(rest, width)])
         }
         text => blocks(text, width),
     }
@@ -27,94 +23,62 @@ pub(super) fn text(text: &[Block], width: usize) -> Vec<String> {
 
 /// The lines of some blocks, with an empty line between two blocks.
 fn blocks(blocks: &[Block], width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut marker = Marker::default();
-    for block in blocks {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
+    let mut was_first = false;
+    joined(blocks.iter().map(|block| {
         // A list that follows a list is another one if its marker is.
-        marker = match block {
-            Block::List { .. } | Block::Definitions(_) => marker.other(),
-            _ => Marker::default(),
-        };
-        lines.extend(block_lines(block, marker, width.max(MIN_WIDTH)));
-    }
-    lines
+        let is_list = matches!(block, Block::List { .. } | Block::Definitions(_));
+        let is_second = is_list && was_first;
+        was_first = is_list && !is_second;
+        block_lines(block, is_second, width.max(MIN_WIDTH))
+    }))
 }
 
-/// What the items of a list begin with. There are two for each kind of list.
-#[derive(Clone, Copy, Default)]
-enum Marker {
-    /// None was used before.
-    #[default]
-    Free,
-    First,
-    Second,
-}
-
-impl Marker {
-    fn other(self) -> Self {
-        if matches!(self, Marker::First) { Marker::Second } else { Marker::First }
-    }
-
-    fn text(self, number: Option<u64>) -> String {
-        match (number, self) {
-            (None, Marker::Second) => "* ".to_owned(),
-            (None, _) => "- ".to_owned(),
-            (Some(number), Marker::Second) => format!("{number}) "),
-            (Some(number), _) => format!("{number}. "),
-        }
+/// What an item of a list begins with. There are two markers for each kind of list.
+fn marker(number: Option<u64>, is_second: bool) -> String {
+    match (number, is_second) {
+        (None, false) => "- ".to_owned(),
+        (None, true) => "* ".to_owned(),
+        (Some(number), false) => format!("{number}. "),
+        (Some(number), true) => format!("{number}) "),
     }
 }
 
-fn block_lines(block: &Block, marker: Marker, width: usize) -> Vec<String> {
+fn block_lines(block: &Block, is_second: bool, width: usize) -> Vec<String> {
     match block {
-        Block::Paragraph(text) => paragraph(text, width),
+        Block::Paragraph(text) => wrap(&spans::lines(text, false), width),
         Block::Heading { level, text } => {
-            let mut line = "#".repeat(usize::from(*level).clamp(1, 6));
-            line.push(' ');
-            line.push_str(&wrap::join(&spans::words(text, Place::Heading), ""));
-            vec![line]
+            let marks = "#".repeat(usize::from(*level));
+            vec![format!("{marks} {}", spans::lines(text, true).concat().join(" "))]
         }
         Block::Code { language, text } => code(language.as_deref(), text),
-        Block::List { start, items } => list(*start, items, marker, width),
+        Block::List { start, items } => list(*start, items, is_second, width),
         Block::Definitions(entries) => {
             let items: Vec<_> = entries.iter().map(definition).collect();
-            list(None, &items, marker, width)
+            list(None, &items, is_second, width)
         }
         Block::Quote(body) => quote(body, width),
         Block::Notice { kind, body } => notice(*kind, body, width),
-        Block::Table { header, rows } => table(header, rows),
+        Block::Table(rows) => table(rows),
         Block::Rule => vec!["***".to_owned()],
     }
-}
-
-fn paragraph(text: &[Run], width: usize) -> Vec<String> {
-    wrap::wrap(&spans::words(text, Place::Paragraph), width)
 }
 
 /// A code block. Without a language rustdoc would take it for Rust and run it; Rust in a model is not meant
 /// to be run.
 fn code(language: Option<&str>, text: &str) -> Vec<String> {
     let fence = fence(text, 3);
-    let language = language
-        .unwrap_or_default()
-        .split([',', ' ', '{', '\t'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let language = match language.as_str() {
-        "rust" | "rs" => "rust,ignore",
-        name if is_language(name) => name,
-        _ => "text",
+    let language = language.unwrap_or_default().split([',', ' ', '{', '\t']).next();
+    let language = match language.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "rust" | "rs" => "rust,ignore".to_owned(),
+        name if is_language(name) => name.to_owned(),
+        _ => "text".to_owned(),
     };
     let code = text.split('\n').map(|line| {
-        let line: String = line.replace('\t', "    ");
-        line.replace(is_unprintable, "").trim_end().to_owned()
+        let line = line.replace('\t', "    ").replace(is_unprintable, "");
+        line.trim_end().to_owned()
     });
-    let mut lines: Vec<String> =
-        std::iter::once(format!("{fence}{language}")).chain(code.skip_while(String::is_empty)).collect();
+    let mut lines = vec![format!("{fence}{language}")];
+    lines.extend(code.skip_while(String::is_empty));
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
@@ -132,7 +96,7 @@ fn is_language(name: &str) -> bool {
         && !["ignore-", "edition"].iter().any(|start| name.starts_with(start))
 }
 
-fn list(start: Option<u64>, items: &[Vec<Block>], marker: Marker, width: usize) -> Vec<String> {
+fn list(start: Option<u64>, items: &[Vec<Block>], is_second: bool, width: usize) -> Vec<String> {
     let is_tight = items.iter().all(|item| is_tight(item));
     let mut lines: Vec<String> = Vec::new();
     // More than nine digits are no number of an item.
@@ -141,12 +105,11 @@ fn list(start: Option<u64>, items: &[Vec<Block>], marker: Marker, width: usize) 
         if !is_tight && !lines.is_empty() {
             lines.push(String::new());
         }
-        let first = marker.text(number);
+        let first = marker(number, is_second);
         number = number.map(|number| number + 1);
-        let indent = " ".repeat(first.len());
-        let body = blocks(item, width.saturating_sub(first.len()));
-        let body = body.into_iter().filter(|line| !(is_tight && line.is_empty()));
-        lines.extend(prefixed(body, &first, &indent));
+        let mut body = blocks(item, width.saturating_sub(first.len()));
+        body.retain(|line| !(is_tight && line.is_empty()));
+        lines.extend(prefixed(body, &first, &" ".repeat(first.len())));
     }
     lines
 }
@@ -163,13 +126,12 @@ fn is_tight(item: &[Block]) -> bool {
 }
 
 /// The lines of a block, the first after `first`, the others after `rest`.
-fn prefixed(lines: impl Iterator<Item = String>, first: &str, rest: &str) -> impl Iterator<Item = String> {
-    lines.enumerate().map(move |(index, line)| {
-        let prefix = if index == 0 { first } else { rest };
-        let mut prefixed = format!("{prefix}{line}");
-        prefixed.truncate(prefixed.trim_end().len());
-        prefixed
-    })
+fn prefixed(mut lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.insert_str(0, if index == 0 { first } else { rest });
+        line.truncate(line.trim_end().len());
+    }
+    lines
 }
 
 /// The item for a term and its definition, as rustdoc knows no list of definitions: `**Term:** definition`.
@@ -181,12 +143,12 @@ fn definition(entry: &Definition) -> Vec<Block> {
         term.push(strong(&Run::plain(":")));
     }
     match body.as_mut_slice() {
-        [Block::Paragraph(text)] | [Block::Paragraph(text), Block::List { .. }] if !term.is_empty() => {
+        _ if term.is_empty() => {}
+        [Block::Paragraph(text)] | [Block::Paragraph(text), Block::List { .. }] => {
             term.push(Run::plain(" "));
             text.splice(..0, term);
         }
-        _ if !term.is_empty() => body.insert(0, Block::Paragraph(term)),
-        _ => {}
+        _ => body.insert(0, Block::Paragraph(term)),
     }
     body
 }
@@ -196,7 +158,7 @@ fn strong(run: &Run) -> Run {
 }
 
 fn quote(body: &[Block], width: usize) -> Vec<String> {
-    prefixed(blocks(body, width.saturating_sub(2)).into_iter(), "> ", "> ").collect()
+    prefixed(blocks(body, width.saturating_sub(2)), "> ", "> ")
 }
 
 /// A quote, or the box that rustdoc has for warnings.
@@ -205,48 +167,44 @@ fn notice(kind: Notice, body: &[Block], width: usize) -> Vec<String> {
     if !kind.is_warning() {
         return quote(&body, width);
     }
-    let mut lines = vec!["<div class=\"warning\">".to_owned(), String::new()];
-    lines.extend(blocks(&body, width));
-    lines.extend([String::new(), "</div>".to_owned()]);
-    lines
+    joined([vec!["<div class=\"warning\">".to_owned()], blocks(&body, width), vec!["</div>".to_owned()]])
 }
 
 /// A notice that begins with its label: `**Note:**`.
 fn labelled(kind: Notice, body: &[Block]) -> Vec<Block> {
     let mut body = body.to_vec();
     let label = kind.label();
-    let begins_with_label = matches!(body.first(), Some(Block::Paragraph(text)) if begins_with(text, label));
-    if !begins_with_label {
-        let label = strong(&Run::plain(format!("{label}:")));
-        match body.first_mut() {
-            Some(Block::Paragraph(text)) => {
-                text.splice(..0, [label, Run::plain(" ")]);
-            }
-            _ => body.insert(0, Block::Paragraph(vec![label])),
+    let mark = strong(&Run::plain(format!("{label}:")));
+    match body.first_mut() {
+        Some(Block::Paragraph(text)) if begins_with(text, label) => {}
+        Some(Block::Paragraph(text)) => {
+            text.splice(..0, [mark, Run::plain(" ")]);
         }
+        _ => body.insert(0, Block::Paragraph(vec![mark])),
     }
     body
 }
 
 fn begins_with(text: &[Run], word: &str) -> bool {
-    let first = text.first().map_or("", |run| run.text.as_str());
-    let end = first.find(|c: char| !c.is_alphanumeric()).unwrap_or(first.len());
-    first.get(..end).is_some_and(|first| first.eq_ignore_ascii_case(word))
+    let first = text.first().and_then(|run| run.text.split(|c: char| !c.is_alphanumeric()).next());
+    first.is_some_and(|first| first.eq_ignore_ascii_case(word))
 }
 
-fn table(header: &[Runs], rows: &[Vec<Runs>]) -> Vec<String> {
-    let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or_default();
+fn table(rows: &[Row]) -> Vec<String> {
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let line = |cells: &[Runs]| {
         let mut line = "|".to_owned();
         for column in 0..columns {
-            let words: Vec<Word> =
-                cells.get(column).map(|cell| spans::words(cell, Place::Cell)).unwrap_or_default();
-            let cell = wrap::join(&words, "<br>");
+            let lines = cells.get(column).map(|cell| spans::lines(cell, false)).unwrap_or_default();
+            let lines: Vec<String> = lines.iter().map(|words| words.join(" ")).collect();
+            let cell = lines.join(" <br> ").replace('|', "\\|");
             line.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
         }
         line
     };
+    // Rustdoc knows no table without a header.
+    let header = rows.iter().find(|row| row.is_header).map_or(&[][..], |row| &row.cells);
     let mut lines = vec![line(header), format!("|{}", "---|".repeat(columns))];
-    lines.extend(rows.iter().map(|row| line(row)));
+    lines.extend(rows.iter().filter(|row| !row.is_header).map(|row| line(&row.cells)));
     lines
 }

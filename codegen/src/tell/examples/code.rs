@@ -26,17 +26,17 @@ struct Code {
     support: Vec<&'static str>,
     uses_maps: bool,
     uses_json: bool,
-    /// Whether something can fail.
-    can_fail: bool,
-    /// Whether something can fail in another way than serde_json.
-    uses_other_errors: bool,
+    /// Whether the request uses something deprecated.
+    uses_deprecated: bool,
+    /// The type of the error that can occur, if any can.
+    error: Option<&'static str>,
     lines: Vec<String>,
 }
 
 impl Code {
     fn of(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Option<Self> {
         let mut code = Self { krate: krate.to_owned(), ..Self::default() };
-        // What types there are decides how those of `smithy` are called.
+        // The types of the crate decide which types of `smithy` need a path.
         request.into_iter().for_each(|request| code.collect(&request.value));
         if let Some(answer) = answer {
             code.types.insert(answer.ty.clone(), answer.deprecated);
@@ -56,9 +56,7 @@ impl Code {
         let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
-        if !free.is_empty() {
-            own.extend(imports(&format!("{}::smithy", self.krate), &free));
-        }
+        own.extend(imports(&format!("{}::smithy", self.krate), &free));
         if !taken.is_empty() {
             own.push(format!("use {}::smithy;", self.krate));
         }
@@ -66,26 +64,21 @@ impl Code {
             own.push(ALLOW.to_owned());
         }
         let types: Vec<&str> = self.types.keys().map(String::as_str).collect();
-        if !types.is_empty() {
-            own.extend(imports(&self.krate, &types));
-        }
-        // By the names of crates.
+        own.extend(imports(&self.krate, &types));
+        // Sorted by the names of the crates.
         match self.krate.as_str() < "serde_json" {
             true => lines.extend(own.into_iter().chain(json)),
             false => lines.extend(json.into_iter().chain(own)),
         }
         lines.push(String::new());
         lines.extend(self.lines);
-        let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
-        if self.can_fail || self.uses_other_errors {
-            lines.push(format!("# Ok::<(), {error}>(())"));
-        }
+        lines.extend(self.error.map(|error| format!("# Ok::<(), {error}>(())")));
         lines.push("```".to_owned());
         lines
     }
 
     fn request(&mut self, request: &Request) {
-        if is_deprecated(&request.value) {
+        if self.uses_deprecated {
             self.lines.push(ALLOW.to_owned());
         }
         let value = self.value(&request.value, true);
@@ -93,7 +86,7 @@ impl Code {
         if request.http.is_some() && request.json.is_empty_object() {
             return;
         }
-        self.can_fail = true;
+        self.error.get_or_insert(JSON_ERROR);
         let to_value = Layout::word("serde_json::to_value(&request)?");
         let json = if json::fits_macro(&request.json) {
             self.uses_json = true;
@@ -107,7 +100,7 @@ impl Code {
     }
 
     fn answer(&mut self, answer: &Answer) {
-        self.can_fail = true;
+        self.error.get_or_insert(JSON_ERROR);
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
@@ -119,25 +112,34 @@ impl Code {
         self.lines.extend(read.lines(&format!("let {name}: {} = ", answer.ty), "?;"));
         if let Some((field, optional, text)) = &answer.field {
             let field = if field.raw { format!("r#{}", field.text) } else { field.text.clone() };
-            let (found, expected) = if *optional {
-                (format!("{name}.{field}.as_deref()"), format!("Some({})", json::string(text)))
-            } else {
-                (format!("{name}.{field}"), json::string(text))
+            let (found, expected) = (format!("{name}.{field}"), json::string(text));
+            let (found, expected) = match optional {
+                true => (format!("{found}.as_deref()"), format!("Some({expected})")),
+                false => (found, expected),
             };
             let items = vec![Layout::word(found), Layout::word(expected)];
             self.lines.extend(Layout::list("assert_eq!(", items, ")", Style::Macro).lines("", ";"));
         }
     }
 
-    /// Notes the types of a value.
+    /// Notes the types of the request's value, and what is deprecated in it.
     fn collect(&mut self, value: &Expression) {
         match value {
             Expression::Literal(Literal::Variant { ty, deprecated, .. }, _)
-            | Expression::Structure { ty, deprecated, .. }
-            | Expression::Union { ty, deprecated, .. } => self.named(ty, *deprecated),
+            | Expression::Union { ty, deprecated, .. } => {
+                self.named(ty, *deprecated);
+                self.uses_deprecated |= *deprecated;
+            }
+            Expression::Structure { ty, deprecated, fields } => {
+                self.named(ty, *deprecated);
+                self.uses_deprecated |= *deprecated || fields.iter().any(|field| field.deprecated);
+            }
             Expression::OpenValue(ty, _) => self.named(ty, false),
-            Expression::Vec(items, ty) => self.collect_type(ty, items.iter()),
-            Expression::Map(entries, ty) => self.collect_type(ty, entries.iter().map(|(_, value)| value)),
+            // The code has to name the types of a list or map whose items do not tell them.
+            Expression::Vec(_, ty) | Expression::Map(_, ty) if is_empty(value) => {
+                ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
+            }
+            Expression::Vec(..) | Expression::Map(..) => {}
             Expression::Literal(..) | Expression::Some(_) | Expression::None => {}
         }
         value.parts().into_iter().for_each(|part| self.collect(part));
@@ -147,41 +149,34 @@ impl Code {
         *self.types.entry(ty.to_owned()).or_default() |= deprecated;
     }
 
-    /// Notes the types that the code of a list or map has to name.
-    fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
-        if items.all(|item| *item == Expression::None) {
-            ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
-        }
-    }
-
     /// A value. `converted` says that it is given to a setter.
     fn value(&mut self, value: &Expression, converted: bool) -> Layout {
         match value {
             Expression::Literal(literal, ty) => self.literal(literal, ty, converted),
-            Expression::OpenValue(ty, WireValue::Text(text)) => {
-                Layout::word(format!("{ty}::from({})", json::string(text)))
-            }
-            Expression::OpenValue(ty, WireValue::Integer(number)) => {
-                Layout::word(format!("{ty}::from({number})"))
-            }
+            Expression::OpenValue(ty, value) => Layout::word(match value {
+                WireValue::Text(text) => format!("{ty}::from({})", json::string(text)),
+                WireValue::Integer(number) => format!("{ty}::from({number})"),
+            }),
             Expression::Structure { ty, fields, .. } => {
                 let calls = fields.iter().map(|SetField { ident, value, .. }| {
-                    (format!(".{}", ident.setter()), self.value(value, true))
+                    Layout::call(&format!(".{}", ident.setter()), vec![self.value(value, true)])
                 });
                 Layout::Chain(format!("{ty}::default()"), calls.collect())
             }
-            Expression::Union { ty, variant, value: None, .. } => {
-                Layout::word(format!("{ty}::{}", variant.text))
-            }
-            Expression::Union { ty, variant, value: Some(value), boxed, .. } => {
+            Expression::Union { ty, variant, value, boxed, .. } => {
+                let name = format!("{ty}::{}", variant.text);
+                let Some(value) = value else { return Layout::word(name) };
                 let value = self.value(value, false);
                 let value = if *boxed { Layout::call("Box::new", vec![value]) } else { value };
-                Layout::call(&format!("{ty}::{}", variant.text), vec![value])
+                Layout::call(&name, vec![value])
             }
             Expression::Vec(..) | Expression::Map(..) if converted && is_uniform(value) => {
                 self.converted(value, true)
             }
-            Expression::Vec(_, ty) | Expression::Map(_, ty) if value.parts().is_empty() => self.new_of(ty),
+            // A setter takes whatever converts, so that the type cannot be inferred: `Vec::<String>::new()`.
+            Expression::Vec(_, ty) | Expression::Map(_, ty) if value.parts().is_empty() => {
+                Layout::word(format!("{}::new()", self.type_name(ty).replacen('<', "::<", 1)))
+            }
             Expression::Vec(items, ty) => {
                 let items = items.iter().map(|item| self.item(item, ty));
                 Layout::list("vec![", items.collect(), "]", Style::Rust)
@@ -199,8 +194,8 @@ impl Code {
         }
     }
 
-    /// A list or map for a setter, or what is in it: as an array if it is `alone`, since arrays of several lengths
-    /// are of several types.
+    /// A list or map for a setter, or what is in it: as an array if it stands `alone`, since arrays of different lengths
+    /// have different types.
     fn converted(&mut self, value: &Expression, alone: bool) -> Layout {
         let open = if alone { "[" } else { "vec![" };
         match value {
@@ -221,20 +216,14 @@ impl Code {
         }
     }
 
-    /// An item of a list or map of this type, which says the type of what is not there.
+    /// An item of a list or map; `None` gets its type from that of the `collection`.
     fn item(&mut self, item: &Expression, collection: &Type) -> Layout {
         match (item, collection) {
-            (Expression::None, Type::Vec(ty) | Type::Map(_, ty)) => match &**ty {
-                Type::Option(ty) => Layout::word(format!("None::<{}>", self.type_name(ty))),
-                _ => Layout::word("None"),
-            },
+            (Expression::None, Type::Vec(ty) | Type::Map(_, ty)) => {
+                Layout::word(format!("None::<{}>", self.type_name(ty.present())))
+            }
             _ => self.value(item, false),
         }
-    }
-
-    /// `Vec::<String>::new()`: a setter takes what converts, so that the type does not follow from where it goes.
-    fn new_of(&mut self, ty: &Type) -> Layout {
-        Layout::call(&format!("{}::new", self.type_name(ty).replacen('<', "::<", 1)), Vec::new())
     }
 
     fn type_name(&mut self, ty: &Type) -> String {
@@ -246,8 +235,8 @@ impl Code {
         let text = match literal {
             Literal::Bool(value) => value.to_string(),
             Literal::Integer(number) => json::integer(*number, !converted && *ty == Type::I64),
-            Literal::Float(number) => float(f64::from(*number), format!("{number:?}"), "f32"),
-            Literal::Double(number) => float(*number, format!("{number:?}"), "f64"),
+            Literal::Float(number) => float(format!("{number:?}"), "f32"),
+            Literal::Double(number) => float(format!("{number:?}"), "f64"),
             Literal::Text(text) if converted => json::string(text),
             Literal::Text(text) => format!("{}.to_owned()", json::string(text)),
             Literal::Blob(bytes) => {
@@ -258,7 +247,7 @@ impl Code {
                 if converted { text } else { format!("{}::from({text})", self.support("Blob")) }
             }
             Literal::DateTime(text) => {
-                self.uses_other_errors = true;
+                self.error = Some(ANY_ERROR);
                 format!("{}.parse::<{}>()?", json::string(text), self.support("Timestamp"))
             }
             Literal::Document(text) => {
@@ -272,7 +261,7 @@ impl Code {
                     Ok(number) if converted => json::integer(number, false),
                     Ok(number) => format!("{}::from({})", self.support(name), json::integer(number, false)),
                     Err(_) => {
-                        self.uses_other_errors = true;
+                        self.error = Some(ANY_ERROR);
                         format!("{}.parse::<{}>()?", json::string(text), self.support(name))
                     }
                 }
@@ -292,42 +281,44 @@ impl Code {
     }
 }
 
-/// Whether all that stands at one level of lists and maps has one type before it is converted.
+/// Whether at each level of lists and maps all values have one type before they are converted.
 fn is_uniform(value: &Expression) -> bool {
-    let is_told = |mut items: Vec<&Expression>| {
-        items.iter().all(|item| is_uniform(item)) && {
-            items.retain(|item| **item != Expression::None);
-            !items.is_empty()
-        }
-    };
     match value {
-        Expression::Vec(items, _) => is_told(items.iter().collect()),
-        Expression::Map(entries, _) => is_told(entries.iter().map(|(_, value)| value).collect()),
+        Expression::Vec(..) | Expression::Map(..) => {
+            !is_empty(value) && items(value).into_iter().all(is_uniform)
+        }
         Expression::Some(value) => is_uniform(value),
         Expression::Literal(Literal::Blob(_) | Literal::BigNumber(_), _) => false,
         _ => true,
     }
 }
 
-const ALLOW: &str = "# #[allow(deprecated)]";
-
-fn is_deprecated(value: &Expression) -> bool {
-    let is_itself = match value {
-        Expression::Literal(Literal::Variant { deprecated, .. }, _)
-        | Expression::Union { deprecated, .. } => *deprecated,
-        Expression::Structure { deprecated, fields, .. } => {
-            *deprecated || fields.iter().any(|field| field.deprecated)
-        }
-        _ => false,
-    };
-    is_itself || value.parts().into_iter().any(is_deprecated)
+/// Whether a list or map holds nothing, or nothing but nulls.
+fn is_empty(value: &Expression) -> bool {
+    items(value).into_iter().all(|item| *item == Expression::None)
 }
 
-fn float(number: f64, text: String, ty: &str) -> String {
-    match number {
-        number if number.is_nan() => format!("{ty}::NAN"),
-        number if number.is_infinite() && number > 0.0 => format!("{ty}::INFINITY"),
-        number if number.is_infinite() => format!("{ty}::NEG_INFINITY"),
-        _ => text,
+/// The items of a list, or the values of a map.
+fn items(value: &Expression) -> Vec<&Expression> {
+    match value {
+        Expression::Vec(items, _) => items.iter().collect(),
+        Expression::Map(entries, _) => entries.iter().map(|(_, value)| value).collect(),
+        _ => Vec::new(),
+    }
+}
+
+const ALLOW: &str = "# #[allow(deprecated)]";
+
+/// The error if nothing but serde_json can fail.
+const JSON_ERROR: &str = "serde_json::Error";
+const ANY_ERROR: &str = "Box<dyn std::error::Error>";
+
+/// A number as `Debug` writes it, as code.
+fn float(number: String, ty: &str) -> String {
+    match number.as_str() {
+        "NaN" => format!("{ty}::NAN"),
+        "inf" => format!("{ty}::INFINITY"),
+        "-inf" => format!("{ty}::NEG_INFINITY"),
+        _ => number,
     }
 }

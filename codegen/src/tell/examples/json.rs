@@ -4,7 +4,7 @@ use super::layout::{Layout, Style};
 use crate::lower::Json;
 use crate::unprintable::is_unprintable;
 
-/// What `json!` takes. It calls itself for every entry, and the compiler ends that at 128.
+/// How often `json!` may call itself. It does so for every entry, and the compiler's limit is 128.
 const MOST_MACRO: usize = 110;
 
 /// An integer, with its type if it is not an `i32`.
@@ -13,7 +13,7 @@ pub(super) fn integer(number: i64, typed: bool) -> String {
     if typed || !is_small { format!("{number}_i64") } else { number.to_string() }
 }
 
-/// A string as Rust, on one line and with all characters to be seen.
+/// A string literal of Rust, on one line and without invisible characters.
 pub(super) fn string(text: &str) -> String {
     let mut literal = String::from("\"");
     for c in text.chars() {
@@ -27,32 +27,23 @@ pub(super) fn string(text: &str) -> String {
     literal
 }
 
-/// JSON for the macro `json!`, and so with the literals of Rust.
+/// JSON in the macro `json!`, with literals of Rust.
 pub(super) fn as_macro(json: &Json) -> Layout {
-    match macro_entry(json) {
-        Layout::List { open, items, close, style } => {
-            Layout::List { open: format!("json!({open}"), items, close: format!("{close})"), style }
-        }
-        word => Layout::list("json!(", vec![word], ")", Style::Macro),
-    }
-}
-
-fn macro_entry(json: &Json) -> Layout {
-    layout(json, &string, &|number| match number.parse::<i64>() {
+    let number = |number: &str| match number.parse::<i64>() {
         Ok(whole) => integer(whole, false),
         Err(_) if number.parse::<u64>().is_ok() => format!("{number}_u64"),
         Err(_) => number.to_owned(),
-    })
+    };
+    Layout::list("json!(", vec![layout(json, &string, &number)], ")", Style::Macro)
 }
 
 /// JSON as it is.
 pub(super) fn as_text(json: &Json) -> Layout {
-    let text = |text: &str| {
-        let json = serde_json::Value::from(text).to_string();
-        json.chars()
-            .map(|c| if is_unprintable(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
-            .collect()
+    let visible = |c: char| match is_unprintable(c) {
+        true => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+        false => c.to_string(),
     };
+    let text = |text: &str| serde_json::Value::from(text).to_string().chars().map(visible).collect();
     layout(json, &text, &str::to_owned)
 }
 
@@ -75,19 +66,21 @@ fn layout(json: &Json, text: &dyn Fn(&str) -> String, number: &dyn Fn(&str) -> S
     }
 }
 
-/// Whether the macro `json!` takes this.
+/// Whether the macro `json!` can take this.
 pub(super) fn fits_macro(json: &Json) -> bool {
     macro_depth(json) <= MOST_MACRO
 }
 
-/// How deep `json!` calls itself for this.
+/// How often `json!` calls itself for this.
 fn macro_depth(json: &Json) -> usize {
-    let deepest = |values: &mut dyn Iterator<Item = &Json>| values.map(macro_depth).max().unwrap_or_default();
-    match json {
-        Json::List(items) => 2 * items.len() + 1 + deepest(&mut items.iter()),
-        Json::Object(entries) => 3 * entries.len() + 1 + deepest(&mut entries.iter().map(|(_, value)| value)),
-        _ => 1,
-    }
+    let (own, deepest) = match json {
+        Json::List(items) => (2 * items.len(), items.iter().map(macro_depth).max()),
+        Json::Object(entries) => {
+            (3 * entries.len(), entries.iter().map(|(_, value)| macro_depth(value)).max())
+        }
+        _ => (0, None),
+    };
+    own + 1 + deepest.unwrap_or_default()
 }
 
 /// JSON as it is, in a raw string.
@@ -104,4 +97,18 @@ pub(super) fn raw(json: &Json) -> Layout {
         last.push_str(&format!("\"{hashes}"));
     }
     Layout::Raw(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_text;
+    use crate::lower::Json;
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped_as_json_has_it() {
+        let text = "a\u{202e}b\u{e0001}\u{7f}\n";
+        let json = as_text(&Json::Text(text.to_owned())).lines("", "").concat();
+        assert_eq!(json, r#""a\u202eb\udb40\udc01\u007f\n""#);
+        assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text));
+    }
 }

@@ -4,7 +4,7 @@ use crate::fill::fill;
 
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
-/// Columns of several things in one line; more are broken, as rustfmt does.
+/// Columns of several items on one line; longer ones are broken, as rustfmt does.
 const SHORT: usize = 64;
 
 /// A piece of code that can be broken.
@@ -25,8 +25,8 @@ pub(super) enum Layout {
     },
     /// A name, and a value behind it.
     Named(String, Box<Layout>),
-    /// A value, and calls of methods on it, each with its argument.
-    Chain(String, Vec<(String, Layout)>),
+    /// A value, and calls of methods on it.
+    Chain(String, Vec<Layout>),
     /// Lines that stay as they are except for the first column.
     Raw(Vec<String>),
 }
@@ -34,11 +34,11 @@ pub(super) enum Layout {
 /// How the items of a list are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// With a comma behind the last line, as rustfmt has it.
+    /// With a comma behind the last line, as in rustfmt's output.
     Rust,
-    /// Without.
+    /// Without that comma.
     Macro,
-    /// Without, and with spaces inside of the brackets.
+    /// Without that comma, and with spaces inside the brackets.
     Json,
 }
 
@@ -51,7 +51,7 @@ impl Layout {
         Self::List { open: open.to_owned(), items, close: close.to_owned(), style }
     }
 
-    /// What is called or built with this before the bracket.
+    /// A call, or a tuple if there is no name.
     pub(super) fn call(name: &str, items: Vec<Self>) -> Self {
         Self::list(&format!("{name}("), items, ")", Style::Rust)
     }
@@ -89,7 +89,7 @@ impl Layout {
             Self::List { open, items, close, style } => {
                 page.line.push_str(open);
                 match items.as_slice() {
-                    // What is in brackets itself needs no line of its own.
+                    // An item with brackets of its own needs no line of its own.
                     [item @ (Self::List { .. } | Self::Raw(_))] if *style != Style::Json => {
                         item.put(page, indent, tail + close.len());
                     }
@@ -105,17 +105,15 @@ impl Layout {
                         }
                     }
                 }
-                page.line.push_str(close.trim_start());
+                page.line.push_str(close);
             }
             Self::Chain(head, calls) => {
                 page.line.push_str(head);
-                for (name, argument) in calls {
-                    let call = Self::call(name, vec![argument.clone()]);
+                for call in calls {
                     // A single call stays behind its value, and is broken inside if it is too long for a line.
                     let fits =
                         call.flat().is_some_and(|flat| indent + 4 + flat.chars().count() + tail <= WIDTH);
-                    let breaks = matches!(argument, Self::List { .. } | Self::Chain(..));
-                    let alone = calls.len() == 1 && !fits && breaks;
+                    let alone = calls.len() == 1 && !fits && call.holds_brackets();
                     let indent = if alone { indent } else { indent + 4 };
                     if !alone {
                         page.start_line(indent);
@@ -124,6 +122,12 @@ impl Layout {
                 }
             }
         }
+    }
+
+    /// Whether it is a call whose argument has brackets of its own.
+    fn holds_brackets(&self) -> bool {
+        let Self::List { items, .. } = self else { return false };
+        matches!(items.as_slice(), [Self::List { .. } | Self::Chain(..)])
     }
 
     /// All in one line, unless it is better broken.
@@ -146,8 +150,8 @@ impl Layout {
             }
             Self::Chain(head, calls) => {
                 let mut text = head.clone();
-                for (name, argument) in calls {
-                    text.push_str(&format!("{name}({})", argument.flat()?));
+                for call in calls {
+                    text.push_str(&call.flat()?);
                 }
                 let is_short = calls.len() < 2 || text.chars().count() <= SHORT;
                 is_short.then_some(text)
@@ -167,14 +171,14 @@ impl Page {
     }
 }
 
-/// `use` of several names of a module, filled into lines.
+/// `use` of names of a module, filled into lines.
 pub(super) fn imports(module: &str, names: &[&str]) -> Vec<String> {
-    let all = names.join(", ");
     let one = match names {
+        [] => return Vec::new(),
         [name] => format!("use {module}::{name};"),
-        _ => format!("use {module}::{{{all}}};"),
+        names => format!("use {module}::{{{}}};", names.join(", ")),
     };
-    if names.len() < 2 || one.chars().count() <= WIDTH {
+    if names.len() == 1 || one.chars().count() <= WIDTH {
         return vec![one];
     }
     let names: Vec<String> = names.iter().map(|name| format!("{name},")).collect();
@@ -198,7 +202,7 @@ mod tests {
         assert_eq!(object(Vec::new()).lines("x(", ");"), ["x(json!({}));"]);
         let entry = Layout::Named("\"a\": ".to_owned(), Box::new(word("1")));
         assert_eq!(object(vec![entry]).lines("", ""), ["json!({ \"a\": 1 })"]);
-        let chain = Layout::Chain("A::default()".to_owned(), vec![(".with_a".to_owned(), word("1"))]);
+        let chain = Layout::Chain("A::default()".to_owned(), vec![Layout::call(".with_a", vec![word("1")])]);
         assert_eq!(chain.lines("let a = ", ";"), ["let a = A::default().with_a(1);"]);
     }
 
@@ -208,14 +212,14 @@ mod tests {
         let vec = Layout::list("vec![", vec![text.clone(), text.clone(), text.clone()], "]", Style::Rust);
         let chain = Layout::Chain(
             "Abc::default()".to_owned(),
-            vec![(".with_a".to_owned(), text.clone()), (".with_b".to_owned(), vec.clone())],
+            vec![Layout::call(".with_a", vec![text.clone()]), Layout::call(".with_b", vec![vec.clone()])],
         );
         let x = format!("\"{}\"", "x".repeat(30));
         let expected = format!(
             "let a = Abc::default()\n    .with_a({x})\n    .with_b(vec![\n        {x},\n        {x},\n        {x},\n    ]);"
         );
         assert_eq!(chain.lines("let a = ", ";").join("\n"), expected);
-        let alone = Layout::Chain("Abc::default()".to_owned(), vec![(".with_b".to_owned(), vec)]);
+        let alone = Layout::Chain("Abc::default()".to_owned(), vec![Layout::call(".with_b", vec![vec])]);
         let expected = format!("Abc::default().with_b(vec![\n    {x},\n    {x},\n    {x},\n])");
         assert_eq!(alone.lines("", "").join("\n"), expected);
         let object = Layout::list("{", vec![text.clone(), text.clone(), text], "}", Style::Json);
