@@ -51,14 +51,24 @@ fn of_published_models() {
 fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error>> {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let harness = repository().join("tests/endpoints/harness/mod.rs").canonicalize()?;
-    let mut main = format!("#[path = {harness:?}]\nmod harness;\n\n");
-    let mut services = String::new();
+    fs::create_dir_all(place.join("src"))?;
+    let mut builder = Builder::new().feature("http").module("crate::types").out_dir(place.join("src"));
+    let mut services = Vec::new();
     for (name, path) in models {
-        let module = name.replace(['-', '.'], "_");
-        services.push_str(&service(&module, path, &place)?);
-        writeln!(main, "pub mod {module} {{\n    include!(\"{module}.rs\");\n}}")?;
+        let service = Service::read(name, path)?;
+        builder = builder.submodule(&service.module, service.builder(&place)?);
+        services.push(service);
     }
-    write!(main, "\nfn main() -> std::process::ExitCode {{\n    harness::run(&[\n{services}    ])\n}}\n")?;
+    // One file with the support code once.
+    let code = fs::read_to_string(builder.cargo_directives(false).generate()?)?;
+    let mut main = format!(
+        "#[path = {harness:?}]\nmod harness;\n\npub mod types {{\n    include!(\"types.rs\");\n}}\n\npub use types::*;\n\n\
+         fn main() -> std::process::ExitCode {{\n    harness::run(&[\n"
+    );
+    for service in &services {
+        main.push_str(&service.lines(&code)?);
+    }
+    main.push_str("    ])\n}\n");
     write(&place.join("src/main.rs"), &main)?;
     // By a name of its own: cargo takes packages of one name, each at the root of its workspace, for the same.
     let package = format!("[package]\nname = \"harness-of-{name}\"\n");
@@ -89,81 +99,100 @@ serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
 md-5 = { version = "0.11", default-features = false }"#;
 
-/// Generates the code of a model, and gives the lines that tell the harness of it.
-fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Error>> {
-    let model: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
-    let shapes = model["shapes"].as_object().ok_or("no shapes")?;
-    let (id, service) = shapes.iter().find(|(_, shape)| shape["type"] == "service").ok_or("no service")?;
-    let traits = &service["traits"];
-    let operations = operations(&model, traits);
-    fs::create_dir_all(place.join("src"))?;
-    // Where requests go does not depend on the protocol, but there are calls in those of JSON alone.
-    let mut builder = Builder::new().model(path);
-    if !JSON_PROTOCOLS.iter().any(|protocol| traits.get(protocol).is_some()) {
-        let apply = json!({ "type": "apply", "traits": { JSON_PROTOCOLS[0]: {} } });
-        let overlay = place.join(format!("{module}.json"));
-        fs::write(&overlay, json!({ "smithy": "2.0", "shapes": { id: apply } }).to_string())?;
-        builder = builder.model(overlay).protocol("awsJson1_1");
-    }
-    let file = builder
-        .operations(operations.iter().map(String::as_str))
-        .module(format!("crate::{module}"))
-        .feature("http")
-        .out_dir(place.join("src"))
-        .cargo_directives(false)
-        .generate()?;
-    let code = fs::read_to_string(file)?;
+/// A model, and what is taken of it.
+struct Service {
+    module: String,
+    path: PathBuf,
+    model: Value,
+    /// The id of the service.
+    id: String,
+    operations: BTreeSet<String>,
+}
 
-    let mut text =
-        format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
-    // What the generator does not name here is found in the order of the names.
-    let idents = fields(&code);
-    let rules = RULES.iter().find_map(|id| traits.get(id));
-    let mut parameters: Vec<(&str, &Value)> = rules
-        .and_then(|rules| rules.get("parameters"))
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-        .map(|(name, it)| (name.as_str(), it))
-        .collect();
-    parameters.sort_by_key(|(name, _)| *name);
-    if rules.is_some() {
-        assert_eq!(parameters.len(), idents.len(), "{module}");
+impl Service {
+    fn read(name: &str, path: &Path) -> Result<Self, Box<dyn Error>> {
+        let model: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+        let shapes = model["shapes"].as_object().ok_or("no shapes")?;
+        let (id, shape) = shapes.iter().find(|(_, shape)| shape["type"] == "service").ok_or("no service")?;
+        let (id, operations) = (id.clone(), operations(&model, &shape["traits"]));
+        Ok(Self { module: name.replace(['-', '.'], "_"), path: path.to_owned(), model, id, operations })
     }
-    for ((name, parameter), ident) in parameters.iter().zip(idents) {
-        let kind = match parameter["type"].as_str().unwrap_or_default().to_lowercase().as_str() {
-            "boolean" => "boolean",
-            "stringarray" => "list",
-            _ => "text",
-        };
-        writeln!(text, "                {name:?} with_{ident} {kind},")?;
+
+    fn traits(&self) -> &Value {
+        &self.model["shapes"][&self.id]["traits"]
     }
-    let context = if code.contains("pub trait EndpointContext") { "some" } else { "none" };
-    writeln!(text, "            }}\n            operations {context} {{")?;
-    for operation in &operations {
-        writeln!(text, "                {operation},")?;
-    }
-    text.push_str("            }\n            waits {\n");
-    let functions: Vec<&str> = code
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub fn wait_until_"))
-        .filter_map(|rest| rest.split_once('('))
-        .map(|(name, _)| name)
-        .collect();
-    let mut waiters = Vec::new();
-    for (id, shape) in shapes {
-        let operation = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
-        for name in shape["traits"][WAITABLE].as_object().into_iter().flatten().map(|(name, _)| name) {
-            waiters.push((operation, name));
+
+    /// What generates its code.
+    fn builder(&self, place: &Path) -> Result<Builder, Box<dyn Error>> {
+        let mut builder = Builder::new().model(&self.path);
+        // Where requests go does not depend on the protocol, but there are calls in those of JSON alone.
+        if !JSON_PROTOCOLS.iter().any(|protocol| self.traits().get(protocol).is_some()) {
+            let apply = json!({ "type": "apply", "traits": { JSON_PROTOCOLS[0]: {} } });
+            let overlay = place.join(format!("{}.json", self.module));
+            fs::write(&overlay, json!({ "smithy": "2.0", "shapes": { &self.id: apply } }).to_string())?;
+            builder = builder.model(overlay).protocol("awsJson1_1");
         }
+        Ok(builder.operations(self.operations.iter().map(String::as_str)))
     }
-    waiters.sort();
-    assert_eq!(waiters.len(), functions.len(), "{module}: {waiters:?} {functions:?}");
-    for ((operation, waiter), function) in waiters.iter().zip(functions) {
-        writeln!(text, "                {waiter:?} {operation} wait_until_{function},")?;
+
+    /// The lines that tell the harness of it, in this code of all services.
+    fn lines(&self, code: &str) -> Result<String, Box<dyn Error>> {
+        let Self { module, path, model, operations, .. } = self;
+        let (_, code) = code.split_once(&format!("\npub mod {module} {{\n")).ok_or("no module")?;
+        let code =
+            code.split_once("\n}\n#[allow(unused, unused_qualifications").map_or(code, |(code, _)| code);
+        let mut text = format!(
+            "        harness::service! {{\n            {module} {path:?}\n            parameters {{\n"
+        );
+        // What the generator does not name here is found in the order of the names.
+        let idents = fields(code);
+        let rules = RULES.iter().find_map(|id| self.traits().get(id));
+        let mut parameters: Vec<(&str, &Value)> = rules
+            .and_then(|rules| rules.get("parameters"))
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(name, it)| (name.as_str(), it))
+            .collect();
+        parameters.sort_by_key(|(name, _)| *name);
+        if rules.is_some() {
+            assert_eq!(parameters.len(), idents.len(), "{module}");
+        }
+        for ((name, parameter), ident) in parameters.iter().zip(idents) {
+            let kind = match parameter["type"].as_str().unwrap_or_default().to_lowercase().as_str() {
+                "boolean" => "boolean",
+                "stringarray" => "list",
+                _ => "text",
+            };
+            writeln!(text, "                {name:?} with_{ident} {kind},")?;
+        }
+        let context = if code.contains("pub trait EndpointContext") { "some" } else { "none" };
+        writeln!(text, "            }}\n            operations {context} {{")?;
+        for operation in operations {
+            writeln!(text, "                {operation},")?;
+        }
+        text.push_str("            }\n            waits {\n");
+        let functions: Vec<&str> = code
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("pub fn wait_until_"))
+            .filter_map(|rest| rest.split_once('('))
+            .map(|(name, _)| name)
+            .collect();
+        let mut waiters = Vec::new();
+        for (id, shape) in model["shapes"].as_object().ok_or("no shapes")? {
+            let operation = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+            for name in shape["traits"][WAITABLE].as_object().into_iter().flatten().map(|(name, _)| name) {
+                waiters.push((operation, name));
+            }
+        }
+        waiters.sort();
+        assert_eq!(waiters.len(), functions.len(), "{module}: {waiters:?} {functions:?}");
+        for ((operation, waiter), function) in waiters.iter().zip(functions) {
+            writeln!(text, "                {waiter:?} {operation} wait_until_{function},")?;
+        }
+        text.push_str("            }\n        },\n");
+        Ok(text)
     }
-    text.push_str("            }\n        },\n");
-    Ok(text)
 }
 
 /// The operations that can be waited for, that say something of the endpoint, or that the tests call; one at least.

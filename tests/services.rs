@@ -72,8 +72,8 @@ fn one_function_takes_the_types_of_three_crates() {
     let (told, warnings) = cargo("run", &["--package", "consumer"]);
     assert_eq!(warnings, "");
     assert_eq!(told, fs::read_to_string(fixtures().join("services/told.txt")).unwrap());
-    // With all that can be switched on. Not `check`, which would have the dependencies a second time.
-    let (_, warnings) = cargo("build", &["--workspace", "--all-features"]);
+    // With all that can be switched on: only looked at, as the small crates are, whose dependencies serve here too.
+    let (_, warnings) = cargo("check", &["--workspace", "--exclude", "consumer", "--all-features"]);
     assert_eq!(warnings, "");
 }
 

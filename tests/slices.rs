@@ -52,10 +52,13 @@ fn small_crates_build_without_a_warning() {
     crates.add("start-session", ssm, &["StartSession"]);
     // All support code, and nothing that uses it.
     crates.add("nothing", model(&[], ""), &[]);
-    // The same support code as `nothing` has, and of each kind one; no errors.
+    // The same support code as `nothing` has, and of each kind one; and operations without input and output.
     let kinds = r##""example#Put":{"type":"operation","input":{"target":"example#Input"}},
         "example#Watch":{"type":"operation","output":{"target":"example#Output"},"traits":{"smithy.waiters#waitable":{
             "Seen":{"acceptors":[{"state":"success","matcher":{"success":true}}]}}}},
+        "example#Fail":{"type":"operation","errors":[{"target":"example#Bad"}]},
+        "example#Ping":{"type":"operation"},
+        "example#Bad":{"type":"structure","traits":{"smithy.api#error":"client"}},
         "example#Input":{"type":"structure","members":{
             "text":{"target":"smithy.api#String"},
             "instant":{"target":"smithy.api#Timestamp"},
@@ -68,13 +71,9 @@ fn small_crates_build_without_a_warning() {
         "example#Output":{"type":"structure","members":{"value":{"target":"example#Events"}}},
         "example#Events":{"type":"union","members":{"a":{"target":"example#Event"}},"traits":{"smithy.api#streaming":{}}},
         "example#Event":{"type":"structure"}"##;
-    crates.add("kinds", model(&["Put", "Watch"], kinds), &[]);
-    // Operations without input and output.
-    let error = r##""example#Put":{"type":"operation","errors":[{"target":"example#Bad"}]},
-        "example#Ping":{"type":"operation"},
-        "example#Bad":{"type":"structure","traits":{"smithy.api#error":"client"}}"##;
-    crates.add("error", model(&["Put", "Ping"], error).replace("awsJson1_1", "awsJson1_0"), &[]);
-    crates.add("document", member("smithy.api#Document"), &[]);
+    crates.add("kinds", model(&["Put", "Watch", "Fail", "Ping"], kinds), &[]);
+    // An operation without errors.
+    crates.add("document", member("smithy.api#Document").replace("awsJson1_1", "awsJson1_0"), &[]);
     // Two errors that are one on the wire.
     let gone = |name| {
         format!(

@@ -5,7 +5,7 @@ a difference that belongs to no class is a failure.
 
     python checks.py PROGRAM [--inputs 10000] [--seed 1]
 
-PROGRAM is the example `wire_oracle`, which reads and writes the lines that this script sends it.
+PROGRAM is the program `wire_oracle`, which reads and writes the lines that this script sends it.
 """
 
 import argparse

@@ -6,7 +6,7 @@ headers. A difference belongs to a class that `generated/README.md` explains, or
 
     python wire.py PROGRAM [--messages 20000] [--seed 1]
 
-PROGRAM is the example `wire_oracle`, which reads and writes the lines that this script sends it.
+PROGRAM is the program `wire_oracle`, which reads and writes the lines that this script sends it.
 """
 
 import argparse

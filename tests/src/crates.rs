@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use smithy_typegen::{Builder, Config, Source, generate};
 
@@ -104,24 +104,38 @@ impl Crates {
         passes(&self.folder, "doc", &doc.split(' ').collect::<Vec<_>>());
     }
 
-    /// Runs the examples in the documentation of all crates.
-    #[track_caller]
-    pub fn test_examples(mut self) {
-        let folder = self.member("as-here");
-        let manifest =
-            format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
-        fs::create_dir_all(folder.join("src")).unwrap();
-        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        fs::write(folder.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
-        self.workspace();
-        passes(&self.folder, "test", &["--no-fail-fast", "--doc"]);
-    }
-
     fn workspace(&self) {
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", self.members.join(", "));
-        fs::write(self.folder.join("Cargo.toml"), manifest).unwrap();
-        fs::copy(repository().join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
+        workspace(&self.folder, &self.members);
     }
+}
+
+fn workspace(folder: &Path, members: &[String]) {
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", "));
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+}
+
+/// Runs the examples in the documentation of the crates of models in a folder: of those in `shared`, which share their
+/// support code, so that it is compiled once, and of those in `own`. No example depends on whether it is shared.
+#[track_caller]
+pub fn test_examples(folder: &Path) {
+    let path = |name: &str| folder.join(name).display().to_string();
+    let generate = |models: &str, out: &str, more: &[&str]| {
+        let each = ["smithy-typegen", "--quiet", "--each", &path(models), "--out", &path(out)];
+        let code = smithy_typegen::cli::run(each.iter().chain(more).map(Into::into));
+        assert_eq!(code, ExitCode::SUCCESS);
+    };
+    // Crates that are made inside of a workspace do not begin one.
+    workspace(folder, &["as-here", "sharing/*", "alone/*"].map(|member| format!("{member:?}")));
+    generate("shared", "sharing", &["--support", "smithy-of-examples"]);
+    generate("own", "alone", &[]);
+    let as_here = folder.join("as-here");
+    let manifest =
+        format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
+    fs::create_dir_all(as_here.join("src")).unwrap();
+    fs::write(as_here.join("Cargo.toml"), manifest).unwrap();
+    fs::write(as_here.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
+    passes(folder, "test", &["--no-fail-fast", "--doc"]);
 }
 
 /// A command of Cargo in the workspace that a test has made in this folder, below Cargo's own for tests, and that has the

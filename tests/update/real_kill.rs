@@ -35,7 +35,7 @@ struct Ends {
 }
 
 /// Of a crate for which an update takes a while.
-static ENDS: LazyLock<Ends> = LazyLock::new(|| ends(24, 18));
+static ENDS: LazyLock<Ends> = LazyLock::new(|| ends(12, 9));
 
 /// A crate with so many operations, of which an update changes all and makes some.
 fn ends(operations: usize, more: usize) -> Ends {
@@ -156,7 +156,7 @@ fn killed_at_each_stage() {
             std::fs::read_to_string(dir.join(path)).ok().as_ref() != ends.old.get(path)
         };
         // The files in the order of the changes: some of those that are made and changed, then what people write.
-        let file = format!("crate/src/operation/get{}.rs", at / 2 % 24);
+        let file = format!("crate/src/operation/get{}.rs", at / 2 % 12);
         let (name, was): (&str, bool) = match at % 5 {
             0 => ("the journal is being written", killed(&stage, |dir, _| dir.join(DRAFT).exists())),
             1 => ("the journal is there", killed(&stage, |dir, _| dir.join(JOURNAL).exists())),

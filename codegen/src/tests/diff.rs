@@ -11,7 +11,7 @@ use crate::diff::{Class, Kind, RULES, Report, diff, render};
 use crate::front::{front_after, lowered};
 use crate::lower::{Crate, Item};
 use crate::source::Source;
-use crate::tests::{external, fixtures, repository};
+use crate::tests::{SSM, external, fixtures, repository};
 
 /// What no model can bring about without another change: see `what_no_rule_knows_is_reported_all_the_same`.
 const MADE_BY_HAND: Kind = Kind::SourceChanged;
@@ -140,8 +140,7 @@ fn the_page_of_rules_is_the_table() {
 
 #[test]
 fn no_change_is_said_in_every_form() {
-    let same = crate_of(&repository().join("models/ssm.json"));
-    let report = diff(&same, &same);
+    let report = diff(&SSM, &SSM);
     assert_eq!(report.class(), None);
     assert_eq!(render::text(&report, true), "no changes\n");
     assert_eq!(render::markdown(&report), "Model update: no changes.\n");
@@ -153,14 +152,13 @@ fn no_change_is_said_in_every_form() {
 
 #[test]
 fn a_comment_is_never_too_long_and_counts_what_it_leaves_out() {
-    let old = crate_of(&repository().join("models/ssm.json"));
-    let mut new = old.clone();
+    let mut new = SSM.clone();
     for item in new.files.values_mut().flatten() {
         if let Item::Structure(item) = item {
             item.fields.clear();
         }
     }
-    let report = diff(&old, &new);
+    let report = diff(&SSM, &new);
     let text = render::markdown(&report);
     assert!(text.chars().count() <= 60_000, "{}", text.chars().count());
     let shown = text.lines().filter(|line| line.starts_with("- **")).count();
@@ -170,8 +168,7 @@ fn a_comment_is_never_too_long_and_counts_what_it_leaves_out() {
 
 #[test]
 fn a_comment_has_all_that_breaks_whatever_else_there_is() {
-    let old = crate_of(&repository().join("models/ssm.json"));
-    let mut new = old.clone();
+    let mut new = SSM.clone();
     let mut removed = 0;
     for item in new.files.values_mut().flatten() {
         if let Item::Structure(item) = item {
@@ -181,7 +178,7 @@ fn a_comment_has_all_that_breaks_whatever_else_there_is() {
             }
         }
     }
-    let report = diff(&old, &new);
+    let report = diff(&SSM, &new);
     let text = render::markdown(&report);
     assert_eq!(report.count(Class::Major), 42);
     assert!(report.count(Class::Patch) > 1000);

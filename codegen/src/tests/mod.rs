@@ -4,7 +4,14 @@ mod diff;
 mod diff_properties;
 mod resolve;
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use crate::config::Config;
+use crate::front::lowered;
+use crate::lower::Crate;
+use crate::source::Source;
 
 /// The top of the repository.
 fn repository() -> PathBuf {
@@ -20,3 +27,14 @@ fn fixtures() -> PathBuf {
 fn external(variable: &str) -> PathBuf {
     std::env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| panic!("{variable} names a folder"))
 }
+
+/// The crate of a model, which says where it is from.
+#[track_caller]
+fn crate_of(name: impl Into<String>, text: String) -> Crate {
+    let sources = [Source { name: name.into(), text }];
+    lowered(&sources, &Config::default()).unwrap_or_else(|found| panic!("{}: {found:#?}", sources[0].name))
+}
+
+/// The crate of SSM, for all tests that need one that is large.
+static SSM: LazyLock<Crate> =
+    LazyLock::new(|| crate_of("ssm.json", fs::read_to_string(repository().join("models/ssm.json")).unwrap()));

@@ -38,7 +38,7 @@ macro_rules! service {
             name: stringify!($module),
             model: $model,
             resolve: |parameters, call| {
-                use $module::smithy::{Operation, Property};
+                use $crate::smithy::{Operation, Property};
 
                 fn json(property: &Property) -> serde_json::Value {
                     match property {
@@ -90,7 +90,7 @@ macro_rules! service {
             },
             wait: |waiter, _input, _result| match waiter {
                 $((stringify!($waiting), $waiter) => {
-                    use $module::smithy::{Operation, Waited};
+                    use $crate::smithy::{Operation, Waited};
 
                     type O = $module::operation::$waiting;
                     let problem = |error: serde_json::Error| error.to_string();
