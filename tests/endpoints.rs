@@ -28,14 +28,15 @@ const CONTEXT: [&str; 3] =
     ["smithy.rules#contextParam", "smithy.rules#operationContextParams", "smithy.rules#staticContextParams"];
 
 #[test]
-fn of_ssm_of_a_diagram_and_of_paths() {
+fn of_ssm_of_rules_of_a_diagram_and_of_paths() {
     let models = [
         ("ssm".to_owned(), repository().join("models/ssm.json")),
+        ("rules".to_owned(), repository().join("tests/fixtures/endpoint/rules/model.json")),
         ("bdd".to_owned(), repository().join("tests/fixtures/endpoint/bdd/model.json")),
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "3 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 78 of 78");
+    assert_eq!(found, "4 models: endpoint tests 56 of 56, calls in them 3 of 3, waiters 78 of 78");
 }
 
 #[test]
@@ -164,7 +165,8 @@ impl Service {
                 "stringarray" => "list",
                 _ => "text",
             };
-            writeln!(text, "                {name:?} with_{ident} {kind},")?;
+            let setter = format!("with_{}", ident.trim_start_matches("r#"));
+            writeln!(text, "                {name:?} {setter} {kind},")?;
         }
         let context = if code.contains("pub trait EndpointContext") { "some" } else { "none" };
         writeln!(text, "            }}\n            operations {context} {{")?;

@@ -98,13 +98,23 @@ impl Steps<'_> {
                 return is_end;
             }
             let then = then();
-            match uses(&then, &ident) {
-                true if ty.is_optional() => steps.push(EndpointStep::IfLet(ident, value, then)),
-                true => {
-                    steps.push(EndpointStep::Let(ident.clone(), value));
-                    test(EndpointValue::Variable(ident, false), then, steps);
+            if !uses(&then, &ident) {
+                test(tested(value, ty), then, steps);
+                return false;
+            }
+            // A condition does not hold if its value is false, whether or not it has a name.
+            let is_true = EndpointValue::Variable(ident.clone(), false);
+            match ty {
+                ValueType::Optional(inner) if **inner == ValueType::Boolean => {
+                    let mut nested = Vec::new();
+                    test(is_true, then, &mut nested);
+                    steps.push(EndpointStep::IfLet(ident, value, nested));
                 }
-                false => test(tested(value, ty), then, steps),
+                ValueType::Optional(_) => steps.push(EndpointStep::IfLet(ident, value, then)),
+                _ => {
+                    steps.push(EndpointStep::Let(ident, value));
+                    test(is_true, then, steps);
+                }
             }
             return false;
         }
