@@ -35,6 +35,11 @@ pub(super) fn translated(pattern: &str) -> Translated {
     while let Some(c) = rest.chars().next() {
         let text = &mut translated.regex;
         rest = match c {
+            // `regex` has it only for all of Unicode's letters.
+            '\\' if rest.starts_with(r"\B") => {
+                translated.look_around = true;
+                &rest[2..]
+            }
             '\\' => {
                 let (atom, behind) = escape(rest, false);
                 text.push_str(&atom.text);
@@ -106,6 +111,9 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
         let end = behind.find('}').map_or(behind.len(), |end| end + 1);
         let (name, behind) = behind.split_at(end);
         return (Atom::set(atom.text + name), behind);
+    }
+    if let ('c', Some(letter @ (b'A'..=b'Z' | b'a'..=b'z'))) = (c, behind.bytes().next()) {
+        return (Atom::one(format!("\\x{:02X}", letter % 32)), &behind[1..]);
     }
     if c == 'x' {
         let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
@@ -239,7 +247,7 @@ mod tests {
 
     #[test]
     fn look_around_is_left_out() {
-        for pattern in ["^(?!a[)](b))c$", "^(?=x)c$", r"^c(?<!\))$"] {
+        for pattern in ["^(?!a[)](b))c$", "^(?=x)c$", r"^c(?<!\))$", r"^c\B$"] {
             let found = translated(pattern);
             assert!(found.look_around && found.regex.replace('x', "") == "^c$", "{found:?}");
         }

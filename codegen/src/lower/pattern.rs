@@ -126,6 +126,8 @@ mod tests {
             (r"^\d$", "٣", false),
             (r"^\s$", "\u{feff}", true),
             (r"^\S$", "\u{a0}", false),
+            (r"^\cJ$", "\n", true),
+            (r"^[\cj]$", "\n", true),
             (r"^[^\s]$", "x", true),
             (r"^[\uD800\uDC00-\uDBFF\uDFFF]$", "🚀", true),
             ("^(?i)all$", "ALL", true),
