@@ -22,7 +22,7 @@ use crate::lower::package_name as package_of_namespace;
 use crate::name::{check_new_package, crate_name};
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{WriteError, check_manifest, fit_into_workspace, package_name, plan};
+use crate::write::{Lock, WriteError, check_manifest, fit_into_workspace, lock, package_name, plan};
 use crate::{model_files as models, support_crate};
 
 /// The options that apply to all models.
@@ -126,9 +126,15 @@ impl Each<'_> {
         Ok(self.say_support(support, console).unwrap_or(outcome))
     }
 
+    /// Keeps other runs from changing the crate in this folder, which a comparison does not need.
+    fn lock(&self, folder: &Path) -> Result<Option<Lock>, WriteError> {
+        if self.check { Ok(None) } else { lock(folder) }
+    }
+
     /// The crate with the support code; how many of its files are or would be written.
     fn make_support(&self, name: &str) -> Result<usize, WriteError> {
         let folder = self.out.join(name);
+        let _lock = self.lock(&folder)?;
         let mut files = support_crate::files(name);
         fit_into_workspace(&mut files, &folder);
         let plan = plan(&files, &folder)?;
@@ -192,6 +198,7 @@ impl Each<'_> {
         package: Option<String>,
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
+        let _lock = self.lock(&folder).map_err(Failure::Files)?;
         let given = Settings {
             models: vec![job.model.clone()],
             protocol: self.protocol.map(str::to_owned),

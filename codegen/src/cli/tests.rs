@@ -10,6 +10,7 @@ use super::console::Console;
 use super::invocation::quoted;
 use super::outcome::Outcome;
 use super::{Cli, summary, with_command};
+use crate::write::lock;
 
 fn parsed(arguments: &str) -> Result<Cli, clap::Error> {
     let arguments = ["smithy-typegen"].into_iter().chain(arguments.split_whitespace());
@@ -236,6 +237,15 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     let (outcome, _, messages) = run("--check");
     assert_eq!(outcome, Outcome::Failed);
     assert!(messages.contains("not up to date, 1 of 2 crates"), "{messages}");
+    let lock = lock(&out.join("a")).unwrap();
+    let (outcome, _, messages) = run("");
+    assert_eq!(outcome, Outcome::Failed);
+    assert!(
+        messages.contains("another run is changing ") && !out.join("a/src/lib.rs").exists(),
+        "{messages}"
+    );
+    drop(lock);
+    assert_eq!(run("").0, Outcome::Done);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(crate) use self::{
     disk::read_text,
     edit::edited,
     journal::unfinished,
-    lock::lock,
+    lock::{Lock, lock},
     manifest::support_manifest,
     plan::{Drift, Plan, plan},
     present::{Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name},
