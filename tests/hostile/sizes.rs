@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::{member, model};
+use super::{made, member, model};
 
 const MIB: usize = 1024 * 1024;
 const DEPTH: usize = 10_000;
@@ -185,6 +185,43 @@ fn nesting_of_10_000_levels() {
             _ => run(&[model.as_bytes()], 200).is_refused_as("too-deep"),
         }
     }
+}
+
+/// A condition of which each level asks for what is in it once has code in proportion to its length: a condition of
+/// sixteen levels that named what is in it twice would be some 60,000 times as long.
+#[test]
+fn conditions_of_16_levels() {
+    let of_levels = |begin: &str, level: &dyn Fn(String, usize) -> String| {
+        let path = (0..16).fold(begin.to_owned(), level);
+        let matcher =
+            json!({ "output": { "path": path, "expected": "true", "comparator": "booleanEquals" } });
+        let waiter = json!({ "acceptors": [{ "state": "success", "matcher": matcher }] });
+        let mut model = model(
+            json!({}),
+            json!({
+                "example#Output": { "type": "structure", "members": {
+                    "List": { "target": "example#List" },
+                    "On": { "target": "smithy.api#Boolean" },
+                    "Size": { "target": "smithy.api#Integer" }
+                } },
+                "example#List": { "type": "list", "member": { "target": "smithy.api#String" } }
+            }),
+        );
+        model["shapes"]["example#Service"]["traits"] = json!({ "aws.protocols#awsJson1_1": {} });
+        let put = &mut model["shapes"]["example#Put"];
+        put["output"] = json!({ "target": "example#Output" });
+        put["traits"] = json!({ "smithy.waiters#waitable": { "Done": waiter } });
+        let made = made(model.to_string()).unwrap();
+        let file = made.files.iter().find(|file| file.path == "src/waiter.rs").unwrap();
+        assert!(file.text.len() < 12_000, "{path}: {} bytes", file.text.len());
+    };
+    let sign = |level: usize| if level.is_multiple_of(2) { "&&" } else { "||" };
+    of_levels("On", &|path, level| format!("({path} {} length(List) > `{}`)", sign(level), level + 2));
+    of_levels("On", &|path, level| format!("(length(List) > `{}` {} {path})", level + 2, sign(level)));
+    of_levels("length(List) == `1`", &|path, _| format!("!({path} && On)"));
+    of_levels("length(List) == `1`", &|path, _| format!("length([{path}]) == `1`"));
+    of_levels("Size == `1`", &|path, _| format!("({path}) == `true`"));
+    of_levels("On", &|path, level| format!("(({path} {} On) == (Size > `1`))", sign(level)));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod part;
 mod query;
 mod query_code;
 mod query_compare;
+mod query_known;
 mod query_list;
 mod query_value;
 mod setter;

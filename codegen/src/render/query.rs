@@ -10,40 +10,43 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::part::Root;
-use super::query_code::{Code, Form, Number, Syntax};
-use super::query_compare::{equal, float, order, truth};
-use super::query_list::{array, at, contains, is_empty};
+use super::query_code::{Code, Form, Number};
+use super::query_compare::{
+    both, either, equal, equal_or_not, first_that_is, float, order, true_or_not, truth,
+};
+use super::query_known::Known;
+use super::query_list::{array, at, contains, emptiness, is_empty};
 use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
-pub(super) fn is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
-    equal(code(path, &Form::Null, root), Code::text(text), true).tokens()
+pub(super) fn is_text(path: &QueryPath, text: &str, root: &Root) -> Code {
+    equal(value(path, root), Code::text(text), true)
 }
 
 /// Whether the path gives this truth value.
-pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> TokenStream {
-    boolean(path, value, true, &Form::Null, root).tokens()
+pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> Code {
+    boolean(path, value, true, &Form::Null, &Known::new(root))
 }
 
 /// Whether the path gives a list in which this text is.
-pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
+pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> Code {
     let list = texts(path, root);
-    list.asked(false, |list| quote!(#list.any(|item| item == #text))).tokens()
+    list.asked(false, |list| quote!(#list.any(|item| item == #text)))
 }
 
 /// Whether the path gives a list that has this text, and nothing else, at least once.
-pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
-    let list = items(code(path, &Form::Null, root));
+pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> Code {
+    let list = items(value(path, root));
     // An absent item is not this text either.
     let text_of = matches!(list.form, Form::Items(_, true)).then(|| quote!(.map(Option::unwrap_or_default)));
-    list.asked(false, |list| quote!(smithy::all_are(#list #text_of, #text))).tokens()
+    list.asked(false, |list| quote!(smithy::all_are(#list #text_of, #text)))
 }
 
 /// What the path gives.
 pub(super) fn value(path: &QueryPath, root: &Root) -> Code {
-    code(path, &Form::Null, root)
+    code(path, &Form::Null, &Known::new(root))
 }
 
 /// The texts that the path gives, as an iterator.
@@ -52,40 +55,43 @@ pub(super) fn texts(path: &QueryPath, root: &Root) -> Code {
 }
 
 /// Whether the path gives this truth value, or does not.
-fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, root: &Root) -> Code {
-    let code = code(path, item, root);
+fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
+    let code = code(path, item, known);
     match code.is_optional() {
         // What is neither true nor false is not unequal to one of them either.
         true if code.can_fail && !wanted => equal(code, Code::truth(!value), true),
         true if !(value && wanted) => equal(code, Code::truth(value), wanted),
-        _ => holds(path, value == wanted, item, root),
+        _ => holds(path, value == wanted, item, known),
     }
 }
 
 /// Whether the path gives something that is true; or, where that is not `wanted`, nothing or something that is not true.
-fn holds(path: &QueryPath, wanted: bool, item: &Form, root: &Root) -> Code {
-    let of = |path: &QueryPath| code(path, item, root);
+fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
+    let of = |path: &QueryPath| code(path, item, known);
     match path {
-        QueryPath::And(left, right) | QueryPath::Or(left, right) if wanted || can_fail(path, item, root) => {
+        QueryPath::And(left, right) | QueryPath::Or(left, right) if wanted || can_fail(path, item, known) => {
             let is_and = matches!(path, QueryPath::And(..));
-            let (first, second) = (holds(left, wanted, item, root), holds(right, wanted, item, root));
+            if is_and != wanted && can_fail(left, item, known) {
+                let second = holds(right, wanted, item, known);
+                let with_second =
+                    |first: &TokenStream| either(Code::plain(first.clone(), Form::Boolean), second).tokens();
+                return evaluated(left, wanted, item, known).asked(false, with_second);
+            }
+            let (first, second) = (holds(left, wanted, item, known), holds(right, wanted, item, known));
             match is_and == wanted {
                 true => both(first, second),
-                false if can_fail(left, item, root) => {
-                    either(first, both(holds(left, !wanted, item, root), second))
-                }
                 false => either(first, second),
             }
         }
         QueryPath::And(..) | QueryPath::Or(..) => {
-            let value = holds(path, true, item, root).tokens();
+            let value = holds(path, true, item, known).tokens();
             Code::plain(quote!(!(#value)), Form::Boolean)
         }
-        QueryPath::Not(value) => holds(value, !wanted, item, root),
+        QueryPath::Not(value) => holds(value, !wanted, item, known),
         QueryPath::Truth(value) => truth(of(value), wanted),
         path if emptiness(path).is_some() => truth(of(path), wanted),
-        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, wanted, item, root),
-        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, !wanted, item, root),
+        QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, wanted, item, known),
+        QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, !wanted, item, known),
         QueryPath::Compare(comparison, left, right) if !wanted && !of(path).is_optional() => {
             order(comparison.opposite(), of(left), of(right))
         }
@@ -94,42 +100,80 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, root: &Root) -> Code {
 }
 
 /// Whether two values are equal, or are not.
-fn equality(left: &QueryPath, right: &QueryPath, wanted: bool, item: &Form, root: &Root) -> Code {
+fn equality(left: &QueryPath, right: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
     match (left, right) {
         (QueryPath::Boolean(value), path) | (path, QueryPath::Boolean(value)) => {
-            boolean(path, *value, wanted, item, root)
+            boolean(path, *value, wanted, item, known)
         }
-        _ => equal(code(left, item, root), code(right, item, root), wanted),
+        _ => equal(code(left, item, known), code(right, item, known), wanted),
     }
 }
 
-fn both(left: Code, right: Code) -> Code {
-    let side = |code: Code| {
-        let tokens = code.tokens();
-        if code.syntax() == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
-    };
-    let (left, right) = (side(left), side(right));
-    Code::test(quote!(#left && #right))
-}
-
-fn either(left: Code, right: Code) -> Code {
-    let (left, right) = (left.tokens(), right.tokens());
-    Code::test(quote!(#left || #right)).like(Syntax::Or)
+/// What [`holds`] says; nothing where that cannot be evaluated.
+fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
+    let of = |path: &QueryPath| code(path, item, known);
+    if !can_fail(path, item, known) {
+        return holds(path, wanted, item, known);
+    }
+    if let Some((list, empty)) = emptiness(path) {
+        return is_empty(of(list), empty == wanted);
+    }
+    match path {
+        QueryPath::Not(value) => evaluated(value, !wanted, item, known),
+        QueryPath::And(left, right) | QueryPath::Or(left, right) => {
+            let is_or = matches!(path, QueryPath::Or(..)) == wanted;
+            let (first, second) =
+                (evaluated(left, wanted, item, known), evaluated(right, wanted, item, known));
+            if !second.is_optional() {
+                let join = if is_or { either } else { both };
+                return first.then(|first, form| join(Code::plain(first, form), second));
+            }
+            let (first, second) = (first.some(), second.tokens());
+            let option = match is_or {
+                true => quote!(#first.and_then(|first| if first { Some(true) } else { #second })),
+                false => quote!(#first.and_then(|first| if first { #second } else { Some(false) })),
+            };
+            Code::option(option, quote!(value), Form::Boolean)
+        }
+        QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
+            let wanted = (*comparison == Comparison::Equal) == wanted;
+            match (&**left, &**right) {
+                (QueryPath::Boolean(value), path) | (path, QueryPath::Boolean(value)) => {
+                    equal_or_not(of(path), Code::truth(*value), wanted)
+                }
+                _ => equal_or_not(of(left), of(right), wanted),
+            }
+        }
+        QueryPath::Compare(comparison, left, right) => {
+            order(if wanted { *comparison } else { comparison.opposite() }, of(left), of(right))
+        }
+        QueryPath::Truth(value) => true_or_not(of(value), wanted),
+        path => true_or_not(of(path), wanted),
+    }
 }
 
 /// Whether the argument of a function may be absent, so that neither the condition nor its negation holds.
-fn can_fail(path: &QueryPath, item: &Form, root: &Root) -> bool {
+fn can_fail(path: &QueryPath, item: &Form, known: &Known<'_>) -> bool {
     match path {
         QueryPath::And(left, right) | QueryPath::Or(left, right) | QueryPath::Compare(_, left, right) => {
-            can_fail(left, item, root) || can_fail(right, item, root)
+            can_fail(left, item, known) || can_fail(right, item, known)
         }
-        QueryPath::Not(value) | QueryPath::Truth(value) => can_fail(value, item, root),
-        path => code(path, item, root).can_fail,
+        QueryPath::Not(value) | QueryPath::Truth(value) => can_fail(value, item, known),
+        path => code(path, item, known).can_fail,
     }
 }
 
-fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
-    let of = |path: &QueryPath| code(path, item, root);
+/// What a path gives.
+fn code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
+    known.code(path, item).unwrap_or_else(|| {
+        let code = new_code(path, item, known);
+        known.keep(path, item, &code);
+        code
+    })
+}
+
+fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
+    let of = |path: &QueryPath| code(path, item, known);
     if let Some((list, empty)) = emptiness(path) {
         return is_empty(of(list), empty);
     }
@@ -137,14 +181,14 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
         QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
-        QueryPath::Member(parent, step) => member(of(parent), step, root),
-        QueryPath::With(value, then) => with(of(value), then, root),
-        QueryPath::Each(list, then) => each(present(of(list)), then, root),
+        QueryPath::Member(parent, step) => member(of(parent), step, known),
+        QueryPath::With(value, then) => with(of(value), then, known),
+        QueryPath::Each(list, then) => each(present(of(list)), then, known),
         QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
-            let keep = holds(keep, true, &item_of(&form), root).tokens();
+            let keep = holds(keep, true, &item_of(&form), known).tokens();
             Code::plain(quote!(#list.filter(|&item| #keep)), form)
         }),
-        QueryPath::Flatten(list) => flat_each(list, item, root).unwrap_or_else(|| flat(present(of(list)))),
+        QueryPath::Flatten(list) => flat_each(list, item, known).unwrap_or_else(|| flat(present(of(list)))),
         QueryPath::Values(map) => of(map).then(|map, form| match form {
             Form::Reference(QueryKind::Map { value, sparse, .. }) => {
                 references(quote!(#map.values()), &value, sparse)
@@ -156,30 +200,30 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
-            find(list, *number, item, root).unwrap_or_else(|| at(of(list), *number))
+            find(list, *number, item, known).unwrap_or_else(|| at(of(list), *number))
         }
         QueryPath::List(values) => {
             let (array, form) = array(values.iter().map(of));
             Code::plain(quote!(#array.into_iter()), form)
         }
-        QueryPath::Length(value) => length(value, false, item, root),
+        QueryPath::Length(value) => length(value, false, item, known),
         QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
-        QueryPath::Compare(Comparison::Equal, left, right) if !can_fail(path, item, root) => {
-            equality(left, right, true, item, root)
+        QueryPath::Compare(Comparison::Equal, left, right) if !can_fail(path, item, known) => {
+            equality(left, right, true, item, known)
         }
-        QueryPath::Compare(Comparison::NotEqual, left, right) if !can_fail(path, item, root) => {
-            equality(left, right, false, item, root)
+        QueryPath::Compare(Comparison::NotEqual, left, right) if !can_fail(path, item, known) => {
+            equality(left, right, false, item, known)
         }
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
-        QueryPath::Not(value) if can_fail(value, item, root) => {
+        QueryPath::Not(value) if can_fail(value, item, known) => {
             of(value).then(|value, form| Code::plain(quote!(!#value), form))
         }
-        QueryPath::Truth(_) | QueryPath::Not(_) => holds(path, true, item, root),
+        QueryPath::Truth(_) | QueryPath::Not(_) => holds(path, true, item, known),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
             let (left, right) = (of(left), of(right));
             match left.is_optional() || right.is_optional() {
                 true => first_that_is(matches!(path, QueryPath::Or(..)), left, &right),
-                false => holds(path, true, item, root),
+                false => holds(path, true, item, known),
             }
         }
         QueryPath::Text(text) => Code::text(text),
@@ -190,8 +234,8 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
 }
 
 /// A member of a structure or union.
-fn member(parent: Code, step: &QueryStep, root: &Root) -> Code {
-    let QueryStep { ident, kind, boxed, .. } = step;
+fn member(parent: Code, step: &QueryStep, known: &Known<'_>) -> Code {
+    let (QueryStep { ident, kind, boxed, .. }, root) = (step, known.root);
     parent.then(|value, _| match &step.of {
         QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
         QueryContainer::Union(ty) => {
@@ -209,13 +253,13 @@ fn member(parent: Code, step: &QueryStep, root: &Root) -> Code {
 }
 
 /// What a path gives for a value.
-fn with(value: Code, then: &QueryPath, root: &Root) -> Code {
+fn with(value: Code, then: &QueryPath, known: &Known<'_>) -> Code {
     let value = value.named(&quote!(item));
     if value.is_optional() {
-        return value.then(|_, form| code(then, &form, root));
+        return value.then(|_, form| code(then, &form, known));
     }
     let tokens = value.tokens();
-    let then = code(then, &value.form, root);
+    let then = code(then, &value.form, known);
     let inner = then.tokens();
     let block = quote!({ let item = #tokens; #inner });
     match then.is_optional() {
@@ -224,54 +268,32 @@ fn with(value: Code, then: &QueryPath, root: &Root) -> Code {
     }
 }
 
-/// The first of two values if it is as true as this, or else the second. An absent value is not true.
-fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Code {
-    let can_fail = first.can_fail || second.can_fail;
-    let (one, other) = (first.some(), second.some());
-    let option = match truth_value {
-        // Without a first one that could be evaluated there is nothing.
-        true if first.can_fail => {
-            let is_false = truth(first, false).tokens();
-            quote!(if #is_false { #other } else { #one })
-        }
-        true => {
-            let is_true = truth(first, true).tokens();
-            quote!(if #is_true { #one } else { #other })
-        }
-        false => {
-            let is_true = truth(first, true).tokens();
-            quote!(if #is_true { #other } else { #one })
-        }
-    };
-    Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
-}
-
 /// How long text is, or how many items or entries there are; with `present`, without those that are nothing. What is made
 /// of each item of another list, or of each entry of a map, is as many as these.
-fn length(of: &QueryPath, present: bool, item: &Form, root: &Root) -> Code {
-    let item_of = |list: &QueryPath| item_of(&items(code(list, item, root)).form);
+fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code {
+    let item_of = |list: &QueryPath| item_of(&items(code(list, item, known)).form);
     match of {
-        QueryPath::Keys(map) => return length(map, false, item, root),
-        QueryPath::Values(map) => return length(map, true, item, root),
-        QueryPath::Each(list, then) if !code(then, &item_of(list), root).is_optional() => {
-            return length(list, true, item, root);
+        QueryPath::Keys(map) => return length(map, false, item, known),
+        QueryPath::Values(map) => return length(map, true, item, known),
+        QueryPath::Each(list, then) if !code(then, &item_of(list), known).is_optional() => {
+            return length(list, true, item, known);
         }
         QueryPath::Flatten(list)
             if !matches!(item_of(list), Form::Items(..) | Form::Reference(QueryKind::List { .. })) =>
         {
-            return length(list, true, item, root);
+            return length(list, true, item, known);
+        }
+        QueryPath::List(values) => {
+            let (array, _) = array(values.iter().map(|value| code(value, item, known)));
+            return Code::plain(quote!(#array.len()), Form::Number(Number::Count));
         }
         _ => {}
     }
-    let array = match of {
-        QueryPath::List(values) => Some(array(values.iter().map(|value| code(value, item, root)))),
-        _ => None,
-    };
-    code(of, item, root).called(|value, form| {
+    code(of, item, known).called(|value, form| {
         let tokens = match form {
             Form::Text => quote!(#value.chars().count()),
             Form::Items(_, true) if present => quote!(#value.flatten().count()),
-            Form::Items(..) => array.map_or(quote!(#value.count()), |(array, _)| quote!(#array.len())),
+            Form::Items(..) => quote!(#value.count()),
             Form::Reference(QueryKind::List { sparse: true, .. }) if present => {
                 quote!(#value.iter().flatten().count())
             }
@@ -284,48 +306,31 @@ fn length(of: &QueryPath, present: bool, item: &Form, root: &Root) -> Code {
     })
 }
 
-/// The list of which a comparison asks whether it is empty, or is not.
-fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
-    let QueryPath::Compare(comparison, left, right) = path else { return None };
-    let (list, number, comparison) = match (&**left, &**right) {
-        (QueryPath::Length(list), QueryPath::Number(number)) => (list, *number, *comparison),
-        (QueryPath::Number(number), QueryPath::Length(list)) => (list, *number, comparison.turned()),
-        _ => return None,
-    };
-    match (comparison, number) {
-        (Comparison::Equal | Comparison::LessOrEqual, 0.0) | (Comparison::Less, 1.0) => Some((list, true)),
-        (Comparison::NotEqual | Comparison::Greater, 0.0) | (Comparison::GreaterOrEqual, 1.0) => {
-            Some((list, false))
-        }
-        _ => None,
-    }
-}
-
 /// The first or the last item for which a condition holds.
-fn find(list: &QueryPath, number: i32, item: &Form, root: &Root) -> Option<Code> {
+fn find(list: &QueryPath, number: i32, item: &Form, known: &Known<'_>) -> Option<Code> {
     let find = match number {
         0 => quote!(find),
         -1 => quote!(rfind),
         _ => return None,
     };
     match list {
-        QueryPath::Filter(list, keep) => Some(present(code(list, item, root)).then(|list, form| {
+        QueryPath::Filter(list, keep) => Some(present(code(list, item, known)).then(|list, form| {
             let item = item_of(&form);
-            let keep = holds(keep, true, &item, root).tokens();
+            let keep = holds(keep, true, &item, known).tokens();
             Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
         })),
-        QueryPath::Each(list, then) if **then == QueryPath::Item => self::find(list, number, item, root),
+        QueryPath::Each(list, then) if **then == QueryPath::Item => self::find(list, number, item, known),
         _ => None,
     }
 }
 
 /// What a path gives for each item of a list.
-fn each(list: Code, then: &QueryPath, root: &Root) -> Code {
+fn each(list: Code, then: &QueryPath, known: &Known<'_>) -> Code {
     if *then == QueryPath::Item {
         return list;
     }
     list.then(|list, form| {
-        let then = code(then, &item_of(&form), root);
+        let then = code(then, &item_of(&form), known);
         let inner = then.tokens();
         let tokens = if then.is_optional() {
             quote!(#list.filter_map(|item| #inner))
@@ -350,10 +355,10 @@ fn flat(list: Code) -> Code {
 }
 
 /// The items of the lists that a query makes of each item of another; none where it makes something else.
-fn flat_each(path: &QueryPath, item: &Form, root: &Root) -> Option<Code> {
+fn flat_each(path: &QueryPath, item: &Form, known: &Known<'_>) -> Option<Code> {
     let QueryPath::Each(list, then) = path else { return None };
-    let list = present(code(list, item, root));
-    let then = code(then, &item_of(&list.form), root);
+    let list = present(code(list, item, known));
+    let then = code(then, &item_of(&list.form), known);
     let is_flat = matches!(then.form, Form::Items(..)) && !then.is_optional();
     is_flat.then(|| {
         let inner = then.tokens();

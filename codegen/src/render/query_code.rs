@@ -6,6 +6,7 @@ use quote::quote;
 use crate::lower::{QueryKind, Type};
 
 /// Code for an expression.
+#[derive(Clone)]
 pub(super) struct Code {
     /// What gives the value, where there is one.
     value: TokenStream,
@@ -19,6 +20,7 @@ pub(super) struct Code {
 }
 
 /// An `Option` from which a value is made.
+#[derive(Clone)]
 struct Holder {
     tokens: TokenStream,
     /// What the value in it is called.

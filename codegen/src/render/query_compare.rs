@@ -14,7 +14,7 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
         return is_set(&left, !wanted);
     }
     let (left, right) = numbers(left, right);
-    let comparison = if wanted { Comparison::Equal } else { Comparison::NotEqual };
+    let comparison = equality(wanted);
     match (left.is_optional(), right.is_optional()) {
         (false, false) => {
             let (a, b) = (left.operand(), right.operand());
@@ -38,6 +38,34 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
         }
         _ => operator(comparison, &left.some(), &right.some()),
     }
+}
+
+/// Whether two values are equal, or are not; nothing where one of them cannot be evaluated.
+pub(super) fn equal_or_not(left: Code, right: Code, wanted: bool) -> Code {
+    match (left.is_optional(), right.is_optional()) {
+        (_, false) => left.then(|left, form| equal(Code::plain(left, form), right, wanted)),
+        (false, true) => right.then(|right, form| equal(left, Code::plain(right, form), wanted)),
+        // Only one of them can fail; the other one may be absent, which is a value.
+        (true, true) if left.can_fail != right.can_fail => {
+            let (left, right) = numbers(left, right);
+            let (called, other) = if left.can_fail { (left, right) } else { (right, left) };
+            let other = other.tokens();
+            called.then(|value, _| operator(equality(wanted), &quote!(Some(#value)), &other))
+        }
+        (true, true) => order(equality(wanted), left, right),
+    }
+}
+
+/// Whether a value is true, or is not; nothing where it cannot be evaluated.
+pub(super) fn true_or_not(value: Code, wanted: bool) -> Code {
+    match (&value.form, wanted) {
+        (Form::Boolean, true) => value,
+        _ => value.then(|value, form| truth(Code::plain(value, form), wanted)),
+    }
+}
+
+fn equality(wanted: bool) -> Comparison {
+    if wanted { Comparison::Equal } else { Comparison::NotEqual }
 }
 
 fn operator(comparison: Comparison, left: &TokenStream, right: &TokenStream) -> Code {
@@ -161,5 +189,87 @@ pub(super) fn truth(value: Code, wanted: bool) -> Code {
         }),
         Form::Null => Code::truth(!wanted),
         Form::Number(_) | Form::Reference(_) => is_set(&value, wanted),
+    }
+}
+
+/// The first of two values if it is as true as this, or else the second. An absent value is not true.
+pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Code {
+    let can_fail = first.can_fail || second.can_fail;
+    let other = second.some();
+    let option = match (truth_value, first.is_optional()) {
+        (true, false) => {
+            let first = first.tokens();
+            quote!(if #first { Some(true) } else { #other })
+        }
+        (false, false) => {
+            let first = first.tokens();
+            quote!(if #first { #other } else { Some(false) })
+        }
+        // Without a first one that could be evaluated there is nothing.
+        (true, true) if first.can_fail => {
+            let first = first.tokens();
+            quote!(match #first { Some(false) => #other, first => first })
+        }
+        (true, true) => {
+            let is_true = truth(first, true).tokens();
+            quote!(if #is_true { Some(true) } else { #other })
+        }
+        (false, true) => {
+            let first = first.tokens();
+            quote!(match #first { Some(true) => #other, first => first })
+        }
+    };
+    Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
+}
+
+/// Whether both hold.
+pub(super) fn both(left: Code, right: Code) -> Code {
+    match (left.syntax(), right.syntax()) {
+        (Some(Syntax::Truth(first)), _) => {
+            if first {
+                right
+            } else {
+                left
+            }
+        }
+        (_, Some(Syntax::Truth(second))) => {
+            if second {
+                left
+            } else {
+                right
+            }
+        }
+        (first, second) => {
+            let side = |code: Code, syntax| {
+                let tokens = code.tokens();
+                if syntax == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
+            };
+            let (left, right) = (side(left, first), side(right, second));
+            Code::test(quote!(#left && #right))
+        }
+    }
+}
+
+/// Whether one of two holds.
+pub(super) fn either(left: Code, right: Code) -> Code {
+    match (left.syntax(), right.syntax()) {
+        (Some(Syntax::Truth(first)), _) => {
+            if first {
+                left
+            } else {
+                right
+            }
+        }
+        (_, Some(Syntax::Truth(second))) => {
+            if second {
+                right
+            } else {
+                left
+            }
+        }
+        _ => {
+            let (left, right) = (left.tokens(), right.tokens());
+            Code::test(quote!(#left || #right)).like(Syntax::Or)
+        }
     }
 }

@@ -6,7 +6,8 @@ use quote::quote;
 use super::query_code::{Code, Form};
 use super::query_compare::equal;
 use super::query_value::{index, item_at, item_of, items};
-use crate::lower::QueryKind;
+use crate::lower::{QueryKind, QueryPath};
+use crate::resolve::Comparison;
 
 /// Whether a list is empty, or is not.
 pub(super) fn is_empty(list: Code, empty: bool) -> Code {
@@ -60,4 +61,21 @@ pub(super) fn contains(list: Code, wanted: Code) -> Code {
         let test = equal(each, wanted, true).tokens();
         Code::plain(quote!(#list.any(|each| #test)), Form::Boolean)
     })
+}
+
+/// The list of which a comparison asks whether it is empty, or is not.
+pub(super) fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
+    let QueryPath::Compare(comparison, left, right) = path else { return None };
+    let (list, number, comparison) = match (&**left, &**right) {
+        (QueryPath::Length(list), QueryPath::Number(number)) => (list, *number, *comparison),
+        (QueryPath::Number(number), QueryPath::Length(list)) => (list, *number, comparison.turned()),
+        _ => return None,
+    };
+    match (comparison, number) {
+        (Comparison::Equal | Comparison::LessOrEqual, 0.0) | (Comparison::Less, 1.0) => Some((list, true)),
+        (Comparison::NotEqual | Comparison::Greater, 0.0) | (Comparison::GreaterOrEqual, 1.0) => {
+            Some((list, false))
+        }
+        _ => None,
+    }
 }

@@ -5,6 +5,8 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
+use super::query_code::{Code, Syntax};
+use super::query_compare::either;
 use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
@@ -108,10 +110,18 @@ fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -
         let value = value.tokens();
         return quote!(Ok(output) => match #value { #(#arms)* _ => #last, },);
     }
-    let tests = groups.iter().map(|(tests, found)| {
-        let (tests, found) = (tests.iter().map(|test| self::test(test, root)), state(*found));
-        quote!(if #(#tests)||* { #found } else)
-    });
+    let tests: Vec<_> = groups
+        .iter()
+        .filter_map(|(tests, found)| {
+            let any = tests.iter().map(|test| self::test(test, root)).reduce(either)?;
+            let (test, found) = (any.tokens(), state(*found));
+            // One that never holds asks nothing of the output.
+            (any.syntax() != Some(Syntax::Truth(false))).then(|| quote!(if #test { #found } else))
+        })
+        .collect();
+    if tests.is_empty() {
+        return quote!(Ok(_) => #last,);
+    }
     quote!(Ok(output) => #(#tests)* { #last },)
 }
 
@@ -138,7 +148,7 @@ fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<G
     Some((path?, arms))
 }
 
-fn test(OutputTest { path, comparator, expected }: &OutputTest, root: &Root) -> TokenStream {
+fn test(OutputTest { path, comparator, expected }: &OutputTest, root: &Root) -> Code {
     match comparator {
         Comparator::StringEquals => query::is_text(path, expected, root),
         Comparator::BooleanEquals => query::is_boolean(path, expected == "true", root),
