@@ -43,44 +43,26 @@ use crate::write::write_if_changed;
 ///
 /// The documentation of operations has no examples here: they would be doctests, which need the path of the crate and
 /// the module from outside.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Builder {
     models: Vec<PathBuf>,
-    service: Option<String>,
-    operations: Vec<String>,
-    shapes: Vec<String>,
+    /// What to take of the models.
+    config: Config,
     features: Vec<String>,
-    protocol: Option<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
-    module: String,
-    directives: bool,
+    /// The module's path; `None` for the root of the crate.
+    module: Option<String>,
+    /// Whether nothing is said to cargo, and cargo is asked nothing.
+    is_outside_cargo: bool,
     /// The services in submodules, by the names of the submodules.
     submodules: Vec<(String, Builder)>,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl Builder {
     /// A builder that has no model yet.
     pub fn new() -> Self {
-        Self {
-            models: Vec::new(),
-            service: None,
-            operations: Vec::new(),
-            shapes: Vec::new(),
-            features: Vec::new(),
-            protocol: None,
-            out_dir: None,
-            file_name: None,
-            module: "crate".to_owned(),
-            directives: true,
-            submodules: Vec::new(),
-        }
+        Self::default()
     }
 
     /// Adds a file of the model, in Smithy's JSON AST. Paths are relative to the package, where cargo runs the script.
@@ -97,26 +79,26 @@ impl Builder {
 
     /// Chooses the service by its absolute id or its name, if the model has several.
     pub fn service(mut self, id: impl Into<String>) -> Self {
-        self.service = Some(id.into());
+        self.config.service = Some(id.into());
         self
     }
 
     /// Chooses the protocol whose JSON form the types have, if the service has several: by the id of its trait, or by
     /// the name in that id, such as `restJson1`.
     pub fn protocol(mut self, name: impl Into<String>) -> Self {
-        self.protocol = Some(name.into());
+        self.config.protocol = Some(name.into());
         self
     }
 
     /// Keeps this operation and the types that it needs. Without this call, all operations are kept.
     pub fn operation(mut self, name: impl Into<String>) -> Self {
-        self.operations.push(name.into());
+        self.config.operations.push(name.into());
         self
     }
 
     /// Keeps these operations and the types that they need.
     pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.operations.extend(names.into_iter().map(Into::into));
+        self.config.operations.extend(names.into_iter().map(Into::into));
         self
     }
 
@@ -124,7 +106,7 @@ impl Builder {
     /// a shape, a namespace, or the id of a shape closure in the model's metadata. The service and the operations are
     /// then ignored.
     pub fn shapes<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.shapes.extend(names.into_iter().map(Into::into));
+        self.config.shapes.extend(names.into_iter().map(Into::into));
         self
     }
 
@@ -152,7 +134,7 @@ impl Builder {
     /// The module that includes the file, as a path from the crate's root. By default it is `crate`, for a file that is
     /// included in `lib.rs` itself.
     pub fn module(mut self, path: impl Into<String>) -> Self {
-        self.module = path.into();
+        self.module = Some(path.into());
         self
     }
 
@@ -181,7 +163,7 @@ impl Builder {
     /// Whether to print directives for cargo (the files that the result depends on, and warnings about the model) and
     /// to check the crate's dependencies. It is on by default; switch it off outside build scripts.
     pub fn cargo_directives(mut self, print: bool) -> Self {
-        self.directives = print;
+        self.is_outside_cargo = !print;
         self
     }
 
@@ -191,7 +173,8 @@ impl Builder {
     ///
     /// If something is wrong with the model, with all problems; or if the operating system refuses something.
     pub fn generate(&self) -> Result<PathBuf, BuildError> {
-        let module = module(&self.module)?;
+        let module = self.module.as_deref().unwrap_or("crate");
+        check_module(module)?;
         self.check_submodules()?;
         let services = match self.submodules.as_slice() {
             [] => vec![(None, self)],
@@ -201,7 +184,7 @@ impl Builder {
             .into_iter()
             .map(|(name, service)| self.service_of(name, service))
             .collect::<Result<Vec<_>, _>>()?;
-        let file::File { text, dependencies, warnings } = file::file(&services, &module, &self.features)
+        let file::File { text, dependencies, warnings } = file::file(&services, module, &self.features)
             .map_err(|(at, found)| {
                 refused(&found, services.get(at).map_or(&[], |service| service.sources.as_slice()))
             })?;
@@ -210,8 +193,8 @@ impl Builder {
                 self.directive(format_args!("warning={}", one_line(warning, &service.sources)));
             }
         }
-        let path = self.path(&module)?;
-        if self.directives {
+        let path = self.path(module)?;
+        if !self.is_outside_cargo {
             self.directive(format_args!("rerun-if-changed=Cargo.toml"));
             let missing = dependencies::missing(&dependencies);
             if !missing.is_empty() {
@@ -242,25 +225,15 @@ impl Builder {
             self.directive(format_args!("rerun-if-changed={}", model.display()));
         }
         let sources = models::read(&service.models).map_err(|(found, sources)| refused(&found, &sources))?;
-        let config = Config {
-            service: service.service.clone(),
-            operations: service.operations.clone(),
-            shapes: service.shapes.clone(),
-            protocol: service.protocol.clone(),
-            model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
-            ..Config::default()
-        };
+        let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
+        let config = Config { model_name: names.join(", "), ..service.config.clone() };
         Ok(file::Service { module: name, sources, config })
     }
 
     /// Checks that what submodules set has an effect, and that each has a name of its own.
     fn check_submodules(&self) -> Result<(), BuildError> {
-        let own = !self.models.is_empty()
-            || self.service.is_some()
-            || self.protocol.is_some()
-            || !self.operations.is_empty()
-            || !self.shapes.is_empty();
-        if own && !self.submodules.is_empty() {
+        let has_own = !self.models.is_empty() || self.config != Config::default();
+        if has_own && !self.submodules.is_empty() {
             let problem = "with `submodule`, models and what is taken of them are said of each submodule";
             return Err(BuildError(problem.to_owned()));
         }
@@ -274,7 +247,7 @@ impl Builder {
                 || !service.features.is_empty()
                 || service.out_dir.is_some()
                 || service.file_name.is_some()
-                || service.module != "crate";
+                || service.module.as_deref().is_some_and(|module| module != "crate");
             if is_whole {
                 let problem =
                     "features, the file and its module are said of the builder that has the submodules";
@@ -300,17 +273,17 @@ impl Builder {
     }
 
     fn directive(&self, text: fmt::Arguments<'_>) {
-        if self.directives {
+        if !self.is_outside_cargo {
             println!("cargo:{text}");
         }
     }
 }
 
-/// The path of a module, which begins at the crate's root.
-fn module(path: &str) -> Result<String, BuildError> {
+/// Checks the path of a module, which begins at the crate's root.
+fn check_module(path: &str) -> Result<(), BuildError> {
     let mut parts = path.split("::");
     if parts.next() == Some("crate") && parts.all(is_identifier) {
-        return Ok(path.to_owned());
+        return Ok(());
     }
     Err(BuildError(format!("`{}` is no module: a path such as `crate::ssm` is needed", path.escape_debug())))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff as changes;
-use crate::front::{front_after, lowered};
+use crate::front::{front, front_after};
 use crate::lower::Crate;
 use crate::source::Source;
 
@@ -18,7 +18,7 @@ use crate::source::Source;
 /// [`DiffError`], with all problems of the first stage that finds any.
 pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<changes::Report, DiffError> {
     let whole = Config { operations: Vec::new(), ..config.clone() };
-    let old = lowered(old, &whole).map_err(DiffError::Old)?;
+    let old = front(old, &whole).map_err(DiffError::Old)?.krate;
     let new = front_after(&old, new, &whole).map_err(DiffError::New)?.krate;
     Ok(compared(&old, &new, &config.operations))
 }

@@ -7,11 +7,6 @@ use crate::shape_id::ShapeId;
 use crate::source::Source;
 use crate::{load, lower, name, resolve};
 
-/// The stages up to `lower`, for a comparison.
-pub(crate) fn lowered(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
-    front(sources, config, &mut |_| {}).map(|front| front.krate)
-}
-
 /// The names of a package.
 pub(crate) struct Package {
     /// Its name for Cargo.
@@ -47,8 +42,17 @@ pub(crate) struct Front {
     pub(crate) warnings: Diagnostics,
 }
 
-/// The stages up to `lower`; `done` is called with the name of each when it ends.
-pub(crate) fn front(
+/// The stages up to `lower`.
+///
+/// # Errors
+///
+/// All problems of the first stage that finds any.
+pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
+    front_timed(sources, config, &mut |_| {})
+}
+
+/// Like [`front`]; `done` is called with the name of each stage when it ends.
+pub(crate) fn front_timed(
     sources: &[Source],
     config: &Config,
     done: &mut (dyn FnMut(&'static str) + Send),
@@ -90,9 +94,9 @@ pub(crate) fn front_after(
     sources: &[Source],
     config: &Config,
 ) -> Result<Front, Diagnostics> {
-    let found = front(sources, config, &mut |_| {})?;
+    let found = front(sources, config)?;
     match kept_protocol(config, old, &found.krate) {
-        Some(kept) => front(sources, &Config { protocol: Some(kept), ..config.clone() }, &mut |_| {}),
+        Some(kept) => front(sources, &Config { protocol: Some(kept), ..config.clone() }),
         None => Ok(found),
     }
 }

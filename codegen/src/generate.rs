@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::front::{Front, Package, front, package_of};
+use crate::front::{Front, Package, front_timed, package_of};
 use crate::lower::Protocol;
 use crate::report::{self, Read, Report};
 use crate::source::Source;
@@ -41,7 +41,7 @@ pub(crate) fn generate_timed(
 ) -> Result<Generated, Diagnostics> {
     // Runs on a thread that will print files: the allocator reuses memory where it was freed.
     let (read, krate, package, warnings) = rayon::scope(|_| {
-        let Front { model, krate, warnings, .. } = front(sources, config, done)?;
+        let Front { model, krate, warnings, .. } = front_timed(sources, config, done)?;
         // Nothing needs the model after this.
         Ok::<_, Diagnostics>((Read::of(&model), krate, package_of(&model, config)?, warnings))
     })?;

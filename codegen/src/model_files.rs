@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::Source;
 
@@ -97,10 +97,8 @@ pub(crate) fn newest(path: &Path) -> Result<PathBuf, String> {
     if path.as_os_str() == STANDARD_INPUT || !path.is_dir() {
         return Ok(path.to_owned());
     }
-    let shown = crate::diagnostic::print::shown(path);
-    let found = below(path).map_err(|error| format!("the folder {shown} cannot be read: {error}"))?;
-    let newest = found.into_iter().max_by_key(|path| natural(&path.to_string_lossy()));
-    newest.ok_or_else(|| format!("the folder {shown} has no file that ends in `.json`"))
+    let newest = below(path)?.into_iter().max_by_key(|path| natural(&path.to_string_lossy()));
+    newest.ok_or_else(|| format!("the folder {} has no file that ends in `.json`", shown(path)))
 }
 
 /// A sort key for text with numbers in it: each number has its value, and comes before the text after it.
@@ -123,14 +121,28 @@ fn natural(text: &str) -> Vec<(String, u64)> {
     parts
 }
 
+/// The files of models: folders stand for all files in them that end in `.json`.
+///
+/// # Errors
+///
+/// If a folder cannot be read.
+pub(crate) fn models_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        files.extend(if path.is_dir() { below(path)? } else { vec![path.clone()] });
+    }
+    Ok(files)
+}
+
 /// The files below a folder that end in `.json`, sorted. Links to folders are not followed.
-pub(crate) fn below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let unreadable = |error: std::io::Error| format!("the folder {} cannot be read: {error}", shown(folder));
     let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
+        for entry in fs::read_dir(folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
             let path = entry.path();
-            if entry.file_type()?.is_dir() {
+            if entry.file_type().map_err(unreadable)?.is_dir() {
                 folders.push(path);
             } else if path.extension() == Some(OsStr::new("json")) && path.is_file() {
                 found.push(path);

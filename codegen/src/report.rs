@@ -46,6 +46,24 @@ pub struct Totals {
     pub sensitive_fields: usize,
 }
 
+impl Totals {
+    /// Each total, by its name.
+    #[cfg(feature = "cli")]
+    pub(crate) fn named(self) -> [(&'static str, usize); 9] {
+        [
+            ("shapes", self.shapes),
+            ("structures", self.structures),
+            ("errors", self.errors),
+            ("unions", self.unions),
+            ("enums", self.enums),
+            ("operations", self.operations),
+            ("fields", self.fields),
+            ("enum_values", self.enum_values),
+            ("sensitive_fields", self.sensitive_fields),
+        ]
+    }
+}
+
 /// Compares what was counted in the model with what was counted in the printed source.
 ///
 /// # Errors
@@ -63,22 +81,15 @@ pub(crate) fn report(
         true => (1, krate.endpoint.parameters.len()),
         false => (0, 0),
     };
+    let Totals { structures, errors, unions, enums, operations, fields, enum_values, .. } = read.totals;
+    let open = enums + unions + operations;
     for (what, expected, made) in [
-        ("structures", read.structures + parameters, made.structs),
-        ("fields", read.fields + parameter_fields + read.errors_without_message, made.fields),
-        ("operations", read.operations, made.units),
-        ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
+        ("structures", structures + errors + parameters, made.structs),
+        ("fields", fields + parameter_fields + read.errors_without_message, made.fields),
+        ("operations", operations, made.units),
+        ("enums, unions and error enums", open, made.enums),
         // Each has a variant for what the model does not know.
-        (
-            "variants",
-            read.enum_values
-                + read.union_members
-                + read.operation_errors
-                + read.enums
-                + read.unions
-                + read.operations,
-            made.variants,
-        ),
+        ("variants", enum_values + read.union_members + read.operation_errors + open, made.variants),
     ] {
         if expected != made {
             found.push(Diagnostic::internal(format!(
@@ -90,17 +101,7 @@ pub(crate) fn report(
         Item::Structure(item) => item.fields.iter().filter(|field| field.sensitive).count(),
         _ => 0,
     });
-    let totals = Totals {
-        shapes: read.shapes,
-        structures: read.structures - read.errors,
-        errors: read.errors,
-        unions: read.unions,
-        enums: read.enums,
-        operations: read.operations,
-        fields: read.fields,
-        enum_values: read.enum_values,
-        sensitive_fields: sensitive.sum(),
-    };
+    let totals = Totals { sensitive_fields: sensitive.sum(), ..read.totals };
     let without_effect = read.without_effect.clone();
     let mut notes = notes(krate.service.protocol);
     notes.extend(unchecked(krate));
@@ -158,17 +159,11 @@ const NO_CALLS: &str = "requests and answers of this protocol are not made: the 
 /// Counts of the model.
 #[derive(Default)]
 pub(crate) struct Read {
-    shapes: usize,
-    structures: usize,
-    errors: usize,
+    /// All but the sensitive fields, of which `lower` decides.
+    totals: Totals,
     /// Errors that have an added field for the message.
     errors_without_message: usize,
-    fields: usize,
-    enums: usize,
-    enum_values: usize,
-    unions: usize,
     union_members: usize,
-    operations: usize,
     operation_errors: usize,
     /// Traits without effect, and how often they occur.
     without_effect: BTreeMap<String, usize>,
@@ -177,34 +172,34 @@ pub(crate) struct Read {
 impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
-        let mut read = Self {
-            shapes: model.shapes().count(),
-            without_effect: model.traits_without_effect(),
-            ..Self::default()
-        };
+        let mut read = Self { without_effect: model.traits_without_effect(), ..Self::default() };
+        let totals = &mut read.totals;
         for shape in model.shapes() {
+            totals.shapes += 1;
             match &shape.kind {
                 Kind::Structure(members) => {
-                    read.structures += 1;
-                    let is_error = shape.traits.error().is_some();
+                    totals.fields += members.len();
+                    if shape.traits.error().is_none() {
+                        totals.structures += 1;
+                        continue;
+                    }
                     let has_message = members.values().any(|member| {
                         ["message", "errormessage"].contains(&&*member.name.to_ascii_lowercase())
                             && matches!(model.shape(&member.target).kind, Kind::String)
                     });
-                    read.errors += usize::from(is_error);
-                    read.errors_without_message += usize::from(is_error && !has_message);
-                    read.fields += members.len();
+                    totals.errors += 1;
+                    read.errors_without_message += usize::from(!has_message);
                 }
                 Kind::Union(members) => {
-                    read.unions += 1;
+                    totals.unions += 1;
                     read.union_members += members.len();
                 }
                 kind @ (Kind::Enum(_) | Kind::IntEnum(_)) => {
-                    read.enums += 1;
-                    read.enum_values += kind.parts().len();
+                    totals.enums += 1;
+                    totals.enum_values += kind.parts().len();
                 }
                 Kind::Operation(operation) => {
-                    read.operations += 1;
+                    totals.operations += 1;
                     read.operation_errors += operation.errors.len();
                 }
                 _ => {}

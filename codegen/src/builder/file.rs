@@ -40,7 +40,7 @@ pub(super) fn file(
 ) -> Result<File, (usize, Diagnostics)> {
     let mut fronts = Vec::new();
     for (at, service) in services.iter().enumerate() {
-        fronts.push(front(&service.sources, &service.config, &mut |_| {}).map_err(|found| (at, found))?);
+        fronts.push(front(&service.sources, &service.config).map_err(|found| (at, found))?);
     }
     let crates: Vec<_> = fronts.iter().map(|front| &front.krate).collect();
     let offered: Vec<Vec<Feature>> = crates.iter().map(|krate| write::features(krate, None)).collect();

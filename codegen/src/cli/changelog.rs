@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::comparison::{Comparison, Part};
 use super::console::Console;
+use super::failure::Failure;
 use super::global::Global;
 use super::outcome::Outcome;
 use super::rules::Rules;
@@ -24,9 +25,8 @@ pub(super) struct Arguments {
 
 impl Arguments {
     /// Runs the command.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let rules = Rules::default();
-        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &rules, console)?;
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &Rules::default())?;
         let title = comparison.next.map_or_else(|| "Unreleased".to_owned(), |next| next.to_string());
         console.result(section(&title, &comparison.new_name, &reported.report).trim_end());
         Ok(Outcome::Done)

@@ -1,24 +1,22 @@
 //! A comparison of two models, or of a crate's model with another.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use semver::Version;
 
-use super::console::Console;
+use super::failure::{Failure, both};
 use super::global::Global;
-use super::outcome::Outcome;
-use super::recipe::{Recipe, check_standard_input};
+use super::recipe::{Recipe, check_standard_input, merged};
 use super::report::Reported;
 use super::rules::Rules;
 use super::settings::Settings;
 use crate::compare::compared;
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::unknown_operations;
-use crate::front::{self, front_after};
+use crate::front::{front, front_after};
 use crate::lower::Crate;
 use crate::model_files as models;
 use crate::policy::Policy;
@@ -55,22 +53,18 @@ pub(super) struct Part {
     pub(super) operation: Vec<String>,
 }
 
-/// What is given, or else what is in the settings.
-fn given_or<'g, T>(given: &'g [T], settings: &'g [T]) -> &'g [T] {
-    if given.is_empty() { settings } else { given }
-}
-
 impl Part {
-    /// The configuration of both models, where what is not given is as in the settings.
-    fn config(&self, settings: &Settings) -> Config {
-        let is_other_part = self.service.is_some() || !self.shapes.is_empty();
-        let service = settings.service.clone().filter(|_| self.shapes.is_empty());
-        Config {
-            service: self.service.clone().or(service),
-            shapes: if is_other_part { self.shapes.clone() } else { settings.shapes.clone() },
-            protocol: self.protocol.clone().or_else(|| settings.protocol.clone()),
-            ..Config::default()
-        }
+    /// What is given, and for what is not, the settings of the crate.
+    fn or(&self, settings: &Settings) -> Settings {
+        let given = Settings {
+            service: self.service.clone(),
+            protocol: self.protocol.clone(),
+            shapes: self.shapes.clone(),
+            overlays: self.overlay.clone(),
+            operations: self.operation.clone(),
+            ..Settings::default()
+        };
+        merged(given, settings.clone())
     }
 }
 
@@ -85,44 +79,51 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// Compares the two models, or the crate's model with one; prints why it cannot.
+    /// Compares the two models, or the crate's model with one.
+    ///
+    /// # Errors
+    ///
+    /// Why they cannot be compared.
     pub(super) fn of(
         given: &[PathBuf],
         global: &Global,
         part: &Part,
         rules: &Rules,
-        console: &mut Console<'_>,
-    ) -> Result<(Self, Reported), Outcome> {
-        check_standard_input(given.iter().chain(&part.overlay), console)?;
+    ) -> Result<(Self, Reported), Failure> {
+        check_standard_input(given.iter().chain(&part.overlay))?;
         // If two models are given, there is a crate only if one is asked for.
-        let (dir, settings, old) = match given {
-            [old, _] => (None, Settings::default(), vec![newest(old, console)?]),
+        let (dir, settings, old, new) = match given {
+            [old, new] => (None, Settings::default(), vec![models::newest(old)?], new),
             _ => {
                 let hint = "give the old model before the new one";
-                let Recipe { dir, settings } = Recipe::of(global, Settings::default(), hint, console)?;
+                let Recipe { dir, settings } = Recipe::of(global, Settings::default(), hint)?;
                 let old = settings.models.clone();
-                (Some(dir), settings, old)
+                (Some(dir), settings, old, given.last().ok_or_else(|| Failure::wrong_use(hint, None))?)
             }
         };
-        let new = vec![newest(given.last().ok_or(Outcome::WrongUse)?, console)?];
-        let policy = rules.policy(&settings).map_err(|problem| console.failure(problem))?;
+        let new = vec![models::newest(new)?];
+        let policy = rules.policy(&settings)?;
         let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
-        let (config, overlays) = (part.config(&settings), given_or(&part.overlay, &settings.overlays));
-        let old = lowered("old", &[old, settings.overlays.clone()].concat(), None, &config, console);
-        let present = old.as_ref().map(|(krate, _)| krate);
-        let new = lowered("new", &[new, overlays.to_vec()].concat(), present, &config, console);
-        let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
-        let operations = given_or(&part.operation, &settings.operations);
-        let unknown = unknown_operations(&[&old, &new], operations);
+        let wanted = part.or(&settings);
+        let config = Config {
+            service: wanted.service,
+            shapes: wanted.shapes,
+            protocol: wanted.protocol,
+            ..Config::default()
+        };
+        let old = lowered("old", &[old, settings.overlays].concat(), None, &config);
+        let present = old.as_ref().ok().map(|(krate, _)| krate);
+        let new = lowered("new", &[new, wanted.overlays].concat(), present, &config);
+        let ((old, old_sources), (new, new_sources)) = both(old, new)?;
+        let unknown = unknown_operations(&[&old, &new], &wanted.operations);
         if !unknown.is_empty() {
             let names = escaped(&unknown.join(", "));
-            let problem = format!("nothing was compared: neither model has the operation {names}");
-            return Err(console.failure(problem));
+            return Err(format!("nothing was compared: neither model has the operation {names}").into());
         }
-        let mut report = compared(&old, &new, operations);
+        let mut report = compared(&old, &new, &wanted.operations);
         policy.severities.apply(&mut report);
         let next = match dir.zip(report.class()) {
-            Some((dir, class)) => release_of(&dir, class).map_err(|problem| console.failure(problem))?,
+            Some((dir, class)) => release_of(&dir, class)?,
             None => None,
         };
         let (present, next) = next.unzip();
@@ -137,36 +138,29 @@ impl Comparison {
     }
 }
 
-/// The newest model of a folder of versions; any other path is returned as it is.
-pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, Outcome> {
-    models::newest(path).map_err(|problem| console.failure(problem))
-}
-
-/// The lowered crate of the old or the new model, with its files; `None` if the model has problems, which are printed.
-/// It comes `after` the old crate, if there is one. Warnings about a model do not matter to a comparison.
+/// The lowered crate of the old or the new model, with its files. It comes `after` the old crate, if there is one.
+/// Warnings about a model do not matter to a comparison.
 fn lowered(
     which: &str,
     paths: &[PathBuf],
     after: Option<&Crate>,
     config: &Config,
-    console: &mut Console<'_>,
-) -> Option<(Crate, Vec<Source>)> {
+) -> Result<(Crate, Vec<Source>), Failure> {
     let overlay = if paths.len() > 1 { ", or of its overlay" } else { "" };
     let hint = format!("give the file of the {which} model{overlay}, relative to the current folder");
     let lowered = models::read_with(paths, &hint).and_then(|sources| {
-        let krate = match after {
-            Some(old) => front_after(old, &sources, config).map(|front| front.krate),
-            None => front::lowered(&sources, config),
+        let front = match after {
+            Some(old) => front_after(old, &sources, config),
+            None => front(&sources, config),
         };
-        match krate {
-            Ok(krate) => Ok((krate, sources)),
+        match front {
+            Ok(front) => Ok((front.krate, sources)),
             Err(found) => Err((found, sources)),
         }
     });
-    let problem = |(found, sources): (Diagnostics, Vec<Source>)| {
-        console.findings(&found, &sources);
+    lowered.map_err(|(found, sources)| {
         let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
-        console.failure(format_args!("nothing was compared: {} in {}", found.counts(), paths.join(", ")));
-    };
-    lowered.map_err(problem).ok()
+        let text = format!("nothing was compared: {} in {}", found.counts(), paths.join(", "));
+        Failure::in_model(found, sources, Some(text))
+    })
 }

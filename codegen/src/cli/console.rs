@@ -5,11 +5,11 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 
+use super::failure::{Failure, Problem};
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::render;
 use crate::source::Source;
-use crate::write::WriteError;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const STRONG: Style = Style::new().bold();
@@ -96,22 +96,17 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Prints what went wrong where nothing is to be said of what to do, and fails the command.
-    pub(super) fn failure(&mut self, problem: impl Display) -> Outcome {
-        self.error(problem, None);
-        Outcome::Failed
-    }
-
-    /// Prints what is wrong with the arguments and what to do, and fails the command.
-    pub(super) fn wrong_use(&mut self, problem: impl Display, hint: Option<&str>) -> Outcome {
-        self.error(problem, hint);
-        Outcome::WrongUse
-    }
-
-    /// Prints what is wrong with a file and what to do, and fails the command.
-    pub(super) fn failed(&mut self, problem: &WriteError) -> Outcome {
-        self.error(problem, problem.hint());
-        Outcome::Failed
+    /// Prints why a command failed; returns how it ends.
+    pub(super) fn fail(&mut self, failure: Failure) -> Outcome {
+        for Problem { found, text, hint } in failure.problems {
+            if let Some((found, sources)) = found {
+                self.findings(&found, &sources);
+            }
+            if let Some(text) = text {
+                self.error(text, hint.as_deref());
+            }
+        }
+        failure.outcome
     }
 
     /// The outcome, once everything is printed. If a reader closed the pipe, it has what it wanted; any other failure

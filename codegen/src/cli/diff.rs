@@ -1,11 +1,13 @@
 //! `diff`: two models in, what the change means out.
 
 use std::path::PathBuf;
+use std::slice;
 
 use clap::Args;
 
 use super::comparison::{Comparison, Part};
 use super::console::Console;
+use super::failure::Failure;
 use super::global::Global;
 use super::outcome::Outcome;
 use super::report::Format;
@@ -34,9 +36,9 @@ pub(super) struct Arguments {
 impl Arguments {
     /// Runs the command. If the comparison fails, no result is printed, so that it is never taken for one without
     /// changes.
-    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &self.rules, console)?;
-        self.format.print(&reported, console)?;
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+        let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &self.rules)?;
+        self.format.print(slice::from_ref(&reported), console)?;
         Ok(verdict(&reported, &comparison.policy, "", console))
     }
 }
@@ -69,7 +71,9 @@ mod tests {
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
         let mut console = Console::new(&mut results, &mut messages, false);
-        let outcome = arguments.execute(&Global::default(), &mut console).unwrap_or_else(|outcome| outcome);
+        let outcome = arguments
+            .execute(&Global::default(), &mut console)
+            .unwrap_or_else(|failure| console.fail(failure));
         let outcome = console.finish(outcome);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (outcome, text(results), text(messages).replace(&dir.path().display().to_string(), "DIR"))
@@ -96,7 +100,8 @@ mod tests {
         let arguments = Arguments { models, ..Arguments::default() };
         let mut messages = Vec::new();
         let mut console = Console::new(std::io::sink(), &mut messages, false);
-        assert_eq!(arguments.execute(&Global::default(), &mut console), Err(Outcome::Failed));
+        let failure = arguments.execute(&Global::default(), &mut console).unwrap_err();
+        assert_eq!(console.fail(failure), Outcome::Failed);
         drop(console);
         let messages = String::from_utf8(messages).unwrap();
         for hint in ["give the file of the old model", "give the file of the new model"] {

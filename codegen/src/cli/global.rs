@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::console::Console;
-use super::outcome::Outcome;
+use super::failure::Failure;
 
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -29,10 +28,9 @@ pub(super) struct Global {
 
 impl Global {
     /// The folder below which crates are, for commands that make many.
-    pub(super) fn folder_of_crates(&self, console: &mut Console<'_>) -> Result<&Path, Outcome> {
-        self.out
-            .as_deref()
-            .ok_or_else(|| console.wrong_use("--each needs --out, the folder of the crates", None))
+    pub(super) fn folder_of_crates(&self) -> Result<&Path, Failure> {
+        let problem = "--each needs --out, the folder of the crates";
+        self.out.as_deref().ok_or_else(|| Failure::wrong_use(problem, None))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::outcome::Outcome;
+use super::failure::Failure;
 use crate::diagnostic::print::shown;
 use crate::update::files_outside;
 use crate::write::{resume, unfinished};
@@ -15,20 +15,19 @@ pub(super) fn settle(
     models: &[PathBuf],
     remedy: Option<&str>,
     console: &mut Console<'_>,
-) -> Result<(), Outcome> {
+) -> Result<(), Failure> {
     let shown = shown(out);
     let settled = match (unfinished(out), remedy) {
         (Ok(None), _) => return Ok(()),
         (Ok(Some(_)), Some(remedy)) => {
             let hint = format!("where no other run is at it, {remedy}, which finishes it");
-            console
-                .error(format_args!("an update of {shown} was not finished, or is under way"), Some(&hint));
-            return Err(Outcome::Failed);
+            let problem = format!("an update of {shown} was not finished, or is under way");
+            return Err(Failure::hinted(problem, hint));
         }
         (Ok(Some(changes)), None) => resume(out, &changes, &files_outside(out, models)),
         (Err(problem), _) => Err(problem),
     };
-    let what = match settled.map_err(|problem| console.failed(&problem))? {
+    let what = match settled? {
         0 => "had changed all files; only its journal was left".to_owned(),
         1 => "was not finished; it is now: 1 more file was changed".to_owned(),
         open => format!("was not finished; it is now: {open} more files were changed"),

@@ -4,12 +4,10 @@ mod changelog;
 mod comparison;
 mod console;
 mod diff;
-mod each;
+mod failure;
 mod generate;
 mod global;
 mod invocation;
-mod job;
-mod json;
 mod leftover;
 mod outcome;
 mod recipe;
@@ -18,6 +16,7 @@ mod rules;
 mod settings;
 mod shell;
 mod summary;
+mod table;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -118,13 +117,13 @@ fn is_command(word: &str) -> bool {
 impl Cli {
     fn execute(&self, console: &mut Console<'_>) -> Outcome {
         let ended = match &self.command {
-            Command::Generate(arguments) => arguments.execute(&self.global, console),
+            Command::Generate(arguments) => generate::execute(arguments, &self.global, console),
             Command::Diff(arguments) => arguments.execute(&self.global, console),
             Command::Changelog(arguments) => arguments.execute(&self.global, console),
-            Command::Update(arguments) => arguments.execute(&self.global, console),
+            Command::Update(arguments) => update::execute(arguments, &self.global, console),
             Command::Completions(arguments) => Ok(arguments.execute(Self::command(), console)),
             Command::Man => Ok(shell::man(Self::command(), console)),
         };
-        ended.unwrap_or_else(|outcome| outcome)
+        ended.unwrap_or_else(|failure| console.fail(failure))
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::diagnostic::print::{escaped, shown};
 use crate::fill::fill_indented;
-use crate::report::{Report, Totals};
+use crate::report::Report;
 
 /// How many traits without effect are named; the others are only counted.
 const NAMED_TRAITS: usize = 4;
@@ -14,36 +14,10 @@ const NAMED_TRAITS: usize = 4;
 /// The columns that every terminal has.
 const COLUMNS: usize = 80;
 
-/// Each total, by its name.
-pub(super) fn named(totals: Totals) -> [(&'static str, usize); 9] {
-    let Totals {
-        shapes,
-        structures,
-        errors,
-        unions,
-        enums,
-        operations,
-        fields,
-        enum_values,
-        sensitive_fields,
-    } = totals;
-    [
-        ("shapes", shapes),
-        ("structures", structures),
-        ("errors", errors),
-        ("unions", unions),
-        ("enums", enums),
-        ("operations", operations),
-        ("fields", fields),
-        ("enum_values", enum_values),
-        ("sensitive_fields", sensitive_fields),
-    ]
-}
-
 /// The counts of a report in aligned columns, the traits without effect, and the remarks. If `all` is set, all of these
 /// traits are named.
 pub(super) fn summary(report: &Report, all: bool) -> String {
-    let rows = named(report.totals);
+    let rows = report.totals.named();
     let width = rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
     let rows = rows.iter().map(|(name, count)| {
         let place = if *name == "shapes" { " in the closure" } else { "" };

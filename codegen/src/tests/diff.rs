@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use crate::config::Config;
 use crate::diff::{Class, Kind, RULES, Report, diff, render};
-use crate::front::{front_after, lowered};
+use crate::front::{front, front_after};
 use crate::lower::{Crate, Item};
 use crate::source::Source;
 use crate::tests::{SSM, external, fixtures, repository};
@@ -24,11 +24,11 @@ fn crate_after(old: Option<&Crate>, path: &Path) -> Crate {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let sources = [Source { name: path.display().to_string(), text }];
     let config = Config::default();
-    let lowered = match old {
+    let front = match old {
         Some(old) => front_after(old, &sources, &config).map(|front| front.krate),
-        None => lowered(&sources, &config),
+        None => front(&sources, &config).map(|front| front.krate),
     };
-    match lowered {
+    match front {
         Ok(krate) => krate,
         Err(found) => panic!("{}: {found:#?}", path.display()),
     }

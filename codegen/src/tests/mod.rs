@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crate::config::Config;
-use crate::front::lowered;
+use crate::front::front;
 use crate::lower::Crate;
 use crate::source::Source;
 
@@ -32,7 +32,8 @@ fn external(variable: &str) -> PathBuf {
 #[track_caller]
 fn crate_of(name: impl Into<String>, text: String) -> Crate {
     let sources = [Source { name: name.into(), text }];
-    lowered(&sources, &Config::default()).unwrap_or_else(|found| panic!("{}: {found:#?}", sources[0].name))
+    let front = front(&sources, &Config::default());
+    front.unwrap_or_else(|found| panic!("{}: {found:#?}", sources[0].name)).krate
 }
 
 /// The crate of SSM, for all tests that need one that is large.

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
-use crate::front::lowered;
+use crate::front::front;
 use crate::load;
 use crate::lower::{Crate, Field, Item, Type};
 use crate::resolve::{Kind, Member, Model, Options, Shape, Written, resolve};
@@ -31,7 +31,7 @@ fn sources(case: &Path) -> Vec<Source> {
 fn printed(sources: &[Source]) -> String {
     let (asts, _) = load::load(sources).unwrap();
     let (model, written, _) = resolve(&asts, &Options::default()).unwrap();
-    let krate = lowered(sources, &Config::default()).unwrap();
+    let krate = front(sources, &Config::default()).unwrap().krate;
     let mut text = String::new();
     for shape in model.shapes().filter(|shape| !shape.id.as_str().starts_with("smithy.api#")) {
         let (kind, more) = kind(&model, &written, shape);

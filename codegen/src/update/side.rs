@@ -21,10 +21,10 @@ impl Side {
         config: &Config,
     ) -> Result<Self, Diagnostics> {
         let whole = Config { operations: Vec::new(), ..config.clone() };
-        let model = front(sources, &whole, &mut |_| {})?;
+        let model = front(sources, &whole)?;
         let is_whole = request.overlays.is_empty() && config.operations.is_empty();
         let sources: Vec<_> = sources.iter().chain(request.overlays).cloned().collect();
-        let part = if is_whole { None } else { Some(front(&sources, config, &mut |_| {})?) };
+        let part = if is_whole { None } else { Some(front(&sources, config)?) };
         Ok(Self { model, part })
     }
 

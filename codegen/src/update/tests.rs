@@ -35,9 +35,9 @@ fn checked(files: Vec<PathBuf>) -> usize {
     for file in files {
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let source = Source { name: file.display().to_string(), text };
-        let Ok(read) = front(from_ref(&source), &config, &mut |_| {}) else { continue };
+        let Ok(read) = front(from_ref(&source), &config) else { continue };
         let normal = [Source { text: normal_form(&read), ..source }];
-        let normal = front(&normal, &config, &mut |_| {}).unwrap();
+        let normal = front(&normal, &config).unwrap();
         assert!(read.krate == normal.krate, "{}: another crate", file.display());
         assert!(normal_form(&normal) == normal_form(&read), "{}", file.display());
         assert_eq!(

@@ -57,5 +57,5 @@ pub(crate) use self::{
     plan::{Drift, Plan, plan},
     present::{Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name},
     transaction::{commit, resume},
-    workspace::{fit_into_workspace, lock_file},
+    workspace::lock_file,
 };

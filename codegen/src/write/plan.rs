@@ -10,6 +10,7 @@ use super::error::{WriteError, refuse_foreign};
 use super::file::{FileKind, GeneratedFile, MARK};
 use super::journal::{discard_draft, journal};
 use super::paths::{check, folded, refuse_clashes};
+use super::workspace::text_in_workspace;
 use crate::diagnostic::print::shown;
 
 /// The folder of a crate that is searched for files that are no longer generated.
@@ -97,7 +98,7 @@ impl Plan {
         let change = |file: &GeneratedFile, before| FileChange {
             path: file.path.clone(),
             before,
-            after: Some(file.text.clone()),
+            after: Some(text_in_workspace(file, dir).to_owned()),
         };
         for &file in files {
             match (occupant(dir, &file.path)?, file.kind) {

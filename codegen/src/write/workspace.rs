@@ -8,13 +8,11 @@ use toml_edit::{Document, Item};
 use super::file::GeneratedFile;
 use super::manifest::ALONE;
 
-/// Takes the `[workspace]` table out of the manifest of a new crate in `dir` if a workspace above takes the folder in:
-/// a workspace in a workspace is an error to Cargo.
-pub(crate) fn fit_into_workspace(files: &mut [GeneratedFile], dir: &Path) {
-    let Some(manifest) = files.iter_mut().find(|file| file.path == "Cargo.toml") else { return };
-    if let Some(text) = manifest.text.strip_suffix(ALONE).filter(|_| is_member(dir)) {
-        manifest.text = text.to_owned();
-    }
+/// The text of a file of a new crate in `dir`: the manifest is without its `[workspace]` table if a workspace above takes
+/// the folder in, because a workspace in a workspace is an error to Cargo.
+pub(super) fn text_in_workspace<'f>(file: &'f GeneratedFile, dir: &Path) -> &'f str {
+    let member = file.text.strip_suffix(ALONE).filter(|_| file.path == "Cargo.toml" && is_member(dir));
+    member.unwrap_or(&file.text)
 }
 
 /// Whether the nearest workspace above the folder, which need not exist, has it among its members

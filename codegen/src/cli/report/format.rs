@@ -9,8 +9,8 @@ use super::junit::junit;
 use super::reported::Reported;
 use super::sarif::sarif;
 use crate::cli::console::Console;
-use crate::cli::outcome::Outcome;
-use crate::diff::render;
+use crate::cli::failure::Failure;
+use crate::diff::{Report, render};
 
 /// How to print what changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -31,76 +31,46 @@ pub(in crate::cli) enum Format {
 }
 
 impl Format {
-    /// Prints the report as a result.
-    pub(in crate::cli) fn print(self, reported: &Reported, console: &mut Console<'_>) -> Result<(), Outcome> {
-        let text = self.rendered(reported, console.result_color());
-        print(text, console)
-    }
-
-    /// Prints the reports of several crates in one.
-    pub(in crate::cli) fn print_all(
-        self,
-        all: &[Reported],
-        console: &mut Console<'_>,
-    ) -> Result<(), Outcome> {
-        let text = self.rendered_all(all, console.result_color());
-        print(text, console)
-    }
-
-    /// The report in this format, in colour if the format has any.
+    /// Prints reports as a result: that of one comparison, or those of several crates in one.
     ///
     /// # Errors
     ///
     /// If something cannot be written.
-    fn rendered(self, reported: &Reported, color: bool) -> Result<String, String> {
-        Ok(match self {
-            Self::Text => render::text(&reported.report, color),
-            Self::Markdown => render::markdown(&reported.report),
-            Self::Json => render::json(&reported.report),
-            Self::Github | Self::Sarif | Self::Junit => {
-                return self.rendered_all(std::slice::from_ref(reported), color);
-            }
-        })
-    }
-
-    /// The reports of several crates in one.
-    ///
-    /// # Errors
-    ///
-    /// If something cannot be written.
-    fn rendered_all(self, all: &[Reported], color: bool) -> Result<String, String> {
-        let under = |head: &dyn Fn(&str) -> String, text: &dyn Fn(&Reported) -> String| {
-            let parts = all.iter().map(|it| head(it.subject()) + text(it).trim_end() + "\n");
-            parts.collect::<Vec<_>>().join("\n")
+    pub(in crate::cli) fn print(self, all: &[Reported], console: &mut Console<'_>) -> Result<(), Failure> {
+        let color = console.result_color();
+        let under = |before: &str, after: &str, text: &dyn Fn(&Report) -> String| {
+            let part = |Reported { krate, report, .. }: &Reported| {
+                let head = krate.as_ref().map(|name| format!("{before}{name}{after}"));
+                head.unwrap_or_default() + text(report).trim_end() + "\n"
+            };
+            all.iter().map(part).collect::<Vec<_>>().join("\n")
         };
-        Ok(match self {
-            Self::Text => under(&|name| format!("== {name}\n"), &|it| render::text(&it.report, color)),
-            Self::Markdown => under(&|name| format!("# {name}\n\n"), &|it| render::markdown(&it.report)),
-            Self::Json => {
-                let part = |reported: &Reported| {
-                    let report = RawValue::from_string(render::json(&reported.report).trim_end().to_owned())?;
-                    Ok(Part { name: reported.krate.clone(), report })
-                };
-                let crates = all.iter().map(part).collect::<serde_json::Result<_>>();
-                let whole = crates.and_then(|crates| {
-                    serde_json::to_string_pretty(&Crates { version: render::VERSION, crates })
-                });
-                whole.map_err(|error| error.to_string())? + "\n"
-            }
+        let text = match self {
+            Self::Text => under("== ", "\n", &|report| render::text(report, color)),
+            Self::Markdown => under("# ", "\n\n", &render::markdown),
+            Self::Json => json(all).map_err(|error| error.to_string())?,
             Self::Github => github(all),
             Self::Sarif => sarif(all),
             Self::Junit => junit(all)?,
-        })
+        };
+        // A text about no crate may have no line at all.
+        if !text.is_empty() {
+            console.result(text.trim_end());
+        }
+        Ok(())
     }
 }
 
-fn print(text: Result<String, String>, console: &mut Console<'_>) -> Result<(), Outcome> {
-    let text = text.map_err(|problem| console.failure(problem))?;
-    // A text about no crate may have no line at all.
-    if !text.is_empty() {
-        console.result(text.trim_end());
+fn json(all: &[Reported]) -> serde_json::Result<String> {
+    if let [Reported { krate: None, report, .. }] = all {
+        return Ok(render::json(report));
     }
-    Ok(())
+    let part = |reported: &Reported| {
+        let report = RawValue::from_string(render::json(&reported.report).trim_end().to_owned())?;
+        Ok(Part { name: reported.krate.clone(), report })
+    };
+    let crates = all.iter().map(part).collect::<serde_json::Result<_>>()?;
+    serde_json::to_string_pretty(&Crates { version: render::VERSION, crates })
 }
 
 /// The reports of several crates, for programs.

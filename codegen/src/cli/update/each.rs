@@ -1,32 +1,29 @@
 //! `update --each`: the new models of many crates.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::run::{Choices, Run};
+use super::arguments::Arguments;
+use super::one::Run;
 use crate::cli::console::Console;
-use crate::cli::job::models_in;
+use crate::cli::failure::{Failure, both};
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
-use crate::cli::report::{Format, Reported};
+use crate::cli::report::Reported;
 use crate::cli::settings::Settings;
 use crate::cli::summary::count;
+use crate::cli::table::table;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Class;
+use crate::model_files::models_in;
 use crate::ordered::OrderedMap;
 
 /// The updates of all crates in a folder.
 pub(super) struct Each<'a> {
-    /// The new models, where folders stand for all files in them that end in `.json`.
-    pub(super) paths: &'a [PathBuf],
+    pub(super) arguments: &'a Arguments,
     /// The folder of the crates.
     pub(super) out: &'a Path,
-    /// How to print what changes.
-    pub(super) format: Format,
-    /// What is the same for all crates.
-    pub(super) choices: &'a Choices,
 }
 
 /// The name of a crate's folder, and what it is made of, or what is wrong with its settings.
@@ -35,25 +32,24 @@ type Crate = (String, Result<Recipe, String>);
 /// What became of a crate.
 struct Row {
     name: String,
-    outcome: Result<Outcome, &'static str>,
+    /// How its update ended; `None` if there is no new model for it.
+    outcome: Option<Outcome>,
     reported: Option<Reported>,
     messages: String,
 }
 
 impl Each<'_> {
     /// Updates every crate for which there is a new model, one after the other.
-    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let crates = crates(self.out).map_err(|problem| console.failure(problem));
-        let new = new_models(self.paths).map_err(|problem| console.failure(problem));
-        let (crates, new) = (crates?, new?);
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+        let (crates, new) = both(crates(self.out), new_models(&self.arguments.each))?;
         let models: Vec<PathBuf> =
             crates.iter().filter_map(|(_, recipe)| recipe.as_ref().ok()).flat_map(Recipe::files).collect();
         let is_of_none = |path: &&PathBuf| {
             !path.is_dir() && !models.iter().any(|model| model.file_name() == path.file_name())
         };
-        if let Some(path) = self.paths.iter().find(is_of_none) {
+        if let Some(path) = self.arguments.each.iter().find(is_of_none) {
             let problem = format!("no crate in {} has a model called {}", shown(self.out), file_name(path));
-            return Err(console.failure(format_args!("nothing was changed: {}", escaped(&problem))));
+            return Err(format!("nothing was changed: {}", escaped(&problem)).into());
         }
         let mut users: OrderedMap<PathBuf, usize> = OrderedMap::default();
         for path in &models {
@@ -61,92 +57,83 @@ impl Each<'_> {
         }
         let is_shared = |path: &PathBuf| users.get(path).is_some_and(|count| *count > 1);
         let rows: Vec<Row> =
-            crates.iter().map(|(name, recipe)| self.row(name, recipe, &new, &is_shared)).collect();
+            crates.into_iter().map(|(name, recipe)| self.row(&name, recipe, &new, &is_shared)).collect();
         for row in rows.iter().filter(|row| !row.messages.is_empty()) {
-            console.always(format_args!("== {}\n{}\n", row.name, row.messages.trim_end()), row.is_bad());
+            let is_bad = row.outcome.is_some_and(|outcome| outcome != Outcome::Done);
+            console.always(format_args!("== {}\n{}\n", row.name, row.messages.trim_end()), is_bad);
         }
         let reported: Vec<Reported> = rows.iter().filter_map(|row| row.reported.clone()).collect();
-        self.format.print_all(&reported, console)?;
-        console.message(table(&rows));
+        self.arguments.format.print(&reported, console)?;
+        console.message(summary(&rows));
         Ok(outcome(&rows, console))
     }
 
+    /// Updates a crate.
     fn row(
         &self,
         name: &str,
-        recipe: &Result<Recipe, String>,
+        recipe: Result<Recipe, String>,
         new: &BTreeMap<String, Vec<PathBuf>>,
         is_shared: &dyn Fn(&PathBuf) -> bool,
     ) -> Row {
-        let mut row =
-            Row { name: escaped(name), outcome: Ok(Outcome::Done), reported: None, messages: String::new() };
-        let failed = |problem: &str| {
-            let messages = format!("error: {problem}\n");
-            Row { outcome: Ok(Outcome::Failed), messages, name: escaped(name), reported: None }
-        };
-        let recipe = match recipe {
-            Ok(recipe) => recipe,
-            Err(problem) => return failed(problem),
-        };
-        let mut files = Vec::new();
-        for model in &recipe.settings.models {
-            let key = file_name(model);
-            match new.get(&key).map(Vec::as_slice) {
-                Some([one]) => files.push(one.clone()),
-                Some(several) => {
-                    let several: Vec<_> = several.iter().map(|path| shown(path)).collect();
-                    return failed(&format!("there are several new models for it: {}", several.join(", ")));
-                }
-                None => {
-                    row.outcome = Err("no new model");
-                    return row;
-                }
+        let (name, mut messages, mut reported) = (escaped(name), Vec::new(), None);
+        let mut console = Console::new(io::sink(), &mut messages, false);
+        let files = recipe.and_then(|recipe| Ok((files(&recipe, new, is_shared)?, recipe)));
+        let ended = match &files {
+            Ok((Some(files), recipe)) => {
+                let run = Run { arguments: self.arguments, recipe, new: files };
+                run.execute(&mut console, &mut |it, _| {
+                    reported = Some(Reported { krate: Some(name.clone()), ..it.clone() });
+                    Ok(())
+                })
+                .map(Some)
             }
-        }
-        if let Some(shared) = recipe.settings.models.iter().find(|path| is_shared(path)) {
-            return failed(&format!(
-                "its model {} is another crate's, too, which an update would leave behind: give each crate a file of its own",
-                shown(shared)
-            ));
-        }
-        let (messages, mut reported) = (RefCell::new(Vec::new()), None);
-        let mut console = Console::new(io::sink(), Buffer(&messages), false);
-        let run = Run { recipe, new: files, model: None, choices: self.choices };
-        let outcome = run.execute(&mut console, &mut |it, _| {
-            reported = Some(Reported { krate: Some(row.name.clone()), ..it.clone() });
-            Ok(())
-        });
-        row.outcome = Ok(console.finish(outcome.unwrap_or_else(|outcome| outcome)));
-        row.reported = reported;
-        row.messages = String::from_utf8_lossy(&messages.borrow()).into_owned();
-        row
+            Ok((None, _)) => Ok(None),
+            Err(problem) => Err(problem.clone().into()),
+        };
+        let outcome = ended.unwrap_or_else(|failure| Some(console.fail(failure)));
+        drop(console);
+        Row { name, outcome, reported, messages: String::from_utf8_lossy(&messages).into_owned() }
     }
 }
 
-struct Buffer<'b>(&'b RefCell<Vec<u8>>);
-
-impl Write for Buffer<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
+/// The new files for a crate's model; `None` if one is missing.
+fn files(
+    recipe: &Recipe,
+    new: &BTreeMap<String, Vec<PathBuf>>,
+    is_shared: &dyn Fn(&PathBuf) -> bool,
+) -> Result<Option<Vec<PathBuf>>, String> {
+    let models = &recipe.settings.models;
+    let mut files = Vec::new();
+    for model in models {
+        match new.get(&file_name(model)).map(Vec::as_slice) {
+            Some([one]) => files.push(one.clone()),
+            Some(several) => {
+                let several: Vec<_> = several.iter().map(|path| shown(path)).collect();
+                return Err(format!("there are several new models for it: {}", several.join(", ")));
+            }
+            None => return Ok(None),
+        }
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+    match models.iter().find(|path| is_shared(path)) {
+        Some(shared) => Err(format!(
+            "its model {} is another crate's, too, which an update would leave behind: give each crate a file of its own",
+            shown(shared)
+        )),
+        None => Ok(Some(files)),
     }
 }
 
 impl Row {
-    fn is_bad(&self) -> bool {
-        self.outcome.is_ok_and(|outcome| outcome != Outcome::Done)
-    }
-
     fn word(&self) -> &'static str {
         match (self.outcome, &self.reported) {
-            (Err(word), _) => word,
-            (Ok(Outcome::Denied), _) => "denied",
-            (Ok(Outcome::Failed | Outcome::WrongUse), _) => "failed",
-            (Ok(Outcome::Done), Some(reported)) => reported.report.class().map_or("no changes", Class::name),
-            (Ok(Outcome::Done), None) => "done",
+            (None, _) => "no new model",
+            (Some(Outcome::Denied), _) => "denied",
+            (Some(Outcome::Failed | Outcome::WrongUse), _) => "failed",
+            (Some(Outcome::Done), Some(reported)) => {
+                reported.report.class().map_or("no changes", Class::name)
+            }
+            (Some(Outcome::Done), None) => "done",
         }
     }
 }
@@ -185,25 +172,21 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A line a crate.
-fn table(rows: &[Row]) -> String {
-    let width = rows.iter().map(|row| row.name.chars().count()).chain(["crate".len()]).max();
-    let width = width.unwrap_or_default();
-    let mut text = format!(
-        "{:width$}  {:12}  {:>5}  {:>5}  {:>5}  {:>6}\n",
-        "crate", "update", "major", "minor", "patch", "denied"
-    );
+/// A line for each crate.
+fn summary(rows: &[Row]) -> String {
+    // As wide as the longest word.
+    let head = ["crate", "update      ", "major", "minor", "patch", "denied"];
+    let mut lines = vec![head.map(str::to_owned).to_vec()];
     for row in rows {
-        text.push_str(&format!("{:width$}  {:12}", row.name, row.word()));
+        let mut line = vec![row.name.clone(), row.word().to_owned()];
         if let Some(Reported { report, judgement, .. }) = &row.reported {
-            let count = |class| report.count(class);
-            let [major, minor, patch] = [Class::Major, Class::Minor, Class::Patch].map(count);
-            text.push_str(&format!("  {major:5}  {minor:5}  {patch:5}  {:6}", judgement.denied()));
+            let [major, minor, patch] =
+                [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
+            line.extend([major, minor, patch, judgement.denied()].map(|count| count.to_string()));
         }
-        text.truncate(text.trim_end().len());
-        text.push('\n');
+        lines.push(line);
     }
-    text
+    table(2, &lines)
 }
 
 fn outcome(rows: &[Row], console: &mut Console<'_>) -> Outcome {
@@ -211,7 +194,7 @@ fn outcome(rows: &[Row], console: &mut Console<'_>) -> Outcome {
     let mut outcome = Outcome::Done;
     for (which, word) in [(Outcome::Denied, "denied"), (Outcome::Failed, "failed")] {
         let named: Vec<&str> =
-            rows.iter().filter(|row| row.outcome == Ok(which)).map(|row| row.name.as_str()).collect();
+            rows.iter().filter(|row| row.outcome == Some(which)).map(|row| row.name.as_str()).collect();
         if !named.is_empty() {
             console.error(format_args!("{} of {of} {word}: {}", named.len(), named.join(", ")), None);
             outcome = which;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::slice;
 
+use crate::cli::failure::Failure;
 use crate::diagnostic::print::shown;
-use crate::model_files as models;
+use crate::model_files::models_in;
 use crate::shape_id::ShapeId;
 
 /// A model, and the name of the crate that it becomes.
@@ -13,26 +15,11 @@ pub(super) struct Job {
     pub(super) name: String,
 }
 
-/// The files of models: folders stand for all files in them that end in `.json`.
-pub(super) fn models_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
-    let mut files = Vec::new();
-    for path in paths {
-        match path.is_dir() {
-            true => files.extend(
-                models::below(path)
-                    .map_err(|error| format!("the folder {} cannot be read: {error}", shown(path)))?,
-            ),
-            false => files.push(path.clone()),
-        }
-    }
-    Ok(files)
-}
-
 /// The models, each with the name of its crate, sorted.
-pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
+pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Failure> {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match models_in(std::slice::from_ref(path)) {
+        match models_in(slice::from_ref(path)) {
             Err(problem) => problems.push(problem),
             Ok(found) if found.is_empty() => {
                 problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
@@ -62,7 +49,7 @@ pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String
         }
     }
     if !problems.is_empty() {
-        return Err(problems);
+        return Err(problems.into());
     }
     Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
 }

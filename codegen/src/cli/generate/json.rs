@@ -10,8 +10,6 @@ use crate::generate::Generated;
 use crate::source::Source;
 use crate::write::Plan;
 
-use super::summary::named;
-
 /// The version of the form: it changes when something is renamed or taken away.
 const VERSION: u32 = 1;
 
@@ -31,7 +29,7 @@ pub(super) fn done(plan: &Plan, generated: &Generated, sources: &[Source], check
         },
         "files": files,
         "unchanged": plan.unchanged,
-        "totals": BTreeMap::from(named(generated.report.totals)),
+        "totals": BTreeMap::from(generated.report.totals.named()),
         "without_effect": generated.report.without_effect,
         "notes": generated.report.notes,
         "diagnostics": diagnostics(&generated.warnings, sources),

@@ -2,83 +2,69 @@
 
 use std::path::{Path, PathBuf};
 
+use super::arguments::Arguments;
 use super::told;
-use crate::cli::comparison::newest;
 use crate::cli::console::Console;
-use crate::cli::generate;
-use crate::cli::global::Global;
-use crate::cli::job::models_in;
+use crate::cli::failure::{Failure, Problem, both};
+use crate::cli::invocation::generate_command;
 use crate::cli::leftover;
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
 use crate::cli::report::Reported;
-use crate::cli::rules::{Rules, verdict};
+use crate::cli::rules::verdict;
+use crate::cli::settings::Settings;
 use crate::model_files as models;
 use crate::policy::{Policy, without};
 use crate::source::Source;
-use crate::update::{Allowed, Documentation, Refusal, Refused, Request, Update, prepare, release_of};
+use crate::update::{Refusal, Refused, Request, Update, prepare, release_of};
 use crate::write::{WriteError, commit, edited, lock};
 
 /// The update of one crate.
 pub(super) struct Run<'r> {
+    pub(super) arguments: &'r Arguments,
     /// The crate.
     pub(super) recipe: &'r Recipe,
     /// The new model.
-    pub(super) new: Vec<PathBuf>,
-    /// The file of the present model, where the command names it.
-    pub(super) model: Option<&'r PathBuf>,
-    /// What is the same for all crates.
-    pub(super) choices: &'r Choices,
-}
-
-/// What is the same for all crates.
-pub(super) struct Choices {
-    pub(super) documentation: Documentation,
-    pub(super) allowed: Allowed,
-    pub(super) rules: Rules,
-    /// Whether nothing is changed.
-    pub(super) dry_run: bool,
+    pub(super) new: &'r [PathBuf],
 }
 
 /// Takes the report, as soon as there is one.
-pub(super) type Show<'s> = dyn FnMut(&Reported, &mut Console<'_>) -> Result<(), Outcome> + 's;
+pub(super) type Show<'s> = dyn FnMut(&Reported, &mut Console<'_>) -> Result<(), Failure> + 's;
 
 impl Run<'_> {
     /// Carries it out, and says what it did or why it did nothing.
-    pub(super) fn execute(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Result<Outcome, Outcome> {
+    pub(super) fn execute(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Result<Outcome, Failure> {
         let Recipe { dir, settings } = self.recipe;
-        let policy = self.choices.rules.policy(settings).map_err(|problem| console.failure(problem))?;
-        let remedy = self.choices.dry_run.then(|| self.remedy());
-        let lock = remedy.is_none().then(|| lock(dir)).transpose();
-        let _lock = lock.map_err(|problem| console.failed(&problem))?;
+        let policy = self.arguments.rules.policy(settings)?;
+        let remedy = self.arguments.dry_run.then(|| self.remedy());
+        let _lock = remedy.is_none().then(|| lock(dir)).transpose()?;
         let accepted = policy.accepted.iter().map(|accepted| accepted.path.clone());
         let outside: Vec<_> = settings.models.iter().cloned().chain(accepted).collect();
         leftover::settle(dir, &outside, remedy.as_deref(), console)?;
-        let files = self.matched(console)?;
+        let files = self.matched()?;
         let hint = "give the file of the present model with --model, relative to the current folder";
-        let old = read(&settings.models, hint, console);
-        let new = read(&files, "give the file of the new model, relative to the current folder", console);
-        let overlays = read(&settings.overlays, "see `overlays` in smithy-typegen.toml", console);
-        let (old, new, overlays) = (old?, new?, overlays?);
-        let config = self.recipe.config().map_err(|problem| console.failed(&problem))?;
+        let old = read(&settings.models, hint);
+        let new = read(&files, "give the file of the new model, relative to the current folder");
+        let overlays = read(&settings.overlays, "see `overlays` in smithy-typegen.toml");
+        let ((old, new), overlays) = both(both(old, new), overlays)?;
         let request = Request {
             old: &old,
             new: &new,
             models: &settings.models,
             dir,
             overlays: &overlays,
-            config,
+            config: self.recipe.config()?,
             new_name: &models::shown_names(&files),
-            documentation: self.choices.documentation,
+            documentation: self.arguments.documentation(),
             severities: &policy.severities,
-            allowed: self.choices.allowed,
+            allowed: self.arguments.allowed(),
         };
         match prepare(&request) {
             Ok(update) => {
                 console.findings(&update.warnings, &with(&new, &overlays));
                 self.carry_out(update, old, &policy, console, show)
             }
-            Err(refused) => self.refused(*refused, [&old, &new, &overlays], &policy, console, show),
+            Err(refused) => Err(self.refused(*refused, [&old, &new, &overlays], &policy, console, show)),
         }
     }
 
@@ -89,7 +75,8 @@ impl Run<'_> {
         policy: &Policy,
         console: &mut Console<'_>,
         show: &mut Show<'_>,
-    ) -> Result<Outcome, Outcome> {
+    ) -> Result<Outcome, Failure> {
+        let (Recipe { dir, settings }, dry_run) = (self.recipe, self.arguments.dry_run);
         for doubt in &update.doubts {
             console.message(format_args!("warning: {doubt}\n"));
         }
@@ -97,24 +84,19 @@ impl Run<'_> {
         let judgement = policy.judge(&update.report, next);
         let spent = judgement.spent.clone();
         // The files as they are when this has ended.
-        let is_kept = self.choices.dry_run || judgement.denied() > 0 || !judgement.stale.is_empty();
+        let is_kept = dry_run || judgement.denied() > 0 || !judgement.stale.is_empty();
         let sources = if is_kept { old } else { update.sources.clone() };
         let reported = Reported { krate: None, report: update.report.clone(), judgement, sources };
         show(&reported, console)?;
-        let undone = if self.choices.dry_run { "" } else { "nothing was changed: " };
-        match verdict(&reported, policy, undone, console) {
-            Outcome::Done => {}
-            outcome if self.choices.dry_run => {
-                told::say(&update, &self.recipe.dir, &self.recipe.settings.models, true, console);
-                return Ok(outcome);
-            }
-            outcome => return Ok(outcome),
+        let undone = if dry_run { "" } else { "nothing was changed: " };
+        let outcome = verdict(&reported, policy, undone, console);
+        if !is_kept {
+            self.commit(&update, policy, &spent)?;
         }
-        if !self.choices.dry_run {
-            self.commit(&update, policy, &spent).map_err(|problem| console.failed(&problem))?;
+        if dry_run || !is_kept {
+            told::say(&update, dir, &settings.models, dry_run, console);
         }
-        told::say(&update, &self.recipe.dir, &self.recipe.settings.models, self.choices.dry_run, console);
-        Ok(Outcome::Done)
+        Ok(outcome)
     }
 
     /// Changes the files, that of accepted changes among them: a change that came is nothing to accept any more.
@@ -126,7 +108,7 @@ impl Run<'_> {
         commit(dir, &changes)
     }
 
-    /// Says why an update does not start. Who only asks what would change is told that all the same, where it is known.
+    /// Why an update does not start. Who only asks what would change is told that all the same, where it is known.
     fn refused(
         &self,
         Refused { refusal, report }: Refused,
@@ -134,30 +116,32 @@ impl Run<'_> {
         policy: &Policy,
         console: &mut Console<'_>,
         show: &mut Show<'_>,
-    ) -> Result<Outcome, Outcome> {
-        match &refusal {
-            Refusal::Old(found) => console.findings(found, &with(old, overlays)),
-            Refusal::New(found) => console.findings(found, &with(new, overlays)),
-            _ => {}
-        }
-        if let Some(report) = report.filter(|_| self.choices.dry_run) {
+    ) -> Failure {
+        if let Some(report) = report.filter(|_| self.arguments.dry_run) {
             let next = report.class().map(|class| release_of(&self.recipe.dir, class));
             let next = next.and_then(Result::ok).flatten().map(|(_, next)| next);
             let judgement = policy.judge(&report, next.as_ref());
             let reported = Reported { krate: None, report, judgement, sources: old.to_owned() };
-            show(&reported, console)?;
+            if let Err(failure) = show(&reported, console) {
+                return failure;
+            }
         }
-        console.error(&refusal, self.hint(&refusal).as_deref());
-        Ok(Outcome::Failed)
+        let (text, hint) = (Some(refusal.to_string()), self.hint(&refusal));
+        let found = match refusal {
+            Refusal::Old(found) => Some((found, with(old, overlays))),
+            Refusal::New(found) => Some((found, with(new, overlays))),
+            _ => None,
+        };
+        Problem { found, text, hint }.into()
     }
 
     /// The new files in the order of those that they replace.
-    fn matched(&self, console: &mut Console<'_>) -> Result<Vec<PathBuf>, Outcome> {
+    fn matched(&self) -> Result<Vec<PathBuf>, Failure> {
         let present = &self.recipe.settings.models;
-        if let ([_], [new]) = (present.as_slice(), self.new.as_slice()) {
-            return newest(new, console).map(|new| vec![new]);
+        if let ([_], [new]) = (present.as_slice(), self.new) {
+            return Ok(vec![models::newest(new)?]);
         }
-        let mut new = models_in(&self.new).map_err(|problem| console.failure(problem))?;
+        let mut new = models::models_in(self.new)?;
         let mut matched = Vec::new();
         for path in present {
             let Some(at) = new.iter().position(|new| new.file_name() == path.file_name()) else { break };
@@ -169,8 +153,7 @@ impl Run<'_> {
         let names = models::shown_names(present);
         let problem =
             format!("nothing was changed: the present model is in other files than the new one: {names}");
-        console.error(problem, Some("give a file with each of these names, or the folder that holds them"));
-        Err(Outcome::Failed)
+        Err(Failure::hinted(problem, "give a file with each of these names, or the folder that holds them"))
     }
 
     /// What to do about a refusal.
@@ -193,24 +176,18 @@ impl Run<'_> {
 
     /// The command `generate` for the same crate.
     fn remedy(&self) -> String {
-        let arguments = match self.model {
-            Some(model) => generate::Arguments::of(model.clone()),
-            None => generate::Arguments::default(),
-        };
-        let is_here = self.recipe.dir == Path::new(".");
-        let out = Some(self.recipe.dir.clone()).filter(|_| !is_here);
-        arguments.remedy(&Global { out, ..Global::default() })
+        let models = self.arguments.model.iter().cloned().collect();
+        let out = Some(self.recipe.dir.as_path()).filter(|dir| *dir != Path::new("."));
+        generate_command(&Settings { models, ..Settings::default() }, out)
     }
 }
 
 fn with(sources: &[Source], overlays: &[Source]) -> Vec<Source> {
-    sources.iter().chain(overlays).cloned().collect()
+    [sources, overlays].concat()
 }
 
-/// Reads files; says why it cannot.
-fn read(paths: &[PathBuf], hint: &str, console: &mut Console<'_>) -> Result<Vec<Source>, Outcome> {
-    models::read_with(paths, hint).map_err(|(found, sources)| {
-        console.findings(&found, &sources);
-        console.failure("nothing was changed")
-    })
+/// Reads files; `hint` says what to do about a path that is not a file's.
+fn read(paths: &[PathBuf], hint: &str) -> Result<Vec<Source>, Failure> {
+    let unchanged = Some("nothing was changed".to_owned());
+    models::read_with(paths, hint).map_err(|(found, sources)| Failure::in_model(found, sources, unchanged))
 }
