@@ -8,38 +8,21 @@ use crate::lower::{Crate, Protocol};
 use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
+/// Files of the support code: path, text.
+type Files = &'static [(&'static str, &'static str)];
+
+/// The files with these paths below a folder.
+macro_rules! files {
+    ($folder:literal: $($path:literal)*) => { &[$(($path, include_str!(concat!($folder, $path)))),*] };
+}
+
 /// The support code. Every crate has a copy, so that it depends on no runtime crate.
-const SUPPORT: &[(&str, &str)] = &[
-    ("binding.rs", include_str!("../support/binding.rs")),
-    ("blob.rs", include_str!("../support/blob.rs")),
-    ("body.rs", include_str!("../support/body.rs")),
-    ("collect.rs", include_str!("../support/collect.rs")),
-    ("enumeration.rs", include_str!("../support/enumeration.rs")),
-    ("error.rs", include_str!("../support/error.rs")),
-    ("error_body.rs", include_str!("../support/error_body.rs")),
-    ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
-    ("member.rs", include_str!("../support/member.rs")),
-    ("mod.rs", include_str!("../support/mod.rs")),
-    ("number.rs", include_str!("../support/number.rs")),
-    ("numeral.rs", include_str!("../support/numeral.rs")),
-    ("operation.rs", include_str!("../support/operation.rs")),
-    ("operation_error.rs", include_str!("../support/operation_error.rs")),
-    ("or_empty.rs", include_str!("../support/or_empty.rs")),
-    ("path.rs", include_str!("../support/path.rs")),
-    ("read.rs", include_str!("../support/read.rs")),
-    ("redact.rs", include_str!("../support/redact.rs")),
-    ("redacted.rs", include_str!("../support/redacted.rs")),
-    ("retry.rs", include_str!("../support/retry.rs")),
-    ("service.rs", include_str!("../support/service.rs")),
-    ("shape.rs", include_str!("../support/shape.rs")),
-    ("table.rs", include_str!("../support/table.rs")),
-    ("timestamp.rs", include_str!("../support/timestamp.rs")),
-    ("union.rs", include_str!("../support/union.rs")),
-    ("unit.rs", include_str!("../support/unit.rs")),
-    ("unknown.rs", include_str!("../support/unknown.rs")),
-    ("wire.rs", include_str!("../support/wire.rs")),
-    ("write.rs", include_str!("../support/write.rs")),
-];
+const SUPPORT: Files = files! { "../support/":
+    "binding.rs" "blob.rs" "body.rs" "collect.rs" "enumeration.rs" "error.rs" "error_body.rs"
+    "error_metadata.rs" "member.rs" "mod.rs" "number.rs" "numeral.rs" "operation.rs" "operation_error.rs"
+    "or_empty.rs" "path.rs" "read.rs" "redact.rs" "redacted.rs" "retry.rs" "service.rs" "shape.rs" "table.rs"
+    "timestamp.rs" "union.rs" "unit.rs" "unknown.rs" "wire.rs" "write.rs"
+};
 
 /// A file of the support code that not every crate has.
 struct Optional {
@@ -47,59 +30,43 @@ struct Optional {
     /// The visibility of its items; empty if it has none.
     visibility: &'static str,
     text: &'static str,
+    /// Whether a crate needs it that has its features.
     is_needed: fn(&Self, &Crate, Destination<'_>) -> bool,
     /// The features that the file is behind: all of them are needed.
     features: &'static [&'static str],
 }
 
+/// A file of public items.
+const fn optional(
+    module: &'static str,
+    text: &'static str,
+    features: &'static [&'static str],
+    is_needed: fn(&Optional, &Crate, Destination<'_>) -> bool,
+) -> Optional {
+    Optional { module, visibility: "pub", text, is_needed, features }
+}
+
 /// The file of the endpoint rules' function with this name.
 const fn endpoint_function(module: &'static str, text: &'static str) -> Optional {
-    Optional {
-        module,
-        visibility: "pub",
-        text,
-        is_needed: |file, krate, place| place.has(HTTP) && krate.endpoint.functions.contains(file.module),
-        features: &[HTTP],
-    }
+    optional(module, text, &[HTTP], |file, krate, _| krate.endpoint.functions.contains(file.module))
 }
 
 const OPTIONAL: &[Optional] = &[
-    Optional {
-        module: "big",
-        visibility: "pub",
-        text: include_str!("../support/optional/big.rs"),
-        is_needed: |_, krate, _| krate.needs.big_numbers,
-        features: &[],
-    },
-    Optional {
-        module: "document",
-        visibility: "pub",
-        text: include_str!("../support/optional/document.rs"),
-        is_needed: |_, krate, _| krate.needs.document,
-        features: &[],
-    },
+    optional("big", include_str!("../support/optional/big.rs"), &[], |_, krate, _| krate.needs.big_numbers),
+    optional("document", include_str!("../support/optional/document.rs"), &[], |_, krate, _| {
+        krate.needs.document
+    }),
     // It exports macros.
     Optional {
-        module: "lookup",
         visibility: "pub(crate)",
-        text: include_str!("../support/optional/lookup.rs"),
-        is_needed: |_, _, place| matches!(place, Destination::Crate { .. }),
-        features: &[],
+        ..optional("lookup", include_str!("../support/optional/lookup.rs"), &[], |_, _, place| {
+            matches!(place, Destination::Crate { .. })
+        })
     },
-    Optional {
-        module: "endpoint",
-        visibility: "pub",
-        text: include_str!("../support/optional/endpoint.rs"),
-        is_needed: |_, _, place| place.has(HTTP),
-        features: &[HTTP],
-    },
-    Optional {
-        module: "wait",
-        visibility: "pub",
-        text: include_str!("../support/optional/wait.rs"),
-        is_needed: |_, krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
-        features: &[HTTP],
-    },
+    optional("endpoint", include_str!("../support/optional/endpoint.rs"), &[HTTP], |_, _, _| true),
+    optional("wait", include_str!("../support/optional/wait.rs"), &[HTTP], |_, krate, _| {
+        krate.waiting().next().is_some()
+    }),
     endpoint_function("item", include_str!("../support/optional/item.rs")),
     endpoint_function("parse_arn", include_str!("../support/optional/parse_arn.rs")),
     endpoint_function("parse_url", include_str!("../support/optional/parse_url.rs")),
@@ -107,65 +74,33 @@ const OPTIONAL: &[Optional] = &[
     endpoint_function("split", include_str!("../support/optional/split.rs")),
     endpoint_function("substring", include_str!("../support/optional/substring.rs")),
     endpoint_function("uri_encode", include_str!("../support/optional/uri_encode.rs")),
+    optional("host_label", include_str!("../support/optional/host_label.rs"), &[HTTP], |_, krate, _| {
+        HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+    }),
     Optional {
-        module: "host_label",
-        visibility: "pub",
-        text: include_str!("../support/optional/host_label.rs"),
-        is_needed: |_, krate, place| {
-            place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
-        },
-        features: &[HTTP],
-    },
-    Optional {
-        module: "scope",
         visibility: "",
-        text: include_str!("../support/optional/scope.rs"),
-        is_needed: |_, _, place| place.has(HTTP) && place.has(SIGV4),
-        features: &[HTTP, SIGV4],
+        ..optional("scope", include_str!("../support/optional/scope.rs"), &[HTTP, SIGV4], |_, _, _| true)
     },
 ];
 
-/// The support code of a feature: a module with the feature's name.
-struct Switched {
-    feature: &'static str,
-    /// Its files below the folder `optional`: path, text.
-    files: &'static [(&'static str, &'static str)],
-}
-
-const SWITCHED: &[Switched] = &[
-    Switched {
-        feature: CHECK,
-        files: &[
-            ("check/checker.rs", include_str!("../support/optional/check/checker.rs")),
-            ("check/constraint.rs", include_str!("../support/optional/check/constraint.rs")),
-            ("check/mod.rs", include_str!("../support/optional/check/mod.rs")),
-            ("check/pattern.rs", include_str!("../support/optional/check/pattern.rs")),
-            ("check/unique.rs", include_str!("../support/optional/check/unique.rs")),
-            ("check/violation.rs", include_str!("../support/optional/check/violation.rs")),
-        ],
-    },
-    Switched {
-        feature: HTTP,
-        files: &[
-            ("http/body.rs", include_str!("../support/optional/http/body.rs")),
-            ("http/call.rs", include_str!("../support/optional/http/call.rs")),
-            ("http/call_error.rs", include_str!("../support/optional/http/call_error.rs")),
-            ("http/header.rs", include_str!("../support/optional/http/header.rs")),
-            ("http/media_type.rs", include_str!("../support/optional/http/media_type.rs")),
-            ("http/message_error.rs", include_str!("../support/optional/http/message_error.rs")),
-            ("http/mod.rs", include_str!("../support/optional/http/mod.rs")),
-            ("http/page.rs", include_str!("../support/optional/http/page.rs")),
-            ("http/read.rs", include_str!("../support/optional/http/read.rs")),
-            ("http/request.rs", include_str!("../support/optional/http/request.rs")),
-            ("http/response.rs", include_str!("../support/optional/http/response.rs")),
-            ("http/route.rs", include_str!("../support/optional/http/route.rs")),
-            ("http/server.rs", include_str!("../support/optional/http/server.rs")),
-            ("http/text.rs", include_str!("../support/optional/http/text.rs")),
-            ("http/uri.rs", include_str!("../support/optional/http/uri.rs")),
-            ("http/write.rs", include_str!("../support/optional/http/write.rs")),
-        ],
-    },
-    Switched { feature: SIGV4, files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
+/// The support code of features, below the folder `optional`: a module with the feature's name.
+const SWITCHED: &[(&str, Files)] = &[
+    (
+        CHECK,
+        files! { "../support/optional/":
+            "check/checker.rs" "check/constraint.rs" "check/mod.rs" "check/pattern.rs" "check/unique.rs"
+            "check/violation.rs"
+        },
+    ),
+    (
+        HTTP,
+        files! { "../support/optional/":
+            "http/body.rs" "http/call.rs" "http/call_error.rs" "http/header.rs" "http/media_type.rs"
+            "http/message_error.rs" "http/mod.rs" "http/page.rs" "http/read.rs" "http/request.rs"
+            "http/response.rs" "http/route.rs" "http/server.rs" "http/text.rs" "http/uri.rs" "http/write.rs"
+        },
+    ),
+    (SIGV4, files! { "../support/optional/": "sigv4.rs" }),
 ];
 
 /// The line in the support code before an item that only checks need.
@@ -314,7 +249,8 @@ pub(crate) fn support(needed: Needed<'_>, place: Destination<'_>) -> Vec<(String
     };
     let (mut modules, mut uses) = (String::new(), String::new());
     for file in OPTIONAL {
-        if !needed.by_any(|krate| (file.is_needed)(file, krate, place)) {
+        let is_there = file.features.iter().all(|feature| place.has(feature));
+        if !is_there || !needed.by_any(|krate| (file.is_needed)(file, krate, place)) {
             continue;
         }
         let Optional { module, visibility, .. } = file;
@@ -325,7 +261,7 @@ pub(crate) fn support(needed: Needed<'_>, place: Destination<'_>) -> Vec<(String
         }
         add(format!("optional/{module}.rs"), file.text.into());
     }
-    for Switched { feature, files } in SWITCHED.iter().filter(|it| place.has(it.feature)) {
+    for (feature, files) in SWITCHED.iter().filter(|(feature, _)| place.has(feature)) {
         modules.push_str(&format!("{}pub mod {feature};\n", gate(&[feature])));
         for (path, text) in *files {
             add(format!("optional/{path}"), (*text).into());

@@ -1,11 +1,10 @@
 //! What a crate was made with, in a file beside its `Cargo.toml`.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::print::shown;
 use crate::model_files::{STANDARD_INPUT, relative, simplified};
@@ -16,23 +15,23 @@ pub(super) const FILE: &str = "smithy-typegen.toml";
 
 /// What a crate was made with. In the file, paths are relative to the folder of the crate; once read, they begin with
 /// that folder.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Settings {
     /// The files of the model.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) models: Vec<PathBuf>,
     /// Files that add to the model, such as `apply` statements, and stay when the model is replaced.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) overlays: Vec<PathBuf>,
-    /// The service, if the model has several.
-    pub(super) service: Option<String>,
     /// The operations to keep; all if there are none.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) operations: Vec<String>,
     /// The shapes of types without a service.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) shapes: Vec<String>,
+    /// The service, if the model has several.
+    pub(super) service: Option<String>,
     /// The folder of the crate that has the support code; `None` if the crate has its own.
     pub(super) support: Option<PathBuf>,
     /// The protocol, if the service has several.
@@ -40,12 +39,13 @@ pub(super) struct Settings {
     /// The name of a new package.
     pub(super) name: Option<String>,
     /// What `diff` and `update` deny, like their option `--deny`.
-    #[serde(default)]
+    #[serde(skip_serializing)]
     pub(super) deny: Vec<String>,
     /// The file of accepted changes.
+    #[serde(skip_serializing)]
     pub(super) accepted: Option<PathBuf>,
     /// The class that a kind of change has for this crate, if it differs from the rules'.
-    #[serde(default)]
+    #[serde(skip_serializing)]
     pub(super) severities: BTreeMap<String, String>,
 }
 
@@ -76,43 +76,13 @@ impl Settings {
     /// The file for a new crate in `dir`; `None` if the file could not say where to find what it was made of: standard
     /// input, or a path that is not Unicode.
     pub(super) fn file(&self, dir: &Path) -> Option<GeneratedFile> {
-        let mut paths = self.models.iter().chain(&self.overlays).chain(&self.support);
-        let can_be_found = paths.all(|path| path.to_str().is_some_and(|path| path != STANDARD_INPUT));
-        can_be_found.then(|| GeneratedFile {
-            path: FILE.to_owned(),
-            text: self.text(dir),
-            kind: FileKind::Initial,
-        })
-    }
-
-    fn text(&self, dir: &Path) -> String {
-        let mut text =
-            "# What this crate is made with: `smithy-typegen` in this folder needs no arguments.\n"
-                .to_owned();
-        let paths = |paths: &[PathBuf]| paths.iter().map(|path| relative(dir, path)).collect::<Vec<_>>();
-        let lists = [
-            ("models", paths(&self.models)),
-            ("overlays", paths(&self.overlays)),
-            ("operations", self.operations.clone()),
-            ("shapes", self.shapes.clone()),
-        ];
-        let support = self.support.as_ref().map(|support| relative(dir, support));
-        let values = [
-            ("service", &self.service),
-            ("support", &support),
-            ("protocol", &self.protocol),
-            ("name", &self.name),
-        ];
-        // Writing to a string cannot fail.
-        for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-            let list: toml_edit::Array = list.into_iter().collect();
-            let _ = writeln!(text, "{key} = {list}");
+        let mut settings = self.clone();
+        for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(&mut settings.support) {
+            path.to_str().filter(|path| *path != STANDARD_INPUT)?;
+            *path = relative(dir, path).into();
         }
-        for (key, value) in values {
-            if let Some(value) = value {
-                let _ = writeln!(text, "{key} = {}", toml_edit::Value::from(value));
-            }
-        }
-        text
+        let head = "# What this crate is made with: `smithy-typegen` in this folder needs no arguments.\n";
+        let text = head.to_owned() + &toml_edit::ser::to_string(&settings).ok()?;
+        Some(GeneratedFile { path: FILE.to_owned(), text, kind: FileKind::Initial })
     }
 }

@@ -2,53 +2,32 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use indexmap::IndexMap;
+use serde::Serialize;
 use serde_json::Value;
 
 /// A JSON value.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub(super) enum Node<'a> {
     Text(Cow<'a, str>),
-    Whole(i64),
-    /// A number, a boolean or null.
-    Plain(&'a Value),
+    /// Any value, with the keys of every object sorted.
+    Value(Value),
     Array(Vec<Node<'a>>),
-    Object(Vec<(Cow<'a, str>, Node<'a>)>),
+    Object(Object<'a>),
 }
+
+/// The keys and values of an object.
+pub(super) type Object<'a> = IndexMap<&'a str, Node<'a>>;
 
 impl<'a> Node<'a> {
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
 
-    pub(super) fn object<const N: usize>(pairs: [(&'a str, Self); N]) -> Self {
-        Self::Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect())
-    }
-
-    /// The value with the keys of every object sorted.
-    pub(super) fn sorted(value: &'a Value) -> Self {
-        match value {
-            Value::String(text) => Self::text(text),
-            Value::Array(items) => Self::Array(items.iter().map(Self::sorted).collect()),
-            Value::Object(pairs) => {
-                let mut pairs: Vec<_> =
-                    pairs.iter().map(|(key, value)| (key.into(), Self::sorted(value))).collect();
-                pairs.sort_by(|(a, _): &(Cow<'_, str>, _), (b, _)| a.cmp(b));
-                Self::Object(pairs)
-            }
-            plain => Self::Plain(plain),
-        }
-    }
-}
-
-impl Serialize for Node<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Whole(number) => serializer.serialize_i64(*number),
-            Self::Plain(value) => value.serialize(serializer),
-            Self::Array(items) => serializer.collect_seq(items),
-            Self::Object(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
-        }
+    pub(super) fn sorted(value: &Value) -> Self {
+        let mut value = value.clone();
+        value.sort_all_objects();
+        Self::Value(value)
     }
 }

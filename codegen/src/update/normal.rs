@@ -7,18 +7,15 @@
 //! outside of the service's closure, and metadata except the shape closures of types without a service. A model of
 //! several files stays in several: a shape is in the file in which the new model has it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::json::Node;
+use super::json::{Node, Object};
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
 use crate::ordered::OrderedMap;
-use crate::resolve::{
-    EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
-};
+use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Written, has_effect};
 use crate::shape_id::ShapeId;
 use crate::source::Source;
 
@@ -38,29 +35,12 @@ pub(crate) struct Dropped {
     pub(crate) metadata: usize,
 }
 
-/// The documentation to write for a shape, its member or its enum value, in place of the model's own.
-pub(super) type Words<'w> = dyn Fn(&Shape, Part<'_>) -> Option<String> + 'w;
+/// The documentation to write for a shape, or for its member or enum value with this name, in place of the model's own.
+pub(super) type Words<'w> = dyn Fn(&Shape, Option<&str>) -> Option<String> + 'w;
 
 /// The traits to write for a shape in addition to its own: the examples of an operation, which are documentation as
 /// well, and traits that stay from the previous model.
 pub(super) type Kept<'w, 'm> = dyn Fn(&'m Shape) -> Vec<(&'m str, &'m Value)> + 'w;
-
-/// The part of a shape that documentation belongs to.
-#[derive(Clone, Copy)]
-pub(super) enum Part<'p> {
-    Shape(&'p Traits),
-    /// A member, or a value of an enum.
-    Member(&'p str, &'p Traits),
-}
-
-impl<'p> Part<'p> {
-    /// The model's own value.
-    pub(super) fn documentation(self) -> Option<&'p str> {
-        match self {
-            Self::Shape(traits) | Self::Member(_, traits) => traits.documentation(),
-        }
-    }
-}
 
 /// What the normal form of a model in these files leaves out.
 pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
@@ -115,21 +95,15 @@ pub(super) fn texts<'m>(
         let is_in = |shape: &&Shape| files.shapes.get(&shape.id).copied().unwrap_or_default() == file;
         let own = model.shapes().filter(|shape| !shape.id.is_prelude()).filter(is_in);
         let shapes = own.map(|shape| {
-            (
-                shape.id.as_str().into(),
-                Writer { shape, renamed: model.renamed(), written, words, kept }.shape(),
-            )
+            let writer = Writer { shape, renamed: model.renamed(), written, words, kept };
+            (shape.id.as_str(), writer.shape())
         });
-        let shapes = ("shapes", Node::Object(shapes.collect()));
-        let version = ("smithy", Node::text("2.0"));
-        let text = match model.shape_closures(file) {
-            Some(closures) => {
-                let closures = Node::Array(closures.iter().map(Node::sorted).collect());
-                let metadata = Node::object([(SHAPE_CLOSURES, closures)]);
-                Node::object([version, ("metadata", metadata), shapes])
-            }
-            None => Node::object([version, shapes]),
-        };
+        let mut text = Object::from([("smithy", Node::text("2.0"))]);
+        if let Some(closures) = model.shape_closures(file) {
+            let closures = Node::Array(closures.iter().map(Node::sorted).collect());
+            text.insert("metadata", Node::Object([(SHAPE_CLOSURES, closures)].into()));
+        }
+        text.insert("shapes", Node::Object(shapes.collect()));
         serde_json::to_string_pretty(&text).map(|text| text + "\n")
     };
     (0..files.count).map(text).collect()
@@ -145,28 +119,26 @@ struct Writer<'w, 'm> {
 
 impl<'m> Writer<'_, 'm> {
     fn shape(&self) -> Node<'m> {
-        let mut pairs = vec![("type", Node::text(self.shape.kind.type_name()))];
+        let mut pairs = Object::from([("type", Node::text(self.shape.kind.type_name()))]);
         match &self.shape.kind {
             Kind::Service(service) => pairs.extend(self.service(service)),
             Kind::Operation(operation) => pairs.extend(self.operation(operation)),
-            Kind::List(member) => pairs.push(("member", self.member(member))),
+            Kind::List(member) => pairs.extend([("member", self.member(member))]),
             Kind::Map { key, value } => {
                 pairs.extend([("key", self.member(key)), ("value", self.member(value))]);
             }
             Kind::Structure(members) | Kind::Union(members) => {
-                let members = members.iter().map(|(name, member)| (name.into(), self.member(member)));
-                pairs.push(("members", Node::Object(members.collect())));
+                let members = members.values().map(|member| (member.name.as_str(), self.member(member)));
+                pairs.extend([("members", Node::Object(members.collect()))]);
             }
-            Kind::Enum(values) => {
-                pairs.push(("members", self.values(values, Node::text)));
-            }
+            Kind::Enum(values) => pairs.extend([("members", self.values(values, Node::text))]),
             Kind::IntEnum(values) => {
-                pairs.push(("members", self.values(values, |value| Node::Whole((*value).into()))));
+                pairs.extend([("members", self.values(values, |value| Node::Value((*value).into())))]);
             }
             _ => {}
         }
-        pairs.extend(self.traits(Part::Shape(&self.shape.traits), None));
-        Node::Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect())
+        pairs.extend(self.traits(None, None));
+        Node::Object(pairs)
     }
 
     fn service(&self, service: &'m Service) -> Vec<(&'m str, Node<'m>)> {
@@ -177,7 +149,7 @@ impl<'m> Writer<'_, 'm> {
         if !self.renamed.is_empty() {
             let mut renamed: Vec<_> = self.renamed.iter().collect();
             renamed.sort_unstable();
-            let rename = renamed.into_iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
+            let rename = renamed.into_iter().map(|(id, name)| (id.as_str(), Node::text(name)));
             pairs.push(("rename", Node::Object(rename.collect())));
         }
         pairs
@@ -193,42 +165,38 @@ impl<'m> Writer<'_, 'm> {
     }
 
     fn member(&self, member: &'m Member) -> Node<'m> {
-        self.target(member.target.as_str(), Part::Member(&member.name, &member.traits), None)
+        self.target(member.target.as_str(), &member.name, None)
     }
 
     fn values<T>(&self, values: &'m [EnumValue<T>], node: fn(&'m T) -> Node<'m>) -> Node<'m> {
         let value = |value: &'m EnumValue<T>| {
-            let part = Part::Member(&value.name, &value.traits);
-            (value.name.as_str().into(), self.target("smithy.api#Unit", part, Some(node(&value.value))))
+            let name = value.name.as_str();
+            (name, self.target("smithy.api#Unit", name, Some(node(&value.value))))
         };
         Node::Object(values.iter().map(value).collect())
     }
 
-    fn target(&self, target: &'m str, part: Part<'m>, enum_value: Option<Node<'m>>) -> Node<'m> {
-        let pairs = [("target", Node::text(target))].into_iter().chain(self.traits(part, enum_value));
-        Node::Object(pairs.map(|(key, value)| (key.into(), value)).collect())
+    fn target(&self, target: &'m str, member: &'m str, enum_value: Option<Node<'m>>) -> Node<'m> {
+        let target = [("target", Node::text(target))];
+        Node::Object(target.into_iter().chain(self.traits(Some(member), enum_value)).collect())
     }
 
-    fn traits(&self, part: Part<'m>, enum_value: Option<Node<'m>>) -> Option<(&'m str, Node<'m>)> {
-        let member = match part {
-            Part::Shape(_) => None,
-            Part::Member(name, _) => Some(name),
-        };
+    /// The traits of the shape, or of its member with this name.
+    fn traits(&self, member: Option<&'m str>, enum_value: Option<Node<'m>>) -> Option<(&'m str, Node<'m>)> {
         let traits = self.written.traits(&self.shape.id, member).map(|(id, value)| (id.as_str(), value));
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
             .filter(|(id, _)| has_effect(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));
-        if let Part::Shape(_) = part {
+        if member.is_none() {
             nodes.extend((self.kept)(self.shape).into_iter().map(|(id, value)| (id, Node::sorted(value))));
         }
-        nodes.extend((self.words)(self.shape, part).map(|text| (DOCUMENTATION, Node::text(text))));
-        let nodes: Vec<_> = nodes.into_iter().map(|(id, node)| (Cow::from(id), node)).collect();
-        (!nodes.is_empty()).then_some(("traits", Node::Object(nodes)))
+        nodes.extend((self.words)(self.shape, member).map(|text| (DOCUMENTATION, Node::text(text))));
+        (!nodes.is_empty()).then(|| ("traits", Node::Object(nodes.into_iter().collect())))
     }
 }
 
 fn reference(id: &ShapeId) -> Node<'_> {
-    Node::object([("target", Node::text(id.as_str()))])
+    Node::Object([("target", Node::text(id.as_str()))].into())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::normal::{self, Files, Part};
+use super::normal::{self, Files};
 use super::words::{self, Documentation};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Kind, diff, renamed, renamed_members};
@@ -18,54 +18,38 @@ pub(super) fn normal_text(
     new: &Front,
     files: &Files,
 ) -> Result<Vec<String>, Diagnostics> {
-    let (old_model, new_model) = (&old.model, &new.model);
-    let rules = |shape: &Shape| {
-        let services = old_model.service().zip(new_model.service());
+    let (author, twins) = match documentation {
+        Documentation::Ours => (old, twins(&new.model)),
+        Documentation::Model => (new, OrderedMap::default()),
+    };
+    let services = old.model.service().zip(new.model.service());
+    // What the author calls what the new model has.
+    let members = renamed_members(&author.krate, &new.krate);
+    let mut ids: OrderedMap<&str, ShapeId> = renamed(&author.krate, &new.krate)
+        .into_iter()
+        .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
+        .collect();
+    if let (Some((service, _)), Some((new, _))) = (author.model.service(), new.model.service()) {
+        ids.insert(new.id.as_str(), service.id.clone());
+    }
+    let id_of = |id: &ShapeId| ids.get(id.as_str()).cloned().unwrap_or_else(|| id.clone());
+    let words = |shape: &'_ Shape, member: Option<&str>| {
+        let member = member.map(|name| members.get(&(shape.id.as_str(), name)).copied().unwrap_or(name));
+        let alone = [&shape.id];
+        let twins = twins.get(&shape.id).map_or(alone.as_slice(), Vec::as_slice);
+        let words = twins.iter().find_map(|id| words::documentation(&author.model, &id_of(id), member));
+        words.map(str::to_owned)
+    };
+    let kept = |shape: &'_ Shape| -> Vec<(&str, &Value)> {
+        let examples = words::examples(&author.written, &id_of(&shape.id));
         let services = services.filter(|(_, (new, _))| new.id == shape.id);
         let rules = services.map(|((old_service, _), (new_service, _))| {
             words::endpoint(&old.written, &old_service.id, &new.written, &new_service.id)
         });
-        rules.into_iter().flatten()
+        examples.into_iter().chain(rules.into_iter().flatten()).collect()
     };
-    let texts = match documentation {
-        Documentation::Model => {
-            let own = |_: &'_ Shape, part: Part<'_>| part.documentation().map(str::to_owned);
-            let kept = |shape: &'_ Shape| -> Vec<(&str, &Value)> {
-                words::examples(&new.written, &shape.id).into_iter().chain(rules(shape)).collect()
-            };
-            normal::texts(new_model, &new.written, &own, &kept, files)
-        }
-        Documentation::Ours => {
-            let mut old_ids: OrderedMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
-                .into_iter()
-                .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
-                .collect();
-            if let (Some((old, _)), Some((new, _))) = (old_model.service(), new_model.service()) {
-                old_ids.insert(new.id.as_str(), old.id.clone());
-            }
-            let old_id = |id: &ShapeId| old_ids.get(id.as_str()).cloned().unwrap_or_else(|| id.clone());
-            let (twins, members) = (twins(new_model), renamed_members(&old.krate, &new.krate));
-            let words = |shape: &'_ Shape, part: Part<'_>| {
-                let part = match part {
-                    Part::Member(name, traits) => {
-                        let old_name = members.get(&(shape.id.as_str(), name)).copied();
-                        Part::Member(old_name.unwrap_or(name), traits)
-                    }
-                    part => part,
-                };
-                let alone = [&shape.id];
-                let ids = twins.get(&shape.id).map_or(alone.as_slice(), Vec::as_slice);
-                ids.iter()
-                    .find_map(|id| words::documentation(old_model, &old_id(id), part))
-                    .map(str::to_owned)
-            };
-            let kept = |shape: &'_ Shape| -> Vec<(&str, &Value)> {
-                words::examples(&old.written, &old_id(&shape.id)).into_iter().chain(rules(shape)).collect()
-            };
-            normal::texts(new_model, &new.written, &words, &kept, files)
-        }
-    };
-    texts.map_err(|error| Diagnostic::internal(format!("the model cannot be printed: {error}")).into())
+    normal::texts(&new.model, &new.written, &words, &kept, files)
+        .map_err(|error| Diagnostic::internal(format!("the model cannot be printed: {error}")).into())
 }
 
 /// Simple shapes and lists whose names differ only in case, each with all of its variants. A model may have them if

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::normal::{EXAMPLES, Part};
+use super::normal::EXAMPLES;
 use crate::ordered::OrderedSet;
 use crate::resolve::{Kind, Model, Shape, Traits, Written};
 use crate::shape_id::ShapeId;
@@ -18,15 +18,15 @@ pub(crate) enum Documentation {
 }
 
 /// The documentation that a model has for a shape, or for its member or enum value.
-pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) -> Option<&'m str> {
+pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, member: Option<&str>) -> Option<&'m str> {
     let shape = model.get(id)?;
-    let traits = match part {
-        Part::Shape(_) => Some(&shape.traits),
-        Part::Member(name, _) => {
-            shape.kind.parts().into_iter().find(|(member, _)| *member == name).map(|(_, traits)| traits)
+    match member {
+        None => shape.traits.documentation(),
+        Some(name) => {
+            let part = shape.kind.parts().into_iter().find(|(member, _)| *member == name);
+            part.and_then(|(_, traits)| traits.documentation())
         }
-    };
-    traits?.documentation()
+    }
 }
 
 /// The examples that a model has for an operation.
