@@ -18,7 +18,7 @@ use self::picture::draw;
 use self::plain::draw;
 use super::locate::Locator;
 pub(crate) use super::shown::escaped;
-use super::shown::{line_of, location};
+use super::shown::{line_of, location, title};
 use super::{Diagnostic, Diagnostics, Spot};
 use crate::source::Source;
 
@@ -68,8 +68,7 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
         out.push_str(&location(source, range));
         out.push_str(": ");
     }
-    let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
-    let _ = write!(out, "[{}] {shape}{}", diagnostic.code, escaped(&diagnostic.message));
+    let _ = write!(out, "[{}] {}", diagnostic.code, title(diagnostic));
     out
 }
 

@@ -3,8 +3,18 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::Diagnostic;
 use crate::source::Source;
 use crate::unprintable::is_unprintable;
+
+/// What a finding is about, and what is wrong.
+pub(in crate::diagnostic) fn title(diagnostic: &Diagnostic) -> String {
+    let message = escaped(&diagnostic.message);
+    match &diagnostic.shape {
+        Some(shape) => format!("{}: {message}", escaped(shape)),
+        None => message,
+    }
+}
 
 /// The name of a file, with line and column for a part of it.
 pub(in crate::diagnostic) fn location(source: &Source, range: Option<Range<usize>>) -> String {

@@ -10,6 +10,7 @@ mod normal;
 mod normal_text;
 mod refusal;
 mod release;
+mod request;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,8 @@ use semver::Version;
 use self::normal::Files;
 use self::normal_text::{check_normal_form, normal_text};
 pub(crate) use self::refusal::{Refusal, Refused};
-pub(crate) use self::release::{Allowed, Release, Request, Update};
+pub(crate) use self::release::{Release, Update};
+pub(crate) use self::request::{Allowed, Request};
 use self::side::{Side, other_service, pinned};
 use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};

@@ -1,50 +1,13 @@
-//! What an update is made from, and its result.
-
-use std::path::{Path, PathBuf};
+//! The result of an update.
 
 use semver::Version;
 
 use super::normal::Dropped;
-use super::words::{Documentation, Undocumented};
-use crate::config::Config;
+use super::words::Undocumented;
 use crate::diagnostic::Diagnostics;
-use crate::diff::{Report, Severities};
+use crate::diff::Report;
 use crate::source::Source;
 use crate::write::FileChange;
-
-/// What to update, and with what.
-#[derive(Clone, Debug)]
-pub(crate) struct Request<'r> {
-    /// The model that the crate is generated from.
-    pub(crate) old: &'r [Source],
-    /// The model that replaces it, file by file.
-    pub(crate) new: &'r [Source],
-    /// The files of the present model, one for each of the new one.
-    pub(crate) models: &'r [PathBuf],
-    /// The folder of the crate.
-    pub(crate) dir: &'r Path,
-    /// Files that add to both models.
-    pub(crate) overlays: &'r [Source],
-    /// The settings of the crate.
-    pub(crate) config: Config,
-    /// The new model's name in the changelog.
-    pub(crate) new_name: &'r str,
-    /// Whose documentation to keep.
-    pub(crate) documentation: Documentation,
-    /// The severity that this crate's maintainers give to kinds of changes, if it differs from the rules'.
-    pub(crate) severities: &'r Severities,
-    /// The doubts that are allowed.
-    pub(crate) allowed: Allowed,
-}
-
-/// A doubt about a model that can be allowed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Allowed {
-    /// A model that seems to be older.
-    pub(crate) older: bool,
-    /// A model of another service.
-    pub(crate) other_service: bool,
-}
 
 /// An update that can be carried out.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! A model and the crate that is made from it.
 
 use super::refusal::Refusal;
-use super::release::Request;
+use super::request::Request;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::front::{Front, front, services};

@@ -3,7 +3,7 @@
 mod arguments;
 mod each;
 mod one;
-mod told;
+mod summary;
 
 use std::slice;
 

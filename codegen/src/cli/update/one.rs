@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Arguments;
-use super::told;
+use super::summary;
 use crate::cli::console::Console;
 use crate::cli::failure::{Failure, Problem, both};
 use crate::cli::invocation::generate_command;
@@ -94,7 +94,7 @@ impl Run<'_> {
             self.commit(&update, policy, &spent)?;
         }
         if dry_run || !is_kept {
-            told::say(&update, dir, &settings.models, dry_run, console);
+            summary::print(&update, dir, &settings.models, dry_run, console);
         }
         Ok(outcome)
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::shown::escaped;
+use crate::diagnostic::shown::{escaped, title};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::unprintable::is_unprintable;
@@ -31,11 +31,7 @@ pub(super) fn draw(
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = match &diagnostic.shape {
-        Some(shape) => format!("{}: {}", escaped(shape), escaped(&diagnostic.message)),
-        None => escaped(&diagnostic.message),
-    };
-    let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code));
+    let mut group = Group::with_title(level.primary_title(title(diagnostic)).id(diagnostic.code));
     if let Some(source) = sources.get(diagnostic.place.file) {
         let name = escaped(&source.name);
         group = match range {

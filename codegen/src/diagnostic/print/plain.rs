@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::shown::{escaped, location};
+use crate::diagnostic::shown::{escaped, location, title};
 use crate::source::Source;
 
 /// A finding with its place.
@@ -14,8 +14,7 @@ pub(super) fn draw(
     _color: bool,
 ) -> String {
     let (severity, code) = (diagnostic.severity, diagnostic.code);
-    let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
-    let mut text = format!("{severity}[{code}]: {shape}{}", escaped(&diagnostic.message));
+    let mut text = format!("{severity}[{code}]: {}", title(diagnostic));
     if let Some(source) = sources.get(diagnostic.place.file) {
         text.push_str(&format!("\n--> {}", location(source, range)));
     }

@@ -116,8 +116,7 @@ impl Builder {
             Tag::Pre => self.pre = Some(Pre::default()),
             Tag::List { start } => self.enter(Block::List { start, items: Vec::new() }),
             Tag::Definitions => self.enter(Block::Definitions(Vec::new())),
-            Tag::Quote => self.enter(Block::Quote(Vec::new())),
-            Tag::Notice(kind) => self.enter(Block::Notice { kind, body: Vec::new() }),
+            Tag::Quote(notice) => self.enter(Block::Quote { notice, body: Vec::new() }),
             Tag::Table => self.enter(Block::Table(Vec::new())),
             Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
                 self.start_part(tag)
@@ -143,7 +142,7 @@ impl Builder {
             Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
                 self.close_parts(tag);
             }
-            Tag::List { .. } | Tag::Definitions | Tag::Quote | Tag::Notice(_) | Tag::Table => self.leave(tag),
+            Tag::List { .. } | Tag::Definitions | Tag::Quote(_) | Tag::Table => self.leave(tag),
         }
     }
 
@@ -151,8 +150,7 @@ impl Builder {
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end(Tag::Pre);
         while self.close_innermost() {}
-        let opens_with_text =
-            matches!(self.blocks.first(), Some(Block::Paragraph(_) | Block::Quote(_) | Block::Notice { .. }));
+        let opens_with_text = matches!(self.blocks.first(), Some(Block::Paragraph(_) | Block::Quote { .. }));
         if !opens_with_text && !self.title.is_empty() {
             self.blocks.insert(0, Block::Paragraph(self.title));
         }
@@ -270,7 +268,7 @@ impl Builder {
                 Block::List { items, .. } => return add(last(items), block),
                 Block::Definitions(entries) if *in_term => return block.append_to(&mut last(entries).term),
                 Block::Definitions(entries) => return add(&mut last(entries).body, block),
-                Block::Quote(body) | Block::Notice { body, .. } => return add(body, block),
+                Block::Quote { body, .. } => return add(body, block),
                 Block::Table(rows) => {
                     if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
                         return block.append_to(cell);

@@ -1,15 +1,14 @@
 //! Reads CommonMark, with the tables, strikethrough and alerts of GitHub's, and HTML in it.
 
 use pulldown_cmark::{
-    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag,
-    TagEnd,
+    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
 use super::builder::Builder;
 use super::html;
-use super::shapes::Links;
+use super::links::Links;
 use super::tag::Tag;
-use super::tree::{Inline, Link, Notice};
+use super::tree::{Inline, Link};
 
 const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_GFM);
@@ -152,8 +151,7 @@ impl Reader<'_> {
         Some(match tag {
             TagEnd::Paragraph => Tag::Paragraph,
             TagEnd::Heading(level) => Tag::Heading(level as u8),
-            TagEnd::BlockQuote(None) => Tag::Quote,
-            TagEnd::BlockQuote(Some(kind)) => Tag::Notice(notice(kind)),
+            TagEnd::BlockQuote(notice) => Tag::Quote(notice),
             TagEnd::List(is_ordered) => Tag::List { start: is_ordered.then_some(1) },
             TagEnd::CodeBlock => Tag::Pre,
             TagEnd::Item => Tag::Item,
@@ -163,15 +161,5 @@ impl Reader<'_> {
             TagEnd::TableCell => Tag::Cell,
             _ => return None,
         })
-    }
-}
-
-fn notice(kind: BlockQuoteKind) -> Notice {
-    match kind {
-        BlockQuoteKind::Note => Notice::Note,
-        BlockQuoteKind::Tip => Notice::Tip,
-        BlockQuoteKind::Important => Notice::Important,
-        BlockQuoteKind::Warning => Notice::Warning,
-        BlockQuoteKind::Caution => Notice::Caution,
     }
 }

@@ -9,7 +9,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
 use super::tag::Tag;
-use super::tree::{Inline, Link, Notice};
+use super::tree::{Inline, Link, NOTICES, label};
 
 /// What a tag does.
 #[derive(Clone, Copy)]
@@ -47,8 +47,8 @@ fn element(name: &str) -> Option<Element> {
     if let [b'h', level @ b'1'..=b'6'] = *name.as_bytes() {
         return Some(Element::Block(Tag::Heading(level - b'0')));
     }
-    if let Some(kind) = Notice::ALL.into_iter().find(|kind| kind.label().eq_ignore_ascii_case(&name)) {
-        return Some(Element::Block(Tag::Notice(kind)));
+    if let Some(kind) = NOTICES.into_iter().find(|kind| label(*kind).eq_ignore_ascii_case(&name)) {
+        return Some(Element::Block(Tag::Quote(Some(kind))));
     }
     Some(match name.as_str() {
         "p" | "para" | "simpara" => Element::Block(Tag::Paragraph),
@@ -59,7 +59,7 @@ fn element(name: &str) -> Option<Element> {
         "dt" => Element::Block(Tag::Term),
         "dd" => Element::Block(Tag::Description),
         "pre" | "programlisting" => Element::Block(Tag::Pre),
-        "blockquote" => Element::Block(Tag::Quote),
+        "blockquote" => Element::Block(Tag::Quote(None)),
         "table" => Element::Block(Tag::Table),
         "tr" => Element::Block(Tag::Row),
         "th" => Element::Block(Tag::HeaderCell),

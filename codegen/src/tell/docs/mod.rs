@@ -4,7 +4,7 @@
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
 //! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. What
 //! authors mean and neither language knows is mended (`backquotes`, `labels`, `one_line`). The names of shapes in it
-//! become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`), and `write` prints
+//! become links (`links`), the first sentence becomes a paragraph of its own (`summary`), and `write` prints
 //! the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
 
 mod backquotes;
@@ -14,8 +14,8 @@ mod escape;
 mod html;
 mod inline;
 mod labels;
+mod links;
 mod one_line;
-mod shapes;
 mod spans;
 mod summary;
 mod tag;
@@ -29,7 +29,7 @@ mod write;
 mod tests;
 
 use self::builder::Builder;
-pub(super) use self::shapes::Links;
+pub(super) use self::links::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
@@ -60,7 +60,7 @@ fn convert(documentation: &str, links: &Links<'_>, width: usize, mended: bool) -
         one_line::split(&mut blocks);
     }
     // AWS's HTML has links for shapes, and code for values that are often spelled the same.
-    shapes::link(&mut blocks, links, !is_html);
+    links::link(&mut blocks, links, !is_html);
     summary::separate(&mut blocks);
     write::text(&blocks, width)
 }

@@ -30,7 +30,7 @@ pub(super) fn split(blocks: &mut Vec<Block>) {
                 items.iter_mut().for_each(split);
             }
             Block::Definitions(entries) => entries.iter_mut().for_each(|entry| split(&mut entry.body)),
-            Block::Quote(body) | Block::Notice { body, .. } => split(body),
+            Block::Quote { body, .. } => split(body),
             Block::Heading { .. } | Block::Code { .. } | Block::Table(_) | Block::Rule => {}
         }
         blocks.push(block);

@@ -16,7 +16,8 @@ const LONGEST: usize = 200;
 
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.
 pub(super) fn separate(blocks: &mut Vec<Block>) {
-    let notices = blocks.iter().take_while(|block| matches!(block, Block::Notice { .. })).count();
+    let notices =
+        blocks.iter().take_while(|block| matches!(block, Block::Quote { notice: Some(_), .. })).count();
     if matches!(blocks.get(notices), Some(Block::Paragraph(_))) {
         blocks[..=notices].rotate_right(1);
     }

@@ -20,8 +20,7 @@ pub(super) enum Tag {
     Definitions,
     Term,
     Description,
-    Quote,
-    Notice(Notice),
+    Quote(Option<Notice>),
     Table,
     Row,
     HeaderCell,
@@ -33,10 +32,8 @@ impl Block {
     pub(super) fn is_closed_by(&self, tag: Tag) -> bool {
         match (self, tag) {
             (Block::List { start, .. }, Tag::List { start: ended }) => start.is_some() == ended.is_some(),
-            (Block::Notice { kind, .. }, Tag::Notice(ended)) => *kind == ended,
-            (Block::Definitions(_), Tag::Definitions)
-            | (Block::Quote(_), Tag::Quote)
-            | (Block::Table(_), Tag::Table) => true,
+            (Block::Quote { notice, .. }, Tag::Quote(ended)) => *notice == ended,
+            (Block::Definitions(_), Tag::Definitions) | (Block::Table(_), Tag::Table) => true,
             _ => false,
         }
     }
@@ -62,7 +59,7 @@ impl Block {
                 entries.retain(|entry| !entry.term.is_empty() || !entry.body.is_empty());
                 entries.is_empty()
             }
-            Block::Quote(body) | Block::Notice { body, .. } => body.is_empty(),
+            Block::Quote { body, .. } => body.is_empty(),
             Block::Table(rows) => {
                 rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
                 rows.iter_mut().skip(1).for_each(|row| row.is_header = false);

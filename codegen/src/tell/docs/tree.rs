@@ -2,18 +2,32 @@
 
 use std::rc::Rc;
 
+pub(super) use pulldown_cmark::BlockQuoteKind as Notice;
+
 use super::url;
 
 /// A part of a text that starts on a line of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
     Paragraph(Runs),
-    Heading { level: u8, text: Runs },
-    Code { language: Option<String>, text: String },
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    Heading {
+        level: u8,
+        text: Runs,
+    },
+    Code {
+        language: Option<String>,
+        text: String,
+    },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     Definitions(Vec<Definition>),
-    Quote(Vec<Block>),
-    Notice { kind: Notice, body: Vec<Block> },
+    /// A quote, or a notice that is set apart from the text around it.
+    Quote {
+        notice: Option<Notice>,
+        body: Vec<Block>,
+    },
     Table(Vec<Row>),
     Rule,
 }
@@ -37,7 +51,7 @@ impl Block {
                     body.into_iter().for_each(|block| block.append_to(line));
                 }
             }
-            Block::Quote(body) | Block::Notice { body, .. } => append_all(body),
+            Block::Quote { body, .. } => append_all(body),
             Block::Table(rows) => {
                 rows.into_iter().flat_map(|row| row.cells).for_each(|cell| append_line(line, cell));
             }
@@ -59,7 +73,7 @@ pub(super) fn each_text(blocks: &mut [Block], see: &mut dyn FnMut(&mut Runs, boo
                     each_text(&mut entry.body, see);
                 }
             }
-            Block::Quote(body) | Block::Notice { body, .. } => each_text(body, see),
+            Block::Quote { body, .. } => each_text(body, see),
             Block::Table(rows) => {
                 for row in rows {
                     row.cells.iter_mut().for_each(|cell| see(cell, row.is_header));
@@ -119,33 +133,18 @@ pub(super) struct Row {
     pub(super) is_header: bool,
 }
 
-/// A passage that is set apart from the text around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notice {
-    Note,
-    Tip,
-    Important,
-    Caution,
-    Warning,
-}
+/// The kinds of notices.
+pub(super) const NOTICES: [Notice; 5] =
+    [Notice::Note, Notice::Tip, Notice::Important, Notice::Caution, Notice::Warning];
 
-impl Notice {
-    pub(super) const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Caution, Self::Warning];
-
-    /// The word that opens the passage.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Notice::Note => "Note",
-            Notice::Tip => "Tip",
-            Notice::Important => "Important",
-            Notice::Caution => "Caution",
-            Notice::Warning => "Warning",
-        }
-    }
-
-    /// Whether it is printed in rustdoc's box for warnings, rather than as a quote.
-    pub(super) fn is_warning(self) -> bool {
-        matches!(self, Notice::Important | Notice::Caution | Notice::Warning)
+/// The word that opens a notice.
+pub(super) fn label(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Note => "Note",
+        Notice::Tip => "Tip",
+        Notice::Important => "Important",
+        Notice::Caution => "Caution",
+        Notice::Warning => "Warning",
     }
 }
 
@@ -194,7 +193,7 @@ pub(super) enum Link {
     Url(Rc<str>),
     /// To an item of the crate.
     Item(Rc<str>),
-    /// To the shape that the text may name. Only before [`shapes`](super::shapes) has resolved it; the number
+    /// To the shape that the text may name. Only before [`links`](super::links) has resolved it; the number
     /// tells two links apart that touch.
     Shape(u32),
 }

@@ -1,7 +1,7 @@
 //! Prints the tree as Markdown.
 
 use super::spans;
-use super::tree::{Block, Definition, Notice, Row, Run, Runs, Style};
+use super::tree::{Block, Definition, Notice, Row, Run, Runs, Style, label};
 use super::wrap::wrap;
 use crate::code_span::fence;
 use crate::fill::joined;
@@ -14,7 +14,7 @@ const MIN_WIDTH: usize = 24;
 /// `<div>` alone for the summary.
 pub(super) fn text(text: &[Block], width: usize) -> Vec<String> {
     match text {
-        [Block::Notice { kind, body }, rest @ ..] => {
+        [Block::Quote { notice: Some(kind), body }, rest @ ..] => {
             joined([quote(&labelled(*kind, body), width), blocks(rest, width)])
         }
         text => blocks(text, width),
@@ -56,8 +56,8 @@ fn block_lines(block: &Block, is_second: bool, width: usize) -> Vec<String> {
             let items: Vec<_> = entries.iter().map(definition).collect();
             list(None, &items, is_second, width)
         }
-        Block::Quote(body) => quote(body, width),
-        Block::Notice { kind, body } => notice(*kind, body, width),
+        Block::Quote { notice: None, body } => quote(body, width),
+        Block::Quote { notice: Some(kind), body } => notice(*kind, body, width),
         Block::Table(rows) => table(rows),
         Block::Rule => vec!["***".to_owned()],
     }
@@ -164,7 +164,7 @@ fn quote(body: &[Block], width: usize) -> Vec<String> {
 /// A quote, or the box that rustdoc has for warnings.
 fn notice(kind: Notice, body: &[Block], width: usize) -> Vec<String> {
     let body = labelled(kind, body);
-    if !kind.is_warning() {
+    if matches!(kind, Notice::Note | Notice::Tip) {
         return quote(&body, width);
     }
     joined([vec!["<div class=\"warning\">".to_owned()], blocks(&body, width), vec!["</div>".to_owned()]])
@@ -173,7 +173,7 @@ fn notice(kind: Notice, body: &[Block], width: usize) -> Vec<String> {
 /// A notice that begins with its label: `**Note:**`.
 fn labelled(kind: Notice, body: &[Block]) -> Vec<Block> {
     let mut body = body.to_vec();
-    let label = kind.label();
+    let label = label(kind);
     let mark = strong(&Run::plain(format!("{label}:")));
     match body.first_mut() {
         Some(Block::Paragraph(text)) if begins_with(text, label) => {}

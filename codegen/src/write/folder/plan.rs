@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::change::FileChange;
 use super::disk::{Found, Occupant, REMOVE, names, occupant, walk};
-use super::error::{WriteError, refuse_foreign};
-use super::file::{FileKind, GeneratedFile, MARK};
 use super::journal::{discard_draft, journal};
 use super::paths::{check, folded, refuse_clashes};
 use super::workspace::text_in_workspace;
 use crate::diagnostic::print::shown;
+use crate::write::error::{WriteError, refuse_foreign};
+use crate::write::file::{FileKind, GeneratedFile, MARK};
 
 /// The folder of a crate that is searched for files that are no longer generated.
 pub(super) const SOURCES: &str = "src";

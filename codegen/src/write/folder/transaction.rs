@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::change::{FileChange, State};
 use super::disk::canonical;
-use super::error::WriteError;
 use super::journal::{self, journal};
 use crate::diagnostic::print::shown;
+use crate::write::error::WriteError;
 
 /// Makes changes of files in and around the crate in `dir`, in this order.
 ///

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use super::disk::{names, read_text, walk};
-use super::error::{WriteError, refuse_foreign};
 use super::plan::SOURCES;
-use super::writer::replace;
 use crate::diagnostic::print::shown;
 use crate::source::Source;
+use crate::write::error::{WriteError, refuse_foreign};
+use crate::write::writer::replace;
 
 /// How the file begins. One that begins otherwise is somebody else's.
 const HEAD: &str = "A run of smithy-typegen that had nothing to do; this file may be removed at any time.\n";

@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Occupant, if_there, occupant};
-use super::error::WriteError;
 use super::paths::is_inside;
-use super::writer::{remove, remove_empty_folders, replace};
+use crate::write::error::WriteError;
+use crate::write::writer::{remove, remove_empty_folders, replace};
 
 /// A file that changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

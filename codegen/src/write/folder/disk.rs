@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::error::WriteError;
-use super::file::MARK;
 use super::paths::prefixes;
 use crate::diagnostic::print::shown;
+use crate::write::error::WriteError;
+use crate::write::file::MARK;
 
 /// What to do about something that is where a folder or a file should be.
 pub(super) const REMOVE: &str = "remove what is there, or choose another folder";

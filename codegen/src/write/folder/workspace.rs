@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item};
 
-use super::file::GeneratedFile;
-use super::manifest::ALONE;
+use crate::write::file::GeneratedFile;
+use crate::write::manifest::ALONE;
 
 /// The text of a file of a new crate in `dir`: the manifest is without its `[workspace]` table if a workspace above takes
 /// the folder in, because a workspace in a workspace is an error to Cargo.

@@ -8,8 +8,14 @@ use crate::diagnostic::print::shown;
 use crate::update::{Dropped, Release, Undocumented, Update};
 use crate::write::FileChange;
 
-/// Says what the update of the crate in `dir` did, or would do.
-pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool, console: &mut Console<'_>) {
+/// Prints what the update of the crate in `dir` did, or would do.
+pub(super) fn print(
+    update: &Update,
+    dir: &Path,
+    models: &[PathBuf],
+    dry_run: bool,
+    console: &mut Console<'_>,
+) {
     let form = if models.len() == 1 { "its normal form" } else { "their normal form" };
     let models: Vec<_> = models.iter().map(|model| shown(model)).collect();
     let (model, out) = (models.join(", "), shown(dir));

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use super::*;
+use crate::write::{FileKind, GeneratedFile, MARK};
 
 fn generated(path: &str, text: &str) -> GeneratedFile {
     let text = format!("{MARK} from x.json. Do not edit.\n{text}");

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use fs4::{FileExt, TryLockError};
 use same_file::Handle;
 
-use super::error::WriteError;
-use super::writer::{create_or_open, remove};
 use crate::diagnostic::print::shown;
+use crate::write::error::WriteError;
+use crate::write::writer::{create_or_open, remove};
 
 const LOCK: &str = ".smithy-typegen-lock";
 

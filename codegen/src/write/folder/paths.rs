@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::error::WriteError;
-use super::file::{FileKind, GeneratedFile, MARK};
 use crate::diagnostic::print::escaped;
+use crate::write::error::WriteError;
+use crate::write::file::{FileKind, GeneratedFile, MARK};
 
 /// How each path, and each folder on the way to it, is spelled, by the form that ignores case.
 #[derive(Default)]

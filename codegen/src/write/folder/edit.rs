@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::change::{FileChange, relative_path};
 use super::disk::{canonical, read_text};
-use super::error::WriteError;
+use crate::write::error::WriteError;
 
 /// The change of one file of the crate in `dir`, or beside it, from its text, or none, to what `edit` makes of it;
 /// `None` if that is the same. If the file is a link, its target is changed.

@@ -6,11 +6,11 @@ use std::path::Path;
 use toml_edit::{Array, Document, DocumentMut, Item};
 
 use super::disk::read_text;
-use super::error::WriteError;
-use super::manifest::{Dependency, Feature, SERDE_JSON};
 use crate::diagnostic::print::shown;
 use crate::line_ends;
 use crate::name::crate_name;
+use crate::write::error::WriteError;
+use crate::write::manifest::{Dependency, Feature, SERDE_JSON};
 
 /// What the manifest of a crate lacks of what generated code needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

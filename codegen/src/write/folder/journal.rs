@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::change::FileChange;
 use super::disk::if_there;
-use super::error::WriteError;
-use super::writer::{beside, remove, replace};
 use crate::diagnostic::print::{escaped, shown};
+use crate::write::error::WriteError;
+use crate::write::writer::{beside, remove, replace};
 
 /// The version of the journal's format.
 const VERSION: u32 = 1;
