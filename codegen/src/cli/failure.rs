@@ -25,15 +25,18 @@ pub(super) struct Problem {
 }
 
 impl Failure {
+    fn new(text: String, hint: Option<String>) -> Self {
+        Problem { found: None, text: Some(text), hint }.into()
+    }
+
     /// A failure, with what to do about it.
     pub(super) fn hinted(text: impl Into<String>, hint: impl Into<String>) -> Self {
-        Problem { found: None, text: Some(text.into()), hint: Some(hint.into()) }.into()
+        Self::new(text.into(), Some(hint.into()))
     }
 
     /// Wrong arguments, with what to do about them.
     pub(super) fn wrong_use(text: impl Into<String>, hint: Option<&str>) -> Self {
-        let problem = Problem { found: None, text: Some(text.into()), hint: hint.map(str::to_owned) };
-        Self { outcome: Outcome::WrongUse, ..problem.into() }
+        Self { outcome: Outcome::WrongUse, ..Self::new(text.into(), hint.map(str::to_owned)) }
     }
 
     /// A model that cannot be used, and perhaps what that means for the command.
@@ -79,20 +82,19 @@ impl From<Problem> for Failure {
 
 impl From<String> for Failure {
     fn from(text: String) -> Self {
-        vec![text].into()
+        Self::new(text, None)
     }
 }
 
 impl From<Vec<String>> for Failure {
     fn from(texts: Vec<String>) -> Self {
-        let problem = |text| Problem { found: None, text: Some(text), hint: None };
-        Self { outcome: Outcome::Failed, problems: texts.into_iter().map(problem).collect() }
+        let problems = texts.into_iter().flat_map(|text| Self::from(text).problems);
+        Self { outcome: Outcome::Failed, problems: problems.collect() }
     }
 }
 
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
-        let hint = error.hint().map(str::to_owned);
-        Problem { found: None, text: Some(error.to_string()), hint }.into()
+        Self::new(error.to_string(), error.hint().map(str::to_owned))
     }
 }

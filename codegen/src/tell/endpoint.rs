@@ -55,17 +55,13 @@ pub(super) fn page(parameter: &EndpointParameter, links: &Links<'_>) -> Page {
     let lines = text(parameter.documentation.as_deref(), links, FIELD_WIDTH, || {
         format!("The parameter `{}`.", parameter.name)
     });
-    let mut facts = Vec::new();
-    if parameter.required && parameter.default.is_none() {
-        facts.push("Required.".to_owned());
-    }
-    if let Some(default) = &parameter.default {
-        facts.push(format!("Default: {}.", value(default)));
-    }
-    if let Some(built_in) = &parameter.built_in {
-        facts.push(format!("Setting of a client: {}.", code(built_in)));
-    }
-    Page::new(lines, &facts, parameter.deprecated.as_ref())
+    let is_required = parameter.required && parameter.default.is_none();
+    let facts = [
+        is_required.then(|| "Required.".to_owned()),
+        parameter.default.as_ref().map(|default| format!("Default: {}.", value(default))),
+        parameter.built_in.as_ref().map(|name| format!("Setting of a client: {}.", code(name))),
+    ];
+    Page::new(lines, &facts.into_iter().flatten().collect::<Vec<_>>(), parameter.deprecated.as_ref())
 }
 
 fn value(value: &ParamValue) -> String {

@@ -14,14 +14,12 @@ pub(super) struct Shapes<'c> {
     root: &'c str,
     /// Types and operations by what the service calls their shapes.
     by_name: OrderedMap<&'c str, Found<'c>>,
-    /// Structures by what they are called in Rust.
-    structures: OrderedMap<&'c str, Found<'c>>,
+    /// All items by their paths from the root.
+    by_path: OrderedMap<String, Found<'c>>,
     /// Operations by what their outputs are called in Rust.
     outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
-    /// The files of operations, by what they are called in Rust.
-    operations: OrderedMap<&'c str, &'c Module>,
 }
 
 impl<'c> Shapes<'c> {
@@ -30,28 +28,21 @@ impl<'c> Shapes<'c> {
             krate,
             root,
             by_name: OrderedMap::default(),
-            structures: OrderedMap::default(),
+            by_path: OrderedMap::default(),
             outputs: OrderedMap::default(),
             members_are_upper: members_are_upper(krate),
-            operations: OrderedMap::default(),
         };
         for (module, items) in &krate.files {
             for item in items {
                 if let Some(name) = item.name() {
                     shapes.by_name.insert(name, (module, item));
                 }
-                match item {
-                    Item::Structure(structure) => {
-                        shapes.structures.insert(&structure.facts.ident.text, (module, item));
-                    }
-                    Item::Operation(operation) => {
-                        shapes.operations.insert(&operation.ident.text, module);
-                        if let Some(output) = &operation.output {
-                            shapes.outputs.entry(&output.text).or_insert(operation);
-                        }
-                    }
-                    Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => {}
+                if let Item::Operation(operation) = item
+                    && let Some(output) = &operation.output
+                {
+                    shapes.outputs.entry(&output.text).or_insert(operation);
                 }
+                shapes.by_path.insert(path_of(item), (module, item));
             }
         }
         shapes
@@ -59,7 +50,7 @@ impl<'c> Shapes<'c> {
 
     /// A structure and its file, by the structure's name in Rust.
     pub(super) fn structure(&self, ident: &Ident) -> Option<Found<'c>> {
-        self.structures.get(ident.text.as_str()).copied()
+        self.by_path.get(&ident.text).copied()
     }
 
     /// The operation whose output this structure is; the first, if there are several.
@@ -67,14 +58,9 @@ impl<'c> Shapes<'c> {
         self.outputs.get(output.text.as_str()).copied()
     }
 
-    /// The path of a type, which stands at the root.
-    fn type_path(&self, ident: &Ident) -> String {
-        format!("{}::{}", self.root, ident.text)
-    }
-
-    /// The path of an operation.
-    fn operation_path(&self, ident: &Ident) -> String {
-        format!("{}::operation::{}", self.root, ident.text)
+    /// The path of an item in Rust.
+    fn path(&self, item: &Item) -> String {
+        format!("{}::{}", self.root, path_of(item))
     }
 
     /// The scope of a text about an item of this file.
@@ -101,6 +87,18 @@ impl<'c> Shapes<'c> {
         let name = self.krate.service.name();
         Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
+}
+
+/// The path of an item from the root: types stand there, and operations in a module.
+fn path_of(item: &Item) -> String {
+    match item {
+        Item::Operation(item) => operation_path(&item.ident),
+        item => item.ident().text.clone(),
+    }
+}
+
+fn operation_path(operation: &Ident) -> String {
+    format!("operation::{}", operation.text)
 }
 
 /// Whether most names of members begin with a capital letter: a service has one style.
@@ -143,21 +141,19 @@ impl<'s> Scope<'s> {
 
     /// A link to a structure.
     pub(super) fn structure_link(&self, ident: &Ident) -> String {
-        let file = self.shapes.structure(ident).map(|(file, _)| file);
-        self.link(ident, file, || self.shapes.type_path(ident))
+        self.link(ident, &ident.text)
     }
 
     /// A link to an operation.
     pub(super) fn operation_link(&self, ident: &Ident) -> String {
-        let file = self.shapes.operations.get(ident.text.as_str()).copied();
-        self.link(ident, file, || self.shapes.operation_path(ident))
+        self.link(ident, &operation_path(ident))
     }
 
-    /// A link to an item in this file, by its path if the text is in another one.
-    fn link(&self, ident: &Ident, file: Option<&Module>, path: impl FnOnce() -> String) -> String {
-        match file {
-            Some(file) if self.is_in(file) => near_link(ident),
-            _ => format!("[`{}`]({})", ident.text, path()),
+    /// A link to an item with this path from the root, which is not needed in the item's own file.
+    fn link(&self, ident: &Ident, path: &str) -> String {
+        match self.shapes.by_path.get(path) {
+            Some((file, _)) if self.is_in(file) => near_link(ident),
+            _ => format!("[`{}`]({}::{path})", ident.text, self.shapes.root),
         }
     }
 
@@ -171,7 +167,7 @@ impl<'s> Scope<'s> {
         let mut containers = self.containers.iter();
         let (container, field) = containers.find_map(|container| {
             let field = container.fields().iter().find(|field| field.member == name)?;
-            Some((self.shapes.type_path(container.ident()), field))
+            Some((self.shapes.path(container), field))
         })?;
         (self.member != Some(name)).then(|| field_path(&container, &field.ident))
     }
@@ -190,11 +186,7 @@ impl<'s> Scope<'s> {
             Place::Root => item.is_public_at_root(),
             _ => self.is_in(module),
         };
-        Some(match item {
-            _ if in_scope && name == ident.text => near_path(ident),
-            Item::Operation(_) => self.shapes.operation_path(ident),
-            _ => self.shapes.type_path(ident),
-        })
+        Some(if in_scope && name == ident.text { near_path(ident) } else { self.shapes.path(item) })
     }
 }
 

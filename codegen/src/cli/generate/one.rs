@@ -21,7 +21,7 @@ use crate::generate::generate_timed;
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::report::Report;
 use crate::source::Source;
-use crate::write::{Plan, Snapshot, lacks_test_dependency, lock};
+use crate::write::{Plan, Snapshot, lacks_test_dependency};
 
 /// A run for one crate.
 pub(super) struct Run<'r> {
@@ -35,8 +35,7 @@ impl Run<'_> {
     pub(super) fn execute(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         let Recipe { dir, .. } = self.recipe;
         let remedy = self.arguments.check.then(|| self.remedy());
-        let _lock = remedy.is_none().then(|| lock(dir)).transpose()?;
-        leftover::settle(dir, &self.recipe.files(), remedy.as_deref(), console)?;
+        let _lock = leftover::settle(dir, &self.recipe.files(), remedy.as_deref(), console)?;
         let sources = match models::read(&self.recipe.files()) {
             Ok(sources) => sources,
             Err((found, sources)) => return self.refused(found, sources, console),

@@ -21,26 +21,21 @@ pub(super) fn github(all: &[Reported]) -> String {
         let _ = writeln!(out, "::notice title={}::{counts}", property(reported.subject()));
         let mut places = Places::of(reported);
         // What has one cause is said once.
-        let mut said: Vec<(Annotation<'_>, usize)> = Vec::new();
-        let mut by_cause = OrderedMap::default();
-        for (change, verdict) in reported.changes() {
+        let mut said = OrderedMap::default();
+        for (at, (change, verdict)) in reported.changes().enumerate() {
             let Some(level) = level(change, verdict) else { continue };
-            let next = said.len();
-            let cause = change.cause.as_deref().map(|cause| (change.kind, level, cause));
-            let at = cause.map_or(next, |cause| *by_cause.entry(cause).or_insert(next));
-            match said.get_mut(at) {
-                Some((_, others)) => *others += 1,
-                None => said.push((Annotation { level, change, verdict }, 0)),
-            }
+            let cause = change.cause.as_deref().ok_or(at);
+            let (_, _, times) = said.entry((change.kind, level, cause)).or_insert((change, verdict, 0));
+            *times += 1;
         }
-        for (Annotation { level, change, verdict }, others) in said {
+        for ((_, level, _), (change, verdict, times)) in said {
             let place = places.line(change).map(|line| {
                 let file = line.file.replace('\\', "/");
                 format!("file={},line={},", property(&file), line.number)
             });
             let mut text = format!("{}: {}", change.path, change.action);
-            if others > 0 {
-                let _ = write!(text, " So it is at {others} more places.");
+            if times > 1 {
+                let _ = write!(text, " So it is at {} more places.", times - 1);
             }
             if let Verdict::Accepted(reason) = verdict {
                 let _ = write!(text, " Accepted: {reason}");
@@ -51,12 +46,6 @@ pub(super) fn github(all: &[Reported]) -> String {
         }
     }
     out
-}
-
-struct Annotation<'r> {
-    level: &'static str,
-    change: &'r Change,
-    verdict: &'r Verdict,
 }
 
 /// How loud an annotation is; none where nobody has to look.

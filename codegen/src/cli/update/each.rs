@@ -17,7 +17,6 @@ use crate::cli::table::table;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Class;
 use crate::model_files::models_in;
-use crate::ordered::OrderedMap;
 
 /// The updates of all crates in a folder.
 pub(super) struct Each<'a> {
@@ -51,11 +50,7 @@ impl Each<'_> {
             let problem = format!("no crate in {} has a model called {}", shown(self.out), file_name(path));
             return Err(format!("nothing was changed: {}", escaped(&problem)).into());
         }
-        let mut users: OrderedMap<PathBuf, usize> = OrderedMap::default();
-        for path in &models {
-            *users.entry(path.clone()).or_default() += 1;
-        }
-        let is_shared = |path: &PathBuf| users.get(path).is_some_and(|count| *count > 1);
+        let is_shared = |path: &PathBuf| models.iter().filter(|model| *model == path).count() > 1;
         let rows: Vec<Row> =
             crates.into_iter().map(|(name, recipe)| self.row(&name, recipe, &new, &is_shared)).collect();
         for row in rows.iter().filter(|row| !row.messages.is_empty()) {

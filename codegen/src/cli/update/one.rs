@@ -17,7 +17,7 @@ use crate::model_files as models;
 use crate::policy::{Policy, without};
 use crate::source::Source;
 use crate::update::{Refusal, Refused, Request, Update, prepare, release_of};
-use crate::write::{WriteError, commit, edited, lock};
+use crate::write::{WriteError, commit, edited};
 
 /// The update of one crate.
 pub(super) struct Run<'r> {
@@ -37,10 +37,9 @@ impl Run<'_> {
         let Recipe { dir, settings } = self.recipe;
         let policy = self.arguments.rules.policy(settings)?;
         let remedy = self.arguments.dry_run.then(|| self.remedy());
-        let _lock = remedy.is_none().then(|| lock(dir)).transpose()?;
         let accepted = policy.accepted.iter().map(|accepted| accepted.path.clone());
         let outside: Vec<_> = settings.models.iter().cloned().chain(accepted).collect();
-        leftover::settle(dir, &outside, remedy.as_deref(), console)?;
+        let _lock = leftover::settle(dir, &outside, remedy.as_deref(), console)?;
         let files = self.matched()?;
         let hint = "give the file of the present model with --model, relative to the current folder";
         let old = read(&settings.models, hint);
