@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A JSON value.
@@ -14,11 +13,15 @@ pub(super) enum Node<'a> {
     /// Any value, with the keys of every object sorted.
     Value(Value),
     Array(Vec<Node<'a>>),
-    Object(Object<'a>),
+    Object(#[serde(serialize_with = "object")] Object<'a>),
 }
 
 /// The keys and values of an object.
-pub(super) type Object<'a> = IndexMap<&'a str, Node<'a>>;
+pub(super) type Object<'a> = Vec<(&'a str, Node<'a>)>;
+
+fn object<S: Serializer>(pairs: &[(&str, Node<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
 
 impl<'a> Node<'a> {
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::json::{Node, Object};
+use super::json::Node;
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
 use crate::ordered::OrderedMap;
@@ -98,12 +98,13 @@ pub(super) fn texts<'m>(
             let writer = Writer { shape, renamed: model.renamed(), written, words, kept };
             (shape.id.as_str(), writer.shape())
         });
-        let mut text = Object::from([("smithy", Node::text("2.0"))]);
+        let mut text = vec![("smithy", Node::text("2.0"))];
         if let Some(closures) = model.shape_closures(file) {
             let closures = Node::Array(closures.iter().map(Node::sorted).collect());
-            text.insert("metadata", Node::Object([(SHAPE_CLOSURES, closures)].into()));
+            text.push(("metadata", Node::Object(vec![(SHAPE_CLOSURES, closures)])));
         }
-        text.insert("shapes", Node::Object(shapes.collect()));
+        text.push(("shapes", Node::Object(shapes.collect())));
+        let text = Node::Object(text);
         serde_json::to_string_pretty(&text).map(|text| text + "\n")
     };
     (0..files.count).map(text).collect()
@@ -119,21 +120,21 @@ struct Writer<'w, 'm> {
 
 impl<'m> Writer<'_, 'm> {
     fn shape(&self) -> Node<'m> {
-        let mut pairs = Object::from([("type", Node::text(self.shape.kind.type_name()))]);
+        let mut pairs = vec![("type", Node::text(self.shape.kind.type_name()))];
         match &self.shape.kind {
             Kind::Service(service) => pairs.extend(self.service(service)),
             Kind::Operation(operation) => pairs.extend(self.operation(operation)),
-            Kind::List(member) => pairs.extend([("member", self.member(member))]),
+            Kind::List(member) => pairs.push(("member", self.member(member))),
             Kind::Map { key, value } => {
                 pairs.extend([("key", self.member(key)), ("value", self.member(value))]);
             }
             Kind::Structure(members) | Kind::Union(members) => {
                 let members = members.values().map(|member| (member.name.as_str(), self.member(member)));
-                pairs.extend([("members", Node::Object(members.collect()))]);
+                pairs.push(("members", Node::Object(members.collect())));
             }
-            Kind::Enum(values) => pairs.extend([("members", self.values(values, Node::text))]),
+            Kind::Enum(values) => pairs.push(("members", self.values(values, Node::text))),
             Kind::IntEnum(values) => {
-                pairs.extend([("members", self.values(values, |value| Node::Value((*value).into())))]);
+                pairs.push(("members", self.values(values, |value| Node::Value((*value).into()))));
             }
             _ => {}
         }
@@ -198,5 +199,5 @@ impl<'m> Writer<'_, 'm> {
 }
 
 fn reference(id: &ShapeId) -> Node<'_> {
-    Node::Object([("target", Node::text(id.as_str()))].into())
+    Node::Object(vec![("target", Node::text(id.as_str()))])
 }
