@@ -97,26 +97,25 @@ pub(crate) fn newest(path: &Path) -> Result<PathBuf, String> {
     if path.as_os_str() == STANDARD_INPUT || !path.is_dir() {
         return Ok(path.to_owned());
     }
-    let newest = below(path)?.into_iter().max_by_key(|path| natural(&path.to_string_lossy()));
+    let newest = below(path)?
+        .into_iter()
+        .max_by(|a, b| natural(&a.to_string_lossy()).cmp(&natural(&b.to_string_lossy())));
     newest.ok_or_else(|| format!("the folder {} has no file that ends in `.json`", shown(path)))
 }
 
 /// A sort key for text with numbers in it: each number has its value, and comes before the text after it.
-fn natural(text: &str) -> Vec<(String, u64)> {
-    let mut parts = vec![(String::new(), 0_u64)];
-    let mut in_number = false;
-    for c in text.chars() {
-        let digit = c.to_digit(10);
-        if digit.is_none() && in_number {
-            parts.push((String::new(), 0));
-        }
-        in_number = digit.is_some();
-        if let Some((word, number)) = parts.last_mut() {
-            match digit {
-                Some(digit) => *number = number.saturating_mul(10).saturating_add(digit.into()),
-                None => word.push(c),
-            }
-        }
+fn natural(text: &str) -> Vec<(&str, u64)> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while !rest.is_empty() {
+        let (word, behind) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+        let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let (digits, behind) = behind.split_at(end);
+        let digits = digits.bytes().map(|digit| u64::from(digit - b'0'));
+        parts.push((
+            word,
+            digits.fold(0, |number: u64, digit| number.saturating_mul(10).saturating_add(digit)),
+        ));
+        rest = behind;
     }
     parts
 }

@@ -73,17 +73,13 @@ pub(super) fn verdict(
     }
     let denied = judgement.denied();
     if denied > 0 {
-        let hint = match &policy.accepted {
-            Some(accepted) => format!(
-                "to accept a change, name its kind and shape with a reason in {}",
-                shown(&accepted.path)
-            ),
+        let place = match &policy.accepted {
+            Some(accepted) => shown(&accepted.path),
             None => {
-                "to accept a change, name its kind and shape with a reason in a file, and give that with \
-                     --accepted, or as `accepted` in smithy-typegen.toml"
-                    .to_owned()
+                "a file, and give that with --accepted, or as `accepted` in smithy-typegen.toml".to_owned()
             }
         };
+        let hint = format!("to accept a change, name its kind and shape with a reason in {place}");
         let verb = if denied == 1 { "is" } else { "are" };
         console.error(format_args!("{undone}{} {verb} denied", count(denied, "change")), Some(&hint));
         outcome = Outcome::Denied;

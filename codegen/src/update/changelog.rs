@@ -79,7 +79,7 @@ impl Title {
 fn line(entry: &Entry<'_>) -> String {
     let (change, event) = (entry.first, event(entry.first.kind));
     let values = match entry.values() {
-        Some((Some(before), Some(after))) => format!(", from {} to {}", code(before), code(after)),
+        Some((before @ Some(_), after @ Some(_))) => between(before, after),
         _ => String::new(),
     };
     if let (Some(cause), false) = (&change.cause, entry.others.is_empty()) {
@@ -203,20 +203,20 @@ fn changes(changed: &[&Entry<'_>]) -> Vec<String> {
 
 /// One line for equal changes, with everything that changed in this way.
 fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
-    let event = event(kind);
-    type Values<'a> = (Option<&'a String>, Option<&'a String>);
-    let line = |(values, changes): (Values, Vec<&Change>)| {
-        let paths = paths(&changes, MOST_NAMES);
-        match values {
-            (Some(before), Some(after)) => {
-                format!("{paths}: {event}, from {} to {}.", code(before), code(after))
-            }
-            (Some(before), None) => format!("{paths}: {event}, which was {}.", code(before)),
-            (None, Some(after)) => format!("{paths}: {event}, {}.", code(after)),
-            (None, None) => format!("{paths}: {event}."),
-        }
+    let line = |((before, after), changes): ((Option<&str>, Option<&str>), Vec<&Change>)| {
+        format!("{}: {}{}.", paths(&changes, MOST_NAMES), event(kind), between(before, after))
     };
-    by(changes, |change| (change.before.as_ref(), change.after.as_ref())).into_iter().map(line).collect()
+    by(changes, |change| (change.before.as_deref(), change.after.as_deref())).into_iter().map(line).collect()
+}
+
+/// The old value and the new one, behind the event.
+fn between(before: Option<&str>, after: Option<&str>) -> String {
+    match (before.map(code), after.map(code)) {
+        (Some(before), Some(after)) => format!(", from {before} to {after}"),
+        (Some(before), None) => format!(", which was {before}"),
+        (None, Some(after)) => format!(", {after}"),
+        (None, None) => String::new(),
+    }
 }
 
 /// The changelog with the section on top: after the title, its text and the unreleased changes, and before the other

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::normal::EXAMPLES;
-use crate::ordered::OrderedSet;
 use crate::resolve::{Kind, Model, Shape, Traits, Written};
 use crate::shape_id::ShapeId;
 
@@ -73,40 +72,40 @@ pub(crate) struct Undocumented {
 /// What has no documentation in `new`, unless it had none in `old` already: every item, field or variant about which
 /// the generated crate could say nothing but its name.
 pub(super) fn undocumented(old: &Model, new: &Model) -> Vec<Undocumented> {
-    let before: OrderedSet<(String, Option<String>)> =
-        old.shapes().flat_map(|shape| lacking(old, shape)).collect();
-    let mut found: Vec<Undocumented> = Vec::new();
+    let mut found = Vec::new();
     for shape in new.shapes() {
-        let mut entry = Undocumented { shape: shape.id.to_string(), ..Undocumented::default() };
-        for lack in lacking(new, shape).into_iter().filter(|lack| !before.contains(lack)) {
-            match lack.1 {
-                Some(member) => entry.members.push(member),
-                None => entry.itself = true,
-            }
-        }
-        if entry.itself || !entry.members.is_empty() {
-            found.push(entry);
+        let before = old.get(&shape.id).map(|shape| lacking(old, shape)).unwrap_or_default();
+        let lacking: Vec<_> =
+            lacking(new, shape).into_iter().filter(|member| !before.contains(member)).collect();
+        if !lacking.is_empty() {
+            found.push(Undocumented {
+                shape: shape.id.to_string(),
+                itself: lacking.contains(&None),
+                members: lacking.into_iter().flatten().map(str::to_owned).collect(),
+            });
         }
     }
     found
 }
 
-fn lacking(model: &Model, shape: &Shape) -> Vec<(String, Option<String>)> {
+/// The members of a shape that have no documentation; `None` is the shape itself.
+fn lacking<'m>(model: &'m Model, shape: &'m Shape) -> Vec<Option<&'m str>> {
     let is_silent = |traits: &Traits| traits.documentation().is_none_or(|text| text.trim().is_empty());
-    let names: Vec<&str> = match &shape.kind {
-        Kind::Structure(members) | Kind::Union(members) => members
-            .values()
-            .filter(|member| is_silent(&member.traits) && is_silent(&model.shape(&member.target).traits))
-            .map(|member| member.name.as_str())
-            .collect(),
+    let mut lacking = Vec::new();
+    match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => {
+            let silent = members
+                .values()
+                .filter(|member| is_silent(&member.traits) && is_silent(&model.shape(&member.target).traits));
+            lacking.extend(silent.map(|member| Some(member.name.as_str())));
+        }
         kind @ (Kind::Enum(_) | Kind::IntEnum(_)) => {
             let silent = kind.parts().into_iter().filter(|(_, traits)| is_silent(traits));
-            silent.map(|(name, _)| name).collect()
+            lacking.extend(silent.map(|(name, _)| Some(name)));
         }
-        Kind::Operation(_) | Kind::Service(_) => Vec::new(),
-        _ => return Vec::new(),
-    };
-    let itself = is_silent(&shape.traits).then_some(None);
-    let all = itself.into_iter().chain(names.into_iter().map(|name| Some(name.to_owned())));
-    all.map(|member| (shape.id.to_string(), member)).collect()
+        Kind::Operation(_) | Kind::Service(_) => {}
+        _ => return lacking,
+    }
+    lacking.extend(is_silent(&shape.traits).then_some(None));
+    lacking
 }

@@ -1,6 +1,6 @@
 //! Code of an example, which is a test as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Layout, Style, imports};
 use super::{http, json};
@@ -22,8 +22,8 @@ struct Code {
     krate: String,
     /// The types at the root of the crate, and whether each is deprecated.
     types: BTreeMap<String, bool>,
-    /// The types of `smithy`, sorted.
-    support: Vec<&'static str>,
+    /// The types of `smithy`.
+    support: BTreeSet<&'static str>,
     uses_maps: bool,
     uses_json: bool,
     /// Whether the request uses something deprecated.
@@ -274,9 +274,7 @@ impl Code {
 
     /// A type of `smithy`, by a path if the crate has another type with its name.
     fn support(&mut self, name: &'static str) -> String {
-        if let Err(place) = self.support.binary_search(&name) {
-            self.support.insert(place, name);
-        }
+        self.support.insert(name);
         if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
     }
 }
