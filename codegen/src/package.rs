@@ -209,36 +209,37 @@ pub(crate) fn can_share(crates: &[&Crate]) -> bool {
 
 /// The files of the support code that are needed, by path.
 pub(crate) fn support(needed: Needed<'_>, place: Destination<'_>) -> Vec<(String, Cow<'static, str>)> {
-    // A file for `include!` has what was asked for, whatever the features of the crate that includes it.
-    let gated = match place {
-        Destination::Crate { .. } => WITH_CHECKS,
-        Destination::Module { .. } if place.has(CHECK) => "",
-        Destination::Module { .. } => "#[cfg(any())]",
-    };
-    let mut files = Vec::new();
-    let mut add = |path: String, text: Cow<'static, str>| files.push((path, text));
-    for (path, text) in SUPPORT {
-        add(
-            (*path).to_owned(),
-            match text.contains(WITH_CHECKS) {
-                true => Cow::Owned(text.replace(WITH_CHECKS, gated)),
-                false => Cow::Borrowed(*text),
-            },
-        );
-    }
+    let mut files: Vec<_> =
+        SUPPORT.iter().map(|(path, text)| ((*path).to_owned(), gated(text, place))).collect();
     let is_rpc = |krate: &Crate| krate.service.protocol == Protocol::RpcV2Json;
     let protocol = match needed {
         Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
         _ => include_str!("../support/protocol.rs"),
     };
-    add("protocol.rs".to_owned(), protocol.into());
+    files.push(("protocol.rs".to_owned(), protocol.into()));
     if place.has(HTTP) {
         let checksum = match needed.by_any(|krate| krate.needs.md5) {
             true => include_str!("../support/optional/http/checksum.rs"),
             false => include_str!("../support/optional/http/no_checksum.rs"),
         };
-        add("optional/http/checksum.rs".to_owned(), checksum.into());
+        files.push(("optional/http/checksum.rs".to_owned(), checksum.into()));
     }
+    add_optional(needed, place, &mut files);
+    files
+}
+
+/// A file of the support code. One for `include!` has what was asked for, whatever the features of the crate that
+/// includes it.
+fn gated(text: &'static str, place: Destination<'_>) -> Cow<'static, str> {
+    match place {
+        Destination::Crate { .. } => text.into(),
+        Destination::Module { .. } if place.has(CHECK) => text.replace(WITH_CHECKS, "").into(),
+        Destination::Module { .. } => text.replace(WITH_CHECKS, "#[cfg(any())]").into(),
+    }
+}
+
+/// Adds the files that not every crate has, and the module of them.
+fn add_optional(needed: Needed<'_>, place: Destination<'_>, files: &mut Vec<(String, Cow<'static, str>)>) {
     let gate = |features: &[&str]| {
         let features: Vec<_> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
         match (features.as_slice(), place) {
@@ -248,29 +249,25 @@ pub(crate) fn support(needed: Needed<'_>, place: Destination<'_>) -> Vec<(String
         }
     };
     let (mut modules, mut uses) = (String::new(), String::new());
-    for file in OPTIONAL {
-        let is_there = file.features.iter().all(|feature| place.has(feature));
-        if !is_there || !needed.by_any(|krate| (file.is_needed)(file, krate, place)) {
+    for file @ Optional { module, visibility, text, is_needed, features } in OPTIONAL {
+        let is_there = features.iter().all(|feature| place.has(feature));
+        if !is_there || !needed.by_any(|krate| is_needed(file, krate, place)) {
             continue;
         }
-        let Optional { module, visibility, .. } = file;
-        let gate = gate(file.features);
+        let gate = gate(features);
         modules.push_str(&format!("{gate}mod {module};\n"));
         if !visibility.is_empty() {
             uses.push_str(&format!("{gate}{visibility} use self::{module}::*;\n"));
         }
-        add(format!("optional/{module}.rs"), file.text.into());
+        files.push((format!("optional/{module}.rs"), (*text).into()));
     }
-    for (feature, files) in SWITCHED.iter().filter(|(feature, _)| place.has(feature)) {
+    for (feature, own) in SWITCHED.iter().filter(|(feature, _)| place.has(feature)) {
         modules.push_str(&format!("{}pub mod {feature};\n", gate(&[feature])));
-        for (path, text) in *files {
-            add(format!("optional/{path}"), (*text).into());
-        }
+        files.extend(own.iter().map(|(path, text)| (format!("optional/{path}"), (*text).into())));
     }
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-    add("optional/mod.rs".to_owned(), index.into());
-    files
+    files.push(("optional/mod.rs".to_owned(), index.into()));
 }
 
 pub(crate) fn initial(path: &str, text: String) -> GeneratedFile {

@@ -124,3 +124,19 @@ pub(super) fn merged(given: Settings, mut present: Settings) -> Settings {
         severities: present.severities,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_takes_the_place_of_what_is_remembered() {
+        let service = Settings { service: Some("a#S".to_owned()), ..Settings::default() };
+        let shapes = Settings { shapes: vec!["a".to_owned()], ..Settings::default() };
+        assert_eq!(merged(service.clone(), shapes.clone()), service);
+        assert_eq!(merged(shapes.clone(), service.clone()), shapes);
+        assert_eq!(merged(Settings::default(), shapes.clone()), shapes);
+        let both = merged(Settings { protocol: Some("restJson1".to_owned()), ..service.clone() }, service);
+        assert_eq!((both.service.as_deref(), both.protocol.as_deref()), (Some("a#S"), Some("restJson1")));
+    }
+}
