@@ -224,7 +224,8 @@ impl Builder {
         for model in &service.models {
             self.directive(format_args!("rerun-if-changed={}", model.display()));
         }
-        let sources = models::read(&service.models).map_err(|(found, sources)| refused(&found, &sources))?;
+        let sources =
+            models::read(&service.models, None).map_err(|(found, sources)| refused(&found, &sources))?;
         let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
         let config = Config { model_name: names.join(", "), ..service.config.clone() };
         Ok(file::Service { module: name, sources, config })

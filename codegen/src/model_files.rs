@@ -15,18 +15,18 @@ use crate::source::Source;
 /// The path that stands for standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 
-/// Reads the files.
+/// Reads the files; `hint` says what to do about a path that is not a file's, where that differs from `generate`.
 ///
 /// # Errors
 ///
 /// A finding for each file that cannot be read, and the sources, which have the names of all files.
-pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
+pub(crate) fn read(paths: &[PathBuf], hint: Option<&str>) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
     let mut found = Diagnostics::default();
     let mut sources = Vec::new();
     for (file, path) in paths.iter().enumerate() {
         let name = path.display().to_string();
         let place = Place::file(file);
-        let source = bytes(path, &place).and_then(|bytes| {
+        let source = bytes(path, &place, hint).and_then(|bytes| {
             Source::from_bytes(&name, bytes).map_err(|problem| Box::new(Diagnostic { place, ..problem }))
         });
         sources.push(source.unwrap_or_else(|problem| {
@@ -37,25 +37,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     if found.has_errors() { Err((found, sources)) } else { Ok(sources) }
 }
 
-/// Reads files for a command that takes them differently from `generate`: `hint` says what to do about a path that is
-/// not a file's.
-///
-/// # Errors
-///
-/// Those of [`read`].
-pub(crate) fn read_with(paths: &[PathBuf], hint: &str) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
-    read(paths).map_err(|(found, sources)| {
-        let mut own = Diagnostics::default();
-        for problem in found.iter() {
-            let is_path = matches!(problem.code, "no-such-file" | "not-a-file");
-            let hint = if is_path { Some(hint.to_owned()) } else { problem.hint.clone() };
-            own.push(Diagnostic { hint, ..problem.clone() });
-        }
-        (own, sources)
-    })
-}
-
-fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
+fn bytes(path: &Path, place: &Place, hint: Option<&str>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let problem = |code, message: String| Diagnostic::error(code, place.clone(), message);
     if path.as_os_str() == STANDARD_INPUT {
         let mut bytes = Vec::new();
@@ -65,12 +47,12 @@ fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
         });
     }
     if path.is_dir() {
-        let hint = "give the files in it; `--each` makes a crate of each";
+        let hint = hint.unwrap_or("give the files in it; `--each` makes a crate of each");
         return Err(problem("not-a-file", "this is a folder, not a model file".to_owned()).hint(hint).into());
     }
     read_file(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
-            let hint = "give the path of the model, relative to the current folder";
+            let hint = hint.unwrap_or("give the path of the model, relative to the current folder");
             problem("no-such-file", "there is no such file".to_owned()).hint(hint).into()
         }
         _ => problem("unreadable-file", format!("the file cannot be read: {error}")).into(),
@@ -238,7 +220,7 @@ mod tests {
         fs::write(dir.path().join("latin1.json"), b"{\"\xe9\": 1}").unwrap();
         fs::write(dir.path().join("good.json"), "{}").unwrap();
         let paths = ["none.json", "good.json", "latin1.json", ""].map(|name| dir.path().join(name));
-        let (found, sources) = read(&paths).unwrap_err();
+        let (found, sources) = read(&paths, None).unwrap_err();
         let text = crate::diagnostic::print::render(&found, &sources, false);
         let expected = "\
 error[no-such-file]: there is no such file
@@ -255,7 +237,7 @@ error[not-a-file]: this is a folder, not a model file
 ";
         assert_eq!(text.replace(&dir.path().display().to_string(), "DIR"), expected);
         assert_eq!(
-            read(&paths[1..2]).unwrap(),
+            read(&paths[1..2], None).unwrap(),
             [Source { name: paths[1].display().to_string(), text: "{}".into() }]
         );
     }

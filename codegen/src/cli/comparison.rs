@@ -148,7 +148,7 @@ fn lowered(
 ) -> Result<(Crate, Vec<Source>), Failure> {
     let overlay = if paths.len() > 1 { ", or of its overlay" } else { "" };
     let hint = format!("give the file of the {which} model{overlay}, relative to the current folder");
-    let lowered = models::read_with(paths, &hint).and_then(|sources| {
+    let lowered = models::read(paths, Some(&hint)).and_then(|sources| {
         let front = match after {
             Some(old) => front_after(old, &sources, config),
             None => front(&sources, config),

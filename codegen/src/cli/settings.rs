@@ -1,14 +1,13 @@
 //! What a crate was made with, in a file beside its `Cargo.toml`.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::print::shown;
 use crate::model_files::{STANDARD_INPUT, relative, simplified};
-use crate::write::{FileKind, GeneratedFile};
+use crate::write::{FileKind, GeneratedFile, read_text};
 
 /// The name of the file.
 pub(super) const FILE: &str = "smithy-typegen.toml";
@@ -57,13 +56,7 @@ impl Settings {
     /// If something is wrong with the file.
     pub(super) fn read(dir: &Path) -> Result<Option<Self>, String> {
         let path = dir.join(FILE);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                return Ok(None);
-            }
-            Err(error) => return Err(format!("cannot read {}: {error}", shown(&path))),
-        };
+        let Some(text) = read_text(&path).map_err(|error| error.to_string())? else { return Ok(None) };
         let mut settings: Self = toml_edit::de::from_str(&text)
             .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
         let more = settings.support.iter_mut().chain(&mut settings.accepted);

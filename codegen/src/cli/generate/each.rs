@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::slice;
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::arguments::Arguments;
-use super::job::{Job, jobs, service_names};
+use super::crates::{Crates, crates, service_names};
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::global::Global;
@@ -60,16 +60,16 @@ struct Made {
 impl Each<'_> {
     /// Generates a crate below `out` for every service of every model, or compares.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-        let jobs = jobs(&self.arguments.each, self.out)?;
+        let crates = crates(&self.arguments.each, self.out)?;
         let support = match &self.arguments.support {
-            Some(name) => Some((name.as_str(), self.make_support(name, &jobs)?)),
+            Some(name) => Some((name.as_str(), self.make_support(name, &crates)?)),
             None => None,
         };
-        let bar = progress(jobs.len(), self.global.quiet);
-        let rows: Vec<Vec<Row>> = jobs
+        let bar = progress(crates.len(), self.global.quiet);
+        let rows: Vec<Vec<Row>> = crates
             .par_iter()
-            .map(|job| {
-                let rows = self.execute(job, &jobs);
+            .map(|(name, model)| {
+                let rows = self.execute(name, model, &crates);
                 bar.inc(1);
                 rows
             })
@@ -88,9 +88,9 @@ impl Each<'_> {
     }
 
     /// The crate with the support code; how many of its files are or would be written.
-    fn make_support(&self, name: &str, jobs: &[Job]) -> Result<usize, Failure> {
+    fn make_support(&self, name: &str, crates: &Crates) -> Result<usize, Failure> {
         let folder = self.out.join(name);
-        let checked = match jobs.iter().any(|job| job.name == name) {
+        let checked = match crates.contains_key(name) {
             true => Err(format!("a model becomes the crate `{}`, which --support names", escaped(name))),
             // A crate that is there may have a name that rustc warns of.
             false if folder.join("Cargo.toml").exists() => crate_name(name).map(drop),
@@ -120,32 +120,37 @@ impl Each<'_> {
 
     /// The crates of a model. A file with one service gives a crate with the file's name; if it has several, the names
     /// of the services follow it.
-    fn execute(&self, job: &Job, jobs: &[Job]) -> Vec<Row> {
-        let origin = shown(&job.model);
-        let row = |result| vec![Row { origin: origin.clone(), name: job.name.clone(), result }];
+    fn execute(&self, name: &str, model: &PathBuf, crates: &Crates) -> Vec<Row> {
+        let origin = shown(model);
+        let row = |result| vec![Row { origin: origin.clone(), name: name.to_owned(), result }];
         let hint = "give a model, or a folder of models";
-        let sources = match models::read_with(slice::from_ref(&job.model), hint) {
+        let sources = match models::read(slice::from_ref(model), Some(hint)) {
             Ok(sources) => sources,
             Err((found, sources)) => return row(Err(Failure::in_model(found, sources, None))),
         };
         let service = self.arguments.service.clone();
-        let failure = match self.make(job, &origin, &job.name, &sources, service, None) {
+        let failure = match self.make(model, &origin, name, &sources, service, None) {
             Err(failure) if self.arguments.service.is_none() && failure.has("several-services") => failure,
             result => return row(result),
         };
         let Ok(services) = services(&sources) else { return row(Err(failure)) };
-        let names = service_names(&job.name, &services);
+        let names = service_names(name, &services);
         let rows = services.par_iter().zip(names).map(|(service, name)| {
             let origin = format!("{origin} ({})", escaped(service.name()));
-            let result = match jobs.iter().any(|job| job.name == name) {
+            let result = match crates.contains_key(&name) {
                 true => Err(Failure::hinted(
                     format!("{origin}: another model becomes the crate `{name}`"),
                     "generate one of them by itself, with a --out of its own",
                 )),
                 // Most likely they are all of one namespace, which a package is named after otherwise.
-                false => {
-                    self.make(job, &origin, &name, &sources, Some(service.to_string()), Some(package(&name)))
-                }
+                false => self.make(
+                    model,
+                    &origin,
+                    &name,
+                    &sources,
+                    Some(service.to_string()),
+                    Some(package(&name)),
+                ),
             };
             Row { origin, name, result }
         });
@@ -155,7 +160,7 @@ impl Each<'_> {
     /// The crate of a service; `package` is its name if it is new.
     fn make(
         &self,
-        job: &Job,
+        model: &Path,
         origin: &str,
         name: &str,
         sources: &[Source],
@@ -166,7 +171,7 @@ impl Each<'_> {
         let folder = self.out.join(name);
         let _lock = self.lock(&folder).map_err(about)?;
         let given = Settings {
-            models: vec![job.model.clone()],
+            models: vec![model.to_owned()],
             protocol: self.arguments.protocol.clone(),
             service,
             support: self.arguments.support.as_ref().map(|name| self.out.join(name)),
@@ -179,7 +184,7 @@ impl Each<'_> {
         let in_model = |(found, sources)| Failure::in_model(found, sources, None);
         let sources = match recipe.settings.overlays.is_empty() {
             true => Cow::Borrowed(sources),
-            false => Cow::Owned(models::read(&recipe.files()).map_err(in_model)?),
+            false => Cow::Owned(models::read(&recipe.files(), None).map_err(in_model)?),
         };
         let config = recipe.config().map_err(about)?;
         let mut generated =

@@ -1,8 +1,8 @@
 //! `generate`: from models to crates.
 
 mod arguments;
+mod crates;
 mod each;
-mod job;
 mod json;
 mod one;
 

@@ -36,7 +36,7 @@ impl Run<'_> {
         let Recipe { dir, .. } = self.recipe;
         let remedy = self.arguments.check.then(|| self.remedy());
         let _lock = leftover::settle(dir, &self.recipe.files(), remedy.as_deref(), console)?;
-        let sources = match models::read(&self.recipe.files()) {
+        let sources = match models::read(&self.recipe.files(), None) {
             Ok(sources) => sources,
             Err((found, sources)) => return self.refused(found, sources, console),
         };

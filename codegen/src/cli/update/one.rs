@@ -188,5 +188,5 @@ fn with(sources: &[Source], overlays: &[Source]) -> Vec<Source> {
 /// Reads files; `hint` says what to do about a path that is not a file's.
 fn read(paths: &[PathBuf], hint: &str) -> Result<Vec<Source>, Failure> {
     let unchanged = Some("nothing was changed".to_owned());
-    models::read_with(paths, hint).map_err(|(found, sources)| Failure::in_model(found, sources, unchanged))
+    models::read(paths, Some(hint)).map_err(|(found, sources)| Failure::in_model(found, sources, unchanged))
 }

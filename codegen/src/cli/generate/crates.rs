@@ -9,14 +9,15 @@ use crate::diagnostic::print::shown;
 use crate::model_files::models_in;
 use crate::shape_id::ShapeId;
 
-/// A model, and the name of the crate that it becomes.
-pub(super) struct Job {
-    pub(super) model: PathBuf,
-    pub(super) name: String,
-}
+/// The models, by the names of their crates.
+pub(super) type Crates = BTreeMap<String, PathBuf>;
 
-/// The models, each with the name of its crate, sorted.
-pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Failure> {
+/// The crates to make of these models, where folders stand for all models in them.
+///
+/// # Errors
+///
+/// Every model that has no name of its own for a crate, and every folder without a model.
+pub(super) fn crates(paths: &[PathBuf], out: &Path) -> Result<Crates, Failure> {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         match models_in(slice::from_ref(path)) {
@@ -29,14 +30,14 @@ pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Failure> {
     }
     files.sort();
     files.dedup();
-    let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut crates = Crates::new();
     for model in files {
         let Some(name) = folder_name(&model) else {
             let file = shown(&model);
             problems.push(format!("{file} has no name for a folder; generate it by itself"));
             continue;
         };
-        match jobs.get(&name) {
+        match crates.get(&name) {
             Some(other) => problems.push(format!(
                 "{} and {} would become the same crate, {}",
                 shown(other),
@@ -44,14 +45,11 @@ pub(super) fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Failure> {
                 shown(&out.join(&name))
             )),
             None => {
-                jobs.insert(name, model);
+                crates.insert(name, model);
             }
         }
     }
-    if !problems.is_empty() {
-        return Err(problems.into());
-    }
-    Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
+    if problems.is_empty() { Ok(crates) } else { Err(problems.into()) }
 }
 
 /// The name of a model's crate: that of the file, in lower case and without its ending. `None` if the name could lead
