@@ -1,4 +1,4 @@
-//! The command line. One file per subcommand; only this module prints, and reads the environment.
+//! The command line. A file or folder for each subcommand; only this module prints, and reads the environment.
 
 mod changelog;
 mod comparison;

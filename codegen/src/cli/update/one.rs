@@ -81,7 +81,6 @@ impl Run<'_> {
         }
         let next = update.release.as_ref().map(|release| &release.to);
         let judgement = policy.judge(&update.report, next);
-        let spent = judgement.spent.clone();
         // The files as they are when this has ended.
         let is_kept = dry_run || judgement.denied() > 0 || !judgement.stale.is_empty();
         let sources = if is_kept { old } else { update.sources.clone() };
@@ -90,7 +89,7 @@ impl Run<'_> {
         let undone = if dry_run { "" } else { "nothing was changed: " };
         let outcome = verdict(&reported, policy, undone, console);
         if !is_kept {
-            self.commit(&update, policy, &spent)?;
+            self.commit(&update, policy, &reported.judgement.spent)?;
         }
         if dry_run || !is_kept {
             summary::print(&update, dir, &settings.models, dry_run, console);
