@@ -99,7 +99,7 @@ serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 [dependencies]
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
-md-5 = { version = "0.11", default-features = false }"#;
+md5 = { version = "0.8", default-features = false }"#;
 
 /// A model, and what is taken of it.
 struct Service {
