@@ -2,6 +2,7 @@
 
 mod blob;
 mod body;
+#[cfg(feature = "check")]
 mod check;
 mod endpoint;
 mod enumeration;
