@@ -81,7 +81,9 @@ impl Reader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
-            Event::End(TagEnd::HtmlBlock) => html::read(&std::mem::take(&mut self.html), &mut self.open, self.builder),
+            Event::End(TagEnd::HtmlBlock) => {
+                html::read(&std::mem::take(&mut self.html), &mut self.open, self.builder)
+            }
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.builder.text(&text),
             Event::Code(text) => {
