@@ -5,7 +5,6 @@
 //! type of entry: what can do without the types is in [`Positions`].
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasher, Hash};
 use std::iter::Map;
@@ -14,12 +13,11 @@ use std::ops::Index;
 use std::slice;
 use std::vec;
 
-use foldhash::fast::RandomState;
-
 /// Where the entries with the same hash are: the last of them, and for each entry the one before.
 #[derive(Clone, Default)]
 struct Positions {
-    last: HashMap<u64, usize, RandomState>,
+    #[expect(clippy::disallowed_types, reason = "its order is never seen")]
+    last: std::collections::HashMap<u64, usize>,
     before: Vec<Option<usize>>,
 }
 
@@ -360,3 +358,6 @@ impl<T: fmt::Debug> fmt::Debug for OrderedSet<T> {
         f.debug_set().entries(self).finish()
     }
 }
+
+#[cfg(test)]
+mod tests;
