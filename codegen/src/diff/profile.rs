@@ -75,7 +75,7 @@ impl<'a> Profiles<'a, '_> {
         match ty {
             Type::Named { ident, .. } => {
                 let ident = (self.name)(ident).unwrap_or_default().to_owned();
-                Type::Named { ident, deprecated: false, is_enum: false }
+                Type::Named { ident, deprecated: false, repr: None }
             }
             Type::Vec(item) => Type::Vec(Box::new(self.ty(item))),
             Type::Map(key, value) => Type::Map(Box::new(self.ty(key)), Box::new(self.ty(value))),

@@ -17,7 +17,7 @@ use super::query_compare::{
 use super::query_known::Known;
 use super::query_list::{array, at, contains, emptiness, is_empty};
 use super::query_value::{behind, field, form, item_of, items, present, references};
-use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
+use crate::lower::{QueryContainer, QueryPath, QueryStep, Type};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
@@ -178,8 +178,8 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         return is_empty(of(list), empty);
     }
     match path {
-        QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
-        QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
+        QueryPath::Input => Code::plain(quote!(input), Form::Object),
+        QueryPath::Output => Code::plain(quote!(output), Form::Object),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
         QueryPath::Member(parent, step) => member(of(parent), step, known),
         QueryPath::With(value, then) => with(of(value), then, known),
@@ -190,13 +190,11 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         }),
         QueryPath::Flatten(list) => flat_each(list, item, known).unwrap_or_else(|| flat(present(of(list)))),
         QueryPath::Values(map) => of(map).then(|map, form| match form {
-            Form::Reference(QueryKind::Map { value, sparse, .. }) => {
-                references(quote!(#map.values()), &value, sparse)
-            }
+            Form::Map(_, value) => references(quote!(#map.values()), &value),
             form => Code::plain(map, form),
         }),
         QueryPath::Keys(map) => of(map).called(|map, form| match form {
-            Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
+            Form::Map(key, _) => references(quote!(#map.keys()), &key),
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
@@ -235,19 +233,19 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
 
 /// A member of a structure or union.
 fn member(parent: Code, step: &QueryStep, known: &Known<'_>) -> Code {
-    let (QueryStep { ident, kind, boxed, .. }, root) = (step, known.root);
+    let (QueryStep { ident, ty, boxed, .. }, root) = (step, known.root);
     parent.then(|value, _| match &step.of {
-        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
-        QueryContainer::Union(ty) => {
+        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), ty, *optional, *boxed),
+        QueryContainer::Union(union) => {
             let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
-            let inner = behind(&inner, kind);
+            let inner = behind(&inner, ty);
             let option = quote! {
                 match #value {
-                    #root::#ty::#ident(inner) => Some(#inner),
+                    #root::#union::#ident(inner) => Some(#inner),
                     _ => None,
                 }
             };
-            Code::option(option, quote!(value), form(kind))
+            Code::option(option, quote!(value), form(ty))
         }
     })
 }
@@ -278,9 +276,7 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
         QueryPath::Each(list, then) if !code(then, &item_of(list), known).is_optional() => {
             return length(list, true, item, known);
         }
-        QueryPath::Flatten(list)
-            if !matches!(item_of(list), Form::Items(..) | Form::Reference(QueryKind::List { .. })) =>
-        {
+        QueryPath::Flatten(list) if !matches!(item_of(list), Form::Items(..) | Form::List(_)) => {
             return length(list, true, item, known);
         }
         QueryPath::List(values) => {
@@ -294,12 +290,8 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
             Form::Text => quote!(#value.chars().count()),
             Form::Items(_, true) if present => quote!(#value.flatten().count()),
             Form::Items(..) => quote!(#value.count()),
-            Form::Reference(QueryKind::List { sparse: true, .. }) if present => {
-                quote!(#value.iter().flatten().count())
-            }
-            Form::Reference(QueryKind::Map { sparse: true, .. }) if present => {
-                quote!(#value.values().flatten().count())
-            }
+            Form::List(Type::Option(_)) if present => quote!(#value.iter().flatten().count()),
+            Form::Map(_, Type::Option(_)) if present => quote!(#value.values().flatten().count()),
             _ => quote!(#value.len()),
         };
         Code::plain(tokens, Form::Number(Number::Count))
@@ -344,7 +336,7 @@ fn each(list: Code, then: &QueryPath, known: &Known<'_>) -> Code {
 /// The items of the lists that are in a list.
 fn flat(list: Code) -> Code {
     match item_of(&list.form) {
-        inner @ Form::Reference(QueryKind::List { .. }) => list.then(|list, _| {
+        inner @ Form::List(_) => list.then(|list, _| {
             let inner = items(Code::plain(quote!(item), inner));
             let tokens = inner.tokens();
             Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)

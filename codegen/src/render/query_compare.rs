@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::query_code::{Code, Form, Number, Syntax};
-use crate::lower::{QueryKind, Type};
+use crate::lower::Type;
 use crate::resolve::Comparison;
 
 /// Whether two values are equal, or are not. Neither holds where one of them cannot be evaluated.
@@ -179,16 +179,14 @@ pub(super) fn truth(value: Code, wanted: bool) -> Code {
                 (false, false) => Code::plain(quote!(!(#tokens)), Form::Boolean),
             }
         }
-        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => {
-            value.asked(otherwise, |value| {
-                if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) }
-            })
-        }
+        Form::Text | Form::List(_) | Form::Map(..) => value.asked(otherwise, |value| {
+            if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) }
+        }),
         Form::Items(..) => value.asked(otherwise, |list| {
             if wanted { quote!(#list.next().is_some()) } else { quote!(#list.next().is_none()) }
         }),
         Form::Null => Code::truth(!wanted),
-        Form::Number(_) | Form::Reference(_) => is_set(&value, wanted),
+        Form::Number(_) | Form::Object => is_set(&value, wanted),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::query_code::{Code, Form};
 use super::query_compare::equal;
 use super::query_value::{index, item_at, item_of, items};
-use crate::lower::{QueryKind, QueryPath};
+use crate::lower::QueryPath;
 use crate::resolve::Comparison;
 
 /// Whether a list is empty, or is not.
@@ -32,7 +32,7 @@ pub(super) fn at(list: Code, number: i32) -> Code {
         _ => quote!(nth_back(#index)),
     };
     list.then(|list, form| match form {
-        Form::Reference(QueryKind::List { item, sparse }) => item_at(&list, number, &item, sparse),
+        Form::List(item) => item_at(&list, number, &item),
         Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
         form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
     })

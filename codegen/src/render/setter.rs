@@ -118,7 +118,7 @@ fn is_exact(ty: &Type) -> bool {
         Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Unit => {
             true
         }
-        Type::Named { is_enum, .. } => !is_enum,
+        Type::Named { repr, .. } => repr.is_none(),
         Type::Option(item) => is_exact(item),
         _ => false,
     }

@@ -1,5 +1,7 @@
 //! Types, lowered.
 
+use super::enumeration::Repr;
+
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
@@ -37,8 +39,8 @@ pub(crate) enum Type {
         ident: String,
         /// Whether it is deprecated, so that its use must be allowed.
         deprecated: bool,
-        /// Whether it is an enum, into which text or a number converts.
-        is_enum: bool,
+        /// What converts into it, text or a number, if it is an enum.
+        repr: Option<Repr>,
     },
     /// `Vec`.
     Vec(Box<Type>),
