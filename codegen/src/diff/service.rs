@@ -12,21 +12,9 @@ impl<'a> Comparison<'a> {
     pub(super) fn service(&mut self) {
         let (old, new) = (self.old.krate, self.new.krate);
         let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
-        let names = (old.service.protocol, new.service.protocol);
-        self.differ(Kind::ProtocolChanged, &subject, names, protocol_name);
+        self.facts_differ(&subject, [facts(old), facts(new)]);
+        self.lists_differ(Kind::ServiceFactsChanged, &subject, [constant(old), constant(new)]);
         self.protocols(&subject);
-        let names = (old.service.name(), new.service.name());
-        self.texts_differ(Kind::ServiceRenamed, &subject, names);
-        let namespaces = (self.old.namespace(), self.new.namespace());
-        self.texts_differ(Kind::NamespaceChanged, &subject, namespaces);
-        let versions = (&old.service.version, &new.service.version);
-        self.texts_differ(Kind::ServiceVersionChanged, &subject, versions);
-        self.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
-        let names = |krate| {
-            dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>()
-        };
-        let dependencies = (names(old), names(new));
-        self.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
         self.endpoint();
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
@@ -54,8 +42,22 @@ impl<'a> Comparison<'a> {
     }
 }
 
+/// The facts that have a kind of change each.
+fn facts(krate: &Crate) -> Vec<(Kind, String)> {
+    let dependencies: Vec<_> =
+        dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect();
+    let service = &krate.service;
+    vec![
+        (Kind::ProtocolChanged, protocol_name(service.protocol).to_owned()),
+        (Kind::ServiceRenamed, service.name().to_owned()),
+        (Kind::NamespaceChanged, service.namespace.clone()),
+        (Kind::ServiceVersionChanged, service.version.clone()),
+        (Kind::DependencyChanged, dependencies.join(", ")),
+    ]
+}
+
 /// What the constant `SERVICE` says besides names and the protocol, one text per fact.
-fn facts(krate: &Crate) -> Vec<String> {
+fn constant(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
     let parts = [
         words::named("SDK id", sdk_id),
