@@ -75,66 +75,52 @@ impl Steps<'_> {
             self.outcome(outcome, steps);
             return true;
         };
-        let then = || {
-            let mut then = Vec::new();
-            self.rule(rest, outcome, &mut then);
-            then
-        };
         let ty = &condition.value.ty;
-        let assign = condition.assign.as_deref();
+        let ident = condition.assign.as_deref().map(|name| self.ident(name));
         let before = steps.len();
         let mut value = self.value(&condition.value);
-        self.hoist(&mut value, assign.is_some() && !ty.is_optional(), false, steps);
-        if let Some(name) = assign {
-            let ident = self.ident(name);
-            self.owned.borrow_mut().push((name.to_owned(), is_owned(&value)));
-            if *ty != ValueType::Boolean && !ty.is_optional() {
-                steps.push(EndpointStep::Let(ident.clone(), value));
-                let at = steps.len();
-                let is_end = self.rule(rest, outcome, steps);
-                if !uses(&steps[at..], &ident) {
-                    steps.drain(before..at);
-                }
-                return is_end;
-            }
-            let then = then();
-            if !uses(&then, &ident) {
-                test(tested(value, ty), then, steps);
-                return false;
-            }
-            // A condition does not hold if its value is false, whether or not it has a name.
-            let is_true = EndpointValue::Variable(ident.clone(), false);
-            match ty {
-                ValueType::Optional(inner) if **inner == ValueType::Boolean => {
-                    let mut nested = Vec::new();
-                    test(is_true, then, &mut nested);
-                    steps.push(EndpointStep::IfLet(ident, value, nested));
-                }
-                ValueType::Optional(_) => steps.push(EndpointStep::IfLet(ident, value, then)),
-                _ => {
-                    steps.push(EndpointStep::Let(ident, value));
-                    test(is_true, then, steps);
-                }
-            }
-            return false;
+        self.hoist(&mut value, ident.is_some() && !ty.is_optional(), false, steps);
+        if let Some(name) = &condition.assign {
+            self.owned.borrow_mut().push((name.clone(), is_owned(&value)));
         }
-        match ty {
-            ValueType::Boolean if value == EndpointValue::Boolean(true) => {
-                return self.rule(rest, outcome, steps);
+        let always_holds = match ty {
+            ValueType::Boolean => ident.is_none() && value == EndpointValue::Boolean(true),
+            ty => !ty.is_optional(),
+        };
+        if always_holds {
+            steps.extend(ident.clone().map(|ident| EndpointStep::Let(ident, value)));
+            let at = steps.len();
+            let is_end = self.rule(rest, outcome, steps);
+            if ident.is_some_and(|ident| !uses(&steps[at..], &ident)) {
+                steps.drain(before..at);
             }
-            ValueType::Boolean => {
-                let then = then();
-                match is_set(&condition.value).map(|name| self.ident(name)).filter(|name| uses(&then, name)) {
+            return is_end;
+        }
+        let mut then = Vec::new();
+        self.rule(rest, outcome, &mut then);
+        let is_named = ident.is_some();
+        match (ident.filter(|ident| uses(&then, ident)), ty) {
+            (None, _) => {
+                let set = is_set(&condition.value).filter(|_| !is_named).map(|name| self.ident(name));
+                match set.filter(|name| uses(&then, name)) {
                     Some(name) => {
                         let value = EndpointValue::Variable(name.clone(), false);
                         steps.push(EndpointStep::IfLet(name, value, then));
                     }
-                    None => test(value, then, steps),
+                    None => test(tested(value, ty), then, steps),
                 }
             }
-            ValueType::Optional(_) => test(tested(value, ty), then(), steps),
-            // A value of any other type is always set.
-            _ => return self.rule(rest, outcome, steps),
+            // A condition does not hold if its value is false, whether or not it has a name.
+            (Some(ident), ValueType::Optional(inner)) if **inner == ValueType::Boolean => {
+                let mut nested = Vec::new();
+                test(EndpointValue::Variable(ident.clone(), false), then, &mut nested);
+                steps.push(EndpointStep::IfLet(ident, value, nested));
+            }
+            (Some(ident), ValueType::Optional(_)) => steps.push(EndpointStep::IfLet(ident, value, then)),
+            (Some(ident), _) => {
+                steps.push(EndpointStep::Let(ident.clone(), value));
+                test(EndpointValue::Variable(ident, false), then, steps);
+            }
         }
         false
     }

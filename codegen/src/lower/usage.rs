@@ -41,16 +41,20 @@ impl<'a> Usage<'a> {
         let mut operations: OrderedMap<_, Operations<'a>> = OrderedMap::default();
         let mut anywhere = vec![Operations::default(); graph.ids.len()];
         for (shape, operation) in model.operations() {
-            let direct = [(Relation::Input, &operation.input), (Relation::Output, &operation.output)];
-            let errors = operation.errors.iter().map(|error| (Relation::Error, error));
-            for relation in direct.into_iter().chain(errors) {
-                operations.entry(relation).or_default().add(&shape.id);
+            let mut types = vec![(Relation::Input, &operation.input), (Relation::Output, &operation.output)];
+            types.extend(operation.errors.iter().map(|error| (Relation::Error, error)));
+            for relation in &types {
+                operations.entry(*relation).or_default().add(&shape.id);
             }
-            let types = [&operation.input, &operation.output].into_iter().chain(&operation.errors);
-            graph.reached(types).into_iter().for_each(|reached| anywhere[reached].add(&shape.id));
+            for reached in graph.reached(types.into_iter().map(|(_, id)| id)) {
+                anywhere[reached].add(&shape.id);
+            }
         }
-        let anywhere = graph.ids.into_iter().zip(anywhere).filter(|(_, operations)| operations.count > 0);
-        operations.extend(anywhere.map(|(id, operations)| ((Relation::Part, id), operations)));
+        for (id, uses) in graph.ids.into_iter().zip(anywhere) {
+            if uses.count > 0 {
+                operations.insert((Relation::Part, id), uses);
+            }
+        }
         Self { operations, sent, events }
     }
 

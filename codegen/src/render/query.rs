@@ -11,9 +11,7 @@ use quote::quote;
 
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
-use super::query_compare::{
-    both, either, equal, equal_or_not, first_that_is, float, order, true_or_not, truth,
-};
+use super::query_compare::{equal, equal_or_not, first_that_is, float, joined, order, true_or_not, truth};
 use super::query_known::Known;
 use super::query_list::{array, at, contains, emptiness, is_empty};
 use super::query_value::{behind, field, form, item_of, items, present, references};
@@ -73,15 +71,12 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code
             let is_and = matches!(path, QueryPath::And(..));
             if is_and != wanted && can_fail(left, item, known) {
                 let second = holds(right, wanted, item, known);
-                let with_second =
-                    |first: &TokenStream| either(Code::plain(first.clone(), Form::Boolean), second).tokens();
+                let with_second = |first: &TokenStream| {
+                    joined(true, Code::plain(first.clone(), Form::Boolean), second).tokens()
+                };
                 return evaluated(left, wanted, item, known).asked(false, with_second);
             }
-            let (first, second) = (holds(left, wanted, item, known), holds(right, wanted, item, known));
-            match is_and == wanted {
-                true => both(first, second),
-                false => either(first, second),
-            }
+            joined(is_and != wanted, holds(left, wanted, item, known), holds(right, wanted, item, known))
         }
         QueryPath::And(..) | QueryPath::Or(..) => {
             let value = holds(path, true, item, known).tokens();
@@ -125,8 +120,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
             let (first, second) =
                 (evaluated(left, wanted, item, known), evaluated(right, wanted, item, known));
             if !second.is_optional() {
-                let join = if is_or { either } else { both };
-                return first.then(|first, form| join(Code::plain(first, form), second));
+                return first.then(|first, form| joined(is_or, Code::plain(first, form), second));
             }
             let (first, second) = (first.some(), second.tokens());
             let option = match is_or {

@@ -220,54 +220,35 @@ pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Co
     Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
 }
 
-/// Whether both hold.
-pub(super) fn both(left: Code, right: Code) -> Code {
+/// Whether both hold, or with `is_or` whether one of them does.
+pub(super) fn joined(is_or: bool, left: Code, right: Code) -> Code {
+    let side = |code: &Code| {
+        let tokens = code.tokens();
+        if code.syntax() == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
+    };
     match (left.syntax(), right.syntax()) {
+        // A truth value decides, or leaves it to the other side.
         (Some(Syntax::Truth(first)), _) => {
-            if first {
-                right
-            } else {
-                left
-            }
-        }
-        (_, Some(Syntax::Truth(second))) => {
-            if second {
-                left
-            } else {
-                right
-            }
-        }
-        (first, second) => {
-            let side = |code: Code, syntax| {
-                let tokens = code.tokens();
-                if syntax == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
-            };
-            let (left, right) = (side(left, first), side(right, second));
-            Code::test(quote!(#left && #right))
-        }
-    }
-}
-
-/// Whether one of two holds.
-pub(super) fn either(left: Code, right: Code) -> Code {
-    match (left.syntax(), right.syntax()) {
-        (Some(Syntax::Truth(first)), _) => {
-            if first {
+            if first == is_or {
                 left
             } else {
                 right
             }
         }
         (_, Some(Syntax::Truth(second))) => {
-            if second {
+            if second == is_or {
                 right
             } else {
                 left
             }
         }
-        _ => {
+        _ if is_or => {
             let (left, right) = (left.tokens(), right.tokens());
             Code::test(quote!(#left || #right)).like(Syntax::Or)
+        }
+        _ => {
+            let (left, right) = (side(&left), side(&right));
+            Code::test(quote!(#left && #right))
         }
     }
 }
