@@ -44,7 +44,7 @@ impl<'a> Comparison<'a> {
         }
         let facts = [old, new].map(|field| self.facts(field));
         self.facts_differ(subject, facts);
-        let constraints = [old, new].map(|field| words::constraints(&field.facts, &field.ty));
+        let constraints = [old, new].map(|field| words::constraints(&field.facts));
         self.lists_differ(Kind::ConstraintChanged, subject, constraints);
         self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     }

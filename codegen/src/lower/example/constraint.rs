@@ -22,7 +22,7 @@ pub(super) struct Constraint {
 impl Constraint {
     pub(super) fn of(lowering: &Lowering<'_>, member: &Member) -> Self {
         let limits = lowering.limits(member);
-        let length = limits.length.as_ref();
+        let length = limits.length.as_ref().map(|(length, _)| length);
         let size = |bound: &u64| usize::try_from(*bound).unwrap_or(usize::MAX);
         let pattern = limits.pattern.map(|pattern| lowering.patterns.get(&pattern));
         Self {
