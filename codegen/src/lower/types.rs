@@ -54,7 +54,7 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().cloned(),
             sensitive: shape.traits.sensitive(),
             internal: shape.traits.internal(),
-            users: self.usage.users(self.symbols, &shape.id),
+            users: self.usage.users(&shape.id),
         }
     }
 

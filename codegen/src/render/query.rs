@@ -11,9 +11,11 @@ use quote::quote;
 
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
-use super::query_compare::{equal, equal_or_not, first_that_is, float, joined, order, true_or_not, truth};
+use super::query_compare::{
+    equal, equal_or_not, first_that_is, float, is_empty, joined, order, true_or_not, truth,
+};
 use super::query_known::Known;
-use super::query_list::{array, at, contains, emptiness, is_empty};
+use super::query_list::{array, at, contains, emptiness};
 use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryPath, QueryStep, Type};
 use crate::resolve::Comparison;
@@ -111,7 +113,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
         return holds(path, wanted, item, known);
     }
     if let Some((list, empty)) = emptiness(path) {
-        return is_empty(of(list), empty == wanted);
+        return list_is_empty(of(list), empty == wanted);
     }
     match path {
         QueryPath::Not(value) => evaluated(value, !wanted, item, known),
@@ -169,7 +171,7 @@ fn code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
 fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
     let of = |path: &QueryPath| code(path, item, known);
     if let Some((list, empty)) = emptiness(path) {
-        return is_empty(of(list), empty);
+        return list_is_empty(of(list), empty);
     }
     match path {
         QueryPath::Input => Code::plain(quote!(input), Form::Object),
@@ -223,6 +225,11 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         QueryPath::Boolean(value) => Code::truth(*value),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
     }
+}
+
+/// Whether a list is empty, or is not.
+fn list_is_empty(list: Code, wanted: bool) -> Code {
+    list.called(|list, form| Code::plain(is_empty(&list, &form, wanted), Form::Boolean))
 }
 
 /// A member of a structure or union.

@@ -9,19 +9,6 @@ use super::query_value::{index, item_at, item_of, items};
 use crate::lower::QueryPath;
 use crate::resolve::Comparison;
 
-/// Whether a list is empty, or is not.
-pub(super) fn is_empty(list: Code, empty: bool) -> Code {
-    list.called(|list, form| {
-        let tokens = match (form, empty) {
-            (Form::Items(..), true) => quote!(#list.next().is_none()),
-            (Form::Items(..), false) => quote!(#list.next().is_some()),
-            (_, true) => quote!(#list.is_empty()),
-            (_, false) => quote!(!#list.is_empty()),
-        };
-        Code::plain(tokens, Form::Boolean)
-    })
-}
-
 /// The item with this number.
 pub(super) fn at(list: Code, number: i32) -> Code {
     let index = index(number);

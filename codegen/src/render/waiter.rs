@@ -98,9 +98,6 @@ fn groups<T>(
 
 fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -> TokenStream {
     let last = state(otherwise);
-    if groups.is_empty() {
-        return quote!(Ok(_) => #last,);
-    }
     if let Some((path, arms)) = matched(groups) {
         let value = query::value(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
