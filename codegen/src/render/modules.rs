@@ -125,15 +125,7 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
             pub mod operation;
         )
     });
-    let mut use_operations = TokenStream::new();
-    for (module, items) in krate.folder(Folder::Operation) {
-        let module = plain(&module.name);
-        let mut idents: Vec<&Ident> =
-            items.iter().filter(|item| item.is_public_at_root()).map(Item::ident).collect();
-        idents.sort();
-        let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
-        use_operations.extend(quote!(#allow pub use self::operation::#module::{#(#idents),*};));
-    }
+    let use_operations = operation_types(krate);
     Part::Items(quote! {
         #(#![doc = #docs])*
         #![forbid(unsafe_code)]
@@ -154,6 +146,20 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         pub use self::structures::*;
         #use_types
     })
+}
+
+/// The imports of the types in the files of operations to the crate's root.
+fn operation_types(krate: &Crate) -> TokenStream {
+    let mut uses = TokenStream::new();
+    for (module, items) in krate.folder(Folder::Operation) {
+        let module = plain(&module.name);
+        let mut idents: Vec<&Ident> =
+            items.iter().filter(|item| item.is_public_at_root()).map(Item::ident).collect();
+        idents.sort();
+        let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
+        uses.extend(quote!(#allow pub use self::operation::#module::{#(#idents),*};));
+    }
+    uses
 }
 
 /// The constant with the facts of the service; none of types without one.
