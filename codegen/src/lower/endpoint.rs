@@ -150,7 +150,7 @@ impl Steps<'_> {
             EndpointValue::Call(.., arguments) => {
                 arguments.iter_mut().for_each(|argument| self.hoist(argument, outlives, outlives, steps));
             }
-            EndpointValue::Equal(left, right) => {
+            EndpointValue::Equal(left, right, _) => {
                 self.hoist(left, false, false, steps);
                 self.hoist(right, false, false, steps);
             }
@@ -160,7 +160,7 @@ impl Steps<'_> {
             EndpointValue::Field(of, ..)
             | EndpointValue::Item(of, _)
             | EndpointValue::Not(of)
-            | EndpointValue::IsSet(of)
+            | EndpointValue::IsSet(of, _)
             | EndpointValue::IsTrue(of)
             | EndpointValue::Some(of) => self.hoist(of, outlives, is_borrowed, steps),
             EndpointValue::Boolean(_)
@@ -227,27 +227,27 @@ impl Steps<'_> {
             (Function::IsSet, [value]) => {
                 let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
                 return if is_optional {
-                    EndpointValue::IsSet(take(value))
+                    EndpointValue::IsSet(take(value), true)
                 } else {
                     EndpointValue::Boolean(true)
                 };
             }
-            (Function::Not, [EndpointValue::Boolean(value)]) => return EndpointValue::Boolean(!*value),
-            (Function::Not, [value]) => return EndpointValue::Not(take(value)),
+            (Function::Not, [value]) => return not(*take(value)),
             (Function::StringEquals | Function::BooleanEquals, [left, right]) if left == right => {
                 return EndpointValue::Boolean(true);
             }
-            (Function::StringEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
             (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
             | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
-                return if *wanted { *take(value) } else { EndpointValue::Not(take(value)) };
+                return if *wanted { *take(value) } else { not(*take(value)) };
             }
-            (Function::BooleanEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
+            (Function::StringEquals | Function::BooleanEquals, [left, right]) => {
+                return EndpointValue::Equal(take(left), take(right), true);
+            }
             (Function::Ite, [condition, EndpointValue::Boolean(true), EndpointValue::Boolean(false)]) => {
                 return *take(condition);
             }
             (Function::Ite, [condition, EndpointValue::Boolean(false), EndpointValue::Boolean(true)]) => {
-                return EndpointValue::Not(take(condition));
+                return not(*take(condition));
             }
             (Function::Ite, [condition, then, otherwise]) => {
                 let fit = |value: &mut EndpointValue, at: usize| {
@@ -274,6 +274,17 @@ impl Steps<'_> {
         self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
         EndpointValue::Call(name, is_owned, values)
+    }
+}
+
+/// Whether a value is not true.
+fn not(value: EndpointValue) -> EndpointValue {
+    match value {
+        EndpointValue::Boolean(value) => EndpointValue::Boolean(!value),
+        EndpointValue::Not(of) => *of,
+        EndpointValue::Equal(left, right, wanted) => EndpointValue::Equal(left, right, !wanted),
+        EndpointValue::IsSet(of, wanted) => EndpointValue::IsSet(of, !wanted),
+        value => EndpointValue::Not(Box::new(value)),
     }
 }
 
@@ -321,7 +332,7 @@ fn is_owned(value: &EndpointValue) -> bool {
 fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
     match ty {
         ValueType::Optional(inner) if **inner == ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
-        ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value)),
+        ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value), true),
         _ => value,
     }
 }

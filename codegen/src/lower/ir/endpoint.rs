@@ -108,12 +108,12 @@ pub(crate) enum EndpointValue {
     Item(Box<EndpointValue>, i64),
     /// What the function of the support code with this name gives, and whether it owns its text or list.
     Call(&'static str, bool, Vec<EndpointValue>),
-    /// Whether both are equal.
-    Equal(Box<EndpointValue>, Box<EndpointValue>),
+    /// Whether both are equal, or are not.
+    Equal(Box<EndpointValue>, Box<EndpointValue>, bool),
     /// Whether a value is not true.
     Not(Box<EndpointValue>),
-    /// Whether a value is set.
-    IsSet(Box<EndpointValue>),
+    /// Whether a value is set, or is not.
+    IsSet(Box<EndpointValue>, bool),
     /// Whether a value is set and true.
     IsTrue(Box<EndpointValue>),
     /// The value as one that may be unset.

@@ -54,14 +54,10 @@ impl Type {
     /// The type with all types in it.
     pub(crate) fn parts(&self) -> Vec<&Self> {
         let mut parts = vec![self];
-        let mut next = 0;
-        while let Some(part) = parts.get(next).copied() {
-            match part {
-                Self::Vec(item) | Self::Option(item) => parts.push(item),
-                Self::Map(key, value) => parts.extend([&**key, &**value]),
-                _ => {}
-            }
-            next += 1;
+        match self {
+            Self::Vec(item) | Self::Option(item) => parts.extend(item.parts()),
+            Self::Map(key, value) => parts.extend(key.parts().into_iter().chain(value.parts())),
+            _ => {}
         }
         parts
     }
