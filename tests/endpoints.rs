@@ -36,7 +36,7 @@ fn of_ssm_of_rules_of_a_diagram_and_of_paths() {
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "4 models: endpoint tests 56 of 56, calls in them 3 of 3, waiters 88 of 88");
+    assert_eq!(found, "4 models: endpoint tests 57 of 57, calls in them 3 of 3, waiters 88 of 88");
 }
 
 #[test]
