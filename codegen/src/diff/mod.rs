@@ -55,7 +55,7 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str,
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
 /// and the old name.
 pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<(&'c str, &'c str), &'c str> {
-    fn names<'m, T>((matched, _): (Matched<&'m T>, bool), name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {
+    fn names<T>((matched, _): (Matched<&T>, bool), name: fn(&T) -> &str) -> Vec<(&str, &str)> {
         matched.kept.into_iter().map(|(before, after)| (name(before), name(after))).collect()
     }
     let mut renamed = OrderedMap::default();
