@@ -5,7 +5,7 @@ use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
+use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service};
 use crate::write::dependencies;
 
 impl<'a> Comparison<'a> {
@@ -75,39 +75,29 @@ fn undocumented(krate: &Crate) -> Crate {
     krate.service.title.clear();
     krate.docs = Docs::default();
     for item in krate.files.values_mut().flatten() {
-        match item {
+        let (facts, fields) = match item {
             Item::Operation(item) => {
                 item.docs = Docs::default();
                 item.examples.clear();
                 item.made_up = MadeUp::default();
+                continue;
             }
-            Item::Structure(item) => {
-                clear_type(&mut item.facts);
-                item.fields.iter_mut().for_each(clear_field);
-            }
-            Item::Union(item) => {
-                clear_type(&mut item.facts);
-                item.variants.iter_mut().for_each(clear_field);
-            }
+            Item::OperationError(_) => continue,
+            Item::Structure(item) => (&mut item.facts, item.fields.as_mut_slice()),
+            Item::Union(item) => (&mut item.facts, item.variants.as_mut_slice()),
             Item::Enum(item) => {
-                clear_type(&mut item.facts);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+                (&mut item.facts, &mut [][..])
             }
-            Item::OperationError(_) => {}
+        };
+        clear(&mut facts.docs, &mut facts.name);
+        facts.users.clear();
+        for field in fields {
+            clear(&mut field.docs, &mut field.member);
+            field.facts.shapes.clear();
         }
     }
     krate
-}
-
-/// The name of a type in the model, and its users, are only printed in documentation.
-fn clear_type(facts: &mut TypeFacts) {
-    clear(&mut facts.docs, &mut facts.name);
-    facts.users.clear();
-}
-
-fn clear_field(field: &mut Field) {
-    clear(&mut field.docs, &mut field.member);
-    field.facts.shapes.clear();
 }
 
 /// Names in the model are only printed in documentation.

@@ -27,15 +27,13 @@ impl Lowering<'_> {
             rule: parameter.clone(),
             is_used: uses(&steps, self.symbols.rule(&parameter.name)),
         });
+        let service = self.model.service();
         EndpointRules {
             parameters: parameters.collect(),
             steps,
             functions: lowered.functions.into_inner(),
             bindings: self.endpoint_bindings(rules),
-            is_default: {
-                let service = self.model.service();
-                service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none())
-            },
+            is_default: service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none()),
         }
     }
 }
