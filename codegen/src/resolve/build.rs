@@ -7,9 +7,9 @@ use super::model::{EnumValue, Kind, Member, Model, Service, Shape};
 use super::prelude;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
+use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
 use super::traits::enumeration::ENUM_VALUE;
 use super::traits::list::Traits;
-use super::traits::rule::SmithyTrait;
 use super::traits::subject::Subject;
 use super::typed::TraitReader;
 use super::value::{enum_int, enum_text};
@@ -58,7 +58,7 @@ pub(super) fn model(
             operations: closure.operations.keys().cloned().collect(),
         });
         let traits = reader.traits(id, draft, None);
-        let (trait_id, site) = (EndpointRuleSet::ID, draft.site);
+        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
         let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure, service };
         endpoint_rules = Some(rules(&subject, &traits, reader.diagnostics));
         add(id, kind, traits);

@@ -3,8 +3,7 @@
 
 use super::draft::Drafts;
 use super::model::Model;
-use super::traits::endpoint::Endpoint;
-use super::traits::rule::SmithyTrait;
+use super::traits::endpoint::ENDPOINT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Checks all operations.
@@ -24,8 +23,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
                 Some(_) => continue,
             };
             let message = format!("the host has the label `{label}`, but {problem}");
-            let site = drafts[&shape.id].trait_site(Endpoint::ID);
-            let place = site.trait_value(Endpoint::ID, &["hostPrefix"]);
+            let site = drafts[&shape.id].trait_site(ENDPOINT);
+            let place = site.trait_value(ENDPOINT, &["hostPrefix"]);
             diagnostics.push(Diagnostic::error("invalid-label", place, message).shape(&shape.id));
         }
     }

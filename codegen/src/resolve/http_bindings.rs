@@ -5,8 +5,7 @@ use super::draft::{self, Drafts};
 use super::messages::Messages;
 use super::model::{Kind, Member, Model, Shape};
 use super::operation::Operation;
-use super::traits::http::{Http, HttpBinding};
-use super::traits::rule::SmithyTrait;
+use super::traits::http::{HTTP, HttpBinding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -145,7 +144,7 @@ impl<'m> Bindings<'m, '_> {
     fn no_http(&mut self, shape: &Shape) {
         let draft = &self.drafts[&shape.id];
         // A wrong one is reported elsewhere.
-        if self.severity != Severity::Error || draft.has(Http::ID) {
+        if self.severity != Severity::Error || draft.has(HTTP) {
             return;
         }
         let message = "the operation has no `http` trait, and without it no request can be made";
@@ -164,7 +163,7 @@ impl<'m> Bindings<'m, '_> {
         let mut labels: Vec<&str> = Vec::new();
         for (label, is_greedy) in http.labels() {
             if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
-                let place = self.drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
+                let place = self.drafts[&shape.id].trait_site(HTTP).trait_value(HTTP, &["uri"]);
                 let message = format!("the path has the label `{}`{problem}", label.escape_debug());
                 let diagnostic = Diagnostic::error("invalid-label", place, message).shape(&shape.id);
                 self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic });

@@ -4,8 +4,7 @@
 use super::draft::Drafts;
 use super::http_bindings;
 use super::model::Model;
-use super::traits::http::Http;
-use super::traits::rule::SmithyTrait;
+use super::traits::http::HTTP;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -21,7 +20,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             continue;
         }
         let message = format!("requests with this method and path are those of {other} already");
-        let place = drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
+        let place = drafts[&shape.id].trait_site(HTTP).trait_value(HTTP, &["uri"]);
         let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
         diagnostics.push(Diagnostic { severity, ..diagnostic });
     }

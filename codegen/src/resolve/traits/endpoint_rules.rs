@@ -11,7 +11,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
+use super::rule::{On, SERVICE, traits};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,10 +123,9 @@ impl EndpointRuleSet {
     }
 }
 
-impl SmithyTrait for EndpointRuleSet {
-    const ID: &'static str = "smithy.rules#endpointRuleSet";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
+impl EndpointRuleSet {
+    /// Reads the rules.
+    pub(in crate::resolve) fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
         object.required("version", version)?;
         let scope = Scope::default();
@@ -259,10 +258,8 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
     }
 }
 
-pub(super) const RULES: &[TraitRule] = &[
-    TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
+traits! {
+    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [On::Shape(SERVICE)], EndpointRuleSet::read;
     // Tests of the rules are for those who write the model.
-    TraitRule::new("smithy.rules#endpointTests", &[On::Shape(SERVICE)], |node| {
-        node.any_object().map(|_| None)
-    }),
-];
+    ENDPOINT_TESTS = "smithy.rules#endpointTests", [On::Shape(SERVICE)], |node| node.any_object().map(|_| ());
+}

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::node::{Node, Read, brief};
-use super::rule::{OPERATION, On, Rule, SmithyTrait, values};
+use super::rule::{OPERATION, On, traits};
 use crate::resolve::operation::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
@@ -28,9 +28,8 @@ pub(crate) struct CallExample {
 
 /// The examples that fit.
 fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
-    let id = Examples::ID;
     let Some(list) = node.json().as_array() else {
-        let message = format!("the trait {id} is no list of examples, and is left out");
+        let message = format!("the trait {EXAMPLES} is no list of examples, and is left out");
         node.warning("invalid-example", [], message, None);
         return Ok(Vec::new());
     };
@@ -43,7 +42,7 @@ fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
             Ok(example) => examples.push(example),
             Err(mismatch) => {
                 let message = format!(
-                    "example {} of the trait {id} does not fit, and is left out: {}",
+                    "example {} of the trait {EXAMPLES} does not fit, and is left out: {}",
                     index + 1,
                     mismatch.sentence("a value")
                 );
@@ -94,9 +93,7 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
     Ok(CallExample { title: title.to_owned(), documentation, input, output, error })
 }
 
-values! {
+traits! {
     /// The examples of an operation that fit.
-    Examples(Vec<CallExample>) = "smithy.api#examples", examples, examples;
+    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [On::Shape(OPERATION)], examples;
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<Examples>(&[On::Shape(OPERATION)])];

@@ -15,7 +15,7 @@ mod endpoint_bdd;
 mod endpoint_context;
 mod endpoint_expression;
 mod endpoint_parameter;
-mod endpoint_rules;
+pub(super) mod endpoint_rules;
 mod endpoint_value;
 pub(super) mod enumeration;
 mod error;

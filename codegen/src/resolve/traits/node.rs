@@ -190,13 +190,18 @@ impl Object<'_> {
         self.properties.get(name).map(|value| read(&self.node.below(name, value))).transpose()
     }
 
+    /// A property that is this where it is missing.
+    pub(super) fn or<T>(self, name: &str, missing: T, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<T> {
+        self.optional(name, read).map(|value| value.unwrap_or(missing))
+    }
+
     /// A property that is what its type has for a default where it is missing.
     pub(super) fn or_default<T: Default>(
         self,
         name: &str,
         read: impl FnOnce(&Node<'_>) -> Read<T>,
     ) -> Read<T> {
-        self.optional(name, read).map(Option::unwrap_or_default)
+        self.or(name, T::default(), read)
     }
 
     /// A property that must be there.
