@@ -147,11 +147,11 @@ pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointPar
     for (name, parameter) in node.entries(parameter)? {
         identifier(node, "the parameter", &name)?;
         let ty = match parameter.ty {
-            ParamType::String => ValueType::Text,
-            ParamType::Boolean => ValueType::Boolean,
-            ParamType::StringArray => ValueType::TextList,
+            ParamType::String => &ValueType::Text,
+            ParamType::Boolean => &ValueType::Boolean,
+            ParamType::StringArray => &ValueType::TextList,
         };
-        let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
+        let ty = if parameter.required { *ty } else { ValueType::Optional(ty) };
         scope.add(&name, ty);
         parameters.push(EndpointParameter { name, ..parameter });
     }
@@ -222,7 +222,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointConditio
         }
         Some(name) => {
             identifier(node, "the variable", name)?;
-            scope.add(name, value.ty.inner().clone());
+            scope.add(name, value.ty.inner());
         }
         None => {}
     }
@@ -230,7 +230,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointConditio
     if let ExpressionKind::Call(Function::IsSet, arguments) = &value.kind
         && let [Expression { kind: ExpressionKind::Reference(name), ty }] = arguments.as_slice()
     {
-        scope.add(name, ty.inner().clone());
+        scope.add(name, ty.inner());
     }
     Ok(EndpointCondition { value, assign })
 }
