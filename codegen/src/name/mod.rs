@@ -11,10 +11,10 @@ mod unique;
 pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
-use self::unique::Names;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
+use crate::unique_name::Names;
 
 /// All names of the generated crate.
 #[derive(Clone, Debug, Default, PartialEq)]

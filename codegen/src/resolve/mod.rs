@@ -1,9 +1,9 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
-//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `enums` and `names`, find what
-//! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
+//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what
+//! must be boxed for `recursion`, and `build` the model with the values of `enums`, where each trait becomes a type (`typed`,
+//! by the rules in `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
 //! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
 
 mod apply;
@@ -97,7 +97,6 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         (first, roots, closure)
     };
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
-    enums::check(&drafts, &closure, &mut diagnostics);
     let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let model = Model {
