@@ -19,11 +19,6 @@ pub(super) type DraftMembers<'a> = OrderedMap<Cow<'a, str>, DraftMember<'a>>;
 /// Traits, each with the place where it is written.
 pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 
-/// A member of the model, as the shape with this id has it.
-pub(super) fn member<'d>(drafts: &'d Drafts<'_>, id: &ShapeId, name: &str) -> &'d DraftMember<'d> {
-    &drafts[id].members[name]
-}
-
 /// A shape on its way into the model.
 #[derive(Clone, Debug)]
 pub(super) struct Draft<'a> {
@@ -78,27 +73,17 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl<'a> DraftMember<'a> {
+impl DraftMember<'_> {
     /// Whether the member itself has the trait.
     pub(super) fn has(&self, id: &str) -> bool {
         self.traits.get(id).is_some()
     }
-
-    /// Where the trait is written, which by mixins and `apply` need not be where the member is.
-    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
-        self.traits.get(id).map_or(self.site, |written| written.site)
-    }
 }
 
-impl<'a> Draft<'a> {
+impl Draft<'_> {
     /// Whether the shape has the trait.
     pub(super) fn has(&self, id: &str) -> bool {
         self.traits.get(id).is_some()
-    }
-
-    /// Where the trait is written, which by mixins and `apply` need not be where the shape is.
-    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
-        self.traits.get(id).map_or(self.site, |written| written.site)
     }
 
     /// Whether the shape is only there to be mixed into others.

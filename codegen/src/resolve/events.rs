@@ -1,13 +1,13 @@
 //! Checks that every member of an event has a place in it that can hold the member
 //! (Smithy 2.0, [event streams](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
 
-use super::draft::{self, Drafts};
+use super::checks::{At, Checks};
 use super::model::{Kind, Member, Model};
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedSet;
 
 /// Checks the events of all streams.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     let streams = model.shapes().filter(|shape| shape.is_event_stream());
     let events: OrderedSet<_> =
         streams.flat_map(|shape| shape.kind.members()).map(|member| &member.target).collect();
@@ -15,8 +15,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = problem(model, member, payload) else { continue };
-            let place = draft::member(drafts, &shape.id, &member.name).site.key();
-            diagnostics.push(Diagnostic::error(code, place, message).member(&shape.id, &member.name));
+            checks.error(code, (&shape.id, Some(&member.name)), At::Name, message);
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Checks where streams are: at the top of the input or output of an operation, one in each
 //! (Smithy 2.0, [streaming trait](https://smithy.io/2.0/spec/streaming.html#streaming-trait)).
 
-use super::draft::{self, Drafts};
+use super::checks::{At, Checks};
 use super::model::{Kind, Member, Model};
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// Checks every member of the closure.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     let operations = model.operations().flat_map(|(_, operation)| [&operation.input, &operation.output]);
     let tops: OrderedSet<&ShapeId> = operations.collect();
     let streams = |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
@@ -28,9 +28,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             } else {
                 continue;
             };
-            let place = draft::member(drafts, &shape.id, &member.name).site.below(&["target"]);
-            diagnostics
-                .push(Diagnostic::error("invalid-stream", place, problem).member(&shape.id, &member.name));
+            checks.error("invalid-stream", (&shape.id, Some(&member.name)), At::Value(&["target"]), problem);
         }
     }
 }

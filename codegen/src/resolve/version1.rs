@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::traits::default::DEFAULT;
 use super::traits::enumeration::ENUM;
 use super::{enum_trait, prelude, target};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -14,7 +15,6 @@ use crate::load::{ShapeType, Version};
 use crate::shape_id::ShapeId;
 
 const BOX: &str = "smithy.api#box";
-const DEFAULT: &str = "smithy.api#default";
 
 /// Changes the shapes of the closure: sets to lists, strings with the `enum` trait to enums, and zero values that
 /// version 1.0 implies to `default` traits.

@@ -7,7 +7,7 @@ mod auth;
 mod body;
 mod collection;
 mod constraint;
-mod default;
+pub(super) mod default;
 mod deprecated;
 mod documentation;
 pub(super) mod endpoint;
