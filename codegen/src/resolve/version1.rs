@@ -9,7 +9,7 @@ use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
 use super::traits::default::DEFAULT;
 use super::traits::enumeration::ENUM;
-use super::{enum_trait, prelude, target};
+use super::{enum_trait, prelude};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{ShapeType, Version};
 use crate::shape_id::ShapeId;
@@ -104,9 +104,8 @@ fn zero(shape_type: &ShapeType) -> Option<Value> {
 /// The default of the target, which a member must repeat
 /// ([default trait](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait)).
 fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
-    let target: &Draft<'_> = drafts.get(&member.target)?;
-    let default = target.traits.get(DEFAULT)?;
-    let allowed =
-        !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
-    (allowed && !default.value.is_null()).then(|| Value::clone(&default.value))
+    let target = drafts.get(&member.target)?;
+    let default = &target.traits.get(DEFAULT)?.value;
+    let is_allowed = !matches!(*target.shape_type, ShapeType::Structure | ShapeType::Union);
+    (is_allowed && !default.is_null()).then(|| Value::clone(default))
 }

@@ -95,10 +95,11 @@ macro_rules! traits {
         $name:ident $(($inner:ty))? $(: $ty:ty)? = $id:literal $(=> $method:ident)?,
         [$($on:expr),+] $(.$adjust:ident($($arg:expr)?))* $(, $read:expr)?;
     )+) => {
-        $(
-            pub(in crate::resolve) const $name: &str = $id;
-            traits!(@method [$(#[$doc])*] $name [$($method)?] $(($inner))? $(: $ty)?);
-        )+
+        $(pub(in crate::resolve) const $name: &str = $id;)+
+
+        impl $crate::resolve::traits::list::Traits {
+            $(traits!(@method [$(#[$doc])*] $name [$($method)?] $(($inner))? $(: $ty)?);)+
+        }
 
         pub(super) const RULES: &[$crate::resolve::traits::rule::Rule] = &[$(
             $crate::resolve::traits::rule::Rule::new(
@@ -111,27 +112,21 @@ macro_rules! traits {
     };
     (@method [$($doc:tt)*] $name:ident [] $($ty:tt)*) => {};
     (@method [$($doc:tt)*] $name:ident [$method:ident]) => {
-        impl $crate::resolve::traits::list::Traits {
-            $($doc)*
-            pub(crate) fn $method(&self) -> bool {
-                self.has($name)
-            }
+        $($doc)*
+        pub(crate) fn $method(&self) -> bool {
+            self.has($name)
         }
     };
     (@method [$($doc:tt)*] $name:ident [$method:ident] ($inner:ty)) => {
-        impl $crate::resolve::traits::list::Traits {
-            $($doc)*
-            pub(crate) fn $method(&self) -> Option<&<$inner as std::ops::Deref>::Target> {
-                self.value::<$inner>($name).map(|value| &**value)
-            }
+        $($doc)*
+        pub(crate) fn $method(&self) -> Option<&<$inner as std::ops::Deref>::Target> {
+            self.value::<$inner>($name).map(|value| &**value)
         }
     };
     (@method [$($doc:tt)*] $name:ident [$method:ident] : $ty:ty) => {
-        impl $crate::resolve::traits::list::Traits {
-            $($doc)*
-            pub(crate) fn $method(&self) -> Option<&$ty> {
-                self.value($name)
-            }
+        $($doc)*
+        pub(crate) fn $method(&self) -> Option<&$ty> {
+            self.value($name)
         }
     };
     (@read []) => {
