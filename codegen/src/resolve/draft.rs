@@ -73,27 +73,15 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl DraftMember<'_> {
-    /// Whether the member itself has the trait.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.traits.get(id).is_some()
-    }
-}
-
 impl Draft<'_> {
-    /// Whether the shape has the trait.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.traits.get(id).is_some()
-    }
-
     /// Whether the shape is only there to be mixed into others.
     pub(super) fn is_mixin(&self) -> bool {
-        self.has("smithy.api#mixin")
+        self.traits.has("smithy.api#mixin")
     }
 
     /// Whether the shape is a type of data: no part of a service, and neither a mixin nor the definition of a trait.
     pub(super) fn is_type(&self) -> bool {
-        self.shape_type.holds_data() && !self.is_mixin() && !self.has("smithy.api#trait")
+        self.shape_type.holds_data() && !self.is_mixin() && !self.traits.has("smithy.api#trait")
     }
 }
 

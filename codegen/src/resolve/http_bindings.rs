@@ -110,7 +110,7 @@ impl<'c> Checks<'c> {
     /// ([http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
     fn no_http(&mut self, shape: &Shape) {
         // A wrong one is reported elsewhere.
-        if self.of_bindings != Severity::Error || self.drafts[&shape.id].has(HTTP) {
+        if self.of_bindings != Severity::Error || self.drafts[&shape.id].traits.has(HTTP) {
             return;
         }
         let message = "the operation has no `http` trait, and without it no request can be made".to_owned();

@@ -146,7 +146,8 @@ fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>>
 /// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union
 /// for one of its members.
 fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
-    let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.member.has("smithy.api#required");
+    let counts =
+        |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.member.traits.has("smithy.api#required");
     let mut needs: Vec<usize> = vec![0; graph.ids.len()];
     let mut arriving = vec![Vec::new(); graph.ids.len()];
     for edge in graph.edges.iter().filter(|edge| counts(edge)) {

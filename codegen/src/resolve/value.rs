@@ -230,7 +230,7 @@ impl Table<'_, '_> {
         let Some((draft, member)) = draft.and_then(|draft| Some((draft, draft.members.get(member)?))) else {
             return Err(Mismatch::new(format!("the shape has no `{member}`")));
         };
-        if json.is_null() && draft.has("smithy.api#sparse") {
+        if json.is_null() && draft.traits.has("smithy.api#sparse") {
             return Ok(ShapeValue::Null);
         }
         self.value(&member.target, json)
@@ -245,8 +245,8 @@ impl Table<'_, '_> {
         }
         let missing = draft.members.iter().find(|(name, member)| {
             let is_given = object.get(&***name).is_some_and(|json| !json.is_null());
-            let is_required = member.has("smithy.api#required");
-            is_required && !is_given && !member.has("smithy.api#default")
+            let is_required = member.traits.has("smithy.api#required");
+            is_required && !is_given && !member.traits.has("smithy.api#default")
         });
         match missing.filter(|_| self.purpose != (Purpose::Example { is_partial: true })) {
             Some((name, _)) => Err(Mismatch::new(format!("the required member `{name}` is missing"))),

@@ -20,7 +20,7 @@ fn only_token(node: &Node<'_>) -> Read<()> {
     let subject = node.subject;
     let name = subject.member.map(|(name, _)| name);
     let mut before = subject.draft.members.iter().take_while(|(other, _)| Some(&***other) != name);
-    match before.find(|(_, member)| member.has(subject.trait_id)) {
+    match before.find(|(_, member)| member.traits.has(subject.trait_id)) {
         Some((first, _)) => Err(node.error(format_args!("is on the member `{first}` already"))),
         None => node.annotation(),
     }

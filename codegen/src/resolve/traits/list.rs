@@ -20,7 +20,7 @@ impl Traits {
 
     /// Whether there is a trait with this absolute id.
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.0.get(id).is_some()
+        self.0.has(id)
     }
 
     /// The absolute ids of all traits, sorted.
