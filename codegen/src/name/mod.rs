@@ -192,7 +192,7 @@ pub(crate) fn name(model: &Model) -> Symbols {
         symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
 
-    let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
+    let rules: OrderedSet<String> = model.endpoint_rules.names().into_iter().map(str::to_owned).collect();
     symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
     let owners = owners(model);

@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what
 //! must be boxed for `recursion`, and `build` the model with the values of `enums`, where each trait becomes a type (`typed`,
 //! by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
-//! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
+//! `streams`, `json_names`, `input_output`. There is a model only where there is no error.
 
 mod apply;
 mod build;
@@ -15,7 +15,6 @@ mod draft;
 mod endpoint_default;
 mod enum_trait;
 mod enums;
-mod events;
 mod graph;
 mod host_labels;
 mod http_bindings;
@@ -112,7 +111,6 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     http_bindings::check(&mut checks);
     routes::check(&mut checks);
     host_labels::check(&mut checks);
-    events::check(&mut checks);
     streams::check(&mut checks);
     json_names::check(&mut checks);
     input_output::check(&mut checks);

@@ -67,8 +67,8 @@ pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped {
         traits: model.traits_without_effect(),
-        shapes: model.shapes_read().saturating_sub(kept),
-        metadata: model.metadata_read().saturating_sub(kept_metadata(model, files)),
+        shapes: model.shapes_read.saturating_sub(kept),
+        metadata: model.metadata_read.saturating_sub(kept_metadata(model, files)),
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn texts<'m>(
         let shapes = own.map(|shape| {
             (
                 shape.id.as_str().into(),
-                Writer { shape, renamed: model.renamed(), written, words, kept }.shape(),
+                Writer { shape, renamed: &model.renamed, written, words, kept }.shape(),
             )
         });
         let shapes = ("shapes", Node::Object(shapes.collect()));

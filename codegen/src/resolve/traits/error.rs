@@ -19,7 +19,7 @@ fn status(node: &Node<'_>) -> Read<u16> {
     let status = node.status(100..1000)?;
     if !(400..600).contains(&status) {
         let message = format!("the status {status} is none of an error: those are 400 to 599");
-        node.warning("unusual-status", [], message, None);
+        node.warning("unusual-status", Vec::new(), message, None);
     }
     Ok(status)
 }

@@ -34,7 +34,7 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
-        let keys = own.is_some().then(|| name.to_owned());
+        let keys = own.iter().map(|_| name.to_owned()).collect();
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.value.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
