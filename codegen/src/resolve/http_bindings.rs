@@ -6,13 +6,13 @@ use super::model::{Kind, Member, Shape};
 use super::operation::Operation;
 use super::traits::http::{HTTP, HttpBinding};
 use crate::diagnostic::Severity;
-use crate::ordered::OrderedMap;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// Checks the messages of all operations.
 pub(super) fn check(checks: &mut Checks<'_>) {
     let model = checks.model;
-    let messages: Vec<_> = checks.requests.union(&checks.answers).filter_map(|id| model.get(id)).collect();
-    for message in messages {
+    let messages: OrderedSet<_> = checks.requests.iter().chain(checks.answers.iter()).copied().collect();
+    for message in messages.into_iter().filter_map(|id| model.get(id)) {
         checks.check_members(message);
     }
     for (shape, operation) in model.operations() {
