@@ -84,11 +84,19 @@ impl Rule {
     }
 }
 
-/// Makes the rules of a family, `RULES`. Of each trait it says: the name of the constant for its id, the type of its value,
-/// the id, the method of [`Traits`](super::list::Traits) that gives the value, where the trait belongs, and how the value is
-/// read. A type in parentheses is given by the method as what it derefs to. Without a type nothing counts but that the trait
-/// is there, and unless something reads it otherwise, its value must be an object. Without a method the value is given in
-/// another way, or is not needed.
+/// The traits of a family: makes a constant for the id of each, its method of [`Traits`](super::list::Traits), and its rule
+/// in `RULES`.
+///
+/// ```text
+/// TITLE(String) = "smithy.api#title" => title, [On::Shape(&["service", "resource"])], text;
+/// HTTP: Http = "smithy.api#http" => http, [On::Shape(OPERATION)], Http::read;
+/// SPARSE = "smithy.api#sparse" => sparse, [On::Shape(&["list", "map"])].strict();
+/// ```
+///
+/// In this order: the constant; the type of the value, in parentheses if the method gives what it derefs to (`&str`); the
+/// id; the method; where the trait belongs, with what else its rule says; how the value is read. Of a trait without a type
+/// nothing counts but that it is there: its value is an object, if nothing else is said. Without a method, another function
+/// gives the value, or nothing needs it.
 macro_rules! traits {
     ($(
         $(#[$doc:meta])*
