@@ -11,6 +11,7 @@ use ssm_types_tests::sources::{is_test, sources};
 const LAYERS: &[&str] = &[
     "ordered",
     "shape_id",
+    "unique_name",
     "unprintable",
     "source",
     "diagnostic",

@@ -16,7 +16,7 @@ pub(crate) struct Package {
 }
 
 pub(crate) fn package_of(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
-    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.namespace()));
+    let name = config.package.clone().unwrap_or_else(|| lower::package_name(&model.namespace));
     let krate = name::crate_name(&name)
         .map_err(|message| Diagnostic::error("invalid-package-name", Place::file(0), message))?;
     Ok(Package { name, krate })

@@ -51,6 +51,7 @@ mod source;
 #[cfg(feature = "cli")]
 mod support_crate;
 mod tell;
+mod unique_name;
 mod unprintable;
 #[cfg(feature = "cli")]
 mod update;

@@ -3,11 +3,8 @@
 use super::node::Node;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// A kind of file that is often taken for a model.
-pub(super) struct Foreign {
-    what: &'static str,
-    hint: &'static str,
-}
+/// What a file is, if it is of a kind that is often taken for a model, and what to do about it.
+pub(super) type Foreign = (&'static str, &'static str);
 
 const NEEDED: &str = "a Smithy JSON AST model is needed: an object with `smithy` and `shapes`";
 
@@ -19,7 +16,7 @@ pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
             Node::String(_) => "a JSON string",
             _ => "a single JSON value",
         };
-        return Some(Foreign { what, hint: NEEDED });
+        return Some((what, NEEDED));
     };
     let get = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value);
     let has = |name: &str| get(name).is_some();
@@ -33,19 +30,19 @@ pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
     if has("metadata") && has("operations") && has("shapes") || below(get("metadata"), "apiVersion") {
         let hint =
             "AWS publishes the same service as a Smithy JSON AST model in github.com/aws/api-models-aws";
-        return Some(Foreign { what: "an AWS C2J service description (`service-2.json`)", hint });
+        return Some(("an AWS C2J service description (`service-2.json`)", hint));
     }
     if has("openapi") || has("swagger") {
-        return Some(Foreign { what: "an OpenAPI document", hint: NEEDED });
+        return Some(("an OpenAPI document", NEEDED));
     }
     if has("shapes") {
         let hint = "if it is a Smithy JSON AST model, add the property `\"smithy\": \"2.0\"`";
-        return Some(Foreign { what: "JSON without the property `smithy`", hint });
+        return Some(("JSON without the property `smithy`", hint));
     }
     if has("$schema") || has("$defs") || has("definitions") || (has("type") && has("properties")) {
-        return Some(Foreign { what: "a JSON Schema", hint: NEEDED });
+        return Some(("a JSON Schema", NEEDED));
     }
-    Some(Foreign { what: "JSON, but not a model: it has no property `smithy`", hint: NEEDED })
+    Some(("JSON, but not a model: it has no property `smithy`", NEEDED))
 }
 
 /// What a text that is not JSON may be.
@@ -58,23 +55,22 @@ pub(super) fn text(text: &str) -> Option<Foreign> {
         | "metadata"
         | "use"
         | "$operationInputSuffix"
-        | "$operationOutputSuffix" => Some(Foreign {
-            what: "a Smithy IDL file",
-            hint: "make a JSON AST model from it with the Smithy CLI: `smithy ast > model.json`",
-        }),
-        "openapi" | "swagger" => Some(Foreign { what: "an OpenAPI document in YAML", hint: NEEDED }),
+        | "$operationOutputSuffix" => Some((
+            "a Smithy IDL file",
+            "make a JSON AST model from it with the Smithy CLI: `smithy ast > model.json`",
+        )),
+        "openapi" | "swagger" => Some(("an OpenAPI document in YAML", NEEDED)),
         "version" if first.contains("git-lfs") => {
-            Some(Foreign { what: "a pointer of Git LFS", hint: "fetch the file with `git lfs pull`" })
+            Some(("a pointer of Git LFS", "fetch the file with `git lfs pull`"))
         }
-        _ if first.starts_with('<') => Some(Foreign {
-            what: "HTML or XML",
-            hint: "if it was downloaded, use the address of the raw file",
-        }),
+        _ if first.starts_with('<') => {
+            Some(("HTML or XML", "if it was downloaded, use the address of the raw file"))
+        }
         _ => None,
     }
 }
 
 /// The error that says so.
-pub(super) fn diagnostic(place: Place, foreign: Foreign) -> Diagnostic {
-    Diagnostic::error("not-a-smithy-model", place, format!("this is {}", foreign.what)).hint(foreign.hint)
+pub(super) fn diagnostic(place: Place, (what, hint): Foreign) -> Diagnostic {
+    Diagnostic::error("not-a-smithy-model", place, format!("this is {what}")).hint(hint)
 }

@@ -7,6 +7,11 @@ const MAX_REST: usize = 4;
 ///
 /// Case does not count; of equally near candidates the first wins.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    // Compiled once, and not again for every kind of iterator.
+    nearest_of(name, &mut candidates.into_iter())
+}
+
+fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     let wanted = name.to_lowercase();
     let limit = (wanted.chars().count() / 3).clamp(1, 6);
     let mut best: Option<(usize, &str)> = None;

@@ -8,6 +8,11 @@ use crate::shape_id::ShapeId;
 pub(crate) struct TraitList<T>(Vec<(ShapeId, T)>);
 
 impl<T> TraitList<T> {
+    /// Whether there is a trait with this absolute id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.find(id).is_ok()
+    }
+
     /// The trait with this absolute id.
     pub(crate) fn get(&self, id: &str) -> Option<&T> {
         self.find(id).ok().map(|index| &self.0[index].1)

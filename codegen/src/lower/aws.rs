@@ -22,7 +22,7 @@ pub(super) fn arn_namespace(model: &Model) -> String {
     let service = model.service().and_then(|(service, _)| service.traits.aws_service());
     let own = service.and_then(|names| names.arn_namespace.as_deref());
     let own = own.filter(|text| is_url_part(text));
-    let namespace = model.namespace();
+    let namespace = model.namespace.as_str();
     own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
 }
 

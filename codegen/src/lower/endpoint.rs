@@ -14,7 +14,7 @@ use crate::resolve::{
 impl Lowering<'_> {
     /// How the endpoint of the service is found.
     pub(super) fn endpoint_rules(&self) -> EndpointRules {
-        let rules = self.model.endpoint_rules();
+        let rules = &self.model.endpoint_rules;
         let lowered = Steps {
             lowering: self,
             owned: RefCell::default(),

@@ -7,7 +7,7 @@ use super::wire::protocols;
 
 impl Lowering<'_> {
     pub(super) fn service(&self) -> Service {
-        let namespace = self.model.namespace().to_owned();
+        let namespace = self.model.namespace.clone();
         let Some((service, properties)) = self.model.service() else {
             let title = namespace.clone();
             return Service { title, namespace, protocol: self.protocol, ..Service::default() };

@@ -11,10 +11,10 @@ mod unique;
 pub(crate) use self::case::{capitalized, snake};
 pub(crate) use self::ident::Ident;
 use self::ident::Members;
-use self::unique::Names;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
+use crate::unique_name::Names;
 
 /// All names of the generated crate.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -192,7 +192,7 @@ pub(crate) fn name(model: &Model) -> Symbols {
         symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
 
-    let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
+    let rules: OrderedSet<String> = model.endpoint_rules.names().into_iter().map(str::to_owned).collect();
     symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
     let owners = owners(model);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::case;
 use super::ident::Members;
-use super::unique::{self, Names};
+use super::unique;
+use crate::unique_name::Names;
 
 fn texts(idents: &Members) -> Vec<(&str, String)> {
     idents

@@ -3,34 +3,13 @@
 use super::case::{capitalized, snake, upper_camel};
 use super::ident::{Ident, Members};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use crate::ordered::{OrderedMap, OrderedSet};
+use crate::ordered::OrderedSet;
+use crate::unique_name::Names;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
 const LONGEST_MODULE: usize = 120;
 
-/// The number that the second thing of a name gets.
-const FIRST_NUMBER: u64 = 2;
-
-/// Names that are taken in one name space, each with the number to try next where it is wanted again.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Names(OrderedMap<String, u64>);
-
 impl Names {
-    /// A name space in which these are taken from the start.
-    pub(super) fn reserved(names: &[&str]) -> Self {
-        Self(names.iter().map(|&name| (name.to_owned(), FIRST_NUMBER)).collect())
-    }
-
-    /// `Name`, or else `Name2`, `Name3` and so on.
-    pub(super) fn camel(&mut self, name: &str) -> String {
-        self.take(name, "")
-    }
-
-    /// `name`, or else `name_2`, `name_3` and so on; of `name_` too, since no name has two `_` in a row.
-    pub(super) fn snake(&mut self, name: &str) -> String {
-        self.take(name, "_")
-    }
-
     /// The name of a file for `name`: one that no file system refuses, no keyword, and not the same as another but for
     /// case.
     pub(super) fn module(&mut self, name: &str) -> String {
@@ -42,28 +21,8 @@ impl Names {
     /// The name of an operation's error enum.
     pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
         let wanted = format!("{operation}Error");
-        let is_taken = self.0.contains_key(&wanted);
-        let wanted = if is_taken { format!("{operation}OperationError") } else { wanted };
+        let wanted = if self.has(&wanted) { format!("{operation}OperationError") } else { wanted };
         Ident { text: self.camel(&wanted), ..Ident::default() }
-    }
-
-    fn take(&mut self, name: &str, separator: &str) -> String {
-        let Some(&next) = self.0.get(name) else {
-            self.0.insert(name.to_owned(), FIRST_NUMBER);
-            return name.to_owned();
-        };
-        let mut number = next;
-        let candidate = loop {
-            let candidate = format!("{}{separator}{number}", name.strip_suffix(separator).unwrap_or(name));
-            number += 1;
-            if !self.0.contains_key(&candidate) {
-                break candidate;
-            }
-        };
-        // Lower numbers stay taken.
-        self.0.insert(name.to_owned(), number);
-        self.0.insert(candidate.clone(), FIRST_NUMBER);
-        candidate
     }
 }
 

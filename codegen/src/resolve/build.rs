@@ -3,16 +3,15 @@
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
 use super::endpoint_default;
-use super::model::{EnumValue, Kind, Member, Model, Service, Shape};
+use super::enums;
+use super::model::{Kind, Member, Model, Service, Shape};
 use super::prelude;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
-use super::traits::enumeration::ENUM_VALUE;
+use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
 use super::traits::list::Traits;
-use super::traits::rule::SmithyTrait;
 use super::traits::subject::Subject;
 use super::typed::TraitReader;
-use super::value::{enum_int, enum_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
@@ -58,7 +57,7 @@ pub(super) fn model(
             operations: closure.operations.keys().cloned().collect(),
         });
         let traits = reader.traits(id, draft, None);
-        let (trait_id, site) = (EndpointRuleSet::ID, draft.site);
+        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
         let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure, service };
         endpoint_rules = Some(rules(&subject, &traits, reader.diagnostics));
         add(id, kind, traits);
@@ -92,8 +91,23 @@ fn rules(service: &Subject<'_>, traits: &Traits, diagnostics: &mut Diagnostics) 
     })
 }
 
+/// An [enum](https://smithy.io/2.0/spec/simple-types.html#enum) and a
+/// [union](https://smithy.io/2.0/spec/aggregate-types.html#union) must have members.
+fn no_members(reader: &mut TraitReader<'_>, id: &ShapeId, draft: &Draft<'_>) {
+    let code = match &*draft.shape_type {
+        ShapeType::Enum | ShapeType::IntEnum => "invalid-enum",
+        ShapeType::Union => "invalid-union",
+        _ => return,
+    };
+    let message = format!("the {} has no members; it needs at least one", draft.shape_type.name());
+    reader.diagnostics.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
+}
+
 /// The kind of a data shape.
 fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>) -> Option<Kind> {
+    if draft.members.is_empty() {
+        no_members(reader, id, draft);
+    }
     let mut member = |name: &'r str, member: &'r DraftMember<'r>| {
         let traits = reader.traits(id, draft, Some((name, member)));
         Member { name: name.to_owned(), target: member.target.clone(), traits }
@@ -103,10 +117,8 @@ fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>)
         Some(member(name, part))
     };
     Some(match &*draft.shape_type {
-        ShapeType::Enum => Kind::Enum(values(reader, id, draft, |name, member| {
-            Some(enum_text(name, member).ok()?.to_owned())
-        })),
-        ShapeType::IntEnum => Kind::IntEnum(values(reader, id, draft, |_, member| enum_int(member)?.ok())),
+        ShapeType::Enum => Kind::Enum(enums::values(reader, id, draft, enums::text)),
+        ShapeType::IntEnum => Kind::IntEnum(enums::values(reader, id, draft, enums::number)),
         ShapeType::List | ShapeType::Set => Kind::List(part("member")?),
         ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
         ShapeType::Structure | ShapeType::Union => {
@@ -118,20 +130,4 @@ fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>)
         }
         simple => return Kind::simple(simple),
     })
-}
-
-fn values<'r, T>(
-    reader: &mut TraitReader<'r>,
-    id: &'r ShapeId,
-    draft: &'r Draft<'r>,
-    value_of: impl Fn(&str, &DraftMember<'_>) -> Option<T>,
-) -> Vec<EnumValue<T>> {
-    let mut values = Vec::with_capacity(draft.members.len());
-    for (name, member) in &draft.members {
-        let mut traits = reader.traits(id, draft, Some((name, member)));
-        traits.remove(ENUM_VALUE);
-        let value = value_of(name, member);
-        values.extend(value.map(|value| EnumValue { name: name.to_string(), value, traits }));
-    }
-    values
 }

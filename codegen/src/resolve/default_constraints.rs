@@ -6,31 +6,27 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::draft::{self, Drafts};
-use super::model::{Kind, Member, Model};
+use super::checks::{At, Checks};
+use super::model::{Kind, Member};
 use super::traits::Bounds;
+use super::traits::default::DEFAULT;
 use super::traits::list::Traits;
 use super::value::ShapeValue;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-
-const ID: &str = "smithy.api#default";
+use crate::diagnostic::Severity;
 
 /// Checks the defaults of all structure members.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     for shape in model.shapes() {
         let Kind::Structure(members) = &shape.kind else { continue };
         for member in members.values() {
             let Some(default) = member.traits.default() else { continue };
-            let place = draft::member(drafts, &shape.id, &member.name).trait_site(ID).trait_value(ID, &[]);
             let target = model.get(&member.target).map(|target| &target.traits);
             for problem in problems(member, target, &default.value) {
-                let (place, message) = (place.clone(), format!("the default {problem}"));
                 // The zero values of Smithy 1.0 often only stand for what is not set.
-                let diagnostic = match is_zero(&default.value) {
-                    true => Diagnostic::warning("invalid-default", place, message),
-                    false => Diagnostic::error("invalid-default", place, message),
-                };
-                diagnostics.push(diagnostic.member(&shape.id, &member.name));
+                let severity = if is_zero(&default.value) { Severity::Warning } else { Severity::Error };
+                let (about, at) = ((&shape.id, Some(member.name.as_str())), At::TraitValue(DEFAULT, &[]));
+                checks.report(severity, "invalid-default", about, at, format!("the default {problem}"));
             }
         }
     }

@@ -19,11 +19,6 @@ pub(super) type DraftMembers<'a> = OrderedMap<Cow<'a, str>, DraftMember<'a>>;
 /// Traits, each with the place where it is written.
 pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 
-/// A member of the model, as the shape with this id has it.
-pub(super) fn member<'d>(drafts: &'d Drafts<'_>, id: &ShapeId, name: &str) -> &'d DraftMember<'d> {
-    &drafts[id].members[name]
-}
-
 /// A shape on its way into the model.
 #[derive(Clone, Debug)]
 pub(super) struct Draft<'a> {
@@ -78,37 +73,15 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl<'a> DraftMember<'a> {
-    /// Whether the member itself has the trait.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.traits.get(id).is_some()
-    }
-
-    /// Where the trait is written, which by mixins and `apply` need not be where the member is.
-    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
-        self.traits.get(id).map_or(self.site, |written| written.site)
-    }
-}
-
-impl<'a> Draft<'a> {
-    /// Whether the shape has the trait.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.traits.get(id).is_some()
-    }
-
-    /// Where the trait is written, which by mixins and `apply` need not be where the shape is.
-    pub(super) fn trait_site(&self, id: &str) -> Site<'a> {
-        self.traits.get(id).map_or(self.site, |written| written.site)
-    }
-
+impl Draft<'_> {
     /// Whether the shape is only there to be mixed into others.
     pub(super) fn is_mixin(&self) -> bool {
-        self.has("smithy.api#mixin")
+        self.traits.has("smithy.api#mixin")
     }
 
     /// Whether the shape is a type of data: no part of a service, and neither a mixin nor the definition of a trait.
     pub(super) fn is_type(&self) -> bool {
-        self.shape_type.holds_data() && !self.is_mixin() && !self.has("smithy.api#trait")
+        self.shape_type.holds_data() && !self.is_mixin() && !self.traits.has("smithy.api#trait")
     }
 }
 

@@ -7,7 +7,6 @@ use serde_json::json;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
 use super::traits::node::{Node, Read};
-use super::traits::rule::SmithyTrait;
 use super::traits::subject::Subject;
 
 /// The endpoint that is set, or else the usual one of AWS's services: prefix, Region, and the suffix of the partition

@@ -10,8 +10,8 @@ use super::prelude;
 use super::traits::enumeration::{ENUM, ENUM_VALUE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
-use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::{ShapeId, is_identifier};
+use crate::unique_name::Names;
 
 /// Turns the trait into members. The shape stays a string where the trait cannot be read.
 pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
@@ -23,14 +23,14 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Dia
             .push(Diagnostic::error("invalid-trait-value", site.trait_value(ENUM, &[]), message).shape(id));
         return;
     };
-    let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
-    let mut names = Names { taken: given.map(str::to_owned).collect(), numbers: OrderedMap::default() };
+    let given: Vec<&str> = entries.iter().filter_map(|entry| entry.get("name")?.as_str()).collect();
+    let mut names = Names::reserved(&given);
     let mut members = DraftMembers::default();
     for (index, entry) in entries.iter().enumerate() {
         let problem = match (entry.get("value").and_then(Value::as_str), entry.get("name")) {
             (None, _) => "needs a `value`, which is a string".to_owned(),
             (Some(value), None) => {
-                let name = names.unique(name(value));
+                let name = names.snake(&name(value));
                 members.insert(Cow::Owned(name), member(value, entry, site));
                 continue;
             }
@@ -92,24 +92,5 @@ fn name(value: &str) -> String {
         None => "VALUE".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("V_{name}"),
         Some(_) => name.to_owned(),
-    }
-}
-
-/// The names of one enum that are in use.
-struct Names {
-    taken: OrderedSet<String>,
-    numbers: OrderedMap<String, usize>,
-}
-
-impl Names {
-    /// The name, with a number where it is taken.
-    fn unique(&mut self, name: String) -> String {
-        let mut candidate = name.clone();
-        while !self.taken.insert(candidate.clone()) {
-            let number = self.numbers.entry(name.clone()).or_insert(1);
-            *number += 1;
-            candidate = format!("{name}_{number}");
-        }
-        candidate
     }
 }

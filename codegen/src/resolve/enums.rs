@@ -1,72 +1,59 @@
-//! Checks the values of enums and that unions have members
+//! Reads the values of enums
 //! (Smithy 2.0, [enum](https://smithy.io/2.0/spec/simple-types.html#enum),
-//! [intEnum](https://smithy.io/2.0/spec/simple-types.html#intenum),
-//! [union](https://smithy.io/2.0/spec/aggregate-types.html#union)).
+//! [intEnum](https://smithy.io/2.0/spec/simple-types.html#intenum)).
 
 use std::fmt::Display;
 use std::hash::Hash;
 
-use super::closure::Closure;
-use super::draft::{Draft, DraftMember, Drafts};
+use super::draft::{Draft, DraftMember};
+use super::model::EnumValue;
 use super::traits::enumeration::ENUM_VALUE;
+use super::typed::TraitReader;
 use super::value::{enum_int, enum_text};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::ShapeType;
+use crate::diagnostic::Diagnostic;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Checks all enums and unions of the closure.
-pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
-    for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
-        let code = match &*draft.shape_type {
-            ShapeType::Enum | ShapeType::IntEnum => "invalid-enum",
-            ShapeType::Union => "invalid-union",
-            _ => continue,
-        };
-        if draft.members.is_empty() {
-            let message = format!("the {} has no members; it needs at least one", draft.shape_type.name());
-            diagnostics.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
-        }
-        match &*draft.shape_type {
-            ShapeType::Enum => values(id, draft, text, diagnostics),
-            ShapeType::IntEnum => values(id, draft, number, diagnostics),
-            _ => {}
-        }
-    }
-}
-
-fn values<'d, V: Eq + Hash + Display>(
-    id: &ShapeId,
-    draft: &'d Draft<'_>,
-    value_of: impl Fn(&'d str, &'d DraftMember<'_>) -> Result<V, String>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut seen: OrderedMap<V, &str> = OrderedMap::default();
+/// The values of an enum or intEnum: one for each member, and no two equal.
+pub(super) fn values<'r, T: Clone + Eq + Hash + Display>(
+    reader: &mut TraitReader<'r>,
+    id: &'r ShapeId,
+    draft: &'r Draft<'r>,
+    value_of: fn(&str, &DraftMember<'_>) -> Result<T, String>,
+) -> Vec<EnumValue<T>> {
+    let mut values = Vec::with_capacity(draft.members.len());
+    let mut seen: OrderedMap<T, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
-        let message = match value_of(name, member) {
-            Ok(value) => match seen.get(&value) {
-                Some(first) => format!("the value `{value}` is that of `{first}` already"),
-                None => {
-                    seen.insert(value, name);
-                    continue;
-                }
-            },
-            Err(message) => message,
+        let mut traits = reader.traits(id, draft, Some((name, member)));
+        traits.remove(ENUM_VALUE);
+        let problem = match value_of(name, member) {
+            Ok(value) => {
+                let first = *seen.entry(value.clone()).or_insert(name);
+                let problem = format!("the value `{value}` is that of `{first}` already");
+                values.push(EnumValue { name: name.to_string(), value, traits });
+                (first != name).then_some(problem)
+            }
+            Err(problem) => Some(problem),
         };
+        let Some(problem) = problem else { continue };
         let place = match member.traits.get(ENUM_VALUE) {
             // The values of an `enum` trait have no trait of their own to point to.
             Some(value) if draft.site != value.site => value.site.trait_value(ENUM_VALUE, &[]),
             _ => member.site.key(),
         };
-        diagnostics.push(Diagnostic::error("invalid-enum", place, message).member(id, name));
+        reader.diagnostics.push(Diagnostic::error("invalid-enum", place, problem).member(id, name));
     }
+    values
 }
 
-fn text<'d>(name: &'d str, member: &'d DraftMember<'_>) -> Result<&'d str, String> {
-    enum_text(name, member).map_err(|mismatch| mismatch.sentence("the value of an enum member"))
+/// The value of a member of an enum.
+pub(super) fn text(name: &str, member: &DraftMember<'_>) -> Result<String, String> {
+    let value = enum_text(name, member).map_err(|mismatch| mismatch.sentence("the value of an enum member"));
+    value.map(str::to_owned)
 }
 
-fn number(_: &str, member: &DraftMember<'_>) -> Result<i32, String> {
+/// The value of a member of an intEnum.
+pub(super) fn number(_: &str, member: &DraftMember<'_>) -> Result<i32, String> {
     enum_int(member)
         .ok_or_else(|| format!("a member of an intEnum needs the trait {ENUM_VALUE}"))?
         .map_err(|mismatch| mismatch.sentence("the value of an intEnum member"))

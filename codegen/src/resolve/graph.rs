@@ -50,12 +50,19 @@ fn order_of_leaving(edges: &[Vec<usize>]) -> Vec<usize> {
     order
 }
 
-/// The cycle that the way from a node leads into; empty if the way ends.
-pub(super) fn cycle(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+/// The nodes by the numbers of their components: each behind all that it leads to, except in its own component.
+pub(super) fn in_order(component: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..component.len()).collect();
+    order.sort_by_key(|node| component[*node]);
+    order
+}
+
+/// The cycle that the way from a node leads into, where `next` says what comes after each; empty if the way ends.
+pub(super) fn cycle(start: usize, next: &[Option<usize>]) -> Vec<usize> {
     let mut way = OrderedSet::default();
     let mut node = start;
     while way.insert(node) {
-        match next(node) {
+        match next[node] {
             Some(behind) => node = behind,
             None => return Vec::new(),
         }

@@ -1,14 +1,12 @@
 //! Checks that each label of a host's prefix has a member that gives it
 //! (Smithy 2.0, [endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::draft::Drafts;
-use super::model::Model;
-use super::traits::endpoint::Endpoint;
-use super::traits::rule::SmithyTrait;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::checks::{At, Checks};
+use super::traits::endpoint::ENDPOINT;
 
 /// Checks all operations.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     for (shape, operation) in model.operations() {
         let Some(prefix) = shape.traits.host_prefix() else { continue };
         let input = model.get(&operation.input);
@@ -24,9 +22,8 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
                 Some(_) => continue,
             };
             let message = format!("the host has the label `{label}`, but {problem}");
-            let site = drafts[&shape.id].trait_site(Endpoint::ID);
-            let place = site.trait_value(Endpoint::ID, &["hostPrefix"]);
-            diagnostics.push(Diagnostic::error("invalid-label", place, message).shape(&shape.id));
+            let at = At::TraitValue(ENDPOINT, &["hostPrefix"]);
+            checks.error("invalid-label", (&shape.id, None), at, message);
         }
     }
 }

@@ -1,86 +1,51 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own
 //! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::draft::{self, Drafts};
-use super::messages::Messages;
-use super::model::{Kind, Member, Model, Shape};
+use super::checks::{At, Checks};
+use super::model::{Kind, Member, Shape};
 use super::operation::Operation;
-use super::traits::http::{Http, HttpBinding};
-use super::traits::rule::SmithyTrait;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::ordered::OrderedMap;
-use crate::shape_id::ShapeId;
-
-/// The protocols that heed bindings. In others, wrong ones do no harm.
-const HEEDING: [&str; 2] = ["aws.protocols#restJson1", "aws.protocols#restXml"];
+use super::traits::http::{HTTP, HttpBinding};
+use crate::diagnostic::Severity;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// Checks the messages of all operations.
-pub(super) fn check(
-    model: &Model,
-    messages: &Messages<'_>,
-    drafts: &Drafts<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut bindings = Bindings { model, messages, drafts, severity: severity(model), diagnostics };
-    let only_answers = messages.answers.iter().filter(|id| !messages.requests.contains(*id));
-    for id in messages.requests.iter().chain(only_answers) {
-        if let Some(shape) = model.get(id) {
-            bindings.message(shape);
-        }
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
+    let messages: OrderedSet<_> = checks.requests.iter().chain(checks.answers.iter()).copied().collect();
+    for message in messages.into_iter().filter_map(|id| model.get(id)) {
+        checks.check_members(message);
     }
     for (shape, operation) in model.operations() {
-        bindings.path(shape, operation);
+        checks.check_path(shape, operation);
     }
 }
 
-/// How bad wrong bindings are in this model.
-pub(super) fn severity(model: &Model) -> Severity {
-    match HEEDING.iter().any(|protocol| model.service_has(protocol)) {
-        true => Severity::Error,
-        false => Severity::Warning,
-    }
-}
-
-struct Bindings<'m, 'd> {
-    model: &'m Model,
-    messages: &'m Messages<'m>,
-    drafts: &'m Drafts<'m>,
-    severity: Severity,
-    diagnostics: &'d mut Diagnostics,
-}
-
-impl<'m> Bindings<'m, '_> {
-    fn error(&mut self, code: &'static str, place: Place, message: String, (id, member): (&ShapeId, &str)) {
-        let diagnostic = Diagnostic::error(code, place, message).member(id, member);
-        self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic });
-    }
-
-    fn message(&mut self, shape: &'m Shape) {
+impl<'c> Checks<'c> {
+    fn check_members(&mut self, shape: &'c Shape) {
         let mut taken: OrderedMap<String, &str> = OrderedMap::default();
         let mut unbound = Vec::new();
         for member in shape.kind.members() {
-            let subject = (&shape.id, member.name.as_str());
-            let written = draft::member(self.drafts, &shape.id, &member.name);
-            let Some(binding) = self.messages.binding(&shape.id, member) else {
+            let about = (&shape.id, Some(member.name.as_str()));
+            let Some(binding) = self.binding(&shape.id, member) else {
                 let is_stream =
                     self.model.get(&member.target).is_some_and(|target| target.traits.streaming());
                 // Other protocols have places of their own for streams.
-                if is_stream && self.severity == Severity::Error {
+                if is_stream && self.of_bindings == Severity::Error {
                     let message = "a stream must be the whole body, by httpPayload".to_owned();
-                    self.error("invalid-binding", written.site.key(), message, subject);
+                    self.report(self.of_bindings, "invalid-binding", about, At::Name, message);
                 }
-                unbound.push((member, written.site.key()));
+                unbound.push(about);
                 continue;
             };
-            let place = written.trait_site(binding.trait_id()).trait_key(binding.trait_id());
+            let at = At::TraitName(binding.trait_id());
             if let Some(wanted) = self.misfit(binding, member) {
                 let name = place_name(binding);
                 let message = format!("a member in {name} must target {wanted}, not {}", member.target);
-                self.error("invalid-binding", place.clone(), message, subject);
+                self.report(self.of_bindings, "invalid-binding", about, at, message);
             }
             if binding == HttpBinding::Label && !member.traits.required() {
                 let message = "a member in the path must be required, or there is no path without it";
-                self.error("invalid-binding", place.clone(), message.to_owned(), subject);
+                self.report(self.of_bindings, "invalid-binding", about, at, message.to_owned());
             }
             // Names of headers are equal in any case.
             let own = match binding {
@@ -95,13 +60,13 @@ impl<'m> Bindings<'m, '_> {
             let first = *taken.entry(own).or_insert(&member.name);
             if first != member.name {
                 let message = format!("the member `{first}` is in {} already", place_name(binding));
-                self.error("binding-conflict", place, message, subject);
+                self.report(self.of_bindings, "binding-conflict", about, at, message);
             }
         }
         let Some(payload) = taken.get(HttpBinding::Payload.trait_id()) else { return };
-        for (member, place) in unbound {
+        for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
-            self.error("binding-conflict", place, message, (&shape.id, &member.name));
+            self.report(self.of_bindings, "binding-conflict", about, At::Name, message);
         }
     }
 
@@ -144,19 +109,17 @@ impl<'m> Bindings<'m, '_> {
     /// Says of an operation that its service's protocol cannot call it
     /// ([http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
     fn no_http(&mut self, shape: &Shape) {
-        let draft = &self.drafts[&shape.id];
         // A wrong one is reported elsewhere.
-        if self.severity != Severity::Error || draft.has(Http::ID) {
+        if self.of_bindings != Severity::Error || self.drafts[&shape.id].traits.has(HTTP) {
             return;
         }
-        let message = "the operation has no `http` trait, and without it no request can be made";
-        let diagnostic = Diagnostic::warning("missing-http", draft.site.key(), message);
-        self.diagnostics.push(diagnostic.shape(&shape.id));
+        let message = "the operation has no `http` trait, and without it no request can be made".to_owned();
+        self.report(Severity::Warning, "missing-http", (&shape.id, None), At::Name, message);
     }
 
     /// Compares the labels of an operation's path with the members that travel there
     /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that.
-    fn path(&mut self, shape: &'m Shape, operation: &'m Operation) {
+    fn check_path(&mut self, shape: &'c Shape, operation: &'c Operation) {
         let Some(http) = shape.traits.http() else {
             self.no_http(shape);
             return;
@@ -165,10 +128,9 @@ impl<'m> Bindings<'m, '_> {
         let mut labels: Vec<&str> = Vec::new();
         for (label, is_greedy) in http.labels() {
             if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
-                let place = self.drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
                 let message = format!("the path has the label `{}`{problem}", label.escape_debug());
-                let diagnostic = Diagnostic::error("invalid-label", place, message).shape(&shape.id);
-                self.diagnostics.push(Diagnostic { severity: self.severity, ..diagnostic });
+                let at = At::TraitValue(HTTP, &["uri"]);
+                self.report(self.of_bindings, "invalid-label", (&shape.id, None), at, message);
             }
             labels.push(label);
         }
@@ -186,9 +148,13 @@ impl<'m> Bindings<'m, '_> {
                 }
                 _ => continue,
             };
-            let id = binding.trait_id();
-            let place = draft::member(self.drafts, &input.id, name).trait_site(id).trait_key(id);
-            self.error(code, place, message, (&input.id, name));
+            self.report(
+                self.of_bindings,
+                code,
+                (&input.id, Some(name)),
+                At::TraitName(binding.trait_id()),
+                message,
+            );
         }
     }
 

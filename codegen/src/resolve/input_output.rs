@@ -2,14 +2,14 @@
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 
-use super::draft::{self, Drafts};
+use super::checks::{At, Checks};
 use super::model::Model;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks every use of a structure in the closure.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     let mut first: OrderedMap<&ShapeId, &ShapeId> = OrderedMap::default();
     for (shape, operation) in model.operations() {
         for (side, id) in [("input", &operation.input), ("output", &operation.output)] {
@@ -21,8 +21,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             } else {
                 continue;
             };
-            let place = drafts[&shape.id].site.below(&[side, "target"]);
-            diagnostics.push(Diagnostic::error("reused-structure", place, message).shape(&shape.id));
+            checks.error("reused-structure", (&shape.id, None), At::Value(&[side, "target"]), message);
         }
     }
     for shape in model.shapes() {
@@ -30,8 +29,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             let (target, name) = (&member.target, &member.name);
             let Some(only) = only_use(model, target) else { continue };
             let message = format!("{target} has the trait `{only}`, and cannot be the target of a member");
-            let place = draft::member(drafts, &shape.id, name).site.below(&["target"]);
-            diagnostics.push(Diagnostic::error("reused-structure", place, message).member(&shape.id, name));
+            checks.error("reused-structure", (&shape.id, Some(name)), At::Value(&["target"]), message);
         }
     }
 }

@@ -141,14 +141,14 @@ impl Parser {
             Token::QuotedName(name) => Ast::Field(name),
             Token::Literal(value) => Ast::Literal(value),
             Token::Sign("@") => Ast::Current,
-            Token::Sign("*") => self.values(current)?,
-            Token::Sign("[]") => self.flatten(current)?,
+            Token::Sign("*") => self.project(Ast::Values(current), STAR)?,
+            Token::Sign("[]") => self.project(Ast::Flatten(current), FLATTEN)?,
             Token::Sign("[?") => self.filter(current)?,
             Token::Sign("[") => match self.peek() {
                 Token::Number(_) | Token::Sign(":") => self.index()?,
                 Token::Sign("*") if self.tokens.get(self.at + 1) == Some(&Token::Sign("]")) => {
-                    self.at += 1;
-                    self.items(current)?
+                    self.at += 2;
+                    self.project(*current, STAR)?
                 }
                 _ => Ast::List(self.list("]")?),
             },
@@ -175,14 +175,17 @@ impl Parser {
             "<=" => Comparison::LessOrEqual,
             ">" => Comparison::Greater,
             ">=" => Comparison::GreaterOrEqual,
-            "." if self.skip("*") => return self.values(left),
+            "." if self.skip("*") => return self.project(Ast::Values(left), STAR),
             "." => return Ok(Ast::Sub(left, self.member(DOT)?)),
-            "[" if self.skip("*") => return self.items(left),
+            "[" if self.skip("*") => {
+                self.expect("]")?;
+                return self.project(*left, STAR);
+            }
             "[" => return Ok(Ast::Sub(left, Box::new(self.index()?))),
             "|" => return Ok(Ast::Sub(left, self.boxed(power)?)),
             "||" => return Ok(Ast::Or(left, self.boxed(power)?)),
             "&&" => return Ok(Ast::And(left, self.boxed(power)?)),
-            "[]" => return self.flatten(left),
+            "[]" => return self.project(Ast::Flatten(left), FLATTEN),
             "[?" => return self.filter(left),
             "(" => match *left {
                 Ast::Field(name) if self.skip(")") => return Ok(Ast::Function(name, Vec::new())),
@@ -222,18 +225,9 @@ impl Parser {
         Ok(Ast::Projection(left, Box::new(Ast::Condition(condition, self.projected(FILTER)?))))
     }
 
-    fn flatten(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
-        Ok(Ast::Projection(Box::new(Ast::Flatten(left)), self.projected(FLATTEN)?))
-    }
-
-    /// After `[*`.
-    fn items(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
-        self.expect("]")?;
-        Ok(Ast::Projection(left, self.projected(STAR)?))
-    }
-
-    fn values(&mut self, left: Box<Ast>) -> Result<Ast, Problem> {
-        Ok(Ast::Projection(Box::new(Ast::Values(left)), self.projected(STAR)?))
+    /// What follows is applied to each item of the list.
+    fn project(&mut self, list: Ast, power: u8) -> Result<Ast, Problem> {
+        Ok(Ast::Projection(Box::new(list), self.projected(power)?))
     }
 
     /// What is applied to each item.

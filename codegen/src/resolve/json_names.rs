@@ -1,35 +1,29 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use super::draft::{self, Drafts};
-use super::messages::Messages;
-use super::model::Model;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::checks::{At, Checks};
 use crate::ordered::OrderedMap;
 
 /// The protocol that heeds the trait; in the others, members have their own names.
 const HEEDING: &str = "aws.protocols#restJson1";
 
 /// Checks the structures and unions of the closure.
-pub(super) fn check(
-    model: &Model,
-    messages: &Messages<'_>,
-    drafts: &Drafts<'_>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     if !model.service_has(HEEDING) {
         return;
     }
     for shape in model.shapes() {
         let mut names: OrderedMap<&str, &str> = OrderedMap::default();
-        for member in shape.kind.members().filter(|member| messages.binding(&shape.id, member).is_none()) {
+        for member in shape.kind.members() {
+            if checks.binding(&shape.id, member).is_some() {
+                continue;
+            }
             let name = member.traits.json_name().unwrap_or(&member.name);
             let Some(first) = names.insert(name, &member.name) else { continue };
             let (second, name) = (&member.name, name.escape_debug());
             let message = format!("`{first}` and `{second}` are both called `{name}` in JSON");
-            let place = draft::member(drafts, &shape.id, second).site.key();
-            diagnostics
-                .push(Diagnostic::error("json-name-conflict", place, message).member(&shape.id, second));
+            checks.error("json-name-conflict", (&shape.id, Some(second)), At::Name, message);
         }
     }
 }

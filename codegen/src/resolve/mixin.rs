@@ -1,11 +1,12 @@
 //! Flattens mixins (Smithy 2.0, [mixins](https://smithy.io/2.0/spec/mixins.html)).
 
 use std::borrow::Cow;
+use std::mem;
 
 use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
-use super::graph::{components, cycle};
+use super::graph::{components, cycle, in_order};
 use super::{apply, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{Operation, Service, ShapeType, did_you_mean};
@@ -87,34 +88,43 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
 /// The users in an order in which every mixin comes before its users. Those in a
 /// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
 fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
-    let of_users = |(_, mixin): &(usize, ShapeId)| users.get_index_of(mixin);
-    let edges: Vec<Vec<usize>> =
-        users.values().map(|mixins| mixins.iter().filter_map(of_users).collect()).collect();
     let ids: Vec<&ShapeId> = users.keys().collect();
-    let component = components(&edges);
-    // A mixin that uses the user in turn, directly or through others.
-    let mutual = |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
-    let mut reported = OrderedSet::default();
-    for (user, number) in component.iter().enumerate() {
-        if mutual(user).is_none() || !reported.insert(number) {
-            continue;
+    let mut edges: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
+    for (user, mixins) in users.values().enumerate() {
+        for (_, mixin) in mixins {
+            edges[user].extend(users.get_index_of(mixin));
         }
-        let cycle = cycle(user, mutual);
-        let names: Vec<&str> = cycle.iter().chain(cycle.first()).map(|user| ids[*user].as_str()).collect();
-        let id = ids[cycle[0]];
-        let place = drafts[id].site.below(&["mixins"]);
-        let message = format!("mixins form a cycle: {}", names.join(" uses "));
-        diagnostics.push(Diagnostic::error("mixin-cycle", place, message).shape(id));
     }
-    // What a component leads to has smaller numbers.
-    let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.sort_by_key(|user| component[*user]);
-    let mut can_inherit = vec![false; edges.len()];
-    for user in &order {
-        can_inherit[*user] = mutual(*user).is_none() && edges[*user].iter().all(|mixin| can_inherit[*mixin]);
+    let component = components(&edges);
+    // A mixin of each user that uses the user in turn, directly or through others.
+    let mut mutual: Vec<Option<usize>> = vec![None; ids.len()];
+    for (user, mixins) in edges.iter().enumerate() {
+        mutual[user] = mixins.iter().copied().find(|mixin| component[*mixin] == component[user]);
     }
-    order.retain(|user| can_inherit[*user]);
-    order.into_iter().map(|user| ids[user].clone()).collect()
+    let mut order = Vec::with_capacity(ids.len());
+    let mut can_inherit = vec![false; ids.len()];
+    for user in in_order(&component) {
+        can_inherit[user] = mutual[user].is_none() && edges[user].iter().all(|mixin| can_inherit[*mixin]);
+        if can_inherit[user] {
+            order.push(ids[user].clone());
+        }
+    }
+    let mut reported = vec![false; ids.len()];
+    for user in 0..ids.len() {
+        if mutual[user].is_some() && !mem::replace(&mut reported[component[user]], true) {
+            let cycle: Vec<&ShapeId> = cycle(user, &mutual).into_iter().map(|user| ids[user]).collect();
+            report_cycle(&cycle, drafts, diagnostics);
+        }
+    }
+    order
+}
+
+fn report_cycle(cycle: &[&ShapeId], drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+    let Some(first) = cycle.first() else { return };
+    let names: Vec<&str> = cycle.iter().chain([first]).map(|id| id.as_str()).collect();
+    let place = drafts[*first].site.below(&["mixins"]);
+    let message = format!("mixins form a cycle: {}", names.join(" uses "));
+    diagnostics.push(Diagnostic::error("mixin-cycle", place, message).shape(first));
 }
 
 /// Puts what the mixins have before what the shape itself has
@@ -137,8 +147,8 @@ fn inherit<'a>(
             put(id, &mut members, name.clone(), member.clone(), place, diagnostics);
         }
     }
-    traits.extend(std::mem::take(&mut draft.traits));
-    for (name, member) in std::mem::take(&mut draft.members) {
+    traits.extend(mem::take(&mut draft.traits));
+    for (name, member) in mem::take(&mut draft.members) {
         let site = member.site;
         put(id, &mut members, name, member, || site.below(&["target"]), diagnostics);
     }
@@ -218,7 +228,7 @@ fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
 fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
-    for (statement, name, site) in std::mem::take(&mut draft.pending) {
+    for (statement, name, site) in mem::take(&mut draft.pending) {
         if draft.members.contains_key(name) {
             apply::add(statement, site, added.entry(name).or_default(), diagnostics);
             continue;

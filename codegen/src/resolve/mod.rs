@@ -1,20 +1,21 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
-//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `enums` and `names`, find what
-//! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`). Then come the checks that need several traits: `default_constraints`, `http_bindings`, `routes`, `host_labels`,
-//! `streams`, `events`, `json_names`, `input_output`. There is a model only where there is no error.
+//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
+//! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
+//! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
+//! `http_bindings`, `routes`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
+//! error.
 
 mod apply;
 mod build;
+mod checks;
 mod closure;
 mod default_constraints;
 mod draft;
 mod endpoint_default;
 mod enum_trait;
 mod enums;
-mod events;
 mod graph;
 mod host_labels;
 mod http_bindings;
@@ -23,7 +24,6 @@ mod instant;
 mod jmespath;
 mod json_names;
 mod merge;
-mod messages;
 mod mixin;
 mod model;
 mod names;
@@ -47,8 +47,8 @@ mod value;
 mod version1;
 mod written;
 
+use checks::Checks;
 pub(crate) use instant::Instant;
-use messages::Messages;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
@@ -97,7 +97,6 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         (first, roots, closure)
     };
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
-    enums::check(&drafts, &closure, &mut diagnostics);
     let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let model = Model {
@@ -108,15 +107,14 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
         ..build::model(&drafts, &service, &closure, boxed, &mut diagnostics)
     };
-    default_constraints::check(&model, &drafts, &mut diagnostics);
-    let messages = Messages::of(&model);
-    http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
-    routes::check(&model, &drafts, &mut diagnostics);
-    host_labels::check(&model, &drafts, &mut diagnostics);
-    events::check(&model, &drafts, &mut diagnostics);
-    streams::check(&model, &drafts, &mut diagnostics);
-    json_names::check(&model, &messages, &drafts, &mut diagnostics);
-    input_output::check(&model, &drafts, &mut diagnostics);
+    let mut checks = Checks::new(&model, &drafts, &mut diagnostics);
+    default_constraints::check(&mut checks);
+    http_bindings::check(&mut checks);
+    routes::check(&mut checks);
+    host_labels::check(&mut checks);
+    streams::check(&mut checks);
+    json_names::check(&mut checks);
+    input_output::check(&mut checks);
     let (model, warnings) = diagnostics.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }

@@ -23,15 +23,20 @@ use crate::shape_id::ShapeId;
 pub(crate) struct Model {
     /// None for types without a service.
     pub(super) service: Option<ShapeId>,
-    pub(super) namespace: String,
-    pub(super) renamed: OrderedMap<ShapeId, String>,
+    /// The namespace of the service, or else of the types.
+    pub(crate) namespace: String,
+    /// The names that shapes of the closure have in place of their own, by the `rename` of the service or of a shape closure
+    /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
+    pub(crate) renamed: OrderedMap<ShapeId, String>,
     pub(super) closures: OrderedMap<usize, Vec<Value>>,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
-    /// How many shapes and keys of metadata the files have, whether the closure has them or not.
-    pub(super) shapes_read: usize,
-    pub(super) metadata_read: usize,
-    pub(super) endpoint_rules: EndpointRuleSet,
+    /// How many shapes all files of the model have, those outside the closure included.
+    pub(crate) shapes_read: usize,
+    /// How many keys the metadata of all files has, counted in each file.
+    pub(crate) metadata_read: usize,
+    /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
+    pub(crate) endpoint_rules: EndpointRuleSet,
 }
 
 /// One shape of the closure.
@@ -145,11 +150,6 @@ pub(crate) struct Service {
 }
 
 impl Model {
-    /// The namespace of the service, or else of the types.
-    pub(crate) fn namespace(&self) -> &str {
-        &self.namespace
-    }
-
     /// The service with its traits; none for types without a service.
     pub(crate) fn service(&self) -> Option<(&Shape, &Service)> {
         let shape = self.shapes.get(self.service.as_ref()?)?;
@@ -162,11 +162,6 @@ impl Model {
     /// Whether the service has a trait with this absolute id.
     pub(super) fn service_has(&self, id: &str) -> bool {
         self.service().is_some_and(|(service, _)| service.traits.has(id))
-    }
-
-    /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
-    pub(crate) fn endpoint_rules(&self) -> &EndpointRuleSet {
-        &self.endpoint_rules
     }
 
     /// All shapes of the closure, by id; the service, its operations and `smithy.api` targets included.
@@ -206,16 +201,6 @@ impl Model {
         counts.map(|(id, count)| (id.to_owned(), count)).collect()
     }
 
-    /// How many shapes all files of the model have, those outside the closure included.
-    pub(crate) fn shapes_read(&self) -> usize {
-        self.shapes_read
-    }
-
-    /// How many keys the metadata of all files has, counted in each file.
-    pub(crate) fn metadata_read(&self) -> usize {
-        self.metadata_read
-    }
-
     /// The operations of the service, sorted by id.
     pub(crate) fn operations(&self) -> impl Iterator<Item = (&Shape, &Operation)> {
         self.shapes.values().filter_map(|shape| match &shape.kind {
@@ -227,12 +212,6 @@ impl Model {
     /// Whether the member of this structure or union must be boxed, so that the type has a size.
     pub(crate) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
         self.boxed.get(container).is_some_and(|members| members.contains(member))
-    }
-
-    /// The names that shapes of the closure have in place of their own, by the `rename` of the service or of a shape closure
-    /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
-    pub(crate) fn renamed(&self) -> &OrderedMap<ShapeId, String> {
-        &self.renamed
     }
 
     /// The shape closures that types without a service come from, by the file that has them, each in the form that it has

@@ -81,8 +81,8 @@ impl Names<'_> {
     fn check_renames(&mut self, renames: &[Rename]) {
         let (drafts, closure) = (self.drafts, self.closure);
         let service = drafts.get_key_value(self.service).filter(|(_, draft)| !draft.shape_type.holds_data());
-        let sends_names =
-            service.is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol)));
+        let sends_names = service
+            .is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.traits.has(protocol)));
         let mut report = |diagnostic: Diagnostic| {
             self.diagnostics.push(match service {
                 Some((id, _)) => diagnostic.shape(id),
@@ -101,7 +101,7 @@ impl Names<'_> {
                 Some(ShapeType::Service(_)) => "a service cannot be renamed",
                 Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
                 Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
-                _ if sends_names && target.is_some_and(|target| target.has("smithy.api#error")) => {
+                _ if sends_names && target.is_some_and(|target| target.traits.has("smithy.api#error")) => {
                     "an error cannot be renamed in the service's protocol, where its name is on the wire"
                 }
                 _ if !is_identifier(name) => "a name has letters, digits and `_`",

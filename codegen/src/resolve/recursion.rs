@@ -3,7 +3,7 @@
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
-use super::graph::{components, cycle};
+use super::graph::{components, cycle, in_order};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -108,11 +108,8 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Di
 /// Reports lists and maps that are nested too deep.
 fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     let targets = collections.targets(|_| true);
-    // What a component leads to has smaller numbers.
-    let mut order: Vec<usize> = (0..targets.len()).collect();
-    order.sort_by_key(|node| collections.component[*node]);
-    let mut depth = vec![0; order.len()];
-    for node in order {
+    let mut depth = vec![0; targets.len()];
+    for node in in_order(&collections.component) {
         depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
         if depth[node] == MAX_NESTED + 1 {
             let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
@@ -149,7 +146,8 @@ fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>>
 /// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union
 /// for one of its members.
 fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
-    let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.member.has("smithy.api#required");
+    let counts =
+        |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.member.traits.has("smithy.api#required");
     let mut needs: Vec<usize> = vec![0; graph.ids.len()];
     let mut arriving = vec![Vec::new(); graph.ids.len()];
     for edge in graph.edges.iter().filter(|edge| counts(edge)) {
@@ -189,13 +187,14 @@ fn endless(
     [through, hint]: [&str; 2],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut next: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
-    for edge in edges {
-        next.entry(edge.from).or_insert(edge);
+    let mut first_of: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
+    let mut next = vec![None; graph.ids.len()];
+    for edge in edges.iter().rev() {
+        first_of.insert(edge.from, edge);
+        next[edge.from] = Some(edge.to);
     }
     let Some(start) = edges.first() else { return };
-    let nodes = cycle(start.from, |node| Some(next.get(&node)?.to));
-    let cycle: Vec<&Edge<'_, '_>> = nodes.iter().map(|node| next[node]).collect();
+    let cycle: Vec<_> = cycle(start.from, &next).iter().map(|node| first_of[node]).collect();
     let Some(first) = cycle.first() else { return };
     let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.name));
     let mut names: Vec<String> = shown.collect();

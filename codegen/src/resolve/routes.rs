@@ -1,18 +1,14 @@
 //! Checks that a server can tell the operations apart by their requests
 //! (Smithy 2.0, [uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
 
-use super::draft::Drafts;
-use super::http_bindings;
-use super::model::Model;
-use super::traits::http::Http;
-use super::traits::rule::SmithyTrait;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::checks::{At, Checks};
+use super::traits::http::HTTP;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks that no two operations have the same host, method and path.
-pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
-    let severity = http_bindings::severity(model);
+pub(super) fn check(checks: &mut Checks<'_>) {
+    let model = checks.model;
     let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
     for (shape, _) in model.operations() {
         let Some(http) = shape.traits.http() else { continue };
@@ -21,8 +17,7 @@ pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagno
             continue;
         }
         let message = format!("requests with this method and path are those of {other} already");
-        let place = drafts[&shape.id].trait_site(Http::ID).trait_value(Http::ID, &["uri"]);
-        let diagnostic = Diagnostic::error("route-conflict", place, message).shape(&shape.id);
-        diagnostics.push(Diagnostic { severity, ..diagnostic });
+        let at = At::TraitValue(HTTP, &["uri"]);
+        checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
     }
 }

@@ -85,14 +85,14 @@ fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
     if draft.is_mixin() {
         return Some("is a mixin".to_owned());
     }
-    if draft.has("smithy.api#trait") {
+    if draft.traits.has("smithy.api#trait") {
         return Some("defines a trait".to_owned());
     }
     let problem = type_problem(role, &draft.shape_type);
     if problem.is_some() {
         return problem;
     }
-    match (role, draft.has("smithy.api#error")) {
+    match (role, draft.traits.has("smithy.api#error")) {
         (Role::Error, false) => Some("has no such trait".to_owned()),
         (Role::Message, true) => Some("is an error".to_owned()),
         _ => None,

@@ -174,33 +174,29 @@ impl Table<'_, '_> {
     }
 
     fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let value = text(json);
-        if self.purpose == Purpose::Default {
-            let is_known = |(draft, value): (&Draft<'_>, &str)| {
-                let is_it = |name, member| enum_text(name, member).ok() == Some(value);
-                // Most are called as they are, and an enum may have as many members as there are defaults.
+        let is_known = |value: &str| {
+            let is_it = |name, member| enum_text(name, member).ok() == Some(value);
+            // Most are called as they are, and an enum may have as many members as there are defaults.
+            draft.is_some_and(|draft| {
                 draft.members.get(value).is_some_and(|member| is_it(value, member))
                     || draft.members.iter().any(|(name, member)| is_it(name, member))
-            };
-            if !draft.zip(value.as_ref().ok().copied()).is_some_and(is_known) {
-                return Err(Mismatch::must("one of the values of the enum", json));
-            }
+            })
+        };
+        if self.purpose == Purpose::Default && !json.as_str().is_some_and(is_known) {
+            return Err(Mismatch::must("one of the values of the enum", json));
         }
-        value.map(|text| ShapeValue::Text(text.to_owned()))
+        text(json).map(|text| ShapeValue::Text(text.to_owned()))
     }
 
     fn int_enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let value = whole(json, 32);
-        if self.purpose == Purpose::Default {
-            let mut members = draft.into_iter().flat_map(|draft| draft.members.values());
-            let is_known = members.any(|member| {
-                enum_int(member).and_then(Result::ok).map(i64::from) == value.as_ref().ok().copied()
-            });
-            if value.is_err() || !is_known {
-                return Err(Mismatch::must("one of the values of the intEnum", json));
-            }
+        let is_known = |value: i64| {
+            let is_it = |member| matches!(enum_int(member), Some(Ok(known)) if i64::from(known) == value);
+            draft.is_some_and(|draft| draft.members.values().any(is_it))
+        };
+        if self.purpose == Purpose::Default && !json.as_i64().is_some_and(is_known) {
+            return Err(Mismatch::must("one of the values of the intEnum", json));
         }
-        value.map(ShapeValue::Integer)
+        whole(json, 32).map(ShapeValue::Integer)
     }
 
     fn blob(&self, json: &Value) -> Reading {
@@ -234,7 +230,7 @@ impl Table<'_, '_> {
         let Some((draft, member)) = draft.and_then(|draft| Some((draft, draft.members.get(member)?))) else {
             return Err(Mismatch::new(format!("the shape has no `{member}`")));
         };
-        if json.is_null() && draft.has("smithy.api#sparse") {
+        if json.is_null() && draft.traits.has("smithy.api#sparse") {
             return Ok(ShapeValue::Null);
         }
         self.value(&member.target, json)
@@ -249,8 +245,8 @@ impl Table<'_, '_> {
         }
         let missing = draft.members.iter().find(|(name, member)| {
             let is_given = object.get(&***name).is_some_and(|json| !json.is_null());
-            let is_required = member.has("smithy.api#required");
-            is_required && !is_given && !member.has("smithy.api#default")
+            let is_required = member.traits.has("smithy.api#required");
+            is_required && !is_given && !member.traits.has("smithy.api#default")
         });
         match missing.filter(|_| self.purpose != (Purpose::Example { is_partial: true })) {
             Some((name, _)) => Err(Mismatch::new(format!("the required member `{name}` is missing"))),

@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::traits::default::DEFAULT;
 use super::traits::enumeration::ENUM;
-use super::{enum_trait, prelude, target};
+use super::{enum_trait, prelude};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{ShapeType, Version};
 use crate::shape_id::ShapeId;
 
 const BOX: &str = "smithy.api#box";
-const DEFAULT: &str = "smithy.api#default";
 
 /// Changes the shapes of the closure: sets to lists, strings with the `enum` trait to enums, and zero values that
 /// version 1.0 implies to `default` traits.
@@ -23,7 +23,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
         let Some(draft) = drafts.get_mut(id) else { continue };
         match &*draft.shape_type {
             ShapeType::Set => set(draft),
-            ShapeType::String if draft.has(ENUM) => enum_trait::upgrade(id, draft, diagnostics),
+            ShapeType::String if draft.traits.has(ENUM) => enum_trait::upgrade(id, draft, diagnostics),
             _ => {}
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
             continue;
         };
         for (index, (name, member)) in draft.members.iter().enumerate() {
-            if member.has(DEFAULT) {
+            if member.traits.has(DEFAULT) {
                 continue;
             }
             if let Some(value) = zero_default(drafts, draft, member) {
@@ -61,26 +61,26 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
 /// A set is a list of unique items.
 fn set(draft: &mut Draft<'_>) {
     draft.shape_type = Cow::Owned(ShapeType::List);
-    if !draft.has("smithy.api#uniqueItems") {
+    if !draft.traits.has("smithy.api#uniqueItems") {
         draft.traits.insert(ShapeId::known("smithy.api#uniqueItems"), draft.site.implied(json!({})));
     }
 }
 
 /// The zero value of a structure member that neither it nor its target boxes, and the empty value of a stream.
 fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember<'_>) -> Option<Value> {
-    if member.has(BOX) {
+    if member.traits.has(BOX) {
         return None;
     }
     if prelude::is_primitive(&member.target) {
         return zero(prelude::shape_type(&member.target)?);
     }
     let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
-    if matches!(*target.shape_type, ShapeType::Blob) && target.has("smithy.api#streaming") {
-        return (!member.has("smithy.api#required")).then(|| json!(""));
+    if matches!(*target.shape_type, ShapeType::Blob) && target.traits.has("smithy.api#streaming") {
+        return (!member.traits.has("smithy.api#required")).then(|| json!(""));
     }
     let zero = zero(&target.shape_type)?;
     let boxed = match target.version {
-        Version::V1 => target.has(BOX),
+        Version::V1 => target.traits.has(BOX),
         Version::V2 => target.traits.get(DEFAULT).is_none_or(|default| *default.value != zero),
     };
     (!boxed).then_some(zero)
@@ -104,9 +104,8 @@ fn zero(shape_type: &ShapeType) -> Option<Value> {
 /// The default of the target, which a member must repeat
 /// ([default trait](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait)).
 fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
-    let target: &Draft<'_> = drafts.get(&member.target)?;
-    let default = target.traits.get(DEFAULT)?;
-    let allowed =
-        !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
-    (allowed && !default.value.is_null()).then(|| Value::clone(&default.value))
+    let target = drafts.get(&member.target)?;
+    let default = &target.traits.get(DEFAULT)?.value;
+    let is_allowed = !matches!(*target.shape_type, ShapeType::Structure | ShapeType::Union);
+    (is_allowed && !default.is_null()).then(|| Value::clone(default))
 }

@@ -77,7 +77,7 @@ fn kind(model: &Model, written: &Written, shape: &Shape) -> (&'static str, Strin
         Kind::Operation(operation) => ("operation", format!(", errors: {}", list(&operation.errors))),
         Kind::Service(service) => {
             let renames: Vec<_> =
-                model.renamed().iter().map(|(id, name)| format!(", {id} is {name}")).collect();
+                model.renamed.iter().map(|(id, name)| format!(", {id} is {name}")).collect();
             ("service", format!(", operations: {}{}", list(&service.operations), renames.concat()))
         }
         Kind::String => ("string", String::new()),

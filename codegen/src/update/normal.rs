@@ -47,8 +47,8 @@ pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped {
         traits: model.traits_without_effect(),
-        shapes: model.shapes_read().saturating_sub(kept),
-        metadata: model.metadata_read().saturating_sub(kept_metadata(model, files)),
+        shapes: model.shapes_read.saturating_sub(kept),
+        metadata: model.metadata_read.saturating_sub(kept_metadata(model, files)),
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn texts<'m>(
         let is_in = |shape: &&Shape| files.shapes.get(&shape.id).copied().unwrap_or_default() == file;
         let own = model.shapes().filter(|shape| !shape.id.is_prelude()).filter(is_in);
         let shapes = own.map(|shape| {
-            let writer = Writer { shape, renamed: model.renamed(), written, words, kept };
+            let writer = Writer { shape, renamed: &model.renamed, written, words, kept };
             (shape.id.as_str(), writer.shape())
         });
         let mut text = vec![("smithy", Node::text("2.0"))];

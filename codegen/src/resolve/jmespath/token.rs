@@ -13,31 +13,21 @@ pub(super) enum Token {
     End,
 }
 
-/// Longer signs come before those that they begin with.
-const SIGNS: [&str; 24] = [
-    "[]", "[?", "[", "]", "||", "|", "&&", "&", "==", "!=", "!", "<=", "<", ">=", ">", ".", "*", "@", "{",
-    "}", "(", ")", ",", ":",
+/// The signs, and how strongly each binds what stands to the left of it. Longer signs come before those that they begin
+/// with.
+#[rustfmt::skip]
+const SIGNS: [(&str, u8); 24] = [
+    ("[]", FLATTEN), ("[?", FILTER), ("[", 55), ("]", 0), ("||", 2), ("|", 1), ("&&", 3), ("&", 0),
+    ("==", COMPARISON), ("!=", COMPARISON), ("!", NOT), ("<=", COMPARISON), ("<", COMPARISON),
+    (">=", COMPARISON), (">", COMPARISON), (".", DOT), ("*", STAR), ("@", 0), ("{", 50), ("}", 0),
+    ("(", 60), (")", 0), (",", 0), (":", 0),
 ];
 
 impl Token {
     /// How strongly it binds what stands to the left of it.
     pub(super) fn power(&self) -> u8 {
-        let Self::Sign(sign) = self else { return 0 };
-        match *sign {
-            "|" => 1,
-            "||" => 2,
-            "&&" => 3,
-            "==" | "!=" | "<" | "<=" | ">" | ">=" => COMPARISON,
-            "[]" => FLATTEN,
-            "*" => STAR,
-            "[?" => FILTER,
-            "." => DOT,
-            "!" => NOT,
-            "{" => 50,
-            "[" => 55,
-            "(" => 60,
-            _ => 0,
-        }
+        let known = SIGNS.iter().find(|(sign, _)| matches!(self, Self::Sign(own) if own == sign));
+        known.map_or(0, |(_, power)| *power)
     }
 
     pub(super) fn shown(&self) -> String {
@@ -108,7 +98,7 @@ fn token(first: char, text: &str) -> Result<(Token, &str), String> {
             }
         }
         '=' if !text.starts_with("==") => return Err("`=` stands where `==` should".to_owned()),
-        _ => match SIGNS.into_iter().find_map(|sign| Some((sign, text.strip_prefix(sign)?))) {
+        _ => match SIGNS.into_iter().find_map(|(sign, _)| Some((sign, text.strip_prefix(sign)?))) {
             Some((sign, behind)) => (Token::Sign(sign), behind),
             None => return Err(format!("`{}` has no meaning", first.escape_debug())),
         },

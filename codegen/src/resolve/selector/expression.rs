@@ -16,9 +16,8 @@ pub(in crate::resolve) enum Step {
     /// Goes along any number of relationships.
     Reachable,
     Is(Vec<Selector>),
-    Test(Vec<Selector>),
-    Not(Selector),
-    In(Selector),
+    /// Keeps the shapes of which one of the selectors yields what is wanted.
+    Filter(Wanted, Vec<Selector>),
     /// With a number of its own, by which its result is found again.
     Root(usize, Selector),
     TopDown(Selector, Option<Selector>),
@@ -27,6 +26,14 @@ pub(in crate::resolve) enum Step {
     GetVariable(String),
     /// An unknown function, which yields nothing.
     Nothing,
+}
+
+/// What a selector must yield of a shape that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::resolve) enum Wanted {
+    Anything,
+    Nothing,
+    TheShape,
 }
 
 /// A step on the way to a value inside of another.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::slice;
 
 use super::attribute::{Scope, Value, Variables};
-use super::expression::{Selector, Step};
+use super::expression::{Selector, Step, Wanted};
 use super::graph::{Edge, Graph};
 use crate::ordered::{OrderedMap, OrderedSet};
 
@@ -129,17 +128,7 @@ impl Matching<'_> {
             Step::Forward(relationships) => self.neighbors(&graph.forward, relationships, &shapes)?,
             Step::Reverse(relationships) => self.neighbors(&graph.reverse, relationships, &shapes)?,
             Step::Reachable => self.reachable(shapes)?,
-            Step::Test(selectors) => {
-                self.filter(selectors, variables, shapes, |_, found| !found.is_empty())?
-            }
-            Step::Not(selector) => {
-                self.filter(slice::from_ref(selector), variables, shapes, |_, found| found.is_empty())?
-            }
-            Step::In(selector) => {
-                self.filter(slice::from_ref(selector), variables, shapes, |shape, found| {
-                    found.contains(&shape)
-                })?
-            }
+            Step::Filter(wanted, selectors) => self.filter(*wanted, selectors, variables, shapes)?,
             Step::Root(number, selector) => match self.roots.get(number) {
                 Some(known) => known.clone(),
                 None => {
@@ -161,18 +150,23 @@ impl Matching<'_> {
         self.results(selector, variables, Shapes::from([shape]))
     }
 
-    /// Those of the shapes for which one of the selectors yields what `keeps` wants.
     fn filter(
         &mut self,
+        wanted: Wanted,
         selectors: &[Selector],
         variables: &Rc<Variables>,
         shapes: Shapes,
-        keeps: impl Fn(usize, &Shapes) -> bool,
     ) -> Found {
         let mut kept = Shapes::new();
         for shape in shapes {
             for selector in selectors {
-                if keeps(shape, &self.of_one(selector, variables, shape)?) {
+                let found = self.of_one(selector, variables, shape)?;
+                let is_wanted = match wanted {
+                    Wanted::Anything => !found.is_empty(),
+                    Wanted::Nothing => found.is_empty(),
+                    Wanted::TheShape => found.contains(&shape),
+                };
+                if is_wanted {
                     kept.insert(shape);
                     break;
                 }

@@ -1,6 +1,6 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
-use super::expression::{Assertion, COMPARATORS, EXISTS, Operand, Segment, Selector, Step};
+use super::expression::{Assertion, COMPARATORS, EXISTS, Operand, Segment, Selector, Step, Wanted};
 use crate::load::{NUMBER_TYPES, SIMPLE_TYPES, TYPE_NAMES};
 
 /// Why a selector cannot be used.
@@ -89,8 +89,8 @@ impl<'p> Parser<'p> {
         let count = arguments.len();
         let mut one = || arguments.pop().unwrap_or_default();
         Ok(match (name, count) {
-            ("not", 1) => Step::Not(one()),
-            ("in", 1) => Step::In(one()),
+            ("not", 1) => Step::Filter(Wanted::Nothing, arguments),
+            ("in", 1) => Step::Filter(Wanted::TheShape, arguments),
             ("root", 1) => {
                 self.roots += 1;
                 Step::Root(self.roots, one())
@@ -105,7 +105,7 @@ impl<'p> Parser<'p> {
                 return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
             }
             ("is" | "each", _) => Step::Is(arguments),
-            ("test", _) => Step::Test(arguments),
+            ("test", _) => Step::Filter(Wanted::Anything, arguments),
             _ => {
                 self.unknown.push(format!("the function `:{name}`"));
                 Step::Nothing

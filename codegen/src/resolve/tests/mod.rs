@@ -121,7 +121,7 @@ fn the_smallest_service_has_only_itself() {
     let model = model(&[file(json!({"t#Service": {"type": "service"}}))]);
     assert_eq!(model.shapes().count(), 1);
     assert_eq!(model.service().unwrap().1.version, "");
-    assert_eq!(model.shapes_read(), 1);
+    assert_eq!(model.shapes_read, 1);
 }
 
 #[test]

@@ -3,20 +3,19 @@
 
 use super::list::Traits;
 use super::node::text;
-use super::rule::{OPERATION, On, Rule, SERVICE, annotations, values};
+use super::rule::{OPERATION, On, SERVICE, traits};
 
-values! {
+traits! {
     /// The ids of the traits by which calls are authenticated, the preferred one first.
-    Auth(Vec<String>) = "smithy.api#auth", auth, |node| node.list(text);
-    /// The name of the service in AWS Signature Version 4.
-    Sigv4(String) = "aws.auth#sigv4", sigv4, |node| node.object(&["name"])?.required("name", text);
-}
-
-annotations! {
+    AUTH(Vec<String>) = "smithy.api#auth" => auth, [On::Shape(&["service", "operation"])], |node| node.list(text);
     /// Whether the operation can be called without authentication.
-    OPTIONAL_AUTH = "smithy.api#optionalAuth", optional_auth;
+    OPTIONAL_AUTH = "smithy.api#optionalAuth" => optional_auth, [On::Shape(OPERATION)];
+    /// The name of the service in AWS Signature Version 4.
+    SIGV4(String) = "aws.auth#sigv4" => sigv4, [On::Shape(SERVICE)],
+        |node| node.object(&["name"])?.required("name", text);
     /// Whether the payload of the operation's requests is not part of the signature. It was a list of schemes once.
-    UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload", unsigned_payload;
+    UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload" => unsigned_payload, [On::Shape(OPERATION)],
+        |node| if node.json().is_array() { node.list(text).map(|_| ()) } else { node.annotation() };
 }
 
 /// The schemes that Smithy and AWS define, by name, which is their order if the model gives none.
@@ -37,13 +36,3 @@ impl Traits {
         self.auth().map_or_else(has, <[String]>::to_vec)
     }
 }
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]),
-    Rule::annotation(OPTIONAL_AUTH, &[On::Shape(OPERATION)]),
-    Rule::of::<Sigv4>(&[On::Shape(SERVICE)]),
-    Rule::new(UNSIGNED_PAYLOAD, &[On::Shape(OPERATION)], |node| match node.json().is_array() {
-        true => node.list(text).map(|_| None),
-        false => node.annotation().map(|()| None),
-    }),
-];

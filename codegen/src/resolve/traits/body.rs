@@ -4,44 +4,30 @@
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
 use super::node::{boolean, text};
-use super::rule::{OPERATION, On, Rule, annotations, properties, values};
+use super::rule::{OPERATION, On, properties, traits};
 
-annotations! {
+traits! {
+    /// The checksums of an operation.
+    HTTP_CHECKSUM: HttpChecksum = "aws.protocols#httpChecksum" => http_checksum, [On::Shape(OPERATION)],
+        HttpChecksum::read;
     /// Whether requests of the operation need a checksum.
-    HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired", http_checksum_required;
-}
-
-/// The checksums of an operation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct HttpChecksum {
-    /// Whether requests need one.
-    pub request_required: bool,
-    /// The input member that names the algorithm for the request.
-    pub request_algorithm_member: Option<String>,
-    /// The input member that says whether answers are to be checked.
-    pub request_validation_mode_member: Option<String>,
-    /// The algorithms of checksums that answers may have.
-    pub response_algorithms: Vec<String>,
+    HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired" => http_checksum_required, [On::Shape(OPERATION)];
+    /// The encodings by which requests of the operation may be compressed, the preferred one first.
+    REQUEST_COMPRESSION(Vec<String>) = "smithy.api#requestCompression" => request_compression, [On::Shape(OPERATION)],
+        |node| node.object(&["encodings"])?.required("encodings", |node| node.list(text));
 }
 
 properties! {
     /// The checksums of an operation.
-    HttpChecksum = "aws.protocols#httpChecksum", http_checksum {
-        request_required: or_default("requestChecksumRequired", boolean),
-        request_algorithm_member: optional("requestAlgorithmMember", text),
-        request_validation_mode_member: optional("requestValidationModeMember", text),
-        response_algorithms: or_default("responseAlgorithms", |node| node.list(text)),
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    HttpChecksum {
+        /// Whether requests need one.
+        request_required: bool = or_default("requestChecksumRequired", boolean);
+        /// The input member that names the algorithm for the request.
+        request_algorithm_member: Option<String> = optional("requestAlgorithmMember", text);
+        /// The input member that says whether answers are to be checked.
+        request_validation_mode_member: Option<String> = optional("requestValidationModeMember", text);
+        /// The algorithms of checksums that answers may have.
+        response_algorithms: Vec<String> = or_default("responseAlgorithms", |node| node.list(text));
     }
 }
-
-values! {
-    /// The encodings by which requests of the operation may be compressed, the preferred one first.
-    RequestCompression(Vec<String>) = "smithy.api#requestCompression", request_compression,
-        |node| node.object(&["encodings"])?.required("encodings", |node| node.list(text));
-}
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<HttpChecksum>(&[On::Shape(OPERATION)]),
-    Rule::annotation(HTTP_CHECKSUM_REQUIRED, &[On::Shape(OPERATION)]),
-    Rule::of::<RequestCompression>(&[On::Shape(OPERATION)]),
-];

@@ -5,9 +5,8 @@ use std::fmt::{self, Display};
 
 use serde_json::Number;
 
-use super::list::Traits;
 use super::node::{Node, Read, number, size, text};
-use super::rule::{On, Rule, STRINGS, SmithyTrait, annotations, values};
+use super::rule::{On, STRINGS, traits};
 use crate::load::NUMBER_TYPES;
 
 const SIZED: &[&str] = &["list", "map", "string", "enum", "blob"];
@@ -59,22 +58,6 @@ impl<T: Display + PartialEq> Display for Bounds<T> {
     }
 }
 
-impl SmithyTrait for Length {
-    const ID: &'static str = "smithy.api#length";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        bounds(node, size, u64::cmp)
-    }
-}
-
-impl SmithyTrait for Range {
-    const ID: &'static str = "smithy.api#range";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        bounds(node, number, order)
-    }
-}
-
 fn bounds<T: Display>(
     node: &Node<'_>,
     read: fn(&Node<'_>) -> Read<T>,
@@ -117,31 +100,15 @@ impl Range {
     }
 }
 
-values! {
-    /// The regular expression that a string matches.
-    Pattern(String) = "smithy.api#pattern", pattern, text;
-}
-
-annotations! {
-    /// Whether a list holds each item once.
-    UNIQUE_ITEMS = "smithy.api#uniqueItems", unique_items;
-}
-
-impl Traits {
+traits! {
     /// The bounds of a length.
-    pub(crate) fn length(&self) -> Option<&Length> {
-        self.get()
-    }
-
+    LENGTH: Length = "smithy.api#length" => length, [On::Shape(SIZED), On::MemberTo(SIZED)],
+        |node| bounds(node, size, u64::cmp);
+    /// The regular expression that a string matches.
+    PATTERN(String) = "smithy.api#pattern" => pattern, [On::Shape(STRINGS), On::MemberTo(STRINGS)], text;
     /// The bounds of a number.
-    pub(crate) fn range(&self) -> Option<&Range> {
-        self.get()
-    }
+    RANGE: Range = "smithy.api#range" => range, [On::Shape(NUMBER_TYPES), On::MemberTo(NUMBER_TYPES)],
+        |node| bounds(node, number, order);
+    /// Whether a list holds each item once.
+    UNIQUE_ITEMS = "smithy.api#uniqueItems" => unique_items, [On::Shape(&["list"])];
 }
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Length>(&[On::Shape(SIZED), On::MemberTo(SIZED)]),
-    Rule::of::<Pattern>(&[On::Shape(STRINGS), On::MemberTo(STRINGS)]),
-    Rule::of::<Range>(&[On::Shape(NUMBER_TYPES), On::MemberTo(NUMBER_TYPES)]),
-    Rule::annotation(UNIQUE_ITEMS, &[On::Shape(&["list"])]),
-];

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::list::Traits;
 use super::node::{Node, Read, brief};
-use super::rule::{On, Rule, STRUCTURE, SmithyTrait};
+use super::rule::{On, STRUCTURE, traits};
 use crate::load::{DATA_TYPES, ShapeType};
 use crate::resolve::target::type_of;
 use crate::resolve::value::{Purpose, ShapeValue, Table};
@@ -22,9 +22,7 @@ pub(crate) struct DefaultValue {
 #[derive(Debug)]
 pub(in crate::resolve) struct Default(Option<DefaultValue>);
 
-impl SmithyTrait for Default {
-    const ID: &'static str = "smithy.api#default";
-
+impl Default {
     fn read(node: &Node<'_>) -> Read<Self> {
         let (subject, json) = (node.subject, node.json());
         let (id, owner) = match subject.member {
@@ -35,23 +33,23 @@ impl SmithyTrait for Default {
         if json.is_null() {
             return match subject.member {
                 Some(_) => Ok(Self(None)),
-                None => Err(node.error_at([], misfit("null is for members only".to_owned()), None)),
+                None => Err(node.error_at(Vec::new(), misfit("null is for members only".to_owned()), None)),
             };
         }
         let value = Table { drafts: subject.drafts, purpose: Purpose::Default }
             .value(id, json)
-            .map_err(|mismatch| node.error_at([], misfit(mismatch.sentence("it")), None))?;
+            .map_err(|mismatch| node.error_at(Vec::new(), misfit(mismatch.sentence("it")), None))?;
         let target = subject.member.and_then(|(_, member)| subject.drafts.get(&member.target));
         if let Some(other) =
-            target.and_then(|target| target.traits.get(Self::ID)).filter(|other| *other.value != *json)
+            target.and_then(|target| target.traits.get(DEFAULT)).filter(|other| *other.value != *json)
         {
             let message = format!("the default is {json}, but {owner} has {}", other.value);
-            return Err(node.error_at([], message, None));
+            return Err(node.error_at(Vec::new(), message, None));
         }
         if type_of(subject.drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
             let message = format!("a JSON number keeps no more digits of the default than {}", brief(json));
             let hint = Some("write the number in a string, which keeps them all".to_owned());
-            node.warning("rounded-default", [], message, hint);
+            node.warning("rounded-default", Vec::new(), message, hint);
         }
         let written = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
         Ok(Self(Some(DefaultValue { value, written })))
@@ -78,12 +76,13 @@ fn is_rounded(shape_type: &ShapeType, value: &Value) -> bool {
     }
 }
 
+traits! {
+    DEFAULT: Default = "smithy.api#default", [On::Shape(DATA_TYPES), On::MemberOf(STRUCTURE)].strict(), Default::read;
+}
+
 impl Traits {
     /// The default; a `null` default, which takes one away, gives none.
     pub(crate) fn default(&self) -> Option<&DefaultValue> {
-        self.get::<Default>().and_then(|default| default.0.as_ref())
+        self.value::<Default>(DEFAULT).and_then(|default| default.0.as_ref())
     }
 }
-
-pub(super) const RULES: &[Rule] =
-    &[Rule::of::<Default>(&[On::Shape(DATA_TYPES), On::MemberOf(STRUCTURE)]).strict()];

@@ -1,23 +1,20 @@
 //! The [deprecated trait](https://smithy.io/2.0/spec/documentation-traits.html#deprecated-trait).
 
 use super::node::text;
-use super::rule::{On, Rule, properties};
+use super::rule::{On, properties, traits};
 
-/// That something should not be used any more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Deprecated {
-    /// Why, and what to use instead.
-    pub message: Option<String>,
-    /// The version or date since which it is deprecated.
-    pub since: Option<String>,
+traits! {
+    /// The deprecation.
+    DEPRECATED: Deprecated = "smithy.api#deprecated" => deprecated, [On::Any], Deprecated::read;
 }
 
 properties! {
-    /// The deprecation.
-    Deprecated = "smithy.api#deprecated", deprecated {
-        message: optional("message", text),
-        since: optional("since", text),
+    /// That something should not be used any more.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    Deprecated {
+        /// Why, and what to use instead.
+        message: Option<String> = optional("message", text);
+        /// The version or date since which it is deprecated.
+        since: Option<String> = optional("since", text);
     }
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<Deprecated>(&[On::Any])];

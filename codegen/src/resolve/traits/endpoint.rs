@@ -1,7 +1,7 @@
 //! Hosts ([endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
 use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, STRINGS, annotations, values};
+use super::rule::{OPERATION, On, STRINGS, traits};
 use crate::shape_id::is_identifier;
 
 /// Letters, digits, hyphens and dots, with labels
@@ -19,16 +19,10 @@ fn prefix(node: &Node<'_>) -> Read<String> {
     Err(node.error(format!("must be the beginning of a host's name, not `{}`", prefix.escape_debug())))
 }
 
-annotations! {
-    /// Whether the value of the member is part of the host's name.
-    HOST_LABEL = "smithy.api#hostLabel", host_label;
-}
-
-values! {
+traits! {
     /// How the host's name begins for an operation, with the names of members in braces.
-    Endpoint(String) = "smithy.api#endpoint", host_prefix,
+    ENDPOINT(String) = "smithy.api#endpoint" => host_prefix, [On::Shape(OPERATION)],
         |node| node.object(&["hostPrefix"])?.required("hostPrefix", prefix);
+    /// Whether the value of the member is part of the host's name.
+    HOST_LABEL = "smithy.api#hostLabel" => host_label, [On::FieldTo(STRINGS)];
 }
-
-pub(super) const RULES: &[Rule] =
-    &[Rule::of::<Endpoint>(&[On::Shape(OPERATION)]), Rule::annotation(HOST_LABEL, &[On::FieldTo(STRINGS)])];

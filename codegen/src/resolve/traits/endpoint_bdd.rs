@@ -10,15 +10,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::endpoint_expression::Scope;
 use super::endpoint_rules::{
-    EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
+    ENDPOINT_RULE_SET, EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
 };
 use super::list::Traits;
 use super::node::{Invalid, Node, Read, size, text};
-use super::rule::{On, Rule, SERVICE, SmithyTrait};
-
-/// The diagram as rules; `None` if they would be too many.
-#[derive(Debug)]
-struct EndpointBdd(Option<EndpointRuleSet>);
+use super::rule::{On, SERVICE, traits};
 
 /// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;
@@ -28,36 +24,32 @@ const ENDS: [i32; 2] = [1, -1];
 const MOST: usize = 10_000;
 const DEEPEST: usize = 60;
 
-impl SmithyTrait for EndpointBdd {
-    const ID: &'static str = "smithy.rules#endpointBdd";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let known = ["version", "parameters", "conditions", "results", "root", "nodeCount", "nodes"];
-        let object = node.object(&known)?;
-        object.required("version", version)?;
-        let scope = Scope::default();
-        let parameters = object.required("parameters", |node| parameters(node, &scope))?;
-        let nodes = object.required("nodes", nodes)?;
-        let count = object.required("nodeCount", size)?;
-        if usize::try_from(count) != Ok(nodes.len()) {
-            return Err(node.error(format_args!("has {} nodes and says {count}", nodes.len())));
-        }
-        let root = object.required("root", |node| {
-            let root = node.json().as_i64().and_then(|root| i32::try_from(root).ok());
-            root.ok_or_else(|| node.error("must be a reference to a node or a result"))
-        })?;
-        let left = Cell::new(Some(MOST));
-        let rules = object.required("conditions", |conditions| {
-            object.required("results", |results| {
-                Diagram { node, nodes: &nodes, conditions, results, left: &left }
-                    .rules(root, -1, DEEPEST, &scope)
-            })
-        });
-        match rules {
-            Ok(rules) => Ok(Self(Some(EndpointRuleSet { parameters, rules }))),
-            Err(Invalid) if left.get().is_none() => Ok(Self(None)),
-            Err(Invalid) => Err(Invalid),
-        }
+/// The diagram as rules; `None` if they would be too many.
+fn unfolded(node: &Node<'_>) -> Read<Option<EndpointRuleSet>> {
+    let known = ["version", "parameters", "conditions", "results", "root", "nodeCount", "nodes"];
+    let object = node.object(&known)?;
+    object.required("version", version)?;
+    let scope = Scope::default();
+    let parameters = object.required("parameters", |node| parameters(node, &scope))?;
+    let nodes = object.required("nodes", nodes)?;
+    let count = object.required("nodeCount", size)?;
+    if usize::try_from(count) != Ok(nodes.len()) {
+        return Err(node.error(format_args!("has {} nodes and says {count}", nodes.len())));
+    }
+    let root = object.required("root", |node| {
+        let root = node.json().as_i64().and_then(|root| i32::try_from(root).ok());
+        root.ok_or_else(|| node.error("must be a reference to a node or a result"))
+    })?;
+    let left = Cell::new(Some(MOST));
+    let rules = object.required("conditions", |conditions| {
+        object.required("results", |results| {
+            Diagram { node, nodes: &nodes, conditions, results, left: &left }.rules(root, -1, DEEPEST, &scope)
+        })
+    });
+    match rules {
+        Ok(rules) => Ok(Some(EndpointRuleSet { parameters, rules })),
+        Err(Invalid) if left.get().is_none() => Ok(None),
+        Err(Invalid) => Err(Invalid),
     }
 }
 
@@ -130,16 +122,18 @@ impl Diagram<'_> {
     }
 }
 
+traits! {
+    ENDPOINT_BDD: Option<EndpointRuleSet> = "smithy.rules#endpointBdd", [On::Shape(SERVICE)], unfolded;
+}
+
 impl Traits {
     /// The rules by which the endpoint of the service is found: those of a rule set, otherwise those of a diagram.
     pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
-        self.get().or_else(|| self.get::<EndpointBdd>()?.0.as_ref())
+        self.value(ENDPOINT_RULE_SET).or_else(|| self.value::<Option<_>>(ENDPOINT_BDD)?.as_ref())
     }
 
     /// Whether there are rules that could not be unfolded.
     pub(in crate::resolve) fn has_large_endpoint_bdd(&self) -> bool {
-        self.get::<EndpointBdd>().is_some_and(|diagram| diagram.0.is_none())
+        self.value::<Option<EndpointRuleSet>>(ENDPOINT_BDD).is_some_and(Option::is_none)
     }
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<EndpointBdd>(&[On::Shape(SERVICE)])];

@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
-use super::endpoint_rules::EndpointRuleSet;
+use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::node::{Node, Read, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait, values};
+use super::rule::{OPERATION, On, SERVICE, STRUCTURE, traits};
 use crate::load::did_you_mean;
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -15,7 +15,7 @@ use crate::resolve::query_type::{ShapeQuery, Type};
 /// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
 fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
     let subject = node.subject;
-    let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(EndpointRuleSet::ID));
+    let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(ENDPOINT_RULE_SET));
     let Some(rules) = rules else { return Ok(None) };
     let parameters = rules.value.get("parameters").and_then(Value::as_object);
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
@@ -96,21 +96,15 @@ fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     checked(node, node.entries(|node| node.object(&["path"])?.required("path", path))?)
 }
 
-values! {
-    /// The parameter of the endpoint rules that the member gives.
-    ContextParam(String) = "smithy.rules#contextParam", context_param, context_param;
-    /// The parameters of the endpoint rules that an operation fixes, by name.
-    StaticContextParams(Vec<(String, ParamValue)>) = "smithy.rules#staticContextParams", static_context_params, static_params;
-    /// The parameters of the endpoint rules that an operation takes from its input, by name, each with its place there.
-    OperationContextParams(Vec<(String, ShapeQuery)>) = "smithy.rules#operationContextParams", operation_context_params, operation_params;
-}
-
-pub(super) const RULES: &[Rule] = &[
+traits! {
     // The parameters that a client sets once are also in the rules, so nothing more is needed here.
-    Rule::new("smithy.rules#clientContextParams", &[On::Shape(SERVICE)], |node| {
-        client_params(node).map(|()| None)
-    }),
-    Rule::of::<ContextParam>(&[On::MemberOf(STRUCTURE)]),
-    Rule::of::<OperationContextParams>(&[On::Shape(OPERATION)]),
-    Rule::of::<StaticContextParams>(&[On::Shape(OPERATION)]),
-];
+    CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams", [On::Shape(SERVICE)], client_params;
+    /// The parameter of the endpoint rules that the member gives.
+    CONTEXT_PARAM(String) = "smithy.rules#contextParam" => context_param, [On::MemberOf(STRUCTURE)], context_param;
+    /// The parameters of the endpoint rules that an operation takes from its input, by name, each with its place there.
+    OPERATION_CONTEXT_PARAMS(Vec<(String, ShapeQuery)>) = "smithy.rules#operationContextParams"
+        => operation_context_params, [On::Shape(OPERATION)], operation_params;
+    /// The parameters of the endpoint rules that an operation fixes, by name.
+    STATIC_CONTEXT_PARAMS(Vec<(String, ParamValue)>) = "smithy.rules#staticContextParams" => static_context_params,
+        [On::Shape(OPERATION)], static_params;
+}

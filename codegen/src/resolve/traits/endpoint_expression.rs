@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
+use super::endpoint_value::ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::node::{Invalid, Node, Read, text};
 use crate::load::did_you_mean;
@@ -17,41 +18,46 @@ const GET_ATTR: &str = "getAttr";
 /// The functions for which an unset argument is not the same as a condition that does not hold.
 const TAKE_UNSET: [&str; 4] = ["coalesce", "isSet", "ite", "not"];
 
-const FUNCTIONS: &[(&str, Function)] = &[
-    ("booleanEquals", Function::BooleanEquals),
-    ("coalesce", Function::Coalesce),
-    ("isSet", Function::IsSet),
-    ("isValidHostLabel", Function::IsValidHostLabel),
-    ("aws.isVirtualHostableS3Bucket", Function::IsVirtualHostableS3Bucket),
-    ("ite", Function::Ite),
-    ("not", Function::Not),
-    ("aws.parseArn", Function::ParseArn),
-    ("parseURL", Function::ParseUrl),
-    ("aws.partition", Function::Partition),
-    ("split", Function::Split),
-    ("stringEquals", Function::StringEquals),
-    ("substring", Function::Substring),
-    ("uriEncode", Function::UriEncode),
+/// What a function takes, and what it gives.
+type Signature = (&'static [ValueType], ValueType);
+
+/// The functions by name; without a signature where it depends on the arguments.
+const FUNCTIONS: &[(&str, Function, Option<Signature>)] = &[
+    ("booleanEquals", Function::BooleanEquals, Some((&[Boolean, Boolean], Boolean))),
+    ("coalesce", Function::Coalesce, None),
+    ("isSet", Function::IsSet, None),
+    ("isValidHostLabel", Function::IsValidHostLabel, Some((&[Text, Boolean], Boolean))),
+    ("aws.isVirtualHostableS3Bucket", Function::IsVirtualHostableS3Bucket, Some((&[Text, Boolean], Boolean))),
+    ("ite", Function::Ite, None),
+    ("not", Function::Not, Some((&[Boolean], Boolean))),
+    ("aws.parseArn", Function::ParseArn, Some((&[Text], Optional(&Arn)))),
+    ("parseURL", Function::ParseUrl, Some((&[Text], Optional(&Url)))),
+    // There is always one: see the support code.
+    ("aws.partition", Function::Partition, Some((&[Text], Partition))),
+    ("split", Function::Split, Some((&[Text, Text, Integer], TextList))),
+    ("stringEquals", Function::StringEquals, Some((&[Text, Text], Boolean))),
+    ("substring", Function::Substring, Some((&[Text, Integer, Integer, Boolean], Optional(&Text)))),
+    ("uriEncode", Function::UriEncode, Some((&[Text], Text))),
 ];
 
 /// What can be taken of each type, and the type of that.
 const ATTRIBUTES: &[(ValueType, &str, ValueType)] = &[
-    (ValueType::Partition, "name", ValueType::Text),
-    (ValueType::Partition, "dnsSuffix", ValueType::Text),
-    (ValueType::Partition, "dualStackDnsSuffix", ValueType::Text),
-    (ValueType::Partition, "supportsFIPS", ValueType::Boolean),
-    (ValueType::Partition, "supportsDualStack", ValueType::Boolean),
-    (ValueType::Partition, "implicitGlobalRegion", ValueType::Text),
-    (ValueType::Url, "scheme", ValueType::Text),
-    (ValueType::Url, "authority", ValueType::Text),
-    (ValueType::Url, "path", ValueType::Text),
-    (ValueType::Url, "normalizedPath", ValueType::Text),
-    (ValueType::Url, "isIp", ValueType::Boolean),
-    (ValueType::Arn, "partition", ValueType::Text),
-    (ValueType::Arn, "service", ValueType::Text),
-    (ValueType::Arn, "region", ValueType::Text),
-    (ValueType::Arn, "accountId", ValueType::Text),
-    (ValueType::Arn, "resourceId", ValueType::TextList),
+    (Partition, "name", Text),
+    (Partition, "dnsSuffix", Text),
+    (Partition, "dualStackDnsSuffix", Text),
+    (Partition, "supportsFIPS", Boolean),
+    (Partition, "supportsDualStack", Boolean),
+    (Partition, "implicitGlobalRegion", Text),
+    (Url, "scheme", Text),
+    (Url, "authority", Text),
+    (Url, "path", Text),
+    (Url, "normalizedPath", Text),
+    (Url, "isIp", Boolean),
+    (Arn, "partition", Text),
+    (Arn, "service", Text),
+    (Arn, "region", Text),
+    (Arn, "accountId", Text),
+    (Arn, "resourceId", TextList),
 ];
 
 /// The parameters and variables that can be named at a place of the rules, with their types there.
@@ -64,7 +70,7 @@ impl Scope {
     }
 
     pub(super) fn type_of(&self, name: &str) -> Option<ValueType> {
-        self.0.borrow().iter().rev().find(|(other, _)| other == name).map(|(_, ty)| ty.clone())
+        self.0.borrow().iter().rev().find(|(other, _)| other == name).map(|(_, ty)| *ty)
     }
 
     /// What `read` gives; the names that it adds are forgotten afterwards.
@@ -80,9 +86,9 @@ impl Expression {
     /// Reads a value of any type.
     pub(super) fn read(node: &Node<'_>, scope: &Scope) -> Read<Self> {
         match node.json() {
-            Value::Bool(value) => Ok(Self::new(ExpressionKind::Boolean(*value), ValueType::Boolean)),
+            Value::Bool(value) => Ok(Self::new(ExpressionKind::Boolean(*value), Boolean)),
             Value::Number(number) => match number.as_i64() {
-                Some(number) => Ok(Self::new(ExpressionKind::Integer(number), ValueType::Integer)),
+                Some(number) => Ok(Self::new(ExpressionKind::Integer(number), Integer)),
                 None => Err(node.error("must be a whole number")),
             },
             Value::String(text) => Self::template(node, text, scope),
@@ -101,7 +107,7 @@ impl Expression {
     /// Reads text that is always there.
     pub(super) fn text(node: &Node<'_>, scope: &Scope) -> Read<Self> {
         let expression = Self::read(node, scope)?;
-        expression.must_be(&ValueType::Text, node)?;
+        expression.must_be(Text, node)?;
         Ok(expression)
     }
 
@@ -129,15 +135,15 @@ impl Expression {
             };
             return of.clone().attribute(node, path);
         }
-        let Some((_, function)) = FUNCTIONS.iter().find(|(other, _)| *other == name) else {
-            let names = FUNCTIONS.iter().map(|(name, _)| *name).chain([GET_ATTR]);
+        let Some(function) = FUNCTIONS.iter().find(|(other, ..)| *other == name) else {
+            let names = FUNCTIONS.iter().map(|(name, ..)| *name).chain([GET_ATTR]);
             let hint = did_you_mean(&name, names);
             let shown = name.escape_debug();
             let problem = format!("calls `{shown}`, which is no function");
             return Err(node.error_with_hint(problem, hint));
         };
-        let ty = result(node, &name, *function, &arguments)?;
-        Ok(Self::new(ExpressionKind::Call(*function, arguments), ty))
+        let ty = result(node, function, &arguments)?;
+        Ok(Self::new(ExpressionKind::Call(function.1, arguments), ty))
     }
 
     /// `isSet` of each parameter that may be unset and that the condition gives to its function as it is. From then on they
@@ -148,11 +154,11 @@ impl Expression {
         let arguments = json["argv"].as_array().filter(|_| !takes_unset).into_iter().flatten();
         let mut tests = Vec::new();
         for name in arguments.filter_map(|argument| argument["ref"].as_str()) {
-            let Some(ty @ ValueType::Optional(_)) = scope.type_of(name) else { continue };
-            scope.add(name, ty.inner().clone());
+            let Some(ty @ Optional(_)) = scope.type_of(name) else { continue };
+            scope.add(name, ty.inner());
             let argument = Self::new(ExpressionKind::Reference(name.to_owned()), ty);
             let call = ExpressionKind::Call(Function::IsSet, vec![argument]);
-            tests.push(Self::new(call, ValueType::Boolean));
+            tests.push(Self::new(call, Boolean));
         }
         tests
     }
@@ -182,7 +188,7 @@ impl Expression {
                 Some((name, path)) => Self::reference(node, name, scope)?.attribute(node, path)?,
                 None => Self::reference(node, inside, scope)?,
             };
-            value.must_be(&ValueType::Text, node)?;
+            value.must_be(Text, node)?;
             parts.push(value);
         }
         plain.push_str(rest);
@@ -191,7 +197,7 @@ impl Expression {
         }
         Ok(match parts.len() {
             1 => parts.remove(0),
-            _ => Self::new(ExpressionKind::Template(parts), ValueType::Text),
+            _ => Self::new(ExpressionKind::Template(parts), Text),
         })
     }
 
@@ -209,8 +215,8 @@ impl Expression {
                 let shown = path.escape_debug();
                 return Err(node.error(format_args!("has an index without a number in `{shown}`")));
             };
-            value.must_be(&ValueType::TextList, node)?;
-            let ty = ValueType::Optional(Box::new(ValueType::Text));
+            value.must_be(TextList, node)?;
+            let ty = Optional(&Text);
             value = Self::new(ExpressionKind::Index(Box::new(value), number), ty);
         }
         Ok(value)
@@ -225,13 +231,13 @@ impl Expression {
             let shown = name.escape_debug();
             return Err(node.error(format_args!("takes `{shown}` of {}, which has none", self.ty.name())));
         };
-        Ok(Self::new(ExpressionKind::Attribute(Box::new(self), name), ty.clone()))
+        Ok(Self::new(ExpressionKind::Attribute(Box::new(self), name), *ty))
     }
 
-    fn must_be(&self, wanted: &ValueType, node: &Node<'_>) -> Read<()> {
-        match &self.ty {
+    fn must_be(&self, wanted: ValueType, node: &Node<'_>) -> Read<()> {
+        match self.ty {
             ty if ty == wanted => Ok(()),
-            ValueType::Optional(ty) if **ty == *wanted => Err(unset(node)),
+            Optional(ty) if *ty == wanted => Err(unset(node)),
             ty => Err(node.error(format_args!("has {} where {} is needed", ty.name(), wanted.name()))),
         }
     }
@@ -243,31 +249,35 @@ fn unset(node: &Node<'_>) -> Invalid {
 }
 
 /// The type of what a function gives for these arguments.
-fn result(node: &Node<'_>, name: &str, function: Function, arguments: &[Expression]) -> Read<ValueType> {
+fn result(
+    node: &Node<'_>,
+    (name, function, signature): &(&str, Function, Option<Signature>),
+    arguments: &[Expression],
+) -> Read<ValueType> {
     let wrong_count = || node.error(format_args!("calls `{name}` with {} arguments", arguments.len()));
-    if let Some((wanted, ty)) = function.signature() {
+    if let Some((wanted, ty)) = signature {
         if wanted.len() != arguments.len() {
             return Err(wrong_count());
         }
-        arguments.iter().zip(wanted).try_for_each(|(argument, wanted)| argument.must_be(wanted, node))?;
+        arguments.iter().zip(*wanted).try_for_each(|(argument, wanted)| argument.must_be(*wanted, node))?;
         let is_negative =
             |argument: &Expression| matches!(argument.kind, ExpressionKind::Integer(number) if number < 0);
         if arguments.iter().any(is_negative) {
             return Err(node.error(format_args!("calls `{name}` with a negative number")));
         }
-        return Ok(ty);
+        return Ok(*ty);
     }
     match (function, arguments) {
-        (Function::IsSet, [_]) => Ok(ValueType::Boolean),
+        (Function::IsSet, [_]) => Ok(Boolean),
         (Function::Coalesce, [first, _, ..]) => {
             same(node, first, arguments)?;
             let are_optional = arguments.iter().all(|argument| argument.ty.is_optional());
-            Ok(if are_optional { first.ty.clone() } else { first.ty.inner().clone() })
+            Ok(if are_optional { first.ty } else { first.ty.inner() })
         }
         (Function::Ite, [condition, then, otherwise]) => {
-            condition.must_be(&ValueType::Boolean, node)?;
+            condition.must_be(Boolean, node)?;
             same(node, then, std::slice::from_ref(otherwise))?;
-            Ok(if then.ty.is_optional() { then.ty.clone() } else { otherwise.ty.clone() })
+            Ok(if then.ty.is_optional() { then.ty } else { otherwise.ty })
         }
         _ => Err(wrong_count()),
     }

@@ -11,7 +11,7 @@ use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
+use super::rule::{On, SERVICE, traits};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,10 +123,9 @@ impl EndpointRuleSet {
     }
 }
 
-impl SmithyTrait for EndpointRuleSet {
-    const ID: &'static str = "smithy.rules#endpointRuleSet";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
+impl EndpointRuleSet {
+    /// Reads the rules.
+    pub(in crate::resolve) fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
         object.required("version", version)?;
         let scope = Scope::default();
@@ -148,11 +147,11 @@ pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointPar
     for (name, parameter) in node.entries(parameter)? {
         identifier(node, "the parameter", &name)?;
         let ty = match parameter.ty {
-            ParamType::String => ValueType::Text,
-            ParamType::Boolean => ValueType::Boolean,
-            ParamType::StringArray => ValueType::TextList,
+            ParamType::String => &ValueType::Text,
+            ParamType::Boolean => &ValueType::Boolean,
+            ParamType::StringArray => &ValueType::TextList,
         };
-        let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
+        let ty = if parameter.required { *ty } else { ValueType::Optional(ty) };
         scope.add(&name, ty);
         parameters.push(EndpointParameter { name, ..parameter });
     }
@@ -231,7 +230,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCond
         }
         Some(name) => {
             identifier(node, "the variable", name)?;
-            scope.add(name, value.ty.inner().clone());
+            scope.add(name, value.ty.inner());
         }
         None => {}
     }
@@ -239,7 +238,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCond
     if let ExpressionKind::Call(Function::IsSet, arguments) = &value.kind
         && let [Expression { kind: ExpressionKind::Reference(name), ty }] = arguments.as_slice()
     {
-        scope.add(name, ty.inner().clone());
+        scope.add(name, ty.inner());
     }
     conditions.push(EndpointCondition { value, assign });
     Ok(conditions)
@@ -268,10 +267,8 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
     }
 }
 
-pub(super) const RULES: &[TraitRule] = &[
-    TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
+traits! {
+    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [On::Shape(SERVICE)], EndpointRuleSet::read;
     // Tests of the rules are for those who write the model.
-    TraitRule::new("smithy.rules#endpointTests", &[On::Shape(SERVICE)], |node| {
-        node.any_object().map(|_| None)
-    }),
-];
+    ENDPOINT_TESTS = "smithy.rules#endpointTests", [On::Shape(SERVICE)], |node| node.any_object().map(|_| ());
+}

@@ -43,7 +43,7 @@ pub(crate) enum ExpressionKind {
 }
 
 /// The types of values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueType {
     /// `true` or `false`.
     Boolean,
@@ -60,7 +60,7 @@ pub(crate) enum ValueType {
     /// An ARN in its parts.
     Arn,
     /// A value that may be unset.
-    Optional(Box<ValueType>),
+    Optional(&'static ValueType),
 }
 
 /// The functions of the [standard library] and [those of AWS]. `getAttr` is not among them: it is an
@@ -87,43 +87,21 @@ pub(crate) enum Function {
     UriEncode,
 }
 
-impl Function {
-    /// What it takes and what it gives; `None` if that depends on its arguments.
-    pub(super) fn signature(self) -> Option<(&'static [ValueType], ValueType)> {
-        use ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
-        let optional = |ty| Optional(Box::new(ty));
-        Some(match self {
-            Self::BooleanEquals => (&[Boolean, Boolean], Boolean),
-            Self::IsValidHostLabel | Self::IsVirtualHostableS3Bucket => (&[Text, Boolean], Boolean),
-            Self::Not => (&[Boolean], Boolean),
-            Self::ParseArn => (&[Text], optional(Arn)),
-            Self::ParseUrl => (&[Text], optional(Url)),
-            // There is always one: see the support code.
-            Self::Partition => (&[Text], Partition),
-            Self::Split => (&[Text, Text, Integer], TextList),
-            Self::StringEquals => (&[Text, Text], Boolean),
-            Self::Substring => (&[Text, Integer, Integer, Boolean], optional(Text)),
-            Self::UriEncode => (&[Text], Text),
-            Self::Coalesce | Self::IsSet | Self::Ite => return None,
-        })
-    }
-}
-
 impl ValueType {
     /// Whether the value may be unset.
-    pub(crate) fn is_optional(&self) -> bool {
+    pub(crate) fn is_optional(self) -> bool {
         matches!(self, Self::Optional(_))
     }
 
     /// The type of the value if it is set.
-    pub(crate) fn inner(&self) -> &Self {
+    pub(crate) fn inner(self) -> Self {
         match self {
-            Self::Optional(inner) => inner,
+            Self::Optional(inner) => *inner,
             ty => ty,
         }
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Boolean => "true or false",
             Self::Integer => "a number",

@@ -3,7 +3,7 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, boolean, text};
-use super::rule::{On, Rule, STRUCTURE, SmithyTrait, properties};
+use super::rule::{On, STRUCTURE, properties, traits};
 
 /// Who is at fault, by the `error` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,75 +14,56 @@ pub(crate) enum Fault {
     Server,
 }
 
-impl SmithyTrait for Fault {
-    const ID: &'static str = "smithy.api#error";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.choice(&[("client", Self::Client), ("server", Self::Server)])
-    }
-}
-
 /// The HTTP status of an error.
-#[derive(Debug)]
-struct HttpError(u16);
-
-impl SmithyTrait for HttpError {
-    const ID: &'static str = "smithy.api#httpError";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let status = node.status(100..1000)?;
-        if !(400..600).contains(&status) {
-            let message = format!("the status {status} is none of an error: those are 400 to 599");
-            node.warning("unusual-status", [], message, None);
-        }
-        Ok(Self(status))
+fn status(node: &Node<'_>) -> Read<u16> {
+    let status = node.status(100..1000)?;
+    if !(400..600).contains(&status) {
+        let message = format!("the status {status} is none of an error: those are 400 to 599");
+        node.warning("unusual-status", Vec::new(), message, None);
     }
-}
-
-/// That an error may be retried.
-#[derive(Debug)]
-pub(crate) struct Retryable {
-    /// Whether it means throttling.
-    pub throttling: bool,
-}
-
-/// What an error is in answers of AWS Query
-/// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct QueryError {
-    /// Its code.
-    pub code: String,
-    /// The HTTP status.
-    pub status: u16,
+    Ok(status)
 }
 
 properties! {
     /// That an error may be retried.
-    Retryable = "smithy.api#retryable", retryable {
-        throttling: or_default("throttling", boolean),
+    #[derive(Debug)]
+    Retryable {
+        /// Whether it means throttling.
+        throttling: bool = or_default("throttling", boolean);
     }
+}
+
+properties! {
+    /// What an error is in answers of AWS Query
+    /// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    QueryError {
+        /// The HTTP status.
+        status: u16 = required("httpResponseCode", |node| node.status(100..1000));
+        /// Its code.
+        code: String = required("code", text);
+    }
+}
+
+traits! {
+    ERROR: Fault = "smithy.api#error",
+        [On::Shape(STRUCTURE)].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
+        |node| node.choice(&[("client", Fault::Client), ("server", Fault::Server)]);
+    HTTP_ERROR: u16 = "smithy.api#httpError", [On::Shape(STRUCTURE)].strict(), status;
     /// What an error is in answers of AWS Query.
-    QueryError = "aws.protocols#awsQueryError", query_error {
-        status: required("httpResponseCode", |node| node.status(100..1000)),
-        code: required("code", text),
-    }
+    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [On::Shape(STRUCTURE)], QueryError::read;
+    /// That an error may be retried.
+    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [On::Shape(STRUCTURE)], Retryable::read;
 }
 
 impl Traits {
     /// Who is at fault, for an error structure.
     pub(crate) fn error(&self) -> Option<Fault> {
-        self.get().copied()
+        self.value(ERROR).copied()
     }
 
     /// The HTTP status of an error.
     pub(crate) fn http_error(&self) -> Option<u16> {
-        self.get::<HttpError>().map(|status| status.0)
+        self.value(HTTP_ERROR).copied()
     }
 }
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Fault>(&[On::Shape(STRUCTURE)]).strict().excludes(&["smithy.api#input", "smithy.api#output"]),
-    Rule::of::<HttpError>(&[On::Shape(STRUCTURE)]).strict(),
-    Rule::of::<QueryError>(&[On::Shape(STRUCTURE)]),
-    Rule::of::<Retryable>(&[On::Shape(STRUCTURE)]),
-];

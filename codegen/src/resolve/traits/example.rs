@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::node::{Node, Read, brief};
-use super::rule::{OPERATION, On, Rule, SmithyTrait, values};
+use super::rule::{OPERATION, On, traits};
 use crate::resolve::operation::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
@@ -28,10 +28,9 @@ pub(crate) struct CallExample {
 
 /// The examples that fit.
 fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
-    let id = Examples::ID;
     let Some(list) = node.json().as_array() else {
-        let message = format!("the trait {id} is no list of examples, and is left out");
-        node.warning("invalid-example", [], message, None);
+        let message = format!("the trait {EXAMPLES} is no list of examples, and is left out");
+        node.warning("invalid-example", Vec::new(), message, None);
         return Ok(Vec::new());
     };
     let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
@@ -43,11 +42,13 @@ fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
             Ok(example) => examples.push(example),
             Err(mismatch) => {
                 let message = format!(
-                    "example {} of the trait {id} does not fit, and is left out: {}",
+                    "example {} of the trait {EXAMPLES} does not fit, and is left out: {}",
                     index + 1,
                     mismatch.sentence("a value")
                 );
-                let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
+                let mut keys = mismatch.keys;
+                keys.push(index.to_string());
+                keys.reverse();
                 node.warning("invalid-example", keys, message, mismatch.hint);
             }
         }
@@ -94,9 +95,7 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
     Ok(CallExample { title: title.to_owned(), documentation, input, output, error })
 }
 
-values! {
+traits! {
     /// The examples of an operation that fit.
-    Examples(Vec<CallExample>) = "smithy.api#examples", examples, examples;
+    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [On::Shape(OPERATION)], examples;
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<Examples>(&[On::Shape(OPERATION)])];

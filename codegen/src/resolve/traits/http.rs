@@ -2,7 +2,7 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, values};
+use super::rule::{OPERATION, On, STRUCTURE, properties, traits};
 use crate::shape_id::is_identifier;
 
 /// A token of HTTP, as methods and names of headers are ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens)).
@@ -43,46 +43,56 @@ fn uri(node: &Node<'_>) -> Read<String> {
     Err(node.error(problem))
 }
 
-/// How an operation is called over HTTP.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Http {
-    /// The method.
-    pub method: String,
-    /// The path and the fixed part of the query, with the names of members in braces.
-    pub uri: String,
-    /// The status of an answer that is no error.
-    pub status: u16,
-}
-
-impl SmithyTrait for Http {
-    const ID: &'static str = "smithy.api#http";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        let object = node.object(&["method", "uri", "code"])?;
-        let (method, uri) = (object.required("method", token), object.required("uri", uri));
-        let status = object.optional("code", |node| node.status(100..1000));
-        Ok(Self { method: method?, uri: uri?, status: status?.unwrap_or(200) })
+properties! {
+    /// How an operation is called over HTTP.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    Http {
+        /// The method.
+        method: String = required("method", token);
+        /// The path and the fixed part of the query, with the names of members in braces.
+        uri: String = required("uri", uri);
+        /// The status of an answer that is no error.
+        status: u16 = or("code", 200, |node| node.status(100..1000));
     }
 }
 
-values! {
+traits! {
+    /// How an operation is called over HTTP.
+    HTTP: Http = "smithy.api#http" => http, [On::Shape(OPERATION)], Http::read;
     /// The header that the member travels in.
-    HttpHeader(String) = "smithy.api#httpHeader", http_header, token;
+    HTTP_HEADER(String) = "smithy.api#httpHeader" => http_header, [FIELD].excludes(after(1)), token;
+    /// Whether the member travels in the path.
+    HTTP_LABEL = "smithy.api#httpLabel" => http_label, [FIELD].excludes(after(2));
+    /// Whether the member is the body.
+    HTTP_PAYLOAD = "smithy.api#httpPayload" => http_payload, [FIELD].excludes(after(3));
     /// The prefix of the names of the headers that the member travels in.
-    HttpPrefixHeaders(String) = "smithy.api#httpPrefixHeaders", http_prefix_headers, prefix;
+    HTTP_PREFIX_HEADERS(String) = "smithy.api#httpPrefixHeaders" => http_prefix_headers, [FIELD].excludes(after(4)),
+        prefix;
     /// The parameter of the query that the member travels in.
-    HttpQuery(String) = "smithy.api#httpQuery", http_query, text;
+    HTTP_QUERY(String) = "smithy.api#httpQuery" => http_query, [FIELD].excludes(after(5)), text;
+    /// Whether the member holds parameters of the query.
+    HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams" => http_query_params, [FIELD].excludes(after(6));
+    /// Whether the member is the status of the answer.
+    HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode" => http_response_code, [FIELD];
 }
 
-annotations! {
-    /// Whether the member travels in the path.
-    HTTP_LABEL = "smithy.api#httpLabel", http_label;
-    /// Whether the member is the body.
-    HTTP_PAYLOAD = "smithy.api#httpPayload", http_payload;
-    /// Whether the member holds parameters of the query.
-    HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams", http_query_params;
-    /// Whether the member is the status of the answer.
-    HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode", http_response_code;
+/// Where the bindings of members belong.
+const FIELD: On = On::MemberOf(STRUCTURE);
+
+/// The bindings of members: a member has one place.
+const BINDINGS: &[&str] = &[
+    HTTP_HEADER,
+    HTTP_LABEL,
+    HTTP_PAYLOAD,
+    HTTP_PREFIX_HEADERS,
+    HTTP_QUERY,
+    HTTP_QUERY_PARAMS,
+    HTTP_RESPONSE_CODE,
+];
+
+/// The bindings after that with this number, from 1. Each excludes those after it, so that each pair is reported once.
+const fn after(number: usize) -> &'static [&'static str] {
+    BINDINGS.split_at(number).1
 }
 
 /// Where a member travels over HTTP.
@@ -118,11 +128,11 @@ impl HttpBinding<'_> {
     /// The id of the trait.
     pub(in crate::resolve) fn trait_id(self) -> &'static str {
         match self {
-            Self::Header(_) => HttpHeader::ID,
+            Self::Header(_) => HTTP_HEADER,
             Self::Label => HTTP_LABEL,
             Self::Payload => HTTP_PAYLOAD,
-            Self::PrefixHeaders(_) => HttpPrefixHeaders::ID,
-            Self::Query(_) => HttpQuery::ID,
+            Self::PrefixHeaders(_) => HTTP_PREFIX_HEADERS,
+            Self::Query(_) => HTTP_QUERY,
             Self::QueryParams => HTTP_QUERY_PARAMS,
             Self::ResponseCode => HTTP_RESPONSE_CODE,
         }
@@ -176,39 +186,4 @@ impl Traits {
             .or_else(|| is(self.http_query_params(), HttpBinding::QueryParams))
             .or_else(|| is(self.http_response_code(), HttpBinding::ResponseCode))
     }
-
-    /// How an operation is called over HTTP.
-    pub(crate) fn http(&self) -> Option<&Http> {
-        self.get()
-    }
 }
-
-/// The bindings of members: a member has one place.
-const BINDINGS: &[&str] = &[
-    HttpHeader::ID,
-    HTTP_LABEL,
-    HTTP_PAYLOAD,
-    HttpPrefixHeaders::ID,
-    HttpQuery::ID,
-    HTTP_QUERY_PARAMS,
-    HTTP_RESPONSE_CODE,
-];
-
-/// The binding with this number in [`BINDINGS`], from 1. It excludes those after it, so that each pair is reported once.
-const fn binding(rule: Rule, number: usize) -> Rule {
-    rule.excludes(BINDINGS.split_at(number).1)
-}
-
-/// Where bindings belong.
-const FIELD: &[On] = &[On::MemberOf(STRUCTURE)];
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Http>(&[On::Shape(OPERATION)]),
-    binding(Rule::of::<HttpHeader>(FIELD), 1),
-    binding(Rule::annotation(HTTP_LABEL, FIELD), 2),
-    binding(Rule::annotation(HTTP_PAYLOAD, FIELD), 3),
-    binding(Rule::of::<HttpPrefixHeaders>(FIELD), 4),
-    binding(Rule::of::<HttpQuery>(FIELD), 5),
-    binding(Rule::annotation(HTTP_QUERY_PARAMS, FIELD), 6),
-    binding(Rule::annotation(HTTP_RESPONSE_CODE, FIELD), 7),
-];

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::rule::{SmithyTrait, TraitValue};
+use super::rule::TraitValue;
 use crate::load::TraitList;
 use crate::shape_id::ShapeId;
 
@@ -20,7 +20,7 @@ impl Traits {
 
     /// Whether there is a trait with this absolute id.
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.0.get(id).is_some()
+        self.0.has(id)
     }
 
     /// The absolute ids of all traits, sorted.
@@ -33,14 +33,8 @@ impl Traits {
         self.0.remove(id);
     }
 
-    /// The value of a trait.
-    pub(in crate::resolve) fn get<T: SmithyTrait>(&self) -> Option<&T> {
-        self.value(T::ID)
-    }
-
     /// The value of the trait with this id, if it has this type.
     pub(in crate::resolve) fn value<T: Any>(&self, id: &str) -> Option<&T> {
-        let value = self.0.get(id)?.as_deref()?;
-        (value as &dyn Any).downcast_ref()
+        self.0.get(id)?.as_deref()?.downcast_ref()
     }
 }

@@ -63,16 +63,11 @@ impl<'n> Node<'n> {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
-        self.error_at([], message, hint)
+        self.error_at(Vec::new(), message, hint)
     }
 
     /// The same for what is below this value, with a sentence of its own.
-    pub(super) fn error_at(
-        &self,
-        keys: impl IntoIterator<Item = String>,
-        message: String,
-        hint: Option<String>,
-    ) -> Invalid {
+    pub(super) fn error_at(&self, keys: Vec<String>, message: String, hint: Option<String>) -> Invalid {
         self.report(Severity::Error, "invalid-trait-value", keys, message, hint);
         Invalid
     }
@@ -81,7 +76,7 @@ impl<'n> Node<'n> {
     pub(super) fn warning(
         &self,
         code: &'static str,
-        keys: impl IntoIterator<Item = String>,
+        keys: Vec<String>,
         message: String,
         hint: Option<String>,
     ) {
@@ -92,12 +87,12 @@ impl<'n> Node<'n> {
         &self,
         severity: Severity,
         code: &'static str,
-        keys: impl IntoIterator<Item = String>,
+        keys: Vec<String>,
         message: String,
         hint: Option<String>,
     ) {
-        let keys: Vec<String> = self.at.path().into_iter().chain(keys).collect();
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let path = [self.at.path(), keys].concat();
+        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
         let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
         let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
         self.diagnostics.borrow_mut().push(self.subject.name(diagnostic));
@@ -163,16 +158,13 @@ impl<'n> Node<'n> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
             let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.at.path());
-            let message = match keys.as_slice() {
-                [] => format!("the trait {id} has no property `{shown}`; it is ignored"),
-                keys => {
-                    let path = keys.join(".");
-                    let path = path.escape_debug();
-                    format!("`{path}` in the trait {id} has no property `{shown}`; it is ignored")
-                }
+            let owner = match keys.as_slice() {
+                [] => format!("the trait {id}"),
+                keys => format!("`{}` in the trait {id}", keys.join(".").escape_debug()),
             };
+            let message = format!("{owner} has no property `{shown}`; it is ignored");
             let hint = did_you_mean(key, known.iter().copied());
-            self.warning("unknown-property", [key.clone()], message, hint);
+            self.warning("unknown-property", vec![key.clone()], message, hint);
         }
         Ok(object)
     }
@@ -190,13 +182,18 @@ impl Object<'_> {
         self.properties.get(name).map(|value| read(&self.node.below(name, value))).transpose()
     }
 
+    /// A property that is this where it is missing.
+    pub(super) fn or<T>(self, name: &str, missing: T, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<T> {
+        self.optional(name, read).map(|value| value.unwrap_or(missing))
+    }
+
     /// A property that is what its type has for a default where it is missing.
     pub(super) fn or_default<T: Default>(
         self,
         name: &str,
         read: impl FnOnce(&Node<'_>) -> Read<T>,
     ) -> Read<T> {
-        self.optional(name, read).map(Option::unwrap_or_default)
+        self.or(name, T::default(), read)
     }
 
     /// A property that must be there.

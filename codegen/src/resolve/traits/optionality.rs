@@ -2,23 +2,16 @@
 //! ([structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality)); for
 //! the default see `default`.
 
-use super::rule::{On, Rule, STRUCTURE, annotations};
+use super::rule::{On, STRUCTURE, traits};
 
-annotations! {
-    /// Whether the member is required.
-    REQUIRED = "smithy.api#required", required;
+traits! {
+    ADDED_DEFAULT = "smithy.api#addedDefault", [On::MemberOf(STRUCTURE)].without_effect();
     /// Whether a client must treat the member as optional.
-    CLIENT_OPTIONAL = "smithy.api#clientOptional", client_optional;
+    CLIENT_OPTIONAL = "smithy.api#clientOptional" => client_optional, [On::MemberOf(STRUCTURE)];
     /// Whether the structure is the input of one operation.
-    INPUT = "smithy.api#input", input;
+    INPUT = "smithy.api#input" => input, [On::Shape(STRUCTURE)].strict().excludes(&[OUTPUT]);
     /// Whether the structure is the output of one operation.
-    OUTPUT = "smithy.api#output", output;
+    OUTPUT = "smithy.api#output" => output, [On::Shape(STRUCTURE)].strict();
+    /// Whether the member is required.
+    REQUIRED = "smithy.api#required" => required, [On::MemberOf(STRUCTURE)].strict();
 }
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::annotation("smithy.api#addedDefault", &[On::MemberOf(STRUCTURE)]).without_effect(),
-    Rule::annotation(CLIENT_OPTIONAL, &[On::MemberOf(STRUCTURE)]),
-    Rule::annotation(INPUT, &[On::Shape(STRUCTURE)]).strict().excludes(&[OUTPUT]),
-    Rule::annotation(OUTPUT, &[On::Shape(STRUCTURE)]).strict(),
-    Rule::annotation(REQUIRED, &[On::MemberOf(STRUCTURE)]).strict(),
-];

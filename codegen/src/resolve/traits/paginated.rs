@@ -1,16 +1,12 @@
 //! The [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait): of an operation, with what its
 //! service sets for all.
 
-use std::sync::Arc;
-
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{On, Rule, TraitValue};
+use super::rule::{On, traits};
 use crate::load::did_you_mean;
 use crate::resolve::draft::Drafts;
 use crate::shape_id::ShapeId;
-
-const ID: &str = "smithy.api#paginated";
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,20 +21,20 @@ pub(crate) struct Paginated {
     pub page_size: Option<String>,
 }
 
-fn read(node: &Node<'_>) -> Read<Option<TraitValue>> {
+/// None at a service: what it sets for all is followed with each operation.
+fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
     const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
     let object = node.object(&NAMES)?;
     let subject = node.subject;
     let Some(operation) = subject.closure.operations.get(subject.id) else {
-        // What a service sets for all is followed with each operation.
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
         return Ok(None);
     };
-    let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(ID));
+    let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(PAGINATED));
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
-        let keys = own.is_some().then(|| name.to_owned());
+        let keys = own.iter().map(|_| name.to_owned()).collect();
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.value.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
@@ -46,7 +42,7 @@ fn read(node: &Node<'_>) -> Read<Option<TraitValue>> {
             Ok(()) => Ok(Some(path)),
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
-                let message = format!("the trait {ID} has the `{name}` `{shown}`, but {problem}");
+                let message = format!("the trait {PAGINATED} has the `{name}` `{shown}`, but {problem}");
                 Err(node.error_at(keys, message, hint))
             }
         }
@@ -58,12 +54,12 @@ fn read(node: &Node<'_>) -> Read<Option<TraitValue>> {
     let input_token = needed("inputToken", &operation.input);
     let output_token = needed("outputToken", &operation.output);
     let (page_size, items) = (path("pageSize", &operation.input), path("items", &operation.output));
-    Ok(Some(Arc::new(Paginated {
+    Ok(Some(Paginated {
         input_token: input_token?,
         output_token: output_token?,
         items: items?,
         page_size: page_size?,
-    })))
+    }))
 }
 
 /// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
@@ -99,11 +95,13 @@ fn follow(
     Ok(())
 }
 
+traits! {
+    PAGINATED: Option<Paginated> = "smithy.api#paginated", [On::Shape(&["service", "operation"])], read;
+}
+
 impl Traits {
     /// The pagination of an operation.
     pub(crate) fn paginated(&self) -> Option<&Paginated> {
-        self.value(ID)
+        self.value::<Option<_>>(PAGINATED)?.as_ref()
     }
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::new(ID, &[On::Shape(&["service", "operation"])], read)];

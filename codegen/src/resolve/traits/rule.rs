@@ -1,7 +1,6 @@
 //! What the specification says about a trait: where it belongs, what it excludes, and how its value is read.
 
 use std::any::Any;
-use std::fmt::Debug;
 use std::sync::Arc;
 
 use super::node::{Node, Read};
@@ -24,21 +23,7 @@ pub(in crate::resolve) struct Rule {
 }
 
 /// The typed value of any trait.
-pub(in crate::resolve) type TraitValue = Arc<dyn TypedTrait>;
-
-/// A type that the value of a trait can have.
-pub(in crate::resolve) trait TypedTrait: Any + Debug + Send + Sync {}
-
-impl<T: Any + Debug + Send + Sync> TypedTrait for T {}
-
-/// The type of one trait's value.
-pub(in crate::resolve) trait SmithyTrait: TypedTrait + Sized {
-    /// The id of the trait.
-    const ID: &'static str;
-
-    /// Reads the value.
-    fn read(node: &Node<'_>) -> Read<Self>;
-}
+pub(in crate::resolve) type TraitValue = Arc<dyn Any + Send + Sync>;
 
 /// A place for a trait.
 #[derive(Clone, Copy)]
@@ -61,17 +46,7 @@ pub(super) const STRUCTURE: &[&str] = &["structure"];
 pub(super) const STRINGS: &[&str] = &["string", "enum"];
 
 impl Rule {
-    /// The rule of a trait with a type of its own.
-    pub(super) const fn of<T: SmithyTrait>(on: &'static [On]) -> Self {
-        Self::new(T::ID, on, |node| Ok(Some(Arc::new(T::read(node)?))))
-    }
-
-    /// The rule of a trait of which nothing counts but that it is there.
-    pub(super) const fn annotation(id: &'static str, on: &'static [On]) -> Self {
-        Self::new(id, on, |node| node.annotation().map(|()| None))
-    }
-
-    /// The rule of a trait that is read in its own way.
+    /// The rule of a trait that belongs at these places.
     pub(super) const fn new(
         id: &'static str,
         on: &'static [On],
@@ -109,71 +84,101 @@ impl Rule {
     }
 }
 
-/// Names the ids of traits of which nothing counts but that they are there, each with the method of
-/// [`Traits`](super::list::Traits) that says so.
-macro_rules! annotations {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {
-        $(const $name: &str = $id;)+
+/// The traits of a family: makes a constant for the id of each, its method of [`Traits`](super::list::Traits), and its rule
+/// in `RULES`.
+///
+/// ```text
+/// TITLE(String) = "smithy.api#title" => title, [On::Shape(&["service", "resource"])], text;
+/// HTTP: Http = "smithy.api#http" => http, [On::Shape(OPERATION)], Http::read;
+/// SPARSE = "smithy.api#sparse" => sparse, [On::Shape(&["list", "map"])].strict();
+/// ```
+///
+/// In this order: the constant; the type of the value, in parentheses if the method gives what it derefs to (`&str`); the
+/// id; the method; where the trait belongs, with what else its rule says; how the value is read. Of a trait without a type
+/// nothing counts but that it is there: its value is an object, if nothing else is said. Without a method, another function
+/// gives the value, or nothing needs it.
+macro_rules! traits {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $(($inner:ty))? $(: $ty:ty)? = $id:literal $(=> $method:ident)?,
+        [$($on:expr),+] $(.$adjust:ident($($arg:expr)?))* $(, $read:expr)?;
+    )+) => {
+        $(pub(in crate::resolve) const $name: &str = $id;)+
 
         impl $crate::resolve::traits::list::Traits {
-            $($(#[$doc])*
-            pub(crate) fn $method(&self) -> bool {
-                self.has($name)
-            })+
+            $(traits!(@method [$(#[$doc])*] $name [$($method)?] $(($inner))? $(: $ty)?);)+
+        }
+
+        pub(super) const RULES: &[$crate::resolve::traits::rule::Rule] = &[$(
+            $crate::resolve::traits::rule::Rule::new(
+                $name,
+                &[$($on),+],
+                traits!(@read [$($read)?] $($inner)? $($ty)?),
+            )
+            $(.$adjust($($arg)?))*
+        ),+];
+    };
+    (@method [$($doc:tt)*] $name:ident [] $($ty:tt)*) => {};
+    (@method [$($doc:tt)*] $name:ident [$method:ident]) => {
+        $($doc)*
+        pub(crate) fn $method(&self) -> bool {
+            self.has($name)
+        }
+    };
+    (@method [$($doc:tt)*] $name:ident [$method:ident] ($inner:ty)) => {
+        $($doc)*
+        pub(crate) fn $method(&self) -> Option<&<$inner as std::ops::Deref>::Target> {
+            self.value::<$inner>($name).map(|value| &**value)
+        }
+    };
+    (@method [$($doc:tt)*] $name:ident [$method:ident] : $ty:ty) => {
+        $($doc)*
+        pub(crate) fn $method(&self) -> Option<&$ty> {
+            self.value($name)
+        }
+    };
+    (@read []) => {
+        |node| node.annotation().map(|()| None)
+    };
+    (@read [$read:expr]) => {
+        |node| {
+            let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
+            read(node).map(|()| None)
+        }
+    };
+    (@read [$read:expr] $ty:ty) => {
+        |node| {
+            let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
+            let value: $ty = read(node)?;
+            Ok(Some(std::sync::Arc::new(value)))
         }
     };
 }
 
-/// Makes the types of traits that are one value, each with the method of [`Traits`](super::list::Traits) that gives it and
-/// the function that reads it.
-macro_rules! values {
-    ($($(#[$doc:meta])* $name:ident($value:ty) = $id:literal, $method:ident, $read:expr;)+) => {$(
-        #[derive(Debug)]
-        pub(in crate::resolve) struct $name($value);
-
-        impl $crate::resolve::traits::rule::SmithyTrait for $name {
-            const ID: &'static str = $id;
-
-            fn read(
-                node: &$crate::resolve::traits::node::Node<'_>,
-            ) -> $crate::resolve::traits::node::Read<Self> {
-                let read: fn(&$crate::resolve::traits::node::Node<'_>) -> _ = $read;
-                read(node).map(Self)
-            }
-        }
-
-        impl $crate::resolve::traits::list::Traits {
-            $(#[$doc])*
-            pub(crate) fn $method(&self) -> Option<&<$value as std::ops::Deref>::Target> {
-                self.get::<$name>().map(|value| &*value.0)
-            }
-        }
-    )+};
-}
-
-/// Says how the properties of traits that are objects are read, and makes the method of [`Traits`](super::list::Traits) that
-/// gives each. All are read, so that all that is wrong is reported.
+/// Makes a type whose values are objects, each field with the way in which its property is read. All are read, so that all
+/// that is wrong is reported.
 macro_rules! properties {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident { $($field:ident: $how:ident($key:literal, $read:expr),)+ })+) => {$(
-        impl $crate::resolve::traits::rule::SmithyTrait for $name {
-            const ID: &'static str = $id;
+    (
+        $(#[$attribute:meta])*
+        $name:ident {
+            $($(#[$doc:meta])* $field:ident: $ty:ty = $how:ident($key:literal, $($arg:expr),+);)+
+        }
+    ) => {
+        $(#[$attribute])*
+        pub(crate) struct $name {
+            $($(#[$doc])* pub $field: $ty,)+
+        }
 
-            fn read(
+        impl $name {
+            pub(super) fn read(
                 node: &$crate::resolve::traits::node::Node<'_>,
             ) -> $crate::resolve::traits::node::Read<Self> {
                 let object = node.object(&[$($key),+])?;
-                $(let $field = object.$how($key, $read);)+
+                $(let $field = object.$how($key, $($arg),+);)+
                 Ok(Self { $($field: $field?),+ })
             }
         }
-
-        impl $crate::resolve::traits::list::Traits {
-            $(#[$doc])*
-            pub(crate) fn $method(&self) -> Option<&$name> {
-                self.get()
-            }
-        }
-    )+};
+    };
 }
 
-pub(super) use {annotations, properties, values};
+pub(super) use {properties, traits};

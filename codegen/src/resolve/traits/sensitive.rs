@@ -1,11 +1,9 @@
 //! The [sensitive trait](https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait).
 
-use super::rule::{On, Rule, annotations};
+use super::rule::{On, traits};
 use crate::load::DATA_TYPES;
 
-annotations! {
+traits! {
     /// Whether the data must not be shown.
-    SENSITIVE = "smithy.api#sensitive", sensitive;
+    SENSITIVE = "smithy.api#sensitive" => sensitive, [On::Shape(DATA_TYPES)];
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::annotation(SENSITIVE, &[On::Shape(DATA_TYPES)])];

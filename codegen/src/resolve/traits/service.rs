@@ -1,35 +1,28 @@
 //! The [aws.api#service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait).
 
 use super::node::text;
-use super::rule::{On, Rule, SERVICE, properties};
+use super::rule::{On, SERVICE, properties, traits};
 
-/// What AWS's tools call a service.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct AwsService {
-    /// The name in SDKs.
-    pub sdk_id: Option<String>,
-    /// What stands in ARNs of the service's resources.
-    pub arn_namespace: Option<String>,
-    /// The name in CloudFormation.
-    pub cloud_formation_name: Option<String>,
-    /// The name in CloudTrail.
-    pub cloud_trail_event_source: Option<String>,
-    /// The name in the API reference.
-    pub doc_id: Option<String>,
-    /// How the name of the host begins.
-    pub endpoint_prefix: Option<String>,
+traits! {
+    /// What AWS's tools call the service.
+    AWS_SERVICE: AwsService = "aws.api#service" => aws_service, [On::Shape(SERVICE)], AwsService::read;
 }
 
 properties! {
-    /// What AWS's tools call the service.
-    AwsService = "aws.api#service", aws_service {
-        sdk_id: optional("sdkId", text),
-        arn_namespace: optional("arnNamespace", text),
-        cloud_formation_name: optional("cloudFormationName", text),
-        cloud_trail_event_source: optional("cloudTrailEventSource", text),
-        doc_id: optional("docId", text),
-        endpoint_prefix: optional("endpointPrefix", text),
+    /// What AWS's tools call a service.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    AwsService {
+        /// The name in SDKs.
+        sdk_id: Option<String> = optional("sdkId", text);
+        /// What stands in ARNs of the service's resources.
+        arn_namespace: Option<String> = optional("arnNamespace", text);
+        /// The name in CloudFormation.
+        cloud_formation_name: Option<String> = optional("cloudFormationName", text);
+        /// The name in CloudTrail.
+        cloud_trail_event_source: Option<String> = optional("cloudTrailEventSource", text);
+        /// The name in the API reference.
+        doc_id: Option<String> = optional("docId", text);
+        /// How the name of the host begins.
+        endpoint_prefix: Option<String> = optional("endpointPrefix", text);
     }
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<AwsService>(&[On::Shape(SERVICE)])];

@@ -1,19 +1,13 @@
 //! [Streaming](https://smithy.io/2.0/spec/streaming.html): of bytes and of events.
 
-use super::rule::{On, Rule, STRUCTURE, annotations};
+use super::rule::{On, STRUCTURE, traits};
 
-annotations! {
-    /// Whether a blob or union is a stream.
-    STREAMING = "smithy.api#streaming", streaming;
+traits! {
     /// Whether a member of an event is one of its headers.
-    EVENT_HEADER = "smithy.api#eventHeader", event_header;
+    EVENT_HEADER = "smithy.api#eventHeader" => event_header, [On::MemberOf(STRUCTURE)];
     /// Whether a member of an event is its payload.
-    EVENT_PAYLOAD = "smithy.api#eventPayload", event_payload;
+    EVENT_PAYLOAD = "smithy.api#eventPayload" => event_payload, [On::MemberOf(STRUCTURE)].excludes(&[EVENT_HEADER]);
+    REQUIRES_LENGTH = "smithy.api#requiresLength", [On::Shape(&["blob"])].without_effect();
+    /// Whether a blob or union is a stream.
+    STREAMING = "smithy.api#streaming" => streaming, [On::Shape(&["blob", "union"])].strict();
 }
-
-pub(super) const RULES: &[Rule] = &[
-    Rule::annotation(EVENT_HEADER, &[On::MemberOf(STRUCTURE)]),
-    Rule::annotation(EVENT_PAYLOAD, &[On::MemberOf(STRUCTURE)]).excludes(&[EVENT_HEADER]),
-    Rule::annotation("smithy.api#requiresLength", &[On::Shape(&["blob"])]).without_effect(),
-    Rule::annotation(STREAMING, &[On::Shape(&["blob", "union"])]).strict(),
-];

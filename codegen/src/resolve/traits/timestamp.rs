@@ -1,8 +1,7 @@
 //! The [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
 
 use super::list::Traits;
-use super::node::{Node, Read};
-use super::rule::{On, Rule, SmithyTrait};
+use super::rule::{On, traits};
 
 /// How an instant is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,24 +14,19 @@ pub(crate) enum TimestampFormat {
     HttpDate,
 }
 
-impl SmithyTrait for TimestampFormat {
-    const ID: &'static str = "smithy.api#timestampFormat";
-
-    fn read(node: &Node<'_>) -> Read<Self> {
-        node.choice(&[
-            ("date-time", Self::DateTime),
-            ("http-date", Self::HttpDate),
-            ("epoch-seconds", Self::EpochSeconds),
-        ])
-    }
+traits! {
+    TIMESTAMP_FORMAT: TimestampFormat = "smithy.api#timestampFormat",
+        [On::Shape(&["timestamp"]), On::MemberTo(&["timestamp"])],
+        |node| node.choice(&[
+            ("date-time", TimestampFormat::DateTime),
+            ("http-date", TimestampFormat::HttpDate),
+            ("epoch-seconds", TimestampFormat::EpochSeconds),
+        ]);
 }
 
 impl Traits {
     /// The format of an instant.
     pub(crate) fn timestamp_format(&self) -> Option<TimestampFormat> {
-        self.get().copied()
+        self.value(TIMESTAMP_FORMAT).copied()
     }
 }
-
-pub(super) const RULES: &[Rule] =
-    &[Rule::of::<TimestampFormat>(&[On::Shape(&["timestamp"]), On::MemberTo(&["timestamp"])])];

@@ -3,7 +3,7 @@
 use super::identifier::identifier;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
-use super::rule::{OPERATION, On, Rule, values};
+use super::rule::{OPERATION, On, properties, traits};
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
@@ -22,13 +22,15 @@ pub(crate) struct Waiter {
     pub deprecated: bool,
 }
 
-/// What an answer means for a waiter.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Acceptor {
-    /// The state after such an answer.
-    pub state: WaiterState,
-    /// The answers that it is for.
-    pub matcher: Matcher,
+properties! {
+    /// What an answer means for a waiter.
+    #[derive(Clone, Debug, PartialEq)]
+    Acceptor {
+        /// The state after such an answer.
+        state: WaiterState = required("state", |node| node.choice(STATES));
+        /// The answers that it is for.
+        matcher: Matcher = required("matcher", matcher);
+    }
 }
 
 /// The state of a waiter after an answer.
@@ -115,7 +117,7 @@ fn waiters(node: &Node<'_>) -> Read<Vec<(String, Waiter)>> {
 fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let object =
         node.object(&["documentation", "acceptors", "minDelay", "maxDelay", "deprecated", "tags"])?;
-    let acceptors = object.required("acceptors", |node| node.list(acceptor));
+    let acceptors = object.required("acceptors", |node| node.list(Acceptor::read));
     let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
     let documentation = object.optional("documentation", text);
     let deprecated = object.or_default("deprecated", boolean);
@@ -138,14 +140,8 @@ fn seconds(node: &Node<'_>) -> Read<u32> {
     seconds.ok_or_else(|| node.error("must be a whole number of seconds from 1"))
 }
 
-fn acceptor(node: &Node<'_>) -> Read<Acceptor> {
-    let states =
-        [("success", WaiterState::Success), ("failure", WaiterState::Failure), ("retry", WaiterState::Retry)];
-    let object = node.object(&["state", "matcher"])?;
-    let state = object.required("state", |node| node.choice(&states));
-    let matcher = object.required("matcher", matcher);
-    Ok(Acceptor { state: state?, matcher: matcher? })
-}
+const STATES: &[(&str, WaiterState)] =
+    &[("success", WaiterState::Success), ("failure", WaiterState::Failure), ("retry", WaiterState::Retry)];
 
 fn matcher(node: &Node<'_>) -> Read<Matcher> {
     let wanted = "an object with one of output, inputOutput, errorType, success";
@@ -186,9 +182,7 @@ fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
     Ok(PathMatcher { path, query, expected, comparator })
 }
 
-values! {
+traits! {
     /// The waiters of an operation, by name.
-    Waitable(Vec<(String, Waiter)>) = "smithy.waiters#waitable", waiters, waiters;
+    WAITABLE(Vec<(String, Waiter)>) = "smithy.waiters#waitable" => waiters, [On::Shape(OPERATION)], waiters;
 }
-
-pub(super) const RULES: &[Rule] = &[Rule::of::<Waitable>(&[On::Shape(OPERATION)])];
