@@ -64,3 +64,13 @@ fn an_item_is_in_a_set_once() {
     set.sort_unstable();
     assert!(set.into_iter().eq([0, 1, 2, 3]));
 }
+
+#[test]
+fn all_of_many_are_found() {
+    let mut set = OrderedSet::default();
+    for number in 0..1000_usize {
+        assert_eq!(set.get_index_of(&number), None);
+        assert!(set.insert(number));
+    }
+    assert!((0..1000).all(|number| set.get_index_of(&number) == Some(number)));
+}

@@ -107,7 +107,7 @@ pub(crate) const SERDE_JSON: Dependency = Dependency::new("serde_json", "1");
 
 const HTTP: Dependency = Dependency::new("http", "1").optional();
 
-/// For operations whose requests have the header `Content-MD5`: one crate without dependencies, where `md-5` brings six more.
+/// For operations whose requests have the header `Content-MD5`. It has no dependencies, where `md-5` brings seven.
 const MD5: Dependency = Dependency::new("md5", "0.8").only(&[]).optional();
 
 /// The features that there are, and the crates that each needs.
