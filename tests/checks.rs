@@ -133,18 +133,16 @@ fn wrong(name: &str, value: &Value) -> Result<Vec<(String, String)>, Box<dyn Err
     Ok(violations.map(|found| (found.path.to_string(), format!("{:?}", found.demand))).collect())
 }
 
+/// A value within its constraints has no violation, and one change beyond a bound has that one. Both of the same values,
+/// since most of the time goes into making them.
 #[test]
-fn a_value_within_its_constraints_has_no_violation() -> Result<(), Box<dyn Error>> {
-    every_structure(|name, made| match wrong(name, &made.value)?.as_slice() {
-        [] => Ok(()),
-        found => Err(format!("{found:?}").into()),
-    })
-}
-
-#[test]
-fn one_change_beyond_a_bound_has_that_one_violation() -> Result<(), Box<dyn Error>> {
+fn no_violation_within_the_constraints_and_one_beyond() -> Result<(), Box<dyn Error>> {
     let counts = std::cell::RefCell::new(std::collections::BTreeMap::<&str, usize>::new());
     every_structure(|name, made| {
+        let found = wrong(name, &made.value)?;
+        if !found.is_empty() {
+            return Err(format!("{found:?}").into());
+        }
         for Change { path, value, demand } in &made.changes {
             let found = wrong(name, value)?;
             match found.as_slice() {

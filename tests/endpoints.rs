@@ -90,13 +90,18 @@ publish = false
 
 [workspace]
 
-# What the build script of jmespath depends on, as it is here. Not serde with its derive, which is more than all of these.
+# For what the build script of jmespath and the derive of serde depend on, and serde and serde_json themselves: all as it is
+# here.
 [build-dependencies]
 memchr = "2"
+proc-macro2 = "1"
+quote = "1"
 serde_core = { version = "1", features = ["alloc", "rc", "result"] }
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+syn = { version = "3", features = ["full"] }
 
 [dependencies]
+serde = { version = "1", features = ["alloc", "derive", "rc"] }
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
 md5 = { version = "0.8", default-features = false }"#;

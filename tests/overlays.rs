@@ -1,15 +1,48 @@
 //! Overlays: files of one's own that add to a model. The page about them is `codegen/OVERLAYS.md`.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
+use serde_json::{Value, json};
 use smithy_typegen::diff::Kind;
 use smithy_typegen::{Config, Source, diff, generate};
 use ssm_types_tests::{fixtures, repository};
 
-/// The model of SSM.
-fn ssm() -> Source {
+/// The ids of the shapes that a part of a model targets.
+fn targets(part: &Value, found: &mut Vec<String>) {
+    match part {
+        Value::Object(members) => {
+            found.extend(members.get("target").and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|part| targets(part, found));
+        }
+        Value::Array(items) => items.iter().for_each(|part| targets(part, found)),
+        _ => {}
+    }
+}
+
+/// SSM with no other operation than `StartSession`, and with the shapes that it needs, as they are in the model: so little
+/// is read in no time.
+static SSM: LazyLock<String> = LazyLock::new(|| {
     let text = fs::read_to_string(repository().join("models/ssm.json")).unwrap();
-    Source { name: "ssm.json".to_owned(), text }
+    let mut model: Value = serde_json::from_str(&text).unwrap();
+    let shapes = model["shapes"].as_object_mut().unwrap();
+    let service = "com.amazonaws.ssm#AmazonSSM";
+    shapes[service]["operations"] = json!([{ "target": "com.amazonaws.ssm#StartSession" }]);
+    let (mut kept, mut left) = (BTreeSet::new(), vec![service.to_owned()]);
+    while let Some(id) = left.pop() {
+        if let Some(shape) = shapes.get(&id).filter(|_| !kept.contains(&id)) {
+            targets(shape, &mut left);
+            kept.insert(id);
+        }
+    }
+    shapes.retain(|id, _| kept.contains(id));
+    model.to_string()
+});
+
+/// The model of `StartSession`.
+fn ssm() -> Source {
+    Source { name: "ssm.json".to_owned(), text: SSM.clone() }
 }
 
 /// A file that adds these traits to something of the model.

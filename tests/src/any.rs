@@ -36,7 +36,7 @@ pub trait AnyStructure: Debug {
 
 impl<S: Structure + 'static> AnyStructure for S {
     fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self)
+        written(&|json| self.serialize(json))
     }
 
     fn check(&self) -> Result<(), Violations> {
@@ -54,6 +54,27 @@ impl<S: Structure + 'static> AnyStructure for S {
     fn as_any(&self) -> &dyn Any {
         self
     }
+}
+
+type Written<'a> = serde_json::Serializer<&'a mut Vec<u8>>;
+type Read<'a> = serde_json::Deserializer<serde_json::de::SliceRead<'a>>;
+
+/// What `serde_json::to_string` does, compiled once for all types.
+fn written(write: &dyn Fn(&mut Written<'_>) -> serde_json::Result<()>) -> serde_json::Result<String> {
+    let mut json = Vec::new();
+    write(&mut serde_json::Serializer::new(&mut json))?;
+    String::from_utf8(json).map_err(serde_core::ser::Error::custom)
+}
+
+/// What `serde_json::from_slice` does, compiled once for all types.
+fn read(
+    json: &[u8],
+    read: &dyn Fn(&mut Read<'_>) -> serde_json::Result<Box<dyn AnyStructure>>,
+) -> serde_json::Result<Box<dyn AnyStructure>> {
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let value = read(&mut json)?;
+    json.end()?;
+    Ok(value)
 }
 
 /// A structure of SSM.
@@ -76,7 +97,7 @@ pub fn structure(name: &str) -> Option<Type> {
             shape_id: S::SHAPE_ID,
             members: S::MEMBERS,
             constraints: S::CONSTRAINTS,
-            from_json: |json| serde_json::from_slice::<S>(json).map(|value| Box::new(value) as _),
+            from_json: |json| read(json, &|json| Ok(Box::new(S::deserialize(json)?))),
         }
     }
 

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use smithy_typegen::{Builder, Config, Source, generate};
 
-use crate::{files, repository};
+use crate::{files, folders, repository};
 
 /// Dependencies of crates that tests build and run, with the features that they have in this workspace: so what Cargo has
 /// built for the tests is what it takes. Nothing for crates that are only checked: they must do with the features that
@@ -89,19 +89,23 @@ impl Crates {
     }
 
     /// Has rustc look at all crates without their features, and Clippy and rustdoc with all of them, and fails where one has
-    /// anything to say. Without a feature there is less code, so that something may be unused, which rustc says. Rustdoc
-    /// looks at the last of the included files, for they have the same documentation.
+    /// anything to say. Without a feature there is less code, so that something may be unused, which rustc says. Of
+    /// the included files rustc looks at the first, Clippy at the others, for it finds no less in a newer edition, and rustdoc
+    /// at the last, for they have the same documentation.
     #[track_caller]
     pub fn check(&self) {
         self.workspace();
         let without =
             |names: &[String]| -> String { names.iter().map(|name| format!(" --exclude {name}")).collect() };
-        let check = format!("--keep-going{}", without(&self.included));
-        passes(&self.folder, "check", &check.split(' ').collect::<Vec<_>>());
-        passes(&self.folder, "clippy", &["--keep-going", "--all-features", "--", "-D", "warnings"]);
+        let run = |command: &str, arguments: String| {
+            passes(&self.folder, command, &arguments.split(' ').collect::<Vec<_>>());
+        };
+        let (first, rest) = self.included.split_at(self.included.len().min(1));
+        run("check", format!("--workspace --keep-going{}", without(rest)));
+        let features = "--workspace --keep-going --all-features";
+        run("clippy", format!("{features}{} -- -D warnings", without(first)));
         let others = self.included.split_last().map_or(&[][..], |(_, others)| others);
-        let doc = format!("--keep-going --all-features --no-deps{}", without(others));
-        passes(&self.folder, "doc", &doc.split(' ').collect::<Vec<_>>());
+        run("doc", format!("{features} --no-deps{}", without(others)));
     }
 
     fn workspace(&self) {
@@ -117,6 +121,9 @@ fn workspace(folder: &Path, members: &[String]) {
 
 /// Runs the examples in the documentation of the crates of models in a folder: of those in `shared`, which share their
 /// support code, so that it is compiled once, and of those in `own`. No example depends on whether it is shared.
+///
+/// The documentation of all files of all crates is that of one crate, which depends on them: so rustdoc compiles and links
+/// once for all.
 #[track_caller]
 pub fn test_examples(folder: &Path) {
     let path = |name: &str| folder.join(name).display().to_string();
@@ -126,16 +133,43 @@ pub fn test_examples(folder: &Path) {
         assert_eq!(code, ExitCode::SUCCESS);
     };
     // Crates that are made inside of a workspace do not begin one.
-    workspace(folder, &["as-here", "sharing/*", "alone/*"].map(|member| format!("{member:?}")));
+    workspace(folder, &["all", "sharing/*", "alone/*"].map(|member| format!("{member:?}")));
     generate("shared", "sharing", &["--support", "smithy-of-examples"]);
     generate("own", "alone", &[]);
-    let as_here = folder.join("as-here");
-    let manifest =
-        format!("[package]\nname = \"as-here\"\nedition = \"2024\"\n\n[dependencies]{AS_HERE}{JSON}");
-    fs::create_dir_all(as_here.join("src")).unwrap();
-    fs::write(as_here.join("Cargo.toml"), manifest).unwrap();
-    fs::write(as_here.join("src/lib.rs"), "//! Has dependencies.\n").unwrap();
-    passes(folder, "test", &["--no-fail-fast", "--doc"]);
+    let all = folder.join("all");
+    fs::create_dir_all(all.join("src")).unwrap();
+    let (mut dependencies, mut documented) = (String::new(), "//! Examples.\n".to_owned());
+    let made = ["sharing", "alone"].iter().flat_map(|parent| folders(&folder.join(parent)));
+    for krate in made.filter(|krate| !krate.ends_with("smithy-of-examples")) {
+        let name = krate.file_name().unwrap().to_str().unwrap();
+        // Not those of the support code, which are for the features.
+        let is_own = |path: &PathBuf| !path.starts_with(krate.join("src/smithy"));
+        let files = files::below(&krate.join("src")).into_iter().filter(is_own);
+        let docs: String = files.map(|path| docs(&fs::read_to_string(path).unwrap())).collect();
+        assert!(docs.contains("\n```\n"), "{name} has no example");
+        let manifest = fs::read_to_string(krate.join("Cargo.toml")).unwrap();
+        let package =
+            manifest.lines().find_map(|line| line.strip_prefix("name = ")).unwrap().trim_matches('"');
+        dependencies += &format!("{package} = {{ path = {krate:?} }}\n");
+        let text = format!("{name}.md");
+        fs::write(all.join("src").join(&text), docs).unwrap();
+        documented +=
+            &format!("#[doc = include_str!({text:?})]\npub mod of_{} {{}}\n", name.replace('-', "_"));
+    }
+    let package = "[package]\nname = \"all\"\nedition = \"2024\"\n\n[dependencies]";
+    fs::write(all.join("Cargo.toml"), format!("{package}{AS_HERE}{JSON}{dependencies}")).unwrap();
+    fs::write(all.join("src/lib.rs"), documented).unwrap();
+    passes(folder, "test", &["--no-fail-fast", "--doc", "--package", "all"]);
+}
+
+/// All documentation in the code of a file.
+fn docs(code: &str) -> String {
+    let line = |line: &str| {
+        let line = line.trim_start();
+        let text = line.strip_prefix("///").or(line.strip_prefix("//!"));
+        text.map_or(String::new(), |text| text.strip_prefix(' ').unwrap_or(text).to_owned()) + "\n"
+    };
+    code.lines().map(line).collect()
 }
 
 /// A command of Cargo in the workspace that a test has made in this folder, below Cargo's own for tests, and that has the
@@ -156,12 +190,8 @@ pub fn cargo(folder: &Path, command: &str) -> Command {
 
 #[track_caller]
 fn passes(folder: &Path, command: &str, more: &[&str]) {
-    let output = cargo(folder, command)
-        .arg("--workspace")
-        .args(more)
-        .env("RUSTDOCFLAGS", "-Dwarnings -Wrustdoc::all")
-        .output()
-        .unwrap();
+    let output =
+        cargo(folder, command).args(more).env("RUSTDOCFLAGS", "-Dwarnings -Wrustdoc::all").output().unwrap();
     let text = String::from_utf8_lossy(&output.stderr);
     let passed = output.status.success() && text.is_empty();
     assert!(passed, "cargo {command}:\n{}{text}", String::from_utf8_lossy(&output.stdout));

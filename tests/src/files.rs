@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use smithy_typegen::{FileKind, GeneratedFile};
 
 /// The files below a folder, sorted.
-fn below(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -5,6 +5,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::member::Member;
 use super::redact::{self, REDACTED};
 use super::retry::Retry;
 use super::shape::Structure;
@@ -66,7 +67,12 @@ pub enum Fault {
 
 /// Whether the model has a member for the message.
 pub(super) fn has_message_member<E: ServiceError>() -> bool {
-    E::MEMBERS.iter().any(|member| member.name == E::MESSAGE_FIELD)
+    // Compiled once for all errors.
+    fn has(members: &[Member], field: &str) -> bool {
+        members.iter().any(|member| member.name == field)
+    }
+
+    has(E::MEMBERS, E::MESSAGE_FIELD)
 }
 
 /// Writes an error's `Debug` form: that of a structure, with the message even if it is not a member.

@@ -95,6 +95,14 @@ impl<'c> Checker<'c> {
         value.accept(Checker { place: &place, rows, hidden: self.hidden, found: &mut *self.found });
     }
 
+    /// Reports an item that equals an earlier one.
+    #[cold]
+    fn repeats(&mut self, index: usize, first: usize) {
+        let place = Place { before: Some(self.place), step: Step::Index(index) };
+        Checker { place: &place, rows: Rows::NONE, hidden: self.hidden, found: &mut *self.found }
+            .report(Demand::UniqueItems, Found::Item(first));
+    }
+
     fn length(&mut self, length: usize) {
         let Some(demanded) = self.rows.own().and_then(|row| row.length) else { return };
         let length = u64::try_from(length).unwrap_or(u64::MAX);
@@ -173,13 +181,15 @@ impl ShapeVisitor for Checker<'_> {
             Some(row) if row.unique_items => unique::repeated::<F, T>(items),
             _ => Vec::new(),
         }
-        .into_iter()
-        .peekable();
+        .into_iter();
+        let mut next = repeated.next();
         for (index, item) in items.iter().enumerate() {
-            if let Some((_, first)) = repeated.next_if(|(repeated, _)| *repeated == index) {
-                let place = Place { before: Some(self.place), step: Step::Index(index) };
-                Checker { place: &place, rows, hidden: self.hidden, found: &mut *self.found }
-                    .report(Demand::UniqueItems, Found::Item(first));
+            match next {
+                Some((repeated_at, first)) if repeated_at == index => {
+                    self.repeats(index, first);
+                    next = repeated.next();
+                }
+                _ => {}
             }
             self.step::<F, T>(Step::Index(index), rows, item);
         }

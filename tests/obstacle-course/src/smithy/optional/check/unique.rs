@@ -9,16 +9,26 @@ use super::super::super::timestamp::TimestampFormat;
 
 /// The index of each item that equals an earlier one, with the earlier one's index.
 pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usize, usize)> {
+    let text = |index| items.get(index).and_then(|item: &T| item.accept(AsText));
+    find(items.len(), &text, &|a, b| items.get(a) == items.get(b))
+}
+
+/// The same of so many items, compiled once for all types.
+fn find(
+    len: usize,
+    text: &dyn Fn(usize) -> Option<String>,
+    equal: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     let mut repeated = Vec::new();
     let mut texts = BTreeMap::new();
     // Lists of unique items rarely hold anything but text, and other values cannot be sorted.
-    let mut others: Vec<(usize, &T)> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let first = match item.accept(AsText) {
+    let mut others: Vec<usize> = Vec::new();
+    for index in 0..len {
+        let first = match text(index) {
             Some(text) => Some(*texts.entry(text).or_insert(index)),
             None => {
-                let first = others.iter().find(|(_, other)| *other == item).map(|(first, _)| *first);
-                others.extend(first.is_none().then_some((index, item)));
+                let first = others.iter().copied().find(|other| equal(*other, index));
+                others.extend(first.is_none().then_some(index));
                 first
             }
         };
