@@ -22,7 +22,7 @@ use crate::lower::package_name as package_of_namespace;
 use crate::name::{check_new_package, crate_name};
 use crate::report::Totals;
 use crate::source::Source;
-use crate::write::{Lock, WriteError, check_manifest, fit_into_workspace, lock, package_name, plan};
+use crate::write::{Drift, Lock, WriteError, check_manifest, fit_into_workspace, lock, package_name, plan};
 use crate::{model_files as models, support_crate};
 
 /// The options that apply to all models.
@@ -60,8 +60,8 @@ struct Made {
     /// The name of the package, unless it is still to be made.
     package: Option<String>,
     totals: Totals,
-    /// How many files were or would be written or removed.
-    differing: usize,
+    /// The files that were or would be written or removed.
+    drift: Vec<Drift>,
     /// Traits without effect, and how often each occurs.
     without_effect: BTreeMap<String, usize>,
     /// How many warnings there were.
@@ -78,7 +78,7 @@ impl Made {
             ("fields", totals.fields),
             ("values", totals.enum_values),
             ("sensitive", totals.sensitive_fields),
-            (if check { "differ" } else { "written" }, self.differing),
+            (if check { "differ" } else { "written" }, self.drift.len()),
         ]
     }
 }
@@ -123,7 +123,7 @@ impl Each<'_> {
             .collect();
         bar.finish_and_clear();
         let outcome = self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console);
-        Ok(self.say_support(support, console).unwrap_or(outcome))
+        Ok(self.say_support(&support, console).unwrap_or(outcome))
     }
 
     /// Keeps other runs from changing the crate in this folder, which a comparison does not need.
@@ -131,8 +131,8 @@ impl Each<'_> {
         if self.check { Ok(None) } else { lock(folder) }
     }
 
-    /// The crate with the support code; how many of its files are or would be written.
-    fn make_support(&self, name: &str) -> Result<usize, WriteError> {
+    /// The crate with the support code; the files that are or would be written.
+    fn make_support(&self, name: &str) -> Result<Vec<Drift>, WriteError> {
         let folder = self.out.join(name);
         let _lock = self.lock(&folder)?;
         let mut files = support_crate::files(name);
@@ -141,18 +141,26 @@ impl Each<'_> {
         if !self.check {
             plan.apply()?;
         }
-        Ok(plan.changes.len())
+        Ok(plan.drift())
+    }
+
+    /// Prints which files differ, for a comparison.
+    fn list(&self, drift: &[Drift], console: &mut Console<'_>) {
+        if self.check {
+            drift.iter().for_each(|drift| console.result(drift));
+        }
     }
 
     /// Prints the result for the crate with the support code; an outcome if it is not as it should be.
-    fn say_support(&self, differing: usize, console: &mut Console<'_>) -> Option<Outcome> {
+    fn say_support(&self, drift: &[Drift], console: &mut Console<'_>) -> Option<Outcome> {
         let name = escaped(self.support?);
-        let files = count(differing, "file");
-        if self.check && differing > 0 {
+        let files = count(drift.len(), "file");
+        self.list(drift, console);
+        if self.check && !drift.is_empty() {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
             return Some(Outcome::Failed);
         }
-        match differing {
+        match drift.len() {
             0 => console.message(format_args!("support code in {name}: up to date\n")),
             _ => console.message(format_args!("support code in {name}: {files} written\n")),
         }
@@ -224,14 +232,13 @@ impl Each<'_> {
         fit_into_workspace(&mut generated.files, &folder);
         let plan = plan(&generated.files, &folder).map_err(Failure::Files)?;
         check_manifest(&folder, &generated.dependencies, &generated.features).map_err(Failure::Files)?;
-        let differing = plan.changes.len();
         if !self.check {
             plan.apply().map_err(Failure::Files)?;
         }
         Ok(Made {
+            drift: plan.drift(),
             package: package_name(&folder).map_err(Failure::Files)?,
             totals: generated.report.totals,
-            differing,
             warnings: generated.warnings.counts().warnings,
             without_effect: generated.report.without_effect,
         })
@@ -240,7 +247,7 @@ impl Each<'_> {
     fn summarize(&self, rows: &[Row], console: &mut Console<'_>) -> Outcome {
         for row in rows {
             match &row.result {
-                Ok(_) => {}
+                Ok(made) => self.list(&made.drift, console),
                 Err(Failure::Model(found, sources)) => console.findings(found, sources),
                 Err(Failure::Files(problem)) => {
                     console.error(format_args!("{}: {problem}", row.origin), problem.hint());
@@ -280,7 +287,7 @@ impl Each<'_> {
             rows.iter().filter(|row| which(&row.result)).map(|row| row.origin.as_str()).collect()
         };
         let failed = named(&Result::is_err);
-        let differs = |made: &Made| self.check && made.differing > 0;
+        let differs = |made: &Made| self.check && !made.drift.is_empty();
         let differing = named(&|result| result.as_ref().is_ok_and(differs));
         let of = count(rows.len(), "crate");
         if !failed.is_empty() {

@@ -248,7 +248,7 @@ impl Run<'_> {
             return;
         }
         for drift in plan.drift() {
-            console.result(format_args!("{:7} {}", drift.difference, shown(&drift.path)));
+            console.result(drift);
         }
         let (out, differing) = (folder(&self.recipe.dir), count(plan.changes.len(), "file"));
         let remedy = self.arguments.remedy(self.global);

@@ -148,6 +148,13 @@ fn what_a_shell_knows() {
     let (outcome, page, _) = ran("man");
     assert_eq!(outcome, Outcome::Done);
     assert!(page.contains(".TH smithy-typegen") && page.contains("smithy\\-typegen\\-update(1)"), "{page}");
+    assert!(!page.contains("typegen\\-help"), "it has no page: {page}");
+    let (outcome, page, _) = ran("man update");
+    assert_eq!(outcome, Outcome::Done);
+    assert!(page.contains(".TH smithy-typegen-update 1") && page.contains("dry\\-run"), "{page}");
+    let (outcome, _, messages) = ran("man updat");
+    assert_eq!(outcome, Outcome::WrongUse);
+    assert!(messages.contains("no command is called `updat`") && messages.contains("update"), "{messages}");
 }
 
 #[test]
@@ -234,8 +241,9 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     fs::remove_file(models.join("b.json")).unwrap();
     assert_eq!(run("--check").0, Outcome::Done);
     fs::remove_file(out.join("a/src/lib.rs")).unwrap();
-    let (outcome, _, messages) = run("--check");
+    let (outcome, results, messages) = run("--check");
     assert_eq!(outcome, Outcome::Failed);
+    assert_eq!(results.trim_end(), format!("missing {}", out.join("a/src/lib.rs").display()));
     assert!(messages.contains("not up to date, 1 of 2 crates"), "{messages}");
     let lock = lock(&out.join("a")).unwrap();
     let (outcome, _, messages) = run("");
