@@ -158,8 +158,7 @@ struct Run<'r> {
 
 impl Run<'_> {
     fn generate(&self, console: &mut Console<'_>) -> Result<Outcome, Outcome> {
-        let sources = models::read(&self.recipe.files())
-            .map_err(|(found, sources)| self.refused(&found, &sources, console))?;
+        let sources = self.read().map_err(|(found, sources)| self.refused(&found, &sources, console))?;
         let config = self.recipe.config().map_err(|problem| console.failed(&problem))?;
         if let (Some(wanted), Some(present)) = (&self.arguments.name, &config.package)
             && wanted != present
@@ -210,6 +209,17 @@ impl Run<'_> {
             console.message(times.table());
         }
         Ok(if self.arguments.check && !plan.changes.is_empty() { Outcome::Failed } else { Outcome::Done })
+    }
+
+    /// The model's files.
+    fn read(&self) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
+        let files = self.recipe.files();
+        let Arguments { models, model, overlay, .. } = self.arguments;
+        if ![models, model, overlay].iter().all(|given| given.is_empty()) {
+            return models::read(&files);
+        }
+        let settings = self.recipe.dir.join(FILE);
+        models::read_with(&files, &format!("{} names it, relative to its own folder", shown(&settings)))
     }
 
     /// The file that remembers runs, and what there is for this one; none for a run that says more than one line, or reads

@@ -9,6 +9,7 @@ use clap::{CommandFactory, Parser};
 use super::console::Console;
 use super::invocation::quoted;
 use super::outcome::Outcome;
+use super::settings::FILE;
 use super::{Cli, summary, with_command};
 use crate::write::lock;
 
@@ -185,6 +186,12 @@ fn models_that_cannot_be_read_fail() {
         "{messages}"
     );
     assert!(!out.exists());
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join(FILE), "models = [\"../gone.json\"]\n").unwrap();
+    let (_, _, messages) = ran(&format!("--out {}", out.display()));
+    let settings = out.join(FILE);
+    let hint = format!("help: {} names it, relative to its own folder", settings.display());
+    assert!(messages.contains("/gone.json") && messages.contains(&hint), "{messages}");
 }
 
 #[test]
