@@ -219,7 +219,7 @@ fn refused(change: impl Fn(&mut Page), expected: &str) {
 #[test]
 fn what_cannot_be_sent_is_said() {
     refused(|it| it.name = Some(String::new()), "the member `Name`: is empty, but part of the path");
-    refused(|it| it.name = None, "the member `Name` is not set, but part of the path");
+    refused(|it| it.name = None, "the member `Name`: is not set, but part of the path");
     refused(|it| it.tags = Some(vec!["ü".to_owned()]), "the member `Tags`: a header cannot have this value");
     refused(
         |it| it.host = Some("evil.example/".to_owned()),

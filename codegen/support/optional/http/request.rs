@@ -112,11 +112,7 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
         match find(&bound.labels, name) {
             Some((_, value)) if !value.is_empty() => filled.push_str(&uri::encode(value, kept)),
             Some((member, _)) => return Err(MessageError::of(member, "is empty, but part of the path")),
-            None => {
-                return Err(MessageError::new(format!(
-                    "the member `{name}` is not set, but part of the path"
-                )));
-            }
+            None => return Err(MessageError::unset(name, "path")),
         }
     }
     if filled.is_empty() || path.len() > 1 && path.ends_with('/') {
@@ -144,11 +140,7 @@ fn host_prefix<O: Operation + ?Sized>(endpoint: &Endpoint, bound: &Bound) -> Res
             Some((member, _)) => {
                 return Err(MessageError::of(member, "cannot be part of a host name"));
             }
-            None => {
-                return Err(MessageError::new(format!(
-                    "the member `{name}` is not set, but part of the host name"
-                )));
-            }
+            None => return Err(MessageError::unset(name, "host name")),
         }
     }
     prefix.push_str(rest);
