@@ -28,12 +28,12 @@ pub(crate) fn join(
     if services.iter().any(|service| service.module.is_some()) {
         text.push_str(ALLOWED);
         nest(&support, "", "pub mod smithy;", &mut text);
-        support.clear();
+        support = OrderedMap::default();
     }
     for Service { module, files } in services {
         let mut files: OrderedMap<String, String> =
             files.into_iter().map(|file| (file.path, file.text)).collect();
-        files.append(&mut support);
+        files.extend(std::mem::take(&mut support));
         let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
         let lines = root.lines().filter(|line| !line.starts_with("#![") && !line.starts_with("//!"));
         if let Some(module) = module {

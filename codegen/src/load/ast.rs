@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::trait_list::TraitList;
@@ -21,7 +20,7 @@ pub(crate) struct Ast {
     /// The major version of the `smithy` property.
     pub version: Version,
     /// The metadata, in the file's order.
-    pub metadata: IndexMap<String, Value>,
+    pub metadata: OrderedMap<String, Value>,
     /// The shapes, in the file's order.
     pub shapes: OrderedMap<ShapeId, Shape>,
     /// The `apply` statements, in the file's order.
@@ -43,7 +42,7 @@ pub(crate) struct Shape {
     /// The `type` property, with what only this type has.
     pub shape_type: ShapeType,
     /// The members in the file's order: those of `members`, the `member` of a list, the `key` and `value` of a map.
-    pub members: IndexMap<String, Member>,
+    pub members: OrderedMap<String, Member>,
     /// The traits by absolute id.
     pub traits: Traits,
     /// The mixins, in the order in which they are applied.
@@ -174,18 +173,18 @@ pub(crate) struct Service {
     /// The errors that every operation may return.
     pub errors: Vec<ShapeId>,
     /// Names that replace those of shapes in the closure.
-    pub rename: IndexMap<ShapeId, String>,
+    pub rename: OrderedMap<ShapeId, String>,
 }
 
 /// What only a resource has ([resource](https://smithy.io/2.0/spec/service-types.html#resource)).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Resource {
     /// The identifiers by name.
-    pub identifiers: IndexMap<String, ShapeId>,
+    pub identifiers: OrderedMap<String, ShapeId>,
     /// The properties by name.
-    pub properties: IndexMap<String, ShapeId>,
+    pub properties: OrderedMap<String, ShapeId>,
     /// The operations of the life cycle by slot (see [`LIFECYCLE`]).
-    pub lifecycle: IndexMap<&'static str, ShapeId>,
+    pub lifecycle: OrderedMap<&'static str, ShapeId>,
     /// Further operations on an instance.
     pub operations: Vec<ShapeId>,
     /// Further operations on the collection.

@@ -22,7 +22,6 @@ pub(crate) use ast::{
     Apply, Ast, DATA_TYPES, NUMBER_TYPES, Operation, SIMPLE_TYPES, Service, Shape, ShapeType, TYPE_NAMES,
     Traits, Version, with_article,
 };
-use indexmap::IndexMap;
 pub(crate) use key_path::KeyPath;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;
@@ -84,7 +83,7 @@ fn ast(reader: &mut Reader, source: &Source, root: Node<'_>) -> Option<Ast> {
     let mut fields = reader.fields(root, KeyPath::ROOT)?;
     let version = version(reader, &mut fields);
     let at = KeyPath::ROOT.key("metadata");
-    let mut metadata = IndexMap::new();
+    let mut metadata = OrderedMap::default();
     for (key, node) in reader.entries(&mut fields, "metadata", "metadata key") {
         let value = reader.value(node, at.key(&key));
         metadata.insert(key.into_owned(), value);

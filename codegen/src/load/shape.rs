@@ -1,6 +1,6 @@
 //! Reads shapes: JSON objects to [`Shape`] and [`Apply`].
 
-use indexmap::IndexMap;
+use crate::ordered::OrderedMap;
 
 use super::ast::{
     Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES, with_article,
@@ -64,7 +64,7 @@ fn shape(reader: &mut Reader, mut shape_type: ShapeType, mut fields: Fields<'_, 
     let has_mixins = fields.has("mixins");
     let mixins = reader.references(&mut fields, "mixins");
     let owner = owner(&shape_type);
-    let mut members = Some(IndexMap::new());
+    let mut members = Some(OrderedMap::default());
     match &mut shape_type {
         ShapeType::List | ShapeType::Set => {
             members = named_members(reader, &["member"], &mut fields, has_mixins, &owner);
@@ -94,8 +94,8 @@ fn named_members(
     fields: &mut Fields<'_, '_>,
     has_mixins: bool,
     owner: &str,
-) -> Option<IndexMap<String, Member>> {
-    let mut members = IndexMap::new();
+) -> Option<OrderedMap<String, Member>> {
+    let mut members = OrderedMap::default();
     let mut is_complete = true;
     for name in names {
         let member = match fields.take(name) {
@@ -109,10 +109,10 @@ fn named_members(
     is_complete.then_some(members)
 }
 
-fn free_members(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> IndexMap<String, Member> {
+fn free_members(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> OrderedMap<String, Member> {
     let pairs = reader.entries(fields, "members", "member");
     let at = fields.at.key("members");
-    let mut members = IndexMap::with_capacity(pairs.len());
+    let mut members = OrderedMap::default();
     for (name, node) in pairs {
         let at = at.key(&name);
         let member = member(reader, node, at);
@@ -142,7 +142,7 @@ fn member(reader: &mut Reader, node: Node<'_>, at: KeyPath<'_>) -> Option<Member
 }
 
 fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
-    let mut rename = IndexMap::new();
+    let mut rename = OrderedMap::default();
     let pairs = reader.entries(fields, "rename", "rename");
     let rename_at = fields.at.key("rename");
     for (key, node) in pairs {
@@ -162,7 +162,7 @@ fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
 }
 
 fn resource(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Resource {
-    let mut lifecycle = IndexMap::new();
+    let mut lifecycle = OrderedMap::default();
     for slot in LIFECYCLE {
         lifecycle.extend(reader.optional_reference(fields, slot).map(|id| (slot, id)));
     }
@@ -188,10 +188,10 @@ fn named_references(
     reader: &mut Reader,
     fields: &mut Fields<'_, '_>,
     property: &str,
-) -> IndexMap<String, ShapeId> {
+) -> OrderedMap<String, ShapeId> {
     let pairs = reader.entries(fields, property, "name");
     let at = fields.at.key(property);
-    let mut references = IndexMap::new();
+    let mut references = OrderedMap::default();
     for (name, node) in pairs {
         let id = reader.reference(node, at.key(&name));
         references.extend(id.map(|id| (name.into_owned(), id)));

@@ -1,6 +1,6 @@
 //! Structures and their fields.
 
-use indexmap::IndexMap;
+use crate::ordered::OrderedMap;
 
 use super::docs::docs;
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
@@ -11,7 +11,7 @@ use crate::name::Ident;
 use crate::resolve::{Kind, Member, Shape};
 
 impl Lowering<'_> {
-    pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
+    pub(super) fn structure(&self, shape: &Shape, members: &OrderedMap<String, Member>) -> Structure {
         let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
         let role = self.role(shape, &fields);
         Structure { facts: self.type_facts(shape), fields, role, xml: xml(&shape.traits) }

@@ -1,6 +1,6 @@
 //! Unions and their variants.
 
-use indexmap::IndexMap;
+use crate::ordered::OrderedMap;
 
 use super::ir::{Location, Union};
 use super::lowering::Lowering;
@@ -8,7 +8,7 @@ use super::xml::xml;
 use crate::resolve::{Member, Shape};
 
 impl Lowering<'_> {
-    pub(super) fn union(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Union {
+    pub(super) fn union(&self, shape: &Shape, members: &OrderedMap<String, Member>) -> Union {
         Union {
             facts: self.type_facts(shape),
             variants: members

@@ -22,7 +22,8 @@ pub(super) fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let mut bindings = Bindings { model, messages, drafts, severity: severity(model), diagnostics };
-    for id in messages.requests.union(&messages.answers) {
+    let only_answers = messages.answers.iter().filter(|id| !messages.requests.contains(*id));
+    for id in messages.requests.iter().chain(only_answers) {
         if let Some(shape) = model.get(id) {
             bindings.message(shape);
         }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use indexmap::map::Entry;
 use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Drafts, Site, Slot};
@@ -25,11 +24,11 @@ pub(super) fn merge<'a>(asts: &'a [Ast], diagnostics: &mut Diagnostics) -> Draft
             }
             let site = Site { file, file_name: &ast.name, shape: id.as_str(), slot: Slot::Shape };
             let draft = draft(ast, shape, site);
-            match drafts.entry(id.clone()) {
-                Entry::Vacant(entry) => {
-                    entry.insert(draft);
+            match drafts.get_mut(id) {
+                Some(first) => same_shape(id, first, draft, diagnostics),
+                None => {
+                    drafts.insert(id.clone(), draft);
                 }
-                Entry::Occupied(mut entry) => same_shape(id, entry.get_mut(), draft, diagnostics),
             }
         }
     }
@@ -91,7 +90,9 @@ fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, diagno
     }
     add_traits(&mut first.traits, second.traits, id, None, diagnostics);
     for (name, member) in second.members {
-        add_traits(&mut first.members[&name].traits, member.traits, id, Some(&name), diagnostics);
+        if let Some(first) = first.members.get_mut(&name) {
+            add_traits(&mut first.traits, member.traits, id, Some(&name), diagnostics);
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use indexmap::map::Entry;
 use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
@@ -24,7 +23,6 @@ type Users = OrderedMap<ShapeId, Vec<(usize, ShapeId)>>;
 pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
     let users = users(drafts, diagnostics);
     let complete = inherit_all(&users, drafts, diagnostics);
-    drafts.sort_unstable_keys();
     if complete {
         // What is left is for members of shapes without mixins.
         drafts.values_mut().for_each(|draft| applied(draft, diagnostics));
@@ -35,7 +33,7 @@ pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
 fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) -> bool {
     let mut copies = 0;
     for id in order(users, drafts, diagnostics) {
-        let Some(mut draft) = drafts.swap_remove(&id) else { continue };
+        let Some(mut draft) = drafts.get(&id).cloned() else { continue };
         let mixins: Vec<(usize, &Draft<'_>)> =
             users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
@@ -167,21 +165,18 @@ fn put<'a>(
     place: impl Fn() -> Place,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut entry = match members.entry(name) {
-        Entry::Vacant(entry) => {
-            entry.insert(member);
-            return;
-        }
-        Entry::Occupied(entry) => entry,
+    let Some(inherited) = members.get_mut(&name) else {
+        members.insert(name, member);
+        return;
     };
-    if entry.get().target == member.target {
-        entry.get_mut().traits.extend(member.traits);
+    let before = &inherited.target;
+    if *before == member.target {
+        inherited.traits.extend(member.traits);
         return;
     }
-    let (before, name) = (&entry.get().target, entry.key());
     let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
     let hint = "a member that comes from a mixin can be written again only with the same target";
-    diagnostics.push(Diagnostic::error("mixin-conflict", place(), message).member(id, name).hint(hint));
+    diagnostics.push(Diagnostic::error("mixin-conflict", place(), message).member(id, &name).hint(hint));
 }
 
 /// Merges what is not a member
@@ -234,6 +229,8 @@ fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic { hint, ..diagnostic });
     }
     for (name, traits) in added {
-        draft.members[name].traits.extend(traits);
+        if let Some(member) = draft.members.get_mut(name) {
+            member.traits.extend(traits);
+        }
     }
 }

@@ -92,7 +92,7 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         (service, Roots { namespace, renames, ..Roots::default() }, closure)
     } else {
         let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
-        let Some(first) = roots.ids.first().cloned() else { return Err(diagnostics) };
+        let Some(first) = roots.ids.iter().next().cloned() else { return Err(diagnostics) };
         let closure = closure::of_shapes(&drafts, &roots.ids, &mut diagnostics);
         (first, roots, closure)
     };

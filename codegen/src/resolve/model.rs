@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 #[cfg(feature = "cli")]
 use std::mem::discriminant;
 
-use indexmap::IndexMap;
-use indexmap::map::Values;
 use serde_json::Value;
 
 use super::operation::Operation;
@@ -98,9 +96,9 @@ pub(crate) enum Kind {
         value: Member,
     },
     /// Named members, in the model's order.
-    Structure(IndexMap<String, Member>),
+    Structure(OrderedMap<String, Member>),
     /// Named members of which one is set.
-    Union(IndexMap<String, Member>),
+    Union(OrderedMap<String, Member>),
     /// `smithy.api#Unit`: no data.
     Unit,
     /// An operation.
@@ -310,11 +308,12 @@ impl Kind {
     }
 
     /// The members of a structure or union, in order; none for the other kinds.
-    pub(crate) fn members(&self) -> Values<'_, String, Member> {
-        match self {
-            Self::Structure(members) | Self::Union(members) => members.values(),
-            _ => Values::default(),
-        }
+    pub(crate) fn members(&self) -> impl DoubleEndedIterator<Item = &Member> + ExactSizeIterator {
+        let entries = match self {
+            Self::Structure(members) | Self::Union(members) => members.as_slice(),
+            _ => &[],
+        };
+        entries.iter().map(|(_, member)| member)
     }
 
     /// The member of a structure or union with this name.

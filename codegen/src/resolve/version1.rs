@@ -50,8 +50,8 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
         }
     }
     for (id, index, value) in defaults {
-        let member = drafts.get_mut(id).and_then(|draft| draft.members.get_index_mut(index));
-        if let Some((_, member)) = member {
+        let member = drafts.get_mut(id).and_then(|draft| draft.members.values_mut().nth(index));
+        if let Some(member) = member {
             let implied = member.site.implied(value);
             member.traits.insert(ShapeId::known(DEFAULT), implied);
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use indexmap::IndexMap;
+use crate::ordered::OrderedMap;
 
 use super::age::is_addition;
 use super::release::Release;
@@ -111,8 +111,8 @@ fn security(changes: &[&Change]) -> Vec<String> {
 }
 
 /// The changes that have the same key, in the order of their first ones.
-fn by<'c, K: Eq + Hash>(changes: &[&'c Change], key: fn(&'c Change) -> K) -> IndexMap<K, Vec<&'c Change>> {
-    let mut alike: IndexMap<K, Vec<&Change>> = IndexMap::new();
+fn by<'c, K: Eq + Hash>(changes: &[&'c Change], key: fn(&'c Change) -> K) -> OrderedMap<K, Vec<&'c Change>> {
+    let mut alike: OrderedMap<K, Vec<&Change>> = OrderedMap::default();
     for &change in changes {
         alike.entry(key(change)).or_default().push(change);
     }

@@ -79,10 +79,12 @@ pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>
         });
         chapters.entry(chapter).or_default().entry(group).or_default().push(entry);
     }
-    let chapters = chapters.into_iter().map(|(chapter, mut sections)| {
+    let chapters = chapters.into_iter().map(|(chapter, sections)| {
+        let mut sections: Vec<_> = sections.into_iter().collect();
         // What affects several operations and types comes first.
-        sections.sort_by(|a, _, b, _| a.is_some().cmp(&b.is_some()));
-        let count = sections.values().flatten().map(|entry| entry.changes().count()).sum();
+        sections.sort_by_key(|(group, _)| group.is_some());
+        let count =
+            sections.iter().flat_map(|(_, entries)| entries).map(|entry| entry.changes().count()).sum();
         let sections = sections.into_iter().map(|(group, entries)| Section { group, parts: parts(entries) });
         (chapter, count, sections.collect())
     });

@@ -5,11 +5,11 @@
 use super::instant;
 use crate::lower::ir::{Expression, Json, Location, Protocol, SetField, WireValue};
 use crate::lower::lowering::Lowering;
+use crate::ordered::OrderedMap;
 use crate::resolve::{Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use indexmap::IndexMap;
 
 /// How instants are written; `None` for seconds since 1970.
 type Format = Option<TimestampFormat>;
@@ -79,7 +79,7 @@ impl Lowering<'_> {
     fn structure_value(
         &self,
         shape: &Shape,
-        members: &IndexMap<String, Member>,
+        members: &OrderedMap<String, Member>,
         given: &[(String, ShapeValue)],
     ) -> Option<Forms> {
         let (mut fields, mut body, mut payload) = (Vec::new(), Vec::new(), None);
@@ -140,7 +140,7 @@ impl Lowering<'_> {
     fn union_value(
         &self,
         shape: &Shape,
-        members: &IndexMap<String, Member>,
+        members: &OrderedMap<String, Member>,
         (name, value): &(String, ShapeValue),
     ) -> Option<Forms> {
         let member = members.get(name)?;
