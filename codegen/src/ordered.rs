@@ -5,37 +5,66 @@
 //! type of entry: what can do without the types is in [`Positions`].
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasher, Hash};
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::iter::Map;
 use std::mem;
 use std::ops::Index;
 use std::slice;
 use std::vec;
 
-use foldhash::fast::RandomState;
-
-/// Where the entries with the same hash are: the last of them, and for each entry the one before.
+/// Where entries are, by the hashes of their keys: a table with a place for each hash, or behind it if that is taken.
 #[derive(Clone, Default)]
 struct Positions {
-    last: HashMap<u64, usize, RandomState>,
-    before: Vec<Option<usize>>,
+    hasher: RandomState,
+    hashes: Vec<u64>,
+    /// A power of two, and at most half of them taken.
+    table: Vec<Option<usize>>,
 }
 
 impl Positions {
-    /// The one with this hash that is meant.
-    fn find(&self, hash: u64, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let mut position = self.last.get(&hash).copied();
-        while let Some(other) = position.filter(|position| !is_meant(*position)) {
-            position = self.before[other];
-        }
-        position
+    fn hash<K: Hash + ?Sized>(&self, key: &K) -> u64 {
+        self.hasher.hash_one(key)
     }
 
+    /// The position with this hash that is meant.
+    fn find(&self, hash: u64, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut place = self.place(hash);
+        while let Some(position) = *self.table.get(place)? {
+            if self.hashes[position] == hash && is_meant(position) {
+                return Some(position);
+            }
+            place = self.behind(place);
+        }
+        None
+    }
+
+    /// Adds the next position.
     fn push(&mut self, hash: u64) {
-        let before = self.last.insert(hash, self.before.len());
-        self.before.push(before);
+        self.hashes.push(hash);
+        if self.hashes.len() * 2 > self.table.len() {
+            self.table = vec![None; (self.table.len() * 2).max(8)];
+            (0..self.hashes.len()).for_each(|position| self.enter(position));
+        } else {
+            self.enter(self.hashes.len() - 1);
+        }
+    }
+
+    fn enter(&mut self, position: usize) {
+        let mut place = self.place(self.hashes[position]);
+        while self.table[place].is_some() {
+            place = self.behind(place);
+        }
+        self.table[place] = Some(position);
+    }
+
+    /// The lowest bits are as good as any.
+    fn place(&self, hash: u64) -> usize {
+        hash as usize & self.table.len().wrapping_sub(1)
+    }
+
+    fn behind(&self, place: usize) -> usize {
+        (place + 1) & (self.table.len() - 1)
     }
 }
 
@@ -96,7 +125,7 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let hash = self.positions.last.hasher().hash_one(key);
+        let hash = self.positions.hash(key);
         self.positions.find(hash, &|position| self.entries[position].0.borrow() == key)
     }
 
@@ -156,7 +185,8 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
 
     /// Adds an entry whose key is new.
     fn push(&mut self, key: K, value: V) -> &mut V {
-        self.positions.push(self.positions.last.hasher().hash_one(&key));
+        let hash = self.positions.hash(&key);
+        self.positions.push(hash);
         self.entries.push((key, value));
         let last = self.entries.len() - 1;
         &mut self.entries[last].1
@@ -166,7 +196,7 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
     fn find_again(&mut self) {
         self.positions = Positions::default();
         for (key, _) in &self.entries {
-            self.positions.push(self.positions.last.hasher().hash_one(key));
+            self.positions.push(self.positions.hash(key));
         }
     }
 }
@@ -360,3 +390,6 @@ impl<T: fmt::Debug> fmt::Debug for OrderedSet<T> {
         f.debug_set().entries(self).finish()
     }
 }
+
+#[cfg(test)]
+mod tests;
