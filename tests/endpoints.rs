@@ -33,10 +33,11 @@ fn of_ssm_of_rules_of_a_diagram_and_of_paths() {
         ("ssm".to_owned(), repository().join("models/ssm.json")),
         ("rules".to_owned(), repository().join("tests/fixtures/endpoint/rules/model.json")),
         ("bdd".to_owned(), repository().join("tests/fixtures/endpoint/bdd/model.json")),
+        ("unset".to_owned(), repository().join("tests/fixtures/endpoint/unset/model.json")),
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "4 models: endpoint tests 56 of 56, calls in them 3 of 3, waiters 88 of 88");
+    assert_eq!(found, "5 models: endpoint tests 61 of 61, calls in them 3 of 3, waiters 100 of 100");
 }
 
 #[test]
@@ -98,7 +99,7 @@ serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 [dependencies]
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
-md-5 = { version = "0.11", default-features = false }"#;
+md5 = { version = "0.8", default-features = false }"#;
 
 /// A model, and what is taken of it.
 struct Service {

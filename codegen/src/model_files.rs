@@ -15,6 +15,9 @@ use crate::source::Source;
 /// The path that stands for standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 
+/// What messages and generated files call it.
+const STANDARD_INPUT_NAME: &str = "standard input";
+
 /// Reads the files.
 ///
 /// # Errors
@@ -24,7 +27,10 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     let mut found = Diagnostics::default();
     let mut sources = Vec::new();
     for (file, path) in paths.iter().enumerate() {
-        let name = path.display().to_string();
+        let name = match path.as_os_str() == STANDARD_INPUT {
+            true => STANDARD_INPUT_NAME.to_owned(),
+            false => path.display().to_string(),
+        };
         let place = Place::file(file);
         let source = bytes(path, &place).and_then(|bytes| {
             Source::from_bytes(&name, bytes).map_err(|problem| Box::new(Diagnostic { place, ..problem }))
@@ -145,7 +151,7 @@ pub(crate) fn below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 /// moves to another folder, and no path of a machine gets into them.
 pub(crate) fn shown_names(models: &[PathBuf]) -> String {
     let shown = |model: &PathBuf| match model.as_os_str() == STANDARD_INPUT {
-        true => "standard input".to_owned(),
+        true => STANDARD_INPUT_NAME.to_owned(),
         false => escaped(&model.file_name().map(OsStr::to_string_lossy).unwrap_or_default()),
     };
     models.iter().map(shown).collect::<Vec<_>>().join(", ")

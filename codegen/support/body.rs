@@ -12,13 +12,17 @@ use super::shape::{Reader, Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
 use super::wire::Nullable;
 
-/// Writes the member that is the whole body, or `{}` if it is absent.
+/// Writes the member that is the whole body. If it is absent, this is `{}` for a structure, as the protocols have it, and
+/// `null` for all else: there `{}` would be a map or union, or could not be read again.
 #[allow(dead_code, reason = "a model need not have payloads")]
 pub(crate) fn write<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut body = Body { members: T::MEMBERS.iter(), serializer: Some(serializer), result: None };
     value.visit(&mut body);
     match (body.result, body.serializer) {
         (Some(result), _) => result,
+        (None, Some(serializer)) if T::MEMBERS.iter().any(|member| member.can_be_omitted) => {
+            serializer.serialize_none()
+        }
         (None, Some(serializer)) => serializer.serialize_map(Some(0))?.end(),
         (None, None) => Err(S::Error::custom("a body cannot be written twice")),
     }

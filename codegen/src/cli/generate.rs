@@ -227,7 +227,7 @@ impl Run<'_> {
     fn cached(&self, sources: &[Source], config: &Config) -> Option<(&Path, Snapshot)> {
         let file = self.global.cache.as_deref()?;
         let is_plain = self.arguments.format == Format::Text && !self.arguments.check && !self.global.verbose;
-        if !is_plain || sources.iter().any(|source| source.name == STANDARD_INPUT) {
+        if !is_plain || self.recipe.files().iter().any(|file| file.as_os_str() == STANDARD_INPUT) {
             return None;
         }
         // With all that the arguments say, and the settings and manifests that were read for it.

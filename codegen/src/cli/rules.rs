@@ -10,8 +10,8 @@ use super::report::Reported;
 use super::settings::Settings;
 use super::summary::count;
 use crate::diagnostic::print::{escaped, shown};
-use crate::diff::{Change, Severities};
-use crate::policy::{Accepted, Deny, Policy, Verdict, class_named, kind_named};
+use crate::diff::Change;
+use crate::policy::{Accepted, Deny, Policy, Verdict};
 
 /// How many denied changes are named; the report has them all.
 const MOST_NAMED: usize = 20;
@@ -33,24 +33,17 @@ impl Rules {
     ///
     /// # Errors
     ///
-    /// If something is wrong with the settings or with the file of accepted changes.
+    /// If something is wrong with the file of accepted changes.
     pub(super) fn policy(&self, settings: &Settings) -> Result<Policy, String> {
         let deny = match self.deny.is_empty() {
-            true => settings.deny.iter().map(|name| name.parse()).collect::<Result<_, _>>(),
-            false => Ok(self.deny.clone()),
+            true => settings.deny.clone(),
+            false => self.deny.clone(),
         };
-        let severity = |(kind, class): (&String, &String)| {
-            let named = class_named(class);
-            let class = named.ok_or_else(|| format!("there is no class `{}`", class.escape_debug()))?;
-            Ok((kind_named(kind)?, class))
-        };
-        let severities: Result<_, String> = settings.severities.iter().map(severity).collect();
-        let in_settings = |problem| format!("smithy-typegen.toml: {problem}");
         let accepted = self.accepted.as_ref().or(settings.accepted.as_ref());
         Ok(Policy {
-            deny: deny.map_err(in_settings)?,
+            deny,
             accepted: accepted.map(|path| Accepted::read(path)).transpose()?,
-            severities: Severities(severities.map_err(in_settings)?),
+            severities: settings.severities.clone(),
         })
     }
 }

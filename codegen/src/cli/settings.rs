@@ -5,10 +5,13 @@ use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::print::shown;
+use crate::diff::Severities;
 use crate::model_files::{STANDARD_INPUT, relative, simplified};
+use crate::policy::{Deny, class_named, kind_named};
 use crate::write::{FileKind, GeneratedFile};
 
 /// The name of the file.
@@ -40,13 +43,29 @@ pub(super) struct Settings {
     /// The name of a new package.
     pub(super) name: Option<String>,
     /// What `diff` and `update` deny, like their option `--deny`.
-    #[serde(default)]
-    pub(super) deny: Vec<String>,
+    #[serde(default, deserialize_with = "deny")]
+    pub(super) deny: Vec<Deny>,
     /// The file of accepted changes.
     pub(super) accepted: Option<PathBuf>,
     /// The class that a kind of change has for this crate, if it differs from the rules'.
-    #[serde(default)]
-    pub(super) severities: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "severities")]
+    pub(super) severities: Severities,
+}
+
+fn deny<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deny>, D::Error> {
+    let names = Vec::<String>::deserialize(deserializer)?;
+    names.iter().map(|name| name.parse().map_err(D::Error::custom)).collect()
+}
+
+fn severities<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severities, D::Error> {
+    let severity = |(kind, class): (&String, &String)| {
+        let named = class_named(class);
+        let class = named.ok_or_else(|| format!("there is no class `{}`", class.escape_debug()))?;
+        Ok((kind_named(kind)?, class))
+    };
+    let names = BTreeMap::<String, String>::deserialize(deserializer)?;
+    let severities: Result<_, String> = names.iter().map(severity).collect();
+    severities.map(Severities).map_err(D::Error::custom)
 }
 
 impl Settings {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 /// What a change means for the version, by Cargo's rules
-/// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html)).
+/// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html)). It is serialized as in the JSON report
+/// ([`json`](super::render::json())): as its [name](Self::name).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {

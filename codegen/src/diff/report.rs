@@ -9,7 +9,8 @@ use serde::ser::{SerializeStruct, Serializer};
 use super::class::Class;
 use super::rules::Kind;
 
-/// One change. In JSON it is an object with these keys, in this order.
+/// One change. It is serialized as in the JSON report ([`json`](super::render::json())): as an object with these keys, in
+/// this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What changed, by a stable name.
@@ -51,7 +52,7 @@ pub enum Group {
 }
 
 impl Serialize for Group {
-    /// As an object with its `kind` and its `name`.
+    /// As in the JSON report: as an object with its `kind` and its `name`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (kind, name) = match self {
             Self::Service => ("service", None),
@@ -108,7 +109,8 @@ impl<'r> Entry<'r> {
     }
 }
 
-/// One of the two crates. In JSON it is an object with these keys, in this order.
+/// One of the two crates. It is serialized as in the JSON report ([`json`](super::render::json())): as an object with these
+/// keys, in this order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// The name of the model's file; `None` if it is not known.

@@ -189,12 +189,8 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
             Code::plain(quote!(#list.filter(|&item| #keep)), form)
         }),
         QueryPath::Flatten(list) => flat_each(list, item, known).unwrap_or_else(|| flat(present(of(list)))),
-        QueryPath::Values(map) => of(map).then(|map, form| match form {
-            Form::Reference(QueryKind::Map { value, sparse, .. }) => {
-                references(quote!(#map.values()), &value, sparse)
-            }
-            form => Code::plain(map, form),
-        }),
+        QueryPath::Wildcard(map) => of(map).then(values),
+        QueryPath::Values(map) => of(map).called(values),
         QueryPath::Keys(map) => of(map).called(|map, form| match form {
             Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
             form => Code::plain(map, form),
@@ -208,19 +204,21 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         }
         QueryPath::Length(value) => length(value, false, item, known),
         QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
-        QueryPath::Compare(Comparison::Equal, left, right) if !can_fail(path, item, known) => {
-            equality(left, right, true, item, known)
-        }
-        QueryPath::Compare(Comparison::NotEqual, left, right) if !can_fail(path, item, known) => {
-            equality(left, right, false, item, known)
-        }
+        // These are true or false wherever they can be evaluated.
+        QueryPath::Compare(Comparison::Equal | Comparison::NotEqual, ..)
+        | QueryPath::Truth(_)
+        | QueryPath::Not(_) => match can_fail(path, item, known) {
+            true => evaluated(path, true, item, known),
+            false => holds(path, true, item, known),
+        },
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
-        QueryPath::Not(value) if can_fail(value, item, known) => {
-            of(value).then(|value, form| Code::plain(quote!(!#value), form))
-        }
-        QueryPath::Truth(_) | QueryPath::Not(_) => holds(path, true, item, known),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
-            let (left, right) = (of(left), of(right));
+            // A first one that gives nothing is not true, other than one that cannot be evaluated.
+            let left = match matches!(path, QueryPath::Or(..)) && can_fail(left, item, known) {
+                true => evaluated(left, true, item, known),
+                false => of(left),
+            };
+            let right = of(right);
             match left.is_optional() || right.is_optional() {
                 true => first_that_is(matches!(path, QueryPath::Or(..)), left, &right),
                 false => holds(path, true, item, known),
@@ -230,6 +228,16 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         QueryPath::Number(number) => Code::plain(float(*number), Form::Number(Number::Literal(*number))),
         QueryPath::Boolean(value) => Code::truth(*value),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
+    }
+}
+
+/// The values of a map as an iterator, without those that are nothing.
+fn values(map: TokenStream, form: Form) -> Code {
+    match form {
+        Form::Reference(QueryKind::Map { value, sparse, .. }) => {
+            references(quote!(#map.values()), &value, sparse)
+        }
+        form => Code::plain(map, form),
     }
 }
 
@@ -274,7 +282,8 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
     let item_of = |list: &QueryPath| item_of(&items(code(list, item, known)).form);
     match of {
         QueryPath::Keys(map) => return length(map, false, item, known),
-        QueryPath::Values(map) => return length(map, true, item, known),
+        QueryPath::Values(map) => return length(map, false, item, known),
+        QueryPath::Wildcard(map) => return length(map, true, item, known),
         QueryPath::Each(list, then) if !code(then, &item_of(list), known).is_optional() => {
             return length(list, true, item, known);
         }

@@ -102,7 +102,7 @@ impl Reader<'_> {
                 (_, ty) => return Err(format!("flattens {}", ty.name())),
             },
             Ast::Values(node) => match plain(node)? {
-                (map, Type::Map(value)) => (Query::Values(Box::new(map)), Type::List(value)),
+                (map, Type::Map(value)) => (Query::Wildcard(Box::new(map)), Type::List(value)),
                 (_, ty) => return Err(format!("takes all values of {}", ty.name())),
             },
             Ast::List(items) => {

@@ -21,7 +21,9 @@ pub(crate) enum Query<M> {
     Filter(Box<Self>, Box<Self>),
     /// The items of the lists in a list.
     Flatten(Box<Self>),
-    /// The values of a map.
+    /// The values of a map; nothing if there is no map.
+    Wildcard(Box<Self>),
+    /// The values of a map, as the function `values` gives them.
     Values(Box<Self>),
     /// The keys of a map.
     Keys(Box<Self>),
@@ -124,6 +126,7 @@ impl<M> Query<M> {
         match self {
             Self::Member(of, _)
             | Self::Flatten(of)
+            | Self::Wildcard(of)
             | Self::Values(of)
             | Self::Keys(of)
             | Self::Index(of, _)
@@ -195,6 +198,7 @@ impl<M> Query<M> {
             Self::Each(list, then) => Query::Each(of(list), of(then)),
             Self::Filter(list, keep) => Query::Filter(of(list), of(keep)),
             Self::Flatten(list) => Query::Flatten(of(list)),
+            Self::Wildcard(map) => Query::Wildcard(of(map)),
             Self::Values(map) => Query::Values(of(map)),
             Self::Keys(map) => Query::Keys(of(map)),
             Self::Index(list, number) => Query::Index(of(list), *number),
@@ -221,6 +225,7 @@ impl<M: Clone> Query<M> {
             Self::Each(..)
             | Self::Filter(..)
             | Self::Flatten(_)
+            | Self::Wildcard(_)
             | Self::Values(_)
             | Self::Keys(_)
             | Self::List(_) => true,

@@ -1,6 +1,8 @@
 //! The support code of generated crates, by itself: what no type of SSM has, and the ends of what can be said.
 
 mod blob;
+mod body;
+#[cfg(feature = "check")]
 mod check;
 mod endpoint;
 mod enumeration;

@@ -107,8 +107,8 @@ pub(crate) const SERDE_JSON: Dependency = Dependency::new("serde_json", "1");
 
 const HTTP: Dependency = Dependency::new("http", "1").optional();
 
-/// For operations whose requests have the header `Content-MD5`.
-const MD5: Dependency = Dependency::new("md-5", "0.11").only(&[]).optional();
+/// For operations whose requests have the header `Content-MD5`. It has no dependencies, where `md-5` brings seven.
+const MD5: Dependency = Dependency::new("md5", "0.8").only(&[]).optional();
 
 /// The features that there are, and the crates that each needs.
 const FEATURES: &[(&str, &[Dependency])] = &[

@@ -1,6 +1,6 @@
 //! Whether the paths of generated files are safe to write, whatever is on the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::WriteError;
 use super::file::{FileKind, GeneratedFile, MARK};
@@ -10,15 +10,19 @@ use crate::diagnostic::print::escaped;
 #[derive(Default)]
 pub(super) struct Spellings(BTreeMap<String, String>);
 
-/// Checks the files by themselves: paths stay inside the crate on every system, no two are the same on some system, and
-/// all that must carry the mark do.
+/// Checks the files by themselves: paths stay inside the crate on every system, no two are the same on some system, none
+/// is in a folder that is another file, and all that must carry the mark do.
 pub(super) fn check(files: &[&GeneratedFile]) -> Result<Spellings, WriteError> {
+    let paths: BTreeSet<_> = files.iter().map(|file| folded(&file.path)).collect();
     let is_wrong = |file: &&&GeneratedFile| {
-        !is_inside(&file.path) || file.kind == FileKind::Generated && !file.text.starts_with(MARK)
+        let mut folders = prefixes(&file.path).filter(|prefix| *prefix != file.path);
+        !is_inside(&file.path)
+            || folders.any(|folder| paths.contains(&folded(folder)))
+            || file.kind == FileKind::Generated && !file.text.starts_with(MARK)
     };
     let wrong = files.iter().filter(is_wrong).map(|file| format!("`{}`", escaped(&file.path)));
-    let problem =
-        "these generated files have a path outside of the crate, or not the mark of generated files:";
+    let problem = "these generated files have a path outside of the crate or below another file, or not the mark of \
+         generated files:";
     WriteError::refuse(problem, wrong, "this is a mistake of the generator; please report it")?;
     let mut spellings = Spellings::default();
     refuse_clashes(files.iter().filter_map(|file| spellings.add(&file.path)))?;

@@ -165,6 +165,17 @@ fn files_of_other_people_stay() {
     );
 }
 
+/// One that was made from another model, or by another version, is no less ours.
+#[test]
+fn a_folder_with_nothing_but_stale_files_is_ours() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir, "src/old.rs", &generated("", "x").text);
+    let planned = plan(&files(), dir.path()).unwrap();
+    let changes = planned.changes.iter().map(|change| (change.path.as_str(), change.difference()));
+    let expected = [("src/old.rs", "stale"), ("src/lib.rs", "missing"), ("src/a/one.rs", "missing")];
+    assert_eq!(changes.collect::<Vec<_>>(), expected);
+}
+
 #[test]
 fn folders_of_other_people_stay() {
     let dir = tempfile::tempdir().unwrap();
@@ -195,11 +206,15 @@ fn what_is_in_the_way() {
 fn paths_that_leave_the_folder() {
     let dir = tempfile::tempdir().unwrap();
     let files = [generated("../x.rs", ""), generated("/y.rs", ""), generated("src/ok.rs", "")];
-    let told =
-        "these generated files have a path outside of the crate, or not the mark of generated files:\n";
+    let told = "these generated files have a path outside of the crate or below another file, or not the mark of \
+        generated files:\n";
     assert_eq!(refusal(&files, dir.path()), format!("{told}  `../x.rs`\n  `/y.rs`"));
     let unmarked = GeneratedFile { text: "fn x() {}".to_owned(), ..generated("src/x.rs", "") };
     assert_eq!(refusal(&[unmarked], dir.path()), format!("{told}  `src/x.rs`"));
+    let nested = [generated("src/x", ""), generated("src/X/y.rs", ""), generated("src/xy.rs", "")];
+    assert_eq!(refusal(&nested, dir.path()), format!("{told}  `src/X/y.rs`"));
+    let nested = [generated("src/x/y.rs", ""), generated("src/x", "")];
+    assert_eq!(refusal(&nested, dir.path()), format!("{told}  `src/x/y.rs`"));
 }
 
 #[cfg(unix)]
@@ -241,7 +256,7 @@ fn names_that_differ_in_case_only() {
     let clash = "these files would be the same one where case does not count:\n";
     let files = [generated("src/A/x.rs", ""), generated("src/a/y.rs", ""), generated("src/a/z.rs", "")];
     assert_eq!(refusal(&files, dir.path()), format!("{clash}  src/A and src/a"));
-    let files = [generated("src/x.rs", ""), generated("src/x.rs", ""), generated("src/x.rs/y.rs", "")];
+    let files = [generated("src/x.rs", ""), generated("src/x.rs", ""), generated("src/y.rs", "")];
     assert_eq!(refusal(&files, dir.path()), format!("{clash}  src/x.rs and src/x.rs"));
 
     let dir = written();

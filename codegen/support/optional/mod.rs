@@ -1,6 +1,7 @@
 //! Parts that not every crate has.
 
 mod big;
+#[cfg(feature = "check")]
 pub mod check;
 mod document;
 mod endpoint;

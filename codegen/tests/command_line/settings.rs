@@ -90,6 +90,8 @@ fn settings_that_cannot_be_read_are_refused() {
         ("model = 1\n", "unknown field `model`"),
         ("models = 1\n", "invalid type"),
         ("[", "TOML parse error"),
+        ("deny = [\"member-remove\"]\n", "no kind of change `member-remove`; did you mean `member-removed`?"),
+        ("[severities]\nmember-removed = \"mayor\"\n", "there is no class `mayor`"),
     ] {
         fs::write(place.path("out/smithy-typegen.toml"), text).unwrap();
         let ended = place.run("--out out");
@@ -211,4 +213,13 @@ fn some_operations_make_a_crate_of_their_own() {
     let settings = fs::read_to_string(place.path("out/smithy-typegen.toml")).unwrap();
     fs::write(place.path("out/smithy-typegen.toml"), settings.replace("operations", "# operations")).unwrap();
     assert_eq!(place.run("model.json --out out --check").code, Some(0));
+}
+
+#[test]
+fn an_empty_standard_input_is_called_by_its_name() {
+    let place = Place::new();
+    let ended = place.run_in("", "--model - --out out", "");
+    assert_eq!(ended.code, Some(1));
+    let expected = "error[empty-file]: the file is empty\n--> standard input\n";
+    assert!(ended.messages.starts_with(expected), "{}", ended.messages);
 }

@@ -9,7 +9,8 @@ use crate::diff::{Change, Class, Report, Side};
 /// version.
 pub const VERSION: u32 = 1;
 
-/// For programs, in the format that `DIFF.md` describes.
+/// For programs, in the format that `DIFF.md` describes. The types of a report are serialized in this format, too, and
+/// their keys change only with [`VERSION`].
 pub fn json(report: &Report) -> String {
     let (wire, security) = marked(report);
     let document = Document {

@@ -85,7 +85,7 @@ macro_rules! rules {
         }
 
         impl serde::Serialize for Kind {
-            /// By its stable name.
+            /// As in the JSON report: as its stable name.
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())
             }

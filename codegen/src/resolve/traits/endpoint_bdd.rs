@@ -115,13 +115,13 @@ impl Diagram<'_> {
             }
             let rule = scope.within(|| {
                 let index = usize::try_from(at).map_err(|_| Invalid)?;
-                let condition = self.conditions.item(index, "condition", |node| condition(node, scope))?;
+                let conditions = self.conditions.item(index, "condition", |node| condition(node, scope))?;
                 let mut rules = self.rules(holds, at, depth - 1, scope)?;
                 let outcome = match rules.as_slice() {
                     [rule] if rule.conditions.is_empty() => rules.remove(0).outcome,
                     _ => EndpointOutcome::Rules(rules),
                 };
-                Ok(EndpointRule { conditions: vec![condition], outcome })
+                Ok(EndpointRule { conditions, outcome })
             })?;
             rules.push(rule);
             (reference, above) = (fails, at);

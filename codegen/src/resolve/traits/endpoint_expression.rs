@@ -14,6 +14,9 @@ use crate::load::did_you_mean;
 
 const GET_ATTR: &str = "getAttr";
 
+/// The functions for which an unset argument is not the same as a condition that does not hold.
+const TAKE_UNSET: [&str; 4] = ["coalesce", "isSet", "ite", "not"];
+
 const FUNCTIONS: &[(&str, Function)] = &[
     ("booleanEquals", Function::BooleanEquals),
     ("coalesce", Function::Coalesce),
@@ -135,6 +138,23 @@ impl Expression {
         };
         let ty = result(node, &name, *function, &arguments)?;
         Ok(Self::new(ExpressionKind::Call(*function, arguments), ty))
+    }
+
+    /// `isSet` of each parameter that may be unset and that the condition gives to its function as it is. From then on they
+    /// are known to be set.
+    pub(super) fn unset_arguments(condition: &Node<'_>, scope: &Scope) -> Vec<Self> {
+        let json = condition.json();
+        let takes_unset = json["fn"].as_str().is_none_or(|name| TAKE_UNSET.contains(&name));
+        let arguments = json["argv"].as_array().filter(|_| !takes_unset).into_iter().flatten();
+        let mut tests = Vec::new();
+        for name in arguments.filter_map(|argument| argument["ref"].as_str()) {
+            let Some(ty @ ValueType::Optional(_)) = scope.type_of(name) else { continue };
+            scope.add(name, ty.inner().clone());
+            let argument = Self::new(ExpressionKind::Reference(name.to_owned()), ty);
+            let call = ExpressionKind::Call(Function::IsSet, vec![argument]);
+            tests.push(Self::new(call, ValueType::Boolean));
+        }
+        tests
     }
 
     /// Reads text, in which `{name}` and `{name#path}` stand for values, and braces that are written twice for themselves.

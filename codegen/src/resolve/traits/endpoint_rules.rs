@@ -189,7 +189,7 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
             failed.set(read.is_err());
             read
         };
-        let conditions = object.required("conditions", |node| node.list(next))?;
+        let conditions = object.required("conditions", |node| node.list(next))?.concat();
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
@@ -212,9 +212,17 @@ pub(super) fn result(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
     }
 }
 
-/// Reads a condition; what it assigns can be named from then on.
-pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
+/// Reads a condition, and before it those that what it gives to its function is set; what it assigns can be named from
+/// then on.
+pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCondition>> {
     let object = node.object(&["fn", "argv", "assign", "documentation"])?;
+    // A condition whose function is given an unset value does not hold. The specification wants `isSet` before it, but
+    // the published rules of SimpleDB give `aws.partition` a Region that nothing asked for. AWS's SDKs agree for the
+    // other functions, and for this one only differ in which error follows from there being no Region.
+    let mut conditions: Vec<EndpointCondition> = Expression::unset_arguments(node, scope)
+        .into_iter()
+        .map(|value| EndpointCondition { value, assign: None })
+        .collect();
     let value = Expression::call(node, scope)?;
     let assign = object.optional("assign", text)?;
     match &assign {
@@ -233,7 +241,8 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointConditio
     {
         scope.add(name, ty.inner().clone());
     }
-    Ok(EndpointCondition { value, assign })
+    conditions.push(EndpointCondition { value, assign });
+    Ok(conditions)
 }
 
 fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {

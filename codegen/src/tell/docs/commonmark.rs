@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, links: &Links<'_>, builder: &mut Builder) {
         let target = links(link.reference.trim_matches('`'))?;
         Some((CowStr::from(target), CowStr::from("")))
     };
-    let mut reader = Reader { builder, in_header: false, html: String::new() };
+    let mut reader = Reader { builder, in_header: false, html: String::new(), open: html::Open::default() };
     let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(target));
     for (event, range) in parser.into_offset_iter() {
         match event {
@@ -66,6 +66,8 @@ struct Reader<'a> {
     in_header: bool,
     /// The block of HTML so far.
     html: String,
+    /// What the tags so far have left open.
+    open: html::Open,
 }
 
 /// Whether an emphasis begins with an asterisk between two digits, and is none: in `3*0.1` it multiplies.
@@ -79,7 +81,9 @@ impl Reader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
-            Event::End(TagEnd::HtmlBlock) => html::read(&std::mem::take(&mut self.html), self.builder),
+            Event::End(TagEnd::HtmlBlock) => {
+                html::read(&std::mem::take(&mut self.html), &mut self.open, self.builder)
+            }
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.builder.text(&text),
             Event::Code(text) => {
@@ -88,7 +92,7 @@ impl Reader<'_> {
                 self.builder.close(Inline::Code);
             }
             Event::Html(lines) => self.html.push_str(&lines),
-            Event::InlineHtml(tag) => html::read(&tag, self.builder),
+            Event::InlineHtml(tag) => html::read(&tag, &mut self.open, self.builder),
             Event::SoftBreak => self.builder.text("\n"),
             Event::HardBreak => self.builder.line_break(),
             Event::Rule => self.builder.rule(),

@@ -26,6 +26,10 @@ enum Element {
     Examples,
     /// A message of HTTP if it is in examples, otherwise a placeholder.
     Message,
+    /// What a page shows once it is opened; no reason to take a text for HTML, as CommonMark is often written in it.
+    Details,
+    /// What a page shows of details before, in bold here; a placeholder if it is in none.
+    Summary,
     /// Nothing: only its content counts.
     Transparent,
     /// It and its content are left out.
@@ -77,6 +81,8 @@ fn element(name: &str) -> Option<Element> {
         "img" => Element::Image,
         "link" | "ulink" | "xref" => Element::Reference,
         "examples" => Element::Examples,
+        "details" => Element::Details,
+        "summary" => Element::Summary,
         "request" | "response" => Element::Message,
         "sup" => Element::Superscript,
         "span" | "font" | "u" | "ins" | "small" | "big" | "sub" | "abbr" | "acronym" | "q" | "mark"
@@ -104,21 +110,28 @@ pub(super) fn is_element(tag: &str) -> bool {
 }
 
 /// Reads a document, or a part of one: elements may stay open.
-pub(super) fn read(source: &str, builder: &mut Builder) {
-    let mut reader = Reader { builder, has_open_script: false, references: 0, in_examples: false };
+pub(super) fn read(source: &str, open: &mut Open, builder: &mut Builder) {
+    let mut reader = Reader { builder, open, has_open_script: false };
     let mut rest = source;
     while let Some(next) = reader.read(rest) {
         rest = next;
     }
 }
 
+/// The elements that are open and say whether other tags are markup.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    /// How many links of DocBook.
+    references: usize,
+    details: usize,
+    examples: bool,
+}
+
 struct Reader<'a> {
     builder: &'a mut Builder,
+    open: &'a mut Open,
     /// A script without an end was found, so no later one has an end either.
     has_open_script: bool,
-    /// How many links of DocBook are open.
-    references: usize,
-    in_examples: bool,
 }
 
 impl Reader<'_> {
@@ -161,7 +174,7 @@ impl Reader<'_> {
                 Token::EndTag(tag) => {
                     end = tag.span.end;
                     let literal = between(tag.span.start, end);
-                    match self.markup(literal, self.references > 0) {
+                    match self.markup(literal, self.open.references > 0) {
                         Some(element) => self.end(element),
                         None => self.builder.text(literal),
                     }
@@ -187,7 +200,8 @@ impl Reader<'_> {
     /// nowhere.
     fn markup(&self, tag: &str, leads_somewhere: bool) -> Option<Element> {
         element(name(tag)).filter(|element| match element {
-            Element::Message => self.in_examples,
+            Element::Message => self.open.examples,
+            Element::Summary => self.open.details > 0,
             Element::Reference => leads_somewhere,
             _ => true,
         })
@@ -225,14 +239,22 @@ impl Reader<'_> {
             Element::Superscript => self.builder.text("^"),
             _ if is_empty => {}
             Element::Reference => {
-                self.references += 1;
+                self.open.references += 1;
                 self.builder.open_link(destination(tag).and_then(|address| Link::to_page(&address)));
             }
             Element::Examples => {
-                self.in_examples = true;
+                self.open.examples = true;
                 self.builder.start(Tag::Division);
             }
             Element::Message => self.builder.start(Tag::Pre),
+            Element::Details => {
+                self.open.details += 1;
+                self.builder.start(Tag::Division);
+            }
+            Element::Summary => {
+                self.builder.start(Tag::Paragraph);
+                self.builder.open(Inline::Strong);
+            }
             Element::Inline(Inline::Link) => match attribute("href") {
                 Some(address) => self.builder.open_link(Link::to_page(&address)),
                 // A place to link to.
@@ -265,14 +287,22 @@ impl Reader<'_> {
             Element::Inline(kind) => self.builder.close(kind),
             Element::LineBreak => self.builder.line_break(),
             Element::Reference => {
-                self.references -= 1;
+                self.open.references -= 1;
                 self.builder.close(Inline::Link);
             }
             Element::Examples => {
-                self.in_examples = false;
+                self.open.examples = false;
                 self.builder.end(Tag::Division);
             }
             Element::Message => self.builder.end(Tag::Pre),
+            Element::Details => {
+                self.open.details = self.open.details.saturating_sub(1);
+                self.builder.end(Tag::Division);
+            }
+            Element::Summary => {
+                self.builder.close(Inline::Strong);
+                self.builder.end(Tag::Paragraph);
+            }
             Element::Image
             | Element::Rule
             | Element::Superscript

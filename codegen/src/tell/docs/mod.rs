@@ -46,7 +46,7 @@ fn convert(documentation: &str, links: &Links<'_>, width: usize, mended: bool) -
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {
-        html::read(documentation, &mut builder);
+        html::read(documentation, &mut html::Open::default(), &mut builder);
     } else {
         commonmark::read(documentation, links, &mut builder);
     }

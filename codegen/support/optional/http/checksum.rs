@@ -2,9 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use md5::{Digest, Md5};
 
 /// The value of `Content-MD5`.
 pub(super) fn md5(body: &[u8]) -> Option<String> {
-    Some(STANDARD.encode(Md5::digest(body)))
+    Some(STANDARD.encode(*::md5::compute(body)))
 }
