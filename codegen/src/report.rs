@@ -114,7 +114,7 @@ fn unchecked(krate: &Crate) -> impl Iterator<Item = String> {
     for item in krate.items() {
         let Some(TypeFacts { shape_id, .. }) = item.type_facts() else { continue };
         for field in item.fields() {
-            for (_, limits) in field.facts.constraints.all() {
+            for (_, limits) in &field.facts.constraints {
                 if let (Some(pattern), Some(reason)) = (&limits.pattern, &limits.unchecked) {
                     let (_, members) = patterns.entry(pattern).or_insert((reason, Vec::new()));
                     members.push(format!("{shape_id}${}", field.member));

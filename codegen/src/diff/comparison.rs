@@ -107,27 +107,18 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes a change if two values differ.
-    pub(super) fn differ<T: PartialEq, S: Into<String>>(
-        &mut self,
-        kind: Kind,
-        subject: &Subject<'a>,
-        (before, after): (T, T),
-        text: impl Fn(T) -> S,
-    ) {
+    /// Notes a change if two texts differ.
+    pub(super) fn differ(&mut self, kind: Kind, subject: &Subject<'a>, [before, after]: [&str; 2]) {
         if before != after {
-            self.push(kind, subject, Some(text(before).into()), Some(text(after).into()));
+            self.push(kind, subject, Some(before.to_owned()), Some(after.to_owned()));
         }
     }
 
-    /// Notes a change if two texts differ.
-    pub(super) fn texts_differ<T: PartialEq + Into<String>>(
-        &mut self,
-        kind: Kind,
-        subject: &Subject<'a>,
-        texts: (T, T),
-    ) {
-        self.differ(kind, subject, texts, |text| text);
+    /// Notes which facts differ, each of which has its kind of change. Both sides have the same facts.
+    pub(super) fn facts_differ(&mut self, subject: &Subject<'a>, [old, new]: [Vec<(Kind, String)>; 2]) {
+        for ((kind, before), (_, after)) in old.iter().zip(&new) {
+            self.differ(*kind, subject, [before, after]);
+        }
     }
 
     /// Notes the differences between two lists of facts.
@@ -135,10 +126,9 @@ impl<'a> Comparison<'a> {
         &mut self,
         kind: Kind,
         subject: &Subject<'a>,
-        before: &[String],
-        after: &[String],
+        [before, after]: [Vec<String>; 2],
     ) {
-        let (gone, come) = words::difference(before, after);
+        let (gone, come) = words::difference(&before, &after);
         if gone.is_some() || come.is_some() {
             self.push(kind, subject, gone, come);
         }
@@ -160,18 +150,19 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes that a value came, went, or is another one, by one of three kinds.
-    pub(super) fn optional<T: PartialEq>(
+    pub(super) fn optional(
         &mut self,
         [added, removed, changed]: [Kind; 3],
         subject: &Subject<'a>,
-        (old, new): (Option<T>, Option<T>),
-        text: impl Fn(T) -> String,
+        [old, new]: [Option<String>; 2],
     ) {
-        match (old, new) {
-            (None, Some(new)) => self.push(added, subject, None, Some(text(new))),
-            (Some(old), None) => self.push(removed, subject, Some(text(old)), None),
-            (Some(old), Some(new)) => self.differ(changed, subject, (old, new), text),
-            (None, None) => {}
+        let kind = match (&old, &new) {
+            (None, _) => added,
+            (_, None) => removed,
+            _ => changed,
+        };
+        if old != new {
+            self.push(kind, subject, old, new);
         }
     }
 
@@ -182,7 +173,7 @@ impl<'a> Comparison<'a> {
         new: Option<&Deprecated>,
     ) {
         let kinds = [Kind::DeprecatedAdded, Kind::DeprecatedRemoved, Kind::DeprecationChanged];
-        self.optional(kinds, subject, (old, new), words::deprecated);
+        self.optional(kinds, subject, [old, new].map(|it| it.map(words::deprecated)));
     }
 
     /// Notes that the documentation of a shape changed: its `own`, or that of the named members.
@@ -198,7 +189,7 @@ impl<'a> Comparison<'a> {
     /// Notes that an absolute id changed, unless only its namespace changed along with the service's.
     pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
-            self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
+            self.differ(Kind::ShapeIdChanged, subject, [old, new]);
         }
     }
 }

@@ -57,13 +57,11 @@ impl<'a> Comparison<'a> {
         old: &EndpointParameter,
         new: &EndpointParameter,
     ) {
-        let types = (ty(old), ty(new));
-        if types.0 == types.1 {
-            let defaults = (old.rule.default.as_ref(), new.rule.default.as_ref());
-            self.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
+        if ty(old) == ty(new) {
+            let defaults = [old, new].map(|parameter| value(parameter.rule.default.as_ref()));
+            self.differ(Kind::EndpointParameterDefaultChanged, subject, [&defaults[0], &defaults[1]]);
         }
-        self.texts_differ(Kind::EndpointParameterTypeChanged, subject, types);
-        self.texts_differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)));
+        self.facts_differ(subject, [facts(old), facts(new)]);
         self.deprecated(subject, old.rule.deprecated.as_ref(), new.rule.deprecated.as_ref());
     }
 
@@ -81,7 +79,7 @@ impl<'a> Comparison<'a> {
             let shape = self.new.operations.get(operation).map_or(subject.shape, OperationItem::shape_id);
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
-            self.texts_differ(Kind::EndpointContextChanged, &subject, (sets(before), sets(binding)));
+            self.differ(Kind::EndpointContextChanged, &subject, [&sets(before), &sets(binding)]);
         }
     }
 }
@@ -101,13 +99,14 @@ fn value(value: Option<&ParamValue>) -> String {
     }
 }
 
-/// The facts about a parameter besides its type.
-fn facts(parameter: &EndpointParameter) -> String {
+/// The facts of a parameter that have a kind of change each.
+fn facts(parameter: &EndpointParameter) -> Vec<(Kind, String)> {
     let required = if parameter.rule.required { "it must be set" } else { "it may be left out" };
-    match &parameter.rule.built_in {
+    let setting = match &parameter.rule.built_in {
         Some(setting) => format!("{required}, and is the setting {} of a client", code(setting)),
         None => required.to_owned(),
-    }
+    };
+    vec![(Kind::EndpointParameterTypeChanged, ty(parameter)), (Kind::EndpointParameterChanged, setting)]
 }
 
 /// What an operation sets.

@@ -2,7 +2,8 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::members::{Members, Part, members};
+use super::matched::Matched;
+use super::members::{Part, members};
 use super::rules::Kind;
 use crate::lower::{Enum, Repr, Variant, WireValue};
 
@@ -14,24 +15,24 @@ impl<'a> Comparison<'a> {
         old: &'a Enum,
         new: &'a Enum,
     ) -> Vec<&'a str> {
-        self.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
+        let repr = |of: &Enum| match of.repr {
             Repr::String => "String",
             Repr::Integer => "i32",
-        });
+        };
+        self.differ(Kind::EnumReprChanged, subject, [repr(old), repr(new)]);
         let same_repr = old.repr == new.repr;
-        let matched = matched(old, new);
+        let (matched, is_reordered) = matched(old, new);
         let mut documented = Vec::new();
-        for (old, new) in matched.pairs {
+        for (old, new) in matched.kept {
             let subject = subject.member(&new.member, &new.ident.text, &[]);
-            let idents = (&old.ident.text, &new.ident.text);
-            self.texts_differ(Kind::VariantRenamed, &subject, idents);
+            self.differ(Kind::VariantRenamed, &subject, [&old.ident.text, &new.ident.text]);
             if same_repr {
-                self.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
+                self.differ(Kind::VariantValueChanged, &subject, [&value(&old.value), &value(&new.value)]);
             }
             self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        if matched.is_reordered {
+        if is_reordered {
             self.push(Kind::OrderChanged, subject, None, None);
         }
         for variant in matched.removed {
@@ -54,7 +55,7 @@ fn value(value: &WireValue) -> String {
 }
 
 /// Matches old and new members.
-pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> Members<'m, Variant> {
+pub(super) fn matched<'m>(old: &'m Enum, new: &'m Enum) -> (Matched<&'m Variant>, bool) {
     members(
         &old.variants,
         &new.variants,

@@ -5,18 +5,16 @@ use super::form::same_form;
 use super::names::Names;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Field, Literal, Type};
+use crate::lower::{Field, Literal, MemberFacts, Type};
 
 impl<'a> Comparison<'a> {
     /// Compares a field with its old one.
     pub(super) fn field(&mut self, subject: &Subject<'a>, old: &'a Field, new: &'a Field, sent: bool) {
-        let idents = (&old.ident.text, &new.ident.text);
+        let idents = [&*old.ident.text, &*new.ident.text];
         // A setter can have another name although the field has the same.
-        let setters = (&old.ident.setter(), &new.ident.setter());
-        let named = if idents.0 == idents.1 { setters } else { idents };
-        self.texts_differ(Kind::FieldRenamed, subject, named);
-        let names = (&old.wire_name, &new.wire_name);
-        self.texts_differ(Kind::WireNameChanged, subject, names);
+        let setters = [&*old.ident.setter(), &*new.ident.setter()];
+        let named = if old.ident.text == new.ident.text { setters } else { idents };
+        self.differ(Kind::FieldRenamed, subject, named);
         let changed = self.field_type(subject, old, new);
         // A change of the type says more, and most of them also change the default.
         let mut tells_default =
@@ -34,15 +32,20 @@ impl<'a> Comparison<'a> {
             };
             self.came_or_went(kinds, subject, (old.required, new.required), None);
         }
-        self.differ(Kind::LocationChanged, subject, (&old.location, &new.location), words::location);
-        self.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
-            if label { "part of the host's name" } else { "no part of the host's name" }
-        });
         if !tells_default {
-            let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
-            self.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
+            let defaults = [old, new].map(|field| words::documented_default(field.facts.default.as_ref()));
+            self.differ(Kind::DocumentedDefaultChanged, subject, [&defaults[0], &defaults[1]]);
         }
-        self.value_facts(subject, old, new);
+        let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
+        self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
+        if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
+            let formats = [old, new].map(|field| words::format(field.timestamps));
+            self.differ(Kind::TimestampFormatChanged, subject, formats);
+        }
+        let facts = [old, new].map(|field| self.facts(field));
+        self.facts_differ(subject, facts);
+        let constraints = [old, new].map(|field| words::constraints(&field.facts));
+        self.lists_differ(Kind::ConstraintChanged, subject, constraints);
         self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     }
 
@@ -65,8 +68,7 @@ impl<'a> Comparison<'a> {
     fn field_target(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
         let is_type = matches!(new.ty, Type::Named { .. });
         if !is_type && self.old.key(&old.target) != self.new.key(&new.target) {
-            let targets = (old.target.clone(), new.target.clone());
-            self.push(Kind::MemberTargetChanged, subject, Some(targets.0), Some(targets.1));
+            self.differ(Kind::MemberTargetChanged, subject, [&old.target, &new.target]);
         }
     }
 
@@ -84,26 +86,24 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes the other changes of a value: which of its data is sensitive, the timestamp format, and the constraints.
-    fn value_facts(&mut self, subject: &Subject<'a>, old: &Field, new: &Field) {
-        let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
-        self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
-        if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
-            let formats = (old.timestamps, new.timestamps);
-            self.differ(Kind::TimestampFormatChanged, subject, formats, words::format);
-        }
-        let streaming = (old.facts.streaming, new.facts.streaming);
-        self.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
-            if streaming { "as the body of the message" } else { "inside the message" }
-        });
-        let tokens = (old.facts.idempotency_token, new.facts.idempotency_token);
-        self.differ(Kind::IdempotencyTokenChanged, subject, tokens, |is_token| {
-            if is_token { "an idempotency token" } else { "no idempotency token" }
-        });
-        let kind = self.xml_kind();
-        self.texts_differ(kind, subject, (words::xml(&old.facts), words::xml(&new.facts)));
-        let constraints = (words::constraints(&old.facts, &old.ty), words::constraints(&new.facts, &new.ty));
-        self.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
+    /// The facts of a field that have a kind of change each.
+    fn facts(&self, field: &Field) -> Vec<(Kind, String)> {
+        let one_of = |is_so, yes: &str, no: &str| if is_so { yes.to_owned() } else { no.to_owned() };
+        let MemberFacts { streaming, idempotency_token, .. } = field.facts;
+        vec![
+            (Kind::WireNameChanged, field.wire_name.clone()),
+            (Kind::LocationChanged, words::location(&field.location)),
+            (
+                Kind::HostLabelChanged,
+                one_of(field.host_label, "part of the host's name", "no part of the host's name"),
+            ),
+            (Kind::StreamingChanged, one_of(streaming, "as the body of the message", "inside the message")),
+            (
+                Kind::IdempotencyTokenChanged,
+                one_of(idempotency_token, "an idempotency token", "no idempotency token"),
+            ),
+            (self.xml_kind(), words::xml(&field.facts)),
+        ]
     }
 }
 

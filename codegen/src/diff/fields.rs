@@ -2,7 +2,8 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::members::{Members, Part, is_similar, members, possibly_renamed};
+use super::matched::Matched;
+use super::members::{Part, is_similar, members, possibly_renamed};
 use super::rules::Kind;
 use super::words;
 use crate::lower::{Field, Type};
@@ -37,14 +38,14 @@ impl<'a> Comparison<'a> {
         place: Place,
         [old, new]: [Fields<'a>; 2],
     ) -> Vec<&'a str> {
-        let matched = matched(old.fields, new.fields);
+        let (matched, is_reordered) = matched(old.fields, new.fields);
         let mut documented = Vec::new();
-        for (old, new) in &matched.pairs {
+        for (old, new) in &matched.kept {
             let subject = subject.member(&new.member, &new.ident.text, &new.facts.shapes);
             self.field(&subject, old, new, place == Place::Request);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
-        if matched.is_reordered {
+        if is_reordered {
             self.push(Kind::OrderChanged, subject, None, None);
         }
         let renamed = possibly_renamed(&matched, |old, new| {
@@ -86,6 +87,6 @@ impl<'a> Comparison<'a> {
 }
 
 /// Matches old and new fields.
-pub(super) fn matched<'m>(old: &'m [Field], new: &'m [Field]) -> Members<'m, Field> {
+pub(super) fn matched<'m>(old: &'m [Field], new: &'m [Field]) -> (Matched<&'m Field>, bool) {
     members(old, new, &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)])
 }

@@ -15,18 +15,13 @@ pub(super) enum Part<'m> {
     Value(&'m WireValue),
 }
 
-/// The members of a type in both crates.
-pub(super) struct Members<'m, T> {
-    /// Those in both, in the order of the old one.
-    pub(super) pairs: Vec<(&'m T, &'m T)>,
-    /// Whether these have another order in the new one.
-    pub(super) is_reordered: bool,
-    pub(super) removed: Vec<&'m T>,
-    pub(super) added: Vec<&'m T>,
-}
-
-/// Matches members: by the first of these parts, then the rest by the second, and so on.
-pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part<'_>]) -> Members<'m, T> {
+/// Matches members: by the first of these parts, then the rest by the second, and so on. Those in both types are in the
+/// order of the old one; the second value says whether they have another order in the new one.
+pub(super) fn members<'m, T>(
+    old: &'m [T],
+    new: &'m [T],
+    parts: &[fn(&T) -> Part<'_>],
+) -> (Matched<&'m T>, bool) {
     let mut matched = Matched::new(old.iter().enumerate(), new.iter().enumerate());
     for part in parts {
         let key = |&(_, member): &(usize, &'m T)| Some(part(member));
@@ -34,18 +29,16 @@ pub(super) fn members<'m, T>(old: &'m [T], new: &'m [T], parts: &[fn(&T) -> Part
     }
     let Matched { mut kept, removed, added } = matched;
     kept.sort_unstable_by_key(|((index, _), _)| *index);
-    Members {
-        is_reordered: !kept.is_sorted_by_key(|(_, (index, _))| *index),
-        pairs: kept.into_iter().map(|((_, old), (_, new))| (old, new)).collect(),
-        removed: removed.into_iter().map(|(_, member)| member).collect(),
-        added: added.into_iter().map(|(_, member)| member).collect(),
-    }
+    let is_reordered = !kept.is_sorted_by_key(|(_, (index, _))| *index);
+    let kept = kept.into_iter().map(|((_, old), (_, new))| (old, new)).collect();
+    let [removed, added] = [removed, added].map(|of| of.into_iter().map(|(_, member)| member).collect());
+    (Matched { kept, removed, added }, is_reordered)
 }
 
 /// Members that are gone and may have been renamed: each with a new one that matches it and nothing else. It is only a
 /// guess: `MinCount` and `MaxCount` differ in nothing but their meaning.
 pub(super) fn possibly_renamed<'m, T>(
-    left: &Members<'m, T>,
+    left: &Matched<&'m T>,
     matches: impl Fn(&T, &T) -> bool,
 ) -> Vec<(&'m T, &'m T)> {
     // Each has to be compared with each. If so many are left, the type is another one.

@@ -34,7 +34,7 @@ mod words;
 
 pub use self::class::Class;
 use self::comparison::Comparison;
-use self::members::Members;
+use self::matched::Matched;
 use self::pairs::Pairs;
 pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
@@ -55,8 +55,8 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str,
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
 /// and the old name.
 pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<(&'c str, &'c str), &'c str> {
-    fn names<'m, T>(matched: Members<'m, T>, name: fn(&T) -> &str) -> Vec<(&'m str, &'m str)> {
-        matched.pairs.into_iter().map(|(before, after)| (name(before), name(after))).collect()
+    fn names<T>((matched, _): (Matched<&T>, bool), name: fn(&T) -> &str) -> Vec<(&str, &str)> {
+        matched.kept.into_iter().map(|(before, after)| (name(before), name(after))).collect()
     }
     let mut renamed = OrderedMap::default();
     for (old, new) in Pairs::of(&View::of(old), &View::of(new)).types.kept {

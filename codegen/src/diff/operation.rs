@@ -8,8 +8,9 @@ use super::report::Group;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, Http, Operation, Pagination, Wait};
+use crate::lower::{ErrorVariant, Http, Operation, Pagination};
 use crate::name::Ident;
+use crate::resolve::Waiter;
 
 impl<'a> Comparison<'a> {
     pub(super) fn operations(&mut self, operations: &Matched<OperationItem<'a>>) {
@@ -40,27 +41,28 @@ impl<'a> Comparison<'a> {
         let renamed = old.ident.text != new.ident.text;
         // Without calls, what comes with them is not there.
         let has_calls = self.old.krate.has_calls() && self.new.krate.has_calls();
-        self.differ(Kind::OperationRenamed, &subject, (&old.ident.text, &new.ident.text), |name| {
-            format!("operation::{name}")
-        });
+        let path = |of: &Operation| format!("operation::{}", of.ident.text);
+        self.differ(Kind::OperationRenamed, &subject, [&path(old), &path(new)]);
         if !renamed {
             self.shape_id(&subject, &old.shape_id, &new.shape_id);
             // The name of the service, which is the first part, is a change of its own.
-            let target = |target: &'_ str| target.split_once('.').map_or(target, |(_, name)| name).to_owned();
-            let (before, after) = (target(&old.wire_target), target(&new.wire_target));
-            self.texts_differ(Kind::OperationTargetChanged, &subject, (before, after));
-            let names = (&old.error.text, &new.error.text);
-            self.texts_differ(Kind::ErrorEnumRenamed, &subject, names);
+            let targets = [old, new].map(|of| of.wire_target.split_once('.').map_or("", |(_, name)| name));
+            self.differ(Kind::OperationTargetChanged, &subject, targets);
+            self.differ(Kind::ErrorEnumRenamed, &subject, [&old.error.text, &new.error.text]);
         }
         self.operation_data(&subject, old, new);
-        let bool = |value: bool| value.to_string();
-        self.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
-        self.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
+        let facts = |of: &Operation| {
+            vec![
+                (Kind::ReadOnlyChanged, of.read_only.to_string()),
+                (Kind::IdempotentChanged, of.idempotent.to_string()),
+            ]
+        };
+        self.facts_differ(&subject, [facts(old), facts(new)]);
         self.http(&subject, old.http.as_ref(), new.http.as_ref());
-        self.lists_differ(Kind::CallChanged, &subject, &words::call(&old.call), &words::call(&new.call));
+        self.lists_differ(Kind::CallChanged, &subject, [words::call(&old.call), words::call(&new.call)]);
         let kinds = [Kind::PaginationAdded, Kind::PaginationRemoved, Kind::PaginationChanged];
         let texts = [old, new].map(|operation| operation.pagination.as_ref().map(words::pagination));
-        self.optional(kinds, &subject, texts.into(), |text| text);
+        self.optional(kinds, &subject, texts);
         if let (Some(old), Some(new)) = (&old.pagination, &new.pagination)
             && has_calls
         {
@@ -80,7 +82,8 @@ impl<'a> Comparison<'a> {
         let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
         self.documentation(&subject, !same, &[]);
         if !renamed {
-            self.differ(Kind::FileMoved, &subject, (old_item.module, new_item.module), words::file);
+            let files = [words::file(old_item.module), words::file(new_item.module)];
+            self.differ(Kind::FileMoved, &subject, [&files[0], &files[1]]);
         }
     }
 
@@ -105,11 +108,10 @@ impl<'a> Comparison<'a> {
                 if (&old.method, &old.uri) == (&new.method, &new.uri)
                     && [old.status, new.status].iter().all(|status| (200..300).contains(status)) =>
             {
-                self.differ(Kind::SuccessStatusChanged, subject, (old.status, new.status), |status| {
-                    status.to_string()
-                });
+                let statuses = [&*old.status.to_string(), &*new.status.to_string()];
+                self.differ(Kind::SuccessStatusChanged, subject, statuses);
             }
-            values => self.differ(Kind::HttpChanged, subject, values, words::http),
+            _ => self.differ(Kind::HttpChanged, subject, [&words::http(old), &words::http(new)]),
         }
     }
 
@@ -125,13 +127,13 @@ impl<'a> Comparison<'a> {
     }
 
     fn waiters(&mut self, subject: &Subject<'a>, old: &Operation, new: &Operation) {
-        let waiters = members(&old.waits, &new.waits, &[|wait| Part::Name(&wait.name)]);
-        // Documentation aside.
-        let rules =
-            |Wait { waiter, .. }: &Wait| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
-        for (old, new) in waiters.pairs {
-            if rules(old) != rules(new) {
-                self.differ(Kind::WaiterChanged, subject, (old, new), words::waiter);
+        let (waiters, _) = members(&old.waits, &new.waits, &[|wait| Part::Name(&wait.name)]);
+        for (old, new) in waiters.kept {
+            let (before, after) = (&old.waiter, &new.waiter);
+            let delays = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay);
+            // Documentation aside.
+            if delays(before) != delays(after) || before.acceptors != after.acceptors {
+                self.push(Kind::WaiterChanged, subject, Some(words::waiter(old)), Some(words::waiter(new)));
             }
         }
         for waiter in waiters.removed {

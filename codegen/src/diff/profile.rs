@@ -16,20 +16,10 @@ pub(super) struct Profile<'a> {
     values: Vec<(&'a str, &'a WireValue)>,
 }
 
-/// The profile of a field or variant: by its name first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Member<'a> {
-    name: &'a str,
-    wire_name: &'a str,
-    optional: bool,
-    boxed: bool,
-    required: bool,
-    sensitive: bool,
-    /// The target; `None` if it may be renamed with the rest.
-    target: Option<Key<'a>>,
-    /// The type of the value, with no name for types that may be renamed.
-    ty: Type,
-}
+/// The profile of a field or variant: its name and its name on the wire; whether it is an `Option`, in a `Box`, required
+/// and sensitive; the target, `None` if it may be renamed with the rest; and the type of the value, with no name for types
+/// that may be renamed.
+type Member<'a> = (&'a str, &'a str, [bool; 4], Option<Key<'a>>, Type);
 
 /// The profile of an operation: its input, its output, how many errors it has, whether it is read-only, and whether it
 /// is idempotent.
@@ -63,11 +53,10 @@ impl<'a> Profiles<'a, '_> {
     }
 
     fn field(&self, field: &'a Field) -> Member<'a> {
-        let Field { member, wire_name, optional, boxed, required, sensitive, ty, target, .. } = field;
-        let (optional, boxed, required, sensitive) = (*optional, *boxed, *required, *sensitive);
-        let is_simple = !matches!(ty, Type::Named { .. } | Type::Vec(_) | Type::Map(..));
-        let (target, ty) = (is_simple.then(|| self.view.key(target)), self.ty(ty));
-        Member { name: member, wire_name, optional, boxed, required, sensitive, target, ty }
+        let is_simple = !matches!(field.ty, Type::Named { .. } | Type::Vec(_) | Type::Map(..));
+        let target = is_simple.then(|| self.view.key(&field.target));
+        let flags = [field.optional, field.boxed, field.required, field.sensitive];
+        (&field.member, &field.wire_name, flags, target, self.ty(&field.ty))
     }
 
     /// The type, with the names that types have in the new crate.
@@ -75,7 +64,7 @@ impl<'a> Profiles<'a, '_> {
         match ty {
             Type::Named { ident, .. } => {
                 let ident = (self.name)(ident).unwrap_or_default().to_owned();
-                Type::Named { ident, deprecated: false, is_enum: false }
+                Type::Named { ident, deprecated: false, repr: None }
             }
             Type::Vec(item) => Type::Vec(Box::new(self.ty(item))),
             Type::Map(key, value) => Type::Map(Box::new(self.ty(key)), Box::new(self.ty(value))),

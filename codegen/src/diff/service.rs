@@ -5,28 +5,16 @@ use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Crate, Docs, Field, Item, MadeUp, Protocol, Service, TypeFacts};
+use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service};
 use crate::write::dependencies;
 
 impl<'a> Comparison<'a> {
     pub(super) fn service(&mut self) {
         let (old, new) = (self.old.krate, self.new.krate);
         let subject = Subject::new(Group::Service, new.service.subject(), new.service.title.clone());
-        let names = (old.service.protocol, new.service.protocol);
-        self.differ(Kind::ProtocolChanged, &subject, names, protocol_name);
+        self.facts_differ(&subject, [facts(old), facts(new)]);
+        self.lists_differ(Kind::ServiceFactsChanged, &subject, [constant(old), constant(new)]);
         self.protocols(&subject);
-        let names = (old.service.name(), new.service.name());
-        self.texts_differ(Kind::ServiceRenamed, &subject, names);
-        let namespaces = (self.old.namespace(), self.new.namespace());
-        self.texts_differ(Kind::NamespaceChanged, &subject, namespaces);
-        let versions = (&old.service.version, &new.service.version);
-        self.texts_differ(Kind::ServiceVersionChanged, &subject, versions);
-        self.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
-        let names = |krate| {
-            dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>()
-        };
-        let dependencies = (names(old), names(new));
-        self.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
         self.endpoint();
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
@@ -54,8 +42,22 @@ impl<'a> Comparison<'a> {
     }
 }
 
+/// The facts that have a kind of change each.
+fn facts(krate: &Crate) -> Vec<(Kind, String)> {
+    let dependencies: Vec<_> =
+        dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect();
+    let service = &krate.service;
+    vec![
+        (Kind::ProtocolChanged, protocol_name(service.protocol).to_owned()),
+        (Kind::ServiceRenamed, service.name().to_owned()),
+        (Kind::NamespaceChanged, service.namespace.clone()),
+        (Kind::ServiceVersionChanged, service.version.clone()),
+        (Kind::DependencyChanged, dependencies.join(", ")),
+    ]
+}
+
 /// What the constant `SERVICE` says besides names and the protocol, one text per fact.
-fn facts(krate: &Crate) -> Vec<String> {
+fn constant(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
     let parts = [
         words::named("SDK id", sdk_id),
@@ -73,39 +75,29 @@ fn undocumented(krate: &Crate) -> Crate {
     krate.service.title.clear();
     krate.docs = Docs::default();
     for item in krate.files.values_mut().flatten() {
-        match item {
+        let (facts, fields) = match item {
             Item::Operation(item) => {
                 item.docs = Docs::default();
                 item.examples.clear();
                 item.made_up = MadeUp::default();
+                continue;
             }
-            Item::Structure(item) => {
-                clear_type(&mut item.facts);
-                item.fields.iter_mut().for_each(clear_field);
-            }
-            Item::Union(item) => {
-                clear_type(&mut item.facts);
-                item.variants.iter_mut().for_each(clear_field);
-            }
+            Item::OperationError(_) => continue,
+            Item::Structure(item) => (&mut item.facts, item.fields.as_mut_slice()),
+            Item::Union(item) => (&mut item.facts, item.variants.as_mut_slice()),
             Item::Enum(item) => {
-                clear_type(&mut item.facts);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+                (&mut item.facts, &mut [][..])
             }
-            Item::OperationError(_) => {}
+        };
+        clear(&mut facts.docs, &mut facts.name);
+        facts.users.clear();
+        for field in fields {
+            clear(&mut field.docs, &mut field.member);
+            field.facts.shapes.clear();
         }
     }
     krate
-}
-
-/// The name of a type in the model, and its users, are only printed in documentation.
-fn clear_type(facts: &mut TypeFacts) {
-    clear(&mut facts.docs, &mut facts.name);
-    facts.users.clear();
-}
-
-fn clear_field(field: &mut Field) {
-    clear(&mut field.docs, &mut field.member);
-    field.facts.shapes.clear();
 }
 
 /// Names in the model are only printed in documentation.

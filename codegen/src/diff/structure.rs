@@ -4,7 +4,6 @@ use super::comparison::{Comparison, Subject};
 use super::fields::{Fields, Place};
 use super::rules::Kind;
 use crate::lower::{ErrorFacts, Message, Role, Structure};
-use crate::name::Ident;
 use crate::resolve::Fault;
 
 impl<'a> Comparison<'a> {
@@ -16,46 +15,39 @@ impl<'a> Comparison<'a> {
         new: &'a Structure,
     ) -> Vec<&'a str> {
         match (&old.role, &new.role) {
-            (Role::Error(old), Role::Error(new)) => self.error(subject, old, new),
+            (Role::Error(old), Role::Error(new)) => self.facts_differ(subject, [facts(old), facts(new)]),
             (_, Role::Error(_)) => self.push(Kind::ErrorTraitAdded, subject, None, None),
             (Role::Error(_), _) => self.push(Kind::ErrorTraitRemoved, subject, None, None),
             _ => {}
         }
-        let sides = [old, new].map(|item| Fields { fields: &item.fields, message: added_message(item) });
+        let sides = [old, new].map(|item| Fields { fields: &item.fields, message: item.added_message() });
         let place =
             if self.sent.contains(&*new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
         self.fields(subject, place, sides)
     }
-
-    fn error(&mut self, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
-        self.texts_differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code));
-        self.differ(Kind::ErrorFaultChanged, subject, (old.fault, new.fault), |fault| match fault {
-            Fault::Client => "client",
-            Fault::Server => "server",
-        });
-        self.differ(Kind::ErrorRetryChanged, subject, (old.retry, new.retry), |retry| match retry {
-            None => "not to be retried",
-            Some(false) => "may be retried",
-            Some(true) => "may be retried after a pause",
-        });
-        let statuses = (old.http_status, new.http_status);
-        self.differ(Kind::ErrorStatusChanged, subject, statuses, |status| {
-            status.map_or("none".to_owned(), |status| status.to_string())
-        });
-        // That the field is an `Option`, or sensitive, is a change of the field.
-        let message = |message: &Message| match message {
-            Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
-            Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
-        };
-        let messages = (message(&old.message), message(&new.message));
-        self.texts_differ(Kind::ErrorMessageChanged, subject, messages);
-    }
 }
 
-/// The field that an error adds for its message if no member is the message.
-fn added_message(item: &Structure) -> Option<&Ident> {
-    match &item.role {
-        Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),
-        _ => None,
-    }
+fn facts(error: &ErrorFacts) -> Vec<(Kind, String)> {
+    let fault = match error.fault {
+        Fault::Client => "client",
+        Fault::Server => "server",
+    };
+    let retry = match error.retry {
+        None => "not to be retried",
+        Some(false) => "may be retried",
+        Some(true) => "may be retried after a pause",
+    };
+    let status = error.http_status.map_or("none".to_owned(), |status| status.to_string());
+    // That the field is an `Option`, or sensitive, is a change of the field.
+    let message = match &error.message {
+        Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
+        Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
+    };
+    vec![
+        (Kind::ErrorCodeChanged, error.code.clone()),
+        (Kind::ErrorFaultChanged, fault.to_owned()),
+        (Kind::ErrorRetryChanged, retry.to_owned()),
+        (Kind::ErrorStatusChanged, status),
+        (Kind::ErrorMessageChanged, message),
+    ]
 }

@@ -31,13 +31,13 @@ impl<'a> Comparison<'a> {
     fn kept_type(&mut self, old: &TypeItem<'a>, new: &TypeItem<'a>) {
         let start = self.changes.len();
         let subject = self.type_subject(new, Some(old.ident()), Some(new.ident()));
-        self.texts_differ(Kind::TypeRenamed, &subject, (old.ident(), new.ident()));
+        self.differ(Kind::TypeRenamed, &subject, [old.ident(), new.ident()]);
         if old.ident() == new.ident() {
             self.shape_id(&subject, old.shape_id(), new.shape_id());
-            self.differ(Kind::FileMoved, &subject, (old.module, new.module), words::file);
+            self.differ(Kind::FileMoved, &subject, [&words::file(old.module), &words::file(new.module)]);
         }
         if old.kind() != new.kind() {
-            self.texts_differ(Kind::TypeKindChanged, &subject, (old.kind(), new.kind()));
+            self.differ(Kind::TypeKindChanged, &subject, [old.kind(), new.kind()]);
             return;
         }
         let (before, after) = (old.facts, new.facts);
@@ -62,7 +62,7 @@ impl<'a> Comparison<'a> {
         self.links += usize::from(links_of_type(&self.old, old) != links_of_type(&self.new, new));
         if let (Some(before), Some(after)) = (xml(old), xml(new)) {
             let text = |known| words::xml_names(known).unwrap_or_else(|| "its own name".to_owned());
-            self.differ(self.xml_kind(), &subject, (before, after), text);
+            self.differ(self.xml_kind(), &subject, [&text(before), &text(after)]);
         }
         // Most facts in the documentation are also in the item, and have changes of their own.
         let is_changed = self.changes.iter().skip(start).any(|change| change.path == subject.path);

@@ -64,13 +64,12 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type, one text per constraint, such as `values: each item: length 1 to
+/// What the service accepts as a value, one text per constraint, such as `values: each item: length 1 to
 /// 5`.
-pub(super) fn constraints(facts: &MemberFacts, ty: &Type) -> Vec<String> {
-    let all = facts.constraints.typed(ty).into_iter();
-    let texts = all.flat_map(|(way, known, ty)| {
-        let labels: String = way.into_iter().map(label).collect();
-        let limits = limits(known, ty).into_iter();
+pub(super) fn constraints(facts: &MemberFacts) -> Vec<String> {
+    let texts = facts.constraints.iter().flat_map(|(way, known)| {
+        let labels: String = way.iter().copied().map(label).collect();
+        let limits = limits(known).into_iter();
         limits.map(move |(label, value)| {
             format!("{labels}{} {value}", label.to_ascii_lowercase()).trim_end().to_owned()
         })

@@ -27,15 +27,13 @@ impl Lowering<'_> {
             rule: parameter.clone(),
             is_used: uses(&steps, self.symbols.rule(&parameter.name)),
         });
+        let service = self.model.service();
         EndpointRules {
             parameters: parameters.collect(),
             steps,
             functions: lowered.functions.into_inner(),
             bindings: self.endpoint_bindings(rules),
-            is_default: {
-                let service = self.model.service();
-                service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none())
-            },
+            is_default: service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none()),
         }
     }
 }
@@ -75,66 +73,52 @@ impl Steps<'_> {
             self.outcome(outcome, steps);
             return true;
         };
-        let then = || {
-            let mut then = Vec::new();
-            self.rule(rest, outcome, &mut then);
-            then
-        };
         let ty = &condition.value.ty;
-        let assign = condition.assign.as_deref();
+        let ident = condition.assign.as_deref().map(|name| self.ident(name));
         let before = steps.len();
         let mut value = self.value(&condition.value);
-        self.hoist(&mut value, assign.is_some() && !ty.is_optional(), false, steps);
-        if let Some(name) = assign {
-            let ident = self.ident(name);
-            self.owned.borrow_mut().push((name.to_owned(), is_owned(&value)));
-            if *ty != ValueType::Boolean && !ty.is_optional() {
-                steps.push(EndpointStep::Let(ident.clone(), value));
-                let at = steps.len();
-                let is_end = self.rule(rest, outcome, steps);
-                if !uses(&steps[at..], &ident) {
-                    steps.drain(before..at);
-                }
-                return is_end;
-            }
-            let then = then();
-            if !uses(&then, &ident) {
-                test(tested(value, ty), then, steps);
-                return false;
-            }
-            // A condition does not hold if its value is false, whether or not it has a name.
-            let is_true = EndpointValue::Variable(ident.clone(), false);
-            match ty {
-                ValueType::Optional(inner) if **inner == ValueType::Boolean => {
-                    let mut nested = Vec::new();
-                    test(is_true, then, &mut nested);
-                    steps.push(EndpointStep::IfLet(ident, value, nested));
-                }
-                ValueType::Optional(_) => steps.push(EndpointStep::IfLet(ident, value, then)),
-                _ => {
-                    steps.push(EndpointStep::Let(ident, value));
-                    test(is_true, then, steps);
-                }
-            }
-            return false;
+        self.hoist(&mut value, ident.is_some() && !ty.is_optional(), false, steps);
+        if let Some(name) = &condition.assign {
+            self.owned.borrow_mut().push((name.clone(), is_owned(&value)));
         }
-        match ty {
-            ValueType::Boolean if value == EndpointValue::Boolean(true) => {
-                return self.rule(rest, outcome, steps);
+        let always_holds = match ty {
+            ValueType::Boolean => ident.is_none() && value == EndpointValue::Boolean(true),
+            ty => !ty.is_optional(),
+        };
+        if always_holds {
+            steps.extend(ident.clone().map(|ident| EndpointStep::Let(ident, value)));
+            let at = steps.len();
+            let is_end = self.rule(rest, outcome, steps);
+            if ident.is_some_and(|ident| !uses(&steps[at..], &ident)) {
+                steps.drain(before..at);
             }
-            ValueType::Boolean => {
-                let then = then();
-                match is_set(&condition.value).map(|name| self.ident(name)).filter(|name| uses(&then, name)) {
+            return is_end;
+        }
+        let mut then = Vec::new();
+        self.rule(rest, outcome, &mut then);
+        let is_named = ident.is_some();
+        match (ident.filter(|ident| uses(&then, ident)), ty) {
+            (None, _) => {
+                let set = is_set(&condition.value).filter(|_| !is_named).map(|name| self.ident(name));
+                match set.filter(|name| uses(&then, name)) {
                     Some(name) => {
                         let value = EndpointValue::Variable(name.clone(), false);
                         steps.push(EndpointStep::IfLet(name, value, then));
                     }
-                    None => test(value, then, steps),
+                    None => test(tested(value, ty), then, steps),
                 }
             }
-            ValueType::Optional(_) => test(tested(value, ty), then(), steps),
-            // A value of any other type is always set.
-            _ => return self.rule(rest, outcome, steps),
+            // A condition does not hold if its value is false, whether or not it has a name.
+            (Some(ident), ValueType::Optional(inner)) if **inner == ValueType::Boolean => {
+                let mut nested = Vec::new();
+                test(EndpointValue::Variable(ident.clone(), false), then, &mut nested);
+                steps.push(EndpointStep::IfLet(ident, value, nested));
+            }
+            (Some(ident), ValueType::Optional(_)) => steps.push(EndpointStep::IfLet(ident, value, then)),
+            (Some(ident), _) => {
+                steps.push(EndpointStep::Let(ident.clone(), value));
+                test(EndpointValue::Variable(ident, false), then, steps);
+            }
         }
         false
     }
@@ -164,7 +148,7 @@ impl Steps<'_> {
             EndpointValue::Call(.., arguments) => {
                 arguments.iter_mut().for_each(|argument| self.hoist(argument, outlives, outlives, steps));
             }
-            EndpointValue::Equal(left, right) => {
+            EndpointValue::Equal(left, right, _) => {
                 self.hoist(left, false, false, steps);
                 self.hoist(right, false, false, steps);
             }
@@ -174,7 +158,7 @@ impl Steps<'_> {
             EndpointValue::Field(of, ..)
             | EndpointValue::Item(of, _)
             | EndpointValue::Not(of)
-            | EndpointValue::IsSet(of)
+            | EndpointValue::IsSet(of, _)
             | EndpointValue::IsTrue(of)
             | EndpointValue::Some(of) => self.hoist(of, outlives, is_borrowed, steps),
             EndpointValue::Boolean(_)
@@ -241,27 +225,27 @@ impl Steps<'_> {
             (Function::IsSet, [value]) => {
                 let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
                 return if is_optional {
-                    EndpointValue::IsSet(take(value))
+                    EndpointValue::IsSet(take(value), true)
                 } else {
                     EndpointValue::Boolean(true)
                 };
             }
-            (Function::Not, [EndpointValue::Boolean(value)]) => return EndpointValue::Boolean(!*value),
-            (Function::Not, [value]) => return EndpointValue::Not(take(value)),
+            (Function::Not, [value]) => return not(*take(value)),
             (Function::StringEquals | Function::BooleanEquals, [left, right]) if left == right => {
                 return EndpointValue::Boolean(true);
             }
-            (Function::StringEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
             (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
             | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
-                return if *wanted { *take(value) } else { EndpointValue::Not(take(value)) };
+                return if *wanted { *take(value) } else { not(*take(value)) };
             }
-            (Function::BooleanEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
+            (Function::StringEquals | Function::BooleanEquals, [left, right]) => {
+                return EndpointValue::Equal(take(left), take(right), true);
+            }
             (Function::Ite, [condition, EndpointValue::Boolean(true), EndpointValue::Boolean(false)]) => {
                 return *take(condition);
             }
             (Function::Ite, [condition, EndpointValue::Boolean(false), EndpointValue::Boolean(true)]) => {
-                return EndpointValue::Not(take(condition));
+                return not(*take(condition));
             }
             (Function::Ite, [condition, then, otherwise]) => {
                 let fit = |value: &mut EndpointValue, at: usize| {
@@ -288,6 +272,17 @@ impl Steps<'_> {
         self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
         EndpointValue::Call(name, is_owned, values)
+    }
+}
+
+/// Whether a value is not true.
+fn not(value: EndpointValue) -> EndpointValue {
+    match value {
+        EndpointValue::Boolean(value) => EndpointValue::Boolean(!value),
+        EndpointValue::Not(of) => *of,
+        EndpointValue::Equal(left, right, wanted) => EndpointValue::Equal(left, right, !wanted),
+        EndpointValue::IsSet(of, wanted) => EndpointValue::IsSet(of, !wanted),
+        value => EndpointValue::Not(Box::new(value)),
     }
 }
 
@@ -335,7 +330,7 @@ fn is_owned(value: &EndpointValue) -> bool {
 fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
     match ty {
         ValueType::Optional(inner) if **inner == ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
-        ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value)),
+        ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value), true),
         _ => value,
     }
 }

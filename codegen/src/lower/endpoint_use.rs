@@ -42,10 +42,10 @@ fn is_in(value: &EndpointValue, name: &Ident) -> bool {
         EndpointValue::Field(of, ..)
         | EndpointValue::Item(of, _)
         | EndpointValue::Not(of)
-        | EndpointValue::IsSet(of)
+        | EndpointValue::IsSet(of, _)
         | EndpointValue::IsTrue(of)
         | EndpointValue::Some(of) => is_in(of, name),
-        EndpointValue::Equal(first, second)
+        EndpointValue::Equal(first, second, _)
         | EndpointValue::Or(first, second)
         | EndpointValue::UnwrapOr(first, second) => is_in(first, name) || is_in(second, name),
         EndpointValue::Choice(test, first, second) => [test, first, second].iter().any(|it| is_in(it, name)),

@@ -25,7 +25,7 @@ impl<'a> Lowering<'a> {
             model,
             symbols,
             protocol,
-            usage: Usage::of(model),
+            usage: Usage::of(model, symbols),
             arn_namespace: aws::arn_namespace(model),
             patterns: Patterns::default(),
         }

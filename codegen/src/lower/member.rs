@@ -1,25 +1,19 @@
 //! What is known about the value of a member beyond its type.
 
-use super::ir::{Constraints, Inside, Limits, MemberFacts};
+use super::ir::{Counted, Held, Limits, MemberFacts};
 use super::lowering::Lowering;
 use super::xml::xml;
-use crate::resolve::{Member, Shape};
+use crate::resolve::{Kind, Member, Shape};
 
 impl Lowering<'_> {
     pub(super) fn member_facts(&self, member: &Member) -> MemberFacts {
         let target = self.model.shape(&member.target);
         let (key, item) = target.kind.held();
-        let limits = |member: Option<&Member>| member.map(|member| self.limits(member)).unwrap_or_default();
         let xml_of = |member: Option<&Member>| member.map(|member| xml(&member.traits)).unwrap_or_default();
         MemberFacts {
             shapes: self.shapes(member),
             default: member.traits.default().map(|default| default.written.clone()),
-            constraints: Constraints {
-                value: self.limits(member),
-                keys: limits(key),
-                items: limits(item),
-                deeper: self.deeper(target),
-            },
+            constraints: self.constraints(member),
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
             xml: xml(&member.traits),
@@ -29,22 +23,26 @@ impl Lowering<'_> {
         }
     }
 
-    /// The constraints on what is two steps or more inside of a list or map. A key has nothing in it.
-    fn deeper(&self, target: &Shape) -> Vec<(Vec<Inside>, Limits)> {
-        let mut deeper = Vec::new();
-        let (mut way, mut shape) = (vec![Inside::Items], target);
-        while let (_, Some(item)) = shape.kind.held() {
-            shape = self.model.shape(&item.target);
-            let (key, item) = shape.kind.held();
-            for (step, member) in [(Inside::Keys, key), (Inside::Items, item)] {
-                let limits = member.map(|member| self.limits(member)).unwrap_or_default();
-                if limits != Limits::default() {
-                    deeper.push((way.iter().copied().chain([step]).collect(), limits));
-                }
+    /// The constraints on the value of a member and on all that is in it. A key has nothing in it.
+    fn constraints(&self, member: &Member) -> Vec<(Vec<Held>, Limits)> {
+        let mut constraints = vec![(Vec::new(), self.limits(member))];
+        let (mut way, mut open) = (Vec::new(), Some(member));
+        while let Some(member) = open {
+            let held = match &self.model.shape(&member.target).kind {
+                Kind::List(item) => vec![(Held::Items, item)],
+                Kind::Map { key, value } => vec![(Held::Keys, key), (Held::Values, value)],
+                _ => Vec::new(),
+            };
+            let before = way.clone();
+            open = None;
+            for (step, member) in held {
+                way = [&*before, &[step]].concat();
+                constraints.push((way.clone(), self.limits(member)));
+                open = Some(member);
             }
-            way.push(Inside::Items);
         }
-        deeper
+        constraints.retain(|(_, limits)| *limits != Limits::default());
+        constraints
     }
 
     /// The target of a member, and what lists and maps in it hold, each once.
@@ -65,11 +63,18 @@ impl Lowering<'_> {
 
     /// The constraints on the value of a member: its own, otherwise its target's.
     pub(super) fn limits(&self, member: &Member) -> Limits {
-        let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
+        let Shape { kind, traits: target, .. } = self.model.shape(&member.target);
+        let own = &member.traits;
+        let counted = match kind {
+            Kind::Blob => Counted::Bytes,
+            Kind::List(_) => Counted::Items,
+            Kind::Map { .. } => Counted::Entries,
+            _ => Counted::Characters,
+        };
         let pattern = own.pattern().or_else(|| target.pattern());
         let read = pattern.map(|pattern| self.patterns.get(pattern));
         Limits {
-            length: own.length().or_else(|| target.length()).copied(),
+            length: own.length().or_else(|| target.length()).map(|length| (*length, counted)),
             range: own.range().or_else(|| target.range()).cloned(),
             pattern: pattern.map(str::to_owned),
             regex: read.as_ref().and_then(|read| Some(read.regex()?.to_owned())),

@@ -51,10 +51,8 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     for shape in model.shapes() {
         let Some((module, items)) = items(&lowering, shape) else { continue };
         let file = files.entry(module.clone()).or_default();
-        for item in items {
-            let before = file.partition_point(|other| place_in_file(other) <= place_in_file(&item));
-            file.insert(before, item);
-        }
+        file.extend(items);
+        file.sort_by_key(place_in_file);
     }
     let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));
     let needs = Needs {

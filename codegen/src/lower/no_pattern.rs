@@ -1,6 +1,6 @@
 //! In the place of `pattern`, without the library for regular expressions: nothing that is made asks for patterns.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// A pattern that nobody can read.
 pub(super) struct Pattern(());
@@ -20,7 +20,7 @@ impl Pattern {
 pub(super) struct Patterns(());
 
 impl Patterns {
-    pub(super) fn get(&self, _: &str) -> Arc<Pattern> {
-        Arc::new(Pattern(()))
+    pub(super) fn get(&self, _: &str) -> Rc<Pattern> {
+        Rc::new(Pattern(()))
     }
 }

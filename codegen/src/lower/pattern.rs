@@ -1,7 +1,8 @@
 //! Patterns as the crate `regex` runs them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::rc::Rc;
 
 use regex::{Regex, RegexBuilder};
 
@@ -80,17 +81,12 @@ fn repeats_too_much(regex: &str) -> bool {
 
 /// Patterns that were read already: most stand on many members.
 #[derive(Default)]
-pub(super) struct Patterns(Mutex<BTreeMap<String, Arc<Pattern>>>);
+pub(super) struct Patterns(RefCell<BTreeMap<String, Rc<Pattern>>>);
 
 impl Patterns {
-    pub(super) fn get(&self, pattern: &str) -> Arc<Pattern> {
-        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = read.get(pattern) {
-            return Arc::clone(known);
-        }
-        let new = Arc::new(Pattern::new(pattern));
-        read.insert(pattern.to_owned(), Arc::clone(&new));
-        new
+    pub(super) fn get(&self, pattern: &str) -> Rc<Pattern> {
+        let mut read = self.0.borrow_mut();
+        Rc::clone(read.entry(pattern.to_owned()).or_insert_with(|| Rc::new(Pattern::new(pattern))))
     }
 }
 

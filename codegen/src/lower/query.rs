@@ -1,9 +1,8 @@
 //! Paths into the input and output of an operation, over Rust types.
 
-use super::ir::{QueryContainer, QueryKind, QueryPath, QueryStep};
+use super::ir::{QueryContainer, QueryPath, QueryStep};
 use super::lowering::Lowering;
 use crate::resolve::{Kind, ShapeMember, ShapeQuery};
-use crate::shape_id::ShapeId;
 
 impl Lowering<'_> {
     pub(super) fn query(&self, query: &ShapeQuery) -> QueryPath {
@@ -15,7 +14,7 @@ impl Lowering<'_> {
         let found = shape.kind.member(member)?;
         Some(QueryStep {
             ident: self.member_ident(container, member),
-            kind: self.query_kind(&found.target),
+            ty: self.ty(&found.target),
             boxed: self.model.is_boxed(container, member),
             deprecated: found.traits.deprecated().is_some()
                 || (matches!(shape.kind, Kind::Union(_)) && shape.traits.deprecated().is_some()),
@@ -24,28 +23,5 @@ impl Lowering<'_> {
                 _ => QueryContainer::Structure(self.is_optional(shape, found)),
             },
         })
-    }
-
-    fn query_kind(&self, target: &ShapeId) -> QueryKind {
-        let shape = self.model.shape(target);
-        let sparse = shape.traits.sparse();
-        match &shape.kind {
-            Kind::String => QueryKind::Text,
-            Kind::Enum(_) => QueryKind::Enum,
-            Kind::IntEnum(_) => QueryKind::IntEnum,
-            Kind::Boolean => QueryKind::Boolean,
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double => {
-                QueryKind::Number(self.ty(target))
-            }
-            Kind::Timestamp => QueryKind::Timestamp,
-            Kind::Structure(_) | Kind::Union(_) => QueryKind::Object,
-            Kind::List(item) => QueryKind::List { item: Box::new(self.query_kind(&item.target)), sparse },
-            Kind::Map { key, value } => QueryKind::Map {
-                key: Box::new(self.query_kind(&key.target)),
-                value: Box::new(self.query_kind(&value.target)),
-                sparse,
-            },
-            _ => QueryKind::Opaque,
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The Rust type of a shape.
 
 use super::docs::docs;
-use super::ir::{Type, TypeFacts};
+use super::ir::{Repr, Type, TypeFacts};
 use super::lowering::Lowering;
 use crate::resolve::{Kind, Member, Shape};
 use crate::shape_id::ShapeId;
@@ -33,7 +33,11 @@ impl Lowering<'_> {
             Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => Type::Named {
                 ident: self.type_ident(target).text,
                 deprecated: shape.traits.deprecated().is_some(),
-                is_enum: matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)),
+                repr: match shape.kind {
+                    Kind::Enum(_) => Some(Repr::String),
+                    Kind::IntEnum(_) => Some(Repr::Integer),
+                    _ => None,
+                },
             },
             Kind::Unit => Type::Unit,
             Kind::String | Kind::Operation(_) | Kind::Service(_) => Type::String,
@@ -50,7 +54,7 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().cloned(),
             sensitive: shape.traits.sensitive(),
             internal: shape.traits.internal(),
-            users: self.usage.users(self.symbols, &shape.id),
+            users: self.usage.users(&shape.id),
         }
     }
 

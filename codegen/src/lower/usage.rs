@@ -3,64 +3,59 @@
 use std::mem;
 
 use super::ir::{Relation, Users};
-use crate::name::Symbols;
+use crate::name::{Ident, Symbols};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
 pub(super) struct Usage<'a> {
-    operations: OrderedMap<(Relation, &'a ShapeId), Operations<'a>>,
+    users: OrderedMap<(Relation, &'a ShapeId), Users>,
     sent: OrderedSet<&'a ShapeId>,
     events: OrderedSet<&'a ShapeId>,
 }
 
-/// The operations that use a shape in one way.
-#[derive(Clone, Debug, Default)]
-struct Operations<'a> {
-    first: Vec<&'a ShapeId>,
-    count: usize,
-}
+impl Users {
+    fn none(relation: Relation) -> Self {
+        Self { relation, first: Vec::new(), count: 0 }
+    }
 
-impl<'a> Operations<'a> {
-    fn add(&mut self, operation: &'a ShapeId) {
-        if self.first.len() < Users::MOST {
-            self.first.push(operation);
+    fn add(&mut self, operation: &Ident) {
+        if self.first.len() < Self::MOST {
+            self.first.push(operation.clone());
         }
         self.count += 1;
     }
 }
 
 impl<'a> Usage<'a> {
-    pub(super) fn of(model: &'a Model) -> Self {
+    pub(super) fn of(model: &'a Model, symbols: &Symbols) -> Self {
         let mut graph = Graph::of(model);
         let sent = graph.reached(model.operations().map(|(_, operation)| &operation.input));
         let sent = sent.into_iter().map(|shape| graph.ids[shape]).collect();
         let streams = model.shapes().filter(|shape| shape.traits.streaming());
         let events = streams.flat_map(|shape| shape.kind.members().map(|member| &member.target)).collect();
-        let mut operations: OrderedMap<_, Operations<'a>> = OrderedMap::default();
-        let mut anywhere = vec![Operations::default(); graph.ids.len()];
+        let mut users: OrderedMap<_, Users> = OrderedMap::default();
+        let mut anywhere = vec![Users::none(Relation::Part); graph.ids.len()];
         for (shape, operation) in model.operations() {
-            let direct = [(Relation::Input, &operation.input), (Relation::Output, &operation.output)];
-            let errors = operation.errors.iter().map(|error| (Relation::Error, error));
-            for relation in direct.into_iter().chain(errors) {
-                operations.entry(relation).or_default().add(&shape.id);
+            let ident = &symbols.operation(&shape.id).ident;
+            let mut types = vec![(Relation::Input, &operation.input), (Relation::Output, &operation.output)];
+            types.extend(operation.errors.iter().map(|error| (Relation::Error, error)));
+            for relation in &types {
+                users.entry(*relation).or_insert_with(|| Users::none(relation.0)).add(ident);
             }
-            let types = [&operation.input, &operation.output].into_iter().chain(&operation.errors);
-            graph.reached(types).into_iter().for_each(|reached| anywhere[reached].add(&shape.id));
+            for reached in graph.reached(types.into_iter().map(|(_, id)| id)) {
+                anywhere[reached].add(ident);
+            }
         }
-        let anywhere = graph.ids.into_iter().zip(anywhere).filter(|(_, operations)| operations.count > 0);
-        operations.extend(anywhere.map(|(id, operations)| ((Relation::Part, id), operations)));
-        Self { operations, sent, events }
+        let anywhere = graph.ids.into_iter().zip(anywhere).filter(|(_, users)| users.count > 0);
+        users.extend(anywhere.map(|(id, users)| ((Relation::Part, id), users)));
+        Self { users, sent, events }
     }
 
     /// The operations that use a type directly; if there are none, those that use it as a part of something else.
-    pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
-        let users = |relation| {
-            let Operations { first, count } = self.operations.get(&(relation, id))?;
-            let first = first.iter().map(|id| symbols.operation(id).ident.clone()).collect();
-            Some(Users { relation, first, count: *count })
-        };
+    pub(super) fn users(&self, id: &ShapeId) -> Vec<Users> {
+        let users = |relation| self.users.get(&(relation, id)).cloned();
         let direct = [Relation::Input, Relation::Output, Relation::Error];
         let direct: Vec<Users> = direct.into_iter().filter_map(users).collect();
         if direct.is_empty() { users(Relation::Part).into_iter().collect() } else { direct }
@@ -68,7 +63,7 @@ impl<'a> Usage<'a> {
 
     /// Whether the shape is the input and whether it is the output of an operation.
     pub(super) fn role(&self, id: &ShapeId) -> (bool, bool) {
-        let has = |relation| self.operations.contains_key(&(relation, id));
+        let has = |relation| self.users.contains_key(&(relation, id));
         (has(Relation::Input), has(Relation::Output))
     }
 

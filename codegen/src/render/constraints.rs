@@ -4,7 +4,7 @@ use serde_json::Number;
 
 use super::part::{CHECK, Part, Root};
 use super::table::{Table, bracketed, source, text};
-use crate::lower::{Inside, Limits, MemberFacts};
+use crate::lower::{Held, Limits, MemberFacts};
 use crate::name::Ident;
 use crate::resolve::Bounds;
 
@@ -16,8 +16,7 @@ pub(super) fn constraints<'a>(
 ) -> Option<Part> {
     let members = members.enumerate().filter(|_| root.has_checks);
     let rows = members.flat_map(|(index, member)| {
-        let all = member.constraints.all().into_iter();
-        all.filter_map(move |(way, limits)| row(index, way, limits))
+        member.constraints.iter().filter_map(move |(way, limits)| row(index, way, limits))
     });
     let rows: Vec<_> = rows.collect();
     let feature = root.is_crate.then_some(CHECK);
@@ -25,11 +24,11 @@ pub(super) fn constraints<'a>(
     (!table.rows.is_empty()).then_some(Part::Table(table))
 }
 
-fn row(index: usize, way: &[Inside], limits: &Limits) -> Option<Vec<String>> {
+fn row(index: usize, way: &[Held], limits: &Limits) -> Option<Vec<String>> {
     let facts = bracketed(facts(limits));
     let steps = way.iter().map(|step| match step {
-        Inside::Keys => "Keys".to_owned(),
-        Inside::Items => "Items".to_owned(),
+        Held::Keys => "Keys".to_owned(),
+        Held::Values | Held::Items => "Items".to_owned(),
     });
     let way = bracketed(steps.collect()).join(" ");
     let place = if way.is_empty() { index.to_string() } else { format!("{index} in {way}") };
@@ -38,7 +37,7 @@ fn row(index: usize, way: &[Inside], limits: &Limits) -> Option<Vec<String>> {
 
 fn facts(limits: &Limits) -> Vec<String> {
     let mut facts = Vec::new();
-    facts.extend(limits.length.map(|length| match length {
+    facts.extend(limits.length.map(|(length, _)| match length {
         Bounds::Between(min, max) => format!("length({min}, {max})"),
         Bounds::AtLeast(min) => format!("min_length({min})"),
         Bounds::AtMost(max) => format!("max_length({max})"),

@@ -8,7 +8,7 @@ use super::part::{Part, Root};
 use super::setter::Setter;
 use super::{endpoint_context, endpoint_value, ty};
 use crate::lower::{EndpointParameter, EndpointRules, EndpointStep};
-use crate::resolve::{ParamType, ParamValue};
+use crate::resolve::ParamType;
 use crate::tell::{self, Page};
 
 pub(super) fn file(rules: &EndpointRules, pages: &[Page], root: &Root) -> Vec<Part> {
@@ -25,36 +25,23 @@ pub(super) fn file(rules: &EndpointRules, pages: &[Page], root: &Root) -> Vec<Pa
 
 fn parameters(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
     let docs = docs(tell::PARAMETERS);
-    let fields = rules.parameters.iter().zip(pages).map(|(parameter, page)| {
-        let (ident, ty) = (&parameter.ident, ty::ty(&parameter.ty(), &TokenStream::new()));
-        let ty = if parameter.is_optional() { quote!(Option<#ty>) } else { ty };
-        quote! {
-            #page
-            pub #ident: #ty,
-        }
-    });
-    let is_plain = |parameter: &EndpointParameter| match &parameter.rule.default {
-        None | Some(ParamValue::Boolean(false)) => true,
-        Some(ParamValue::Boolean(true)) => false,
-        Some(ParamValue::String(text)) => text.is_empty(),
-        Some(ParamValue::StringArray(list)) => list.is_empty(),
-    };
-    let derives = rules.parameters.iter().all(is_plain);
+    let allow = allow_deprecated(rules.has_deprecated());
+    let (mut fields, mut values) = (Vec::new(), Vec::new());
+    for (parameter, page) in rules.parameters.iter().zip(pages) {
+        let ident = &parameter.ident;
+        let ty = ty::held(&parameter.ty(), false, parameter.is_optional(), &TokenStream::new());
+        fields.push(quote!(#page pub #ident: #ty,));
+        let value = parameter.rule.default.as_ref().map_or(quote!(None), endpoint_value::fixed);
+        values.push(quote!(#ident: #value,));
+    }
+    let derives = rules.parameters.iter().all(EndpointParameter::has_own_default);
     let derived = derives.then(|| quote!(Default,));
-    let allow =
-        allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
     let default = (!derives).then(|| {
-        let fields = rules.parameters.iter().map(|parameter| {
-            let ident = &parameter.ident;
-            let default = parameter.rule.default.as_ref();
-            let value = default.map_or(quote!(None), endpoint_value::fixed);
-            quote!(#ident: #value)
-        });
         quote! {
             #allow
             impl Default for Parameters {
                 fn default() -> Self {
-                    Self { #(#fields),* }
+                    Self { #(#values)* }
                 }
             }
         }
@@ -83,8 +70,7 @@ fn methods(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
     let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.rule.required);
     let variables = variables.filter_map(variable);
     let steps = steps(&rules.steps, true);
-    let allow =
-        allow_deprecated(rules.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some()));
+    let allow = allow_deprecated(rules.has_deprecated());
     let context = endpoint_context::method(&rules.bindings);
     quote! {
         impl Parameters {

@@ -32,15 +32,13 @@ fn value(item: &EndpointValue) -> TokenStream {
             let (name, arguments) = (format_ident!("{}", name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))
         }
-        EndpointValue::Equal(left, right) => equal(left, right, true),
-        EndpointValue::Not(of) => match &**of {
-            EndpointValue::IsSet(of) => quote!(#of.is_none()),
-            EndpointValue::Equal(left, right) => equal(left, right, false),
-            EndpointValue::Choice(..) => quote!(!(#of)),
-            EndpointValue::Not(of) => value(of),
-            of => quote!(!#of),
-        },
-        EndpointValue::IsSet(of) => quote!(#of.is_some()),
+        EndpointValue::Equal(left, right, wanted) => equal(left, right, *wanted),
+        EndpointValue::Not(of) => {
+            let of = condition(of);
+            quote!(!#of)
+        }
+        EndpointValue::IsSet(of, true) => quote!(#of.is_some()),
+        EndpointValue::IsSet(of, false) => quote!(#of.is_none()),
         EndpointValue::IsTrue(of) => quote!(#of == Some(true)),
         EndpointValue::Some(of) => {
             let of = borrowed(of);

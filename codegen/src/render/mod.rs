@@ -64,7 +64,7 @@ pub(crate) fn render<T: Send>(
                     let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
                     (items_of_file(items, pages, &root), all.collect())
                 }
-                File::Modules => (modules::file(krate, pages, &path, &root), modules::pages(pages, &path)),
+                File::Modules => modules::file(krate, pages, &path, &root),
             };
             print(SourceFile { path, parts, pages })
         })

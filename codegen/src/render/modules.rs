@@ -39,28 +39,29 @@ pub(super) fn paths(krate: &Crate, place: Destination<'_>) -> impl Iterator<Item
     .flatten()
 }
 
-/// The content of one of them.
-pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec<Part> {
-    match path {
+/// The content of one of them, and the pages of what is documented there.
+pub(super) fn file<'a>(
+    krate: &Crate,
+    pages: &'a Pages,
+    path: &str,
+    root: &Root,
+) -> (Vec<Part>, Vec<&'a Page>) {
+    let parts = match path {
+        ENDPOINT => {
+            let parts = endpoint::file(&krate.endpoint, &pages.parameters, root);
+            return (parts, pages.parameters.iter().collect());
+        }
+        WAITER => {
+            let parts = waiter::file(krate.waiting().zip(&pages.waits), root);
+            return (parts, pages.waits.iter().flatten().collect());
+        }
         ERRORS => vec![folder(krate, Folder::Error)],
         TYPES => vec![folder(krate, Folder::Types)],
         OPERATIONS => operations(krate, root),
         STRUCTURES => structures(krate, root),
-        ENDPOINT => endpoint::file(&krate.endpoint, &pages.parameters, root),
-        WAITER => waiter::file(krate.waiting().zip(pages.waits.iter().map(Vec::as_slice)), root),
         _ => vec![front(krate, &pages.front, root)],
-    }
-}
-
-/// The pages of what is documented in one of them, in the order in which it stands there.
-pub(super) fn pages<'a>(pages: &'a Pages, path: &str) -> Vec<&'a Page> {
-    let mut found = Vec::new();
-    match path {
-        ENDPOINT => found.extend(&pages.parameters),
-        WAITER => pages.waits.iter().for_each(|waits| found.extend(waits)),
-        _ => {}
-    }
-    found
+    };
+    (parts, Vec::new())
 }
 
 /// The imports of a file with these items.
@@ -86,34 +87,45 @@ fn has_waits(krate: &Crate, has_calls: bool) -> bool {
 
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
-    let service = service(&krate.service).map(|service| {
-        let docs = spaced(SERVICE_DOCS);
-        quote! {
-            #[doc = #docs]
-            pub const SERVICE: smithy::Service = #service;
-        }
-    });
-    let has = |folder| krate.folder(folder).next().is_some();
-    let smithy = root.support.as_ref().map_or(quote! { pub mod smithy; }, |path| quote!(pub use #path;));
+    let service = service(&krate.service);
+    let smithy = root.support.as_ref().map_or(
+        quote!(
+            pub mod smithy;
+        ),
+        |path| quote!(pub use #path;),
+    );
     let feature = root.http_only();
     let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
     let waiter = has_waits(krate, root.has_calls).then(|| quote!(#feature mod waiter;));
-    let error = has(Folder::Error).then(|| quote! { mod error; });
-    let operation = has(Folder::Operation).then(|| quote! { pub mod operation; });
-    let types = has(Folder::Types).then(|| quote! { mod types; });
-    let use_error = has(Folder::Error).then(|| quote! { pub use self::error::*; });
-    let use_types = has(Folder::Types).then(|| quote! { pub use self::types::*; });
-    let use_operations = krate.folder(Folder::Operation).map(|(module, items)| {
-        let module = plain(&module.name);
-        let mut idents: Vec<_> =
-            items.iter().filter(|item| item.is_public_at_root()).map(|item| item.ident()).collect();
-        idents.sort();
-        let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
-        quote! {
-            #allow
-            pub use self::operation::#module::{#(#idents),*};
-        }
+    let has = |folder| krate.folder(folder).next().is_some();
+    let errors = has(Folder::Error).then(|| {
+        (
+            quote!(
+                mod error;
+            ),
+            quote!(
+                pub use self::error::*;
+            ),
+        )
     });
+    let (error, use_error) = errors.unzip();
+    let types = has(Folder::Types).then(|| {
+        (
+            quote!(
+                mod types;
+            ),
+            quote!(
+                pub use self::types::*;
+            ),
+        )
+    });
+    let (types, use_types) = types.unzip();
+    let operation = has(Folder::Operation).then(|| {
+        quote!(
+            pub mod operation;
+        )
+    });
+    let use_operations = operation_types(krate);
     Part::Items(quote! {
         #(#![doc = #docs])*
         #![forbid(unsafe_code)]
@@ -130,13 +142,27 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         #waiter
 
         #use_error
-        #(#use_operations)*
+        #use_operations
         pub use self::structures::*;
         #use_types
     })
 }
 
-/// The facts of the service; none of types without one.
+/// The imports of the types in the files of operations to the crate's root.
+fn operation_types(krate: &Crate) -> TokenStream {
+    let mut uses = TokenStream::new();
+    for (module, items) in krate.folder(Folder::Operation) {
+        let module = plain(&module.name);
+        let mut idents: Vec<&Ident> =
+            items.iter().filter(|item| item.is_public_at_root()).map(Item::ident).collect();
+        idents.sort();
+        let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
+        uses.extend(quote!(#allow pub use self::operation::#module::{#(#idents),*};));
+    }
+    uses
+}
+
+/// The constant with the facts of the service; none of types without one.
 fn service(service: &Service) -> Option<TokenStream> {
     let Service { shape_id, version, auth, query_compatible, .. } = service;
     let shape_id = shape_id.as_ref()?;
@@ -151,11 +177,13 @@ fn service(service: &Service) -> Option<TokenStream> {
         | Protocol::RpcV2Cbor
         | Protocol::Other => "Other",
     });
+    let docs = spaced(SERVICE_DOCS);
     let sdk_id = option(service.sdk_id.as_deref());
     let endpoint_prefix = option(service.endpoint_prefix.as_deref());
     let signing_name = option(service.signing_name.as_deref());
     Some(quote! {
-        smithy::Service {
+        #[doc = #docs]
+        pub const SERVICE: smithy::Service = smithy::Service {
             shape_id: #shape_id,
             version: #version,
             protocol: smithy::Protocol::#protocol,
@@ -164,20 +192,19 @@ fn service(service: &Service) -> Option<TokenStream> {
             signing_name: #signing_name,
             auth: &[#(#auth),*],
             query_compatible: #query_compatible,
-        }
+        };
     })
 }
 
 fn folder(krate: &Crate, folder: Folder) -> Part {
-    let modules = krate.folder(folder).map(|(module, _)| {
+    let (mut modules, mut uses) = (TokenStream::new(), TokenStream::new());
+    for (module, items) in krate.folder(folder) {
         let name = plain(&module.name);
-        quote!(mod #name;)
-    });
-    let uses = krate.folder(folder).flat_map(|(module, items)| items.iter().map(|item| export(module, item)));
-    Part::Items(quote! {
-        #(#modules)*
-        #(#uses)*
-    })
+        modules.extend(quote!(mod #name;));
+        uses.extend(items.iter().map(|item| export(module, item)));
+    }
+    modules.extend(uses);
+    Part::Items(modules)
 }
 
 /// The import of an item from its file into the folder's module.
@@ -191,24 +218,23 @@ fn export(module: &Module, item: &Item) -> TokenStream {
 }
 
 fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
-    let files = || krate.folder(Folder::Operation);
-    let modules = files().map(|(module, _)| {
+    let (mut modules, mut uses) = (TokenStream::new(), TokenStream::new());
+    let (mut names, mut has_deprecated) = (Vec::new(), false);
+    for (module, items) in krate.folder(Folder::Operation) {
         let name = plain(&module.name);
-        quote!(pub(crate) mod #name;)
-    });
-    let operations: Vec<(&Module, &Item)> = files()
-        .flat_map(|(module, items)| items.iter().map(move |item| (module, item)))
-        .filter(|(_, item)| !item.is_public_at_root())
-        .collect();
-    let uses = operations.iter().map(|(module, operation)| export(module, operation));
-    let mut names: Vec<_> = operations.iter().map(|(_, operation)| operation.ident()).collect();
+        modules.extend(quote!(pub(crate) mod #name;));
+        for operation in items.iter().filter(|item| !item.is_public_at_root()) {
+            uses.extend(export(module, operation));
+            names.push(operation.ident());
+            has_deprecated |= operation.deprecated().is_some();
+        }
+    }
     names.sort();
     let (import, table) = look_up(root, &names, "operations", OPERATION_NAMES);
-    let docs = spaced(OPERATIONS_DOCS);
-    let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated().is_some()));
     let routes = root.has_calls.then(|| {
         let (feature, docs) = (root.http_only(), spaced(ROUTES));
         let import = (!root.is_crate).then(|| quote!(use #root::smithy;));
+        let allow = allow_deprecated(has_deprecated);
         quote! {
             #import
             #[doc = #docs]
@@ -217,10 +243,11 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
             pub const ROUTES: &[smithy::http::Route] = &[#(smithy::http::Route::of::<#names>()),*];
         }
     });
+    let docs = spaced(OPERATIONS_DOCS);
     let items = quote! {
         #![doc = #docs]
-        #(#modules)*
-        #(#uses)*
+        #modules
+        #uses
         #import
         #routes
     };

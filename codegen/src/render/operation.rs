@@ -54,19 +54,15 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
 /// What an operation has that differs from the rest of the service.
 fn facts(call: &Call) -> TokenStream {
     let Call { host_prefix, auth, compression, .. } = call;
-    let host_prefix = host_prefix.iter();
     let host_prefix =
-        host_prefix.map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
-    let auth = auth.iter().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
-    let flags = [
-        flag(call.optional_auth, "OPTIONAL_AUTH"),
-        flag(call.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        flag(call.content_md5, "CHECKSUM_REQUIRED"),
-    ];
-    let flags = flags.iter();
+        host_prefix.as_ref().map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
+    let auth = auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
+    let optional_auth = flag(call.optional_auth, "OPTIONAL_AUTH");
+    let unsigned_payload = flag(call.unsigned_payload, "UNSIGNED_PAYLOAD");
+    let checksum = flag(call.content_md5, "CHECKSUM_REQUIRED");
     let compression = (!compression.is_empty())
         .then(|| quote!(const COMPRESSION: &'static [&'static str] = &[#(#compression),*];));
-    quote!(#(#host_prefix)* #(#auth)* #(#flags)* #compression)
+    quote!(#host_prefix #auth #optional_auth #unsigned_payload #checksum #compression)
 }
 
 fn flag(holds: bool, name: &str) -> Option<TokenStream> {

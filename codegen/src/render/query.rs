@@ -12,12 +12,12 @@ use quote::quote;
 use super::part::Root;
 use super::query_code::{Code, Form, Number};
 use super::query_compare::{
-    both, either, equal, equal_or_not, first_that_is, float, order, true_or_not, truth,
+    equal, equal_or_not, first_that_is, float, is_empty, joined, order, true_or_not, truth,
 };
 use super::query_known::Known;
-use super::query_list::{array, at, contains, emptiness, is_empty};
+use super::query_list::{array, at, contains, emptiness};
 use super::query_value::{behind, field, form, item_of, items, present, references};
-use crate::lower::{QueryContainer, QueryKind, QueryPath, QueryStep};
+use crate::lower::{QueryContainer, QueryPath, QueryStep, Type};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
@@ -73,15 +73,12 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code
             let is_and = matches!(path, QueryPath::And(..));
             if is_and != wanted && can_fail(left, item, known) {
                 let second = holds(right, wanted, item, known);
-                let with_second =
-                    |first: &TokenStream| either(Code::plain(first.clone(), Form::Boolean), second).tokens();
+                let with_second = |first: &TokenStream| {
+                    joined(true, Code::plain(first.clone(), Form::Boolean), second).tokens()
+                };
                 return evaluated(left, wanted, item, known).asked(false, with_second);
             }
-            let (first, second) = (holds(left, wanted, item, known), holds(right, wanted, item, known));
-            match is_and == wanted {
-                true => both(first, second),
-                false => either(first, second),
-            }
+            joined(is_and != wanted, holds(left, wanted, item, known), holds(right, wanted, item, known))
         }
         QueryPath::And(..) | QueryPath::Or(..) => {
             let value = holds(path, true, item, known).tokens();
@@ -116,7 +113,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
         return holds(path, wanted, item, known);
     }
     if let Some((list, empty)) = emptiness(path) {
-        return is_empty(of(list), empty == wanted);
+        return list_is_empty(of(list), empty == wanted);
     }
     match path {
         QueryPath::Not(value) => evaluated(value, !wanted, item, known),
@@ -125,8 +122,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
             let (first, second) =
                 (evaluated(left, wanted, item, known), evaluated(right, wanted, item, known));
             if !second.is_optional() {
-                let join = if is_or { either } else { both };
-                return first.then(|first, form| join(Code::plain(first, form), second));
+                return first.then(|first, form| joined(is_or, Code::plain(first, form), second));
             }
             let (first, second) = (first.some(), second.tokens());
             let option = match is_or {
@@ -175,11 +171,11 @@ fn code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
 fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
     let of = |path: &QueryPath| code(path, item, known);
     if let Some((list, empty)) = emptiness(path) {
-        return is_empty(of(list), empty);
+        return list_is_empty(of(list), empty);
     }
     match path {
-        QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
-        QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
+        QueryPath::Input => Code::plain(quote!(input), Form::Object),
+        QueryPath::Output => Code::plain(quote!(output), Form::Object),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
         QueryPath::Member(parent, step) => member(of(parent), step, known),
         QueryPath::With(value, then) => with(of(value), then, known),
@@ -192,7 +188,7 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         QueryPath::Wildcard(map) => of(map).then(values),
         QueryPath::Values(map) => of(map).called(values),
         QueryPath::Keys(map) => of(map).called(|map, form| match form {
-            Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
+            Form::Map(key, _) => references(quote!(#map.keys()), &key),
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
@@ -231,31 +227,34 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
     }
 }
 
+/// Whether a list is empty, or is not.
+fn list_is_empty(list: Code, wanted: bool) -> Code {
+    list.called(|list, form| Code::plain(is_empty(&list, &form, wanted), Form::Boolean))
+}
+
 /// The values of a map as an iterator, without those that are nothing.
 fn values(map: TokenStream, form: Form) -> Code {
     match form {
-        Form::Reference(QueryKind::Map { value, sparse, .. }) => {
-            references(quote!(#map.values()), &value, sparse)
-        }
+        Form::Map(_, value) => references(quote!(#map.values()), &value),
         form => Code::plain(map, form),
     }
 }
 
 /// A member of a structure or union.
 fn member(parent: Code, step: &QueryStep, known: &Known<'_>) -> Code {
-    let (QueryStep { ident, kind, boxed, .. }, root) = (step, known.root);
+    let (QueryStep { ident, ty, boxed, .. }, root) = (step, known.root);
     parent.then(|value, _| match &step.of {
-        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), kind, *optional, *boxed),
-        QueryContainer::Union(ty) => {
+        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), ty, *optional, *boxed),
+        QueryContainer::Union(union) => {
             let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
-            let inner = behind(&inner, kind);
+            let inner = behind(&inner, ty);
             let option = quote! {
                 match #value {
-                    #root::#ty::#ident(inner) => Some(#inner),
+                    #root::#union::#ident(inner) => Some(#inner),
                     _ => None,
                 }
             };
-            Code::option(option, quote!(value), form(kind))
+            Code::option(option, quote!(value), form(ty))
         }
     })
 }
@@ -287,9 +286,7 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
         QueryPath::Each(list, then) if !code(then, &item_of(list), known).is_optional() => {
             return length(list, true, item, known);
         }
-        QueryPath::Flatten(list)
-            if !matches!(item_of(list), Form::Items(..) | Form::Reference(QueryKind::List { .. })) =>
-        {
+        QueryPath::Flatten(list) if !matches!(item_of(list), Form::Items(..) | Form::List(_)) => {
             return length(list, true, item, known);
         }
         QueryPath::List(values) => {
@@ -303,12 +300,8 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
             Form::Text => quote!(#value.chars().count()),
             Form::Items(_, true) if present => quote!(#value.flatten().count()),
             Form::Items(..) => quote!(#value.count()),
-            Form::Reference(QueryKind::List { sparse: true, .. }) if present => {
-                quote!(#value.iter().flatten().count())
-            }
-            Form::Reference(QueryKind::Map { sparse: true, .. }) if present => {
-                quote!(#value.values().flatten().count())
-            }
+            Form::List(Type::Option(_)) if present => quote!(#value.iter().flatten().count()),
+            Form::Map(_, Type::Option(_)) if present => quote!(#value.values().flatten().count()),
             _ => quote!(#value.len()),
         };
         Code::plain(tokens, Form::Number(Number::Count))
@@ -353,7 +346,7 @@ fn each(list: Code, then: &QueryPath, known: &Known<'_>) -> Code {
 /// The items of the lists that are in a list.
 fn flat(list: Code) -> Code {
     match item_of(&list.form) {
-        inner @ Form::Reference(QueryKind::List { .. }) => list.then(|list, _| {
+        inner @ Form::List(_) => list.then(|list, _| {
             let inner = items(Code::plain(quote!(item), inner));
             let tokens = inner.tokens();
             Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)

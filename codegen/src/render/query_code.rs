@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::{QueryKind, Type};
+use crate::lower::Type;
 
 /// Code for an expression.
 #[derive(Clone)]
@@ -38,8 +38,12 @@ pub(super) enum Form {
     Number(Number),
     /// `bool`.
     Boolean,
-    /// A reference to a structure, union, list or map of the model.
-    Reference(QueryKind),
+    /// A reference to a `Vec` of items of this type.
+    List(Type),
+    /// A reference to a `BTreeMap` of these types.
+    Map(Type, Type),
+    /// A reference to anything else.
+    Object,
     /// An iterator, and whether its items are `Option`s.
     Items(Box<Form>, bool),
     /// Nothing.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::query_code::{Code, Form, Number, Syntax};
-use crate::lower::{QueryKind, Type};
+use crate::lower::Type;
 use crate::resolve::Comparison;
 
 /// Whether two values are equal, or are not. Neither holds where one of them cannot be evaluated.
@@ -20,8 +20,7 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> Code {
             let (a, b) = (left.operand(), right.operand());
             // What is equal to `true` is the value itself, and text equal to none is empty.
             match right.syntax() {
-                Some(Syntax::EmptyText) if wanted => Code::plain(quote!(#a.is_empty()), Form::Boolean),
-                Some(Syntax::EmptyText) => Code::plain(quote!(!#a.is_empty()), Form::Boolean),
+                Some(Syntax::EmptyText) => Code::plain(is_empty(&a, &Form::Text, wanted), Form::Boolean),
                 Some(Syntax::Truth(value)) if value == wanted => Code::plain(a, Form::Boolean),
                 Some(Syntax::Truth(_)) => Code::plain(quote!(!#a), Form::Boolean),
                 _ => operator(comparison, &a, &b),
@@ -162,6 +161,16 @@ fn as_float(number: Code) -> Code {
     number.then(|value, _| Code::plain(quote!(#value as f64), form).like(Syntax::Open))
 }
 
+/// Whether a text, list or map is empty, or is not.
+pub(super) fn is_empty(value: &TokenStream, form: &Form, wanted: bool) -> TokenStream {
+    match (form, wanted) {
+        (Form::Items(..), true) => quote!(#value.next().is_none()),
+        (Form::Items(..), false) => quote!(#value.next().is_some()),
+        (_, true) => quote!(#value.is_empty()),
+        (_, false) => quote!(!#value.is_empty()),
+    }
+}
+
 /// Whether a value is set and not empty, or is not
 /// ([JMESPath](https://jmespath.org/specification.html#or-expressions)). Objects and numbers always are. Neither holds
 /// where it cannot be evaluated.
@@ -179,97 +188,63 @@ pub(super) fn truth(value: Code, wanted: bool) -> Code {
                 (false, false) => Code::plain(quote!(!(#tokens)), Form::Boolean),
             }
         }
-        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => {
-            value.asked(otherwise, |value| {
-                if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) }
-            })
+        Form::Text | Form::List(_) | Form::Map(..) | Form::Items(..) => {
+            value.asked(otherwise, |tokens| is_empty(tokens, &value.form, !wanted))
         }
-        Form::Items(..) => value.asked(otherwise, |list| {
-            if wanted { quote!(#list.next().is_some()) } else { quote!(#list.next().is_none()) }
-        }),
         Form::Null => Code::truth(!wanted),
-        Form::Number(_) | Form::Reference(_) => is_set(&value, wanted),
+        Form::Number(_) | Form::Object => is_set(&value, wanted),
     }
 }
 
 /// The first of two values if it is as true as this, or else the second. An absent value is not true.
 pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Code {
     let can_fail = first.can_fail || second.can_fail;
-    let other = second.some();
-    let option = match (truth_value, first.is_optional()) {
-        (true, false) => {
-            let first = first.tokens();
-            quote!(if #first { Some(true) } else { #other })
-        }
-        (false, false) => {
-            let first = first.tokens();
-            quote!(if #first { #other } else { Some(false) })
-        }
+    let (is_optional, tokens, other) = (first.is_optional(), first.tokens(), second.some());
+    let option = match (truth_value, is_optional) {
+        (true, false) => quote!(if #tokens { Some(true) } else { #other }),
+        (false, false) => quote!(if #tokens { #other } else { Some(false) }),
         // Without a first one that could be evaluated there is nothing.
-        (true, true) if first.can_fail => {
-            let first = first.tokens();
-            quote!(match #first { Some(false) => #other, first => first })
-        }
-        (true, true) => {
+        (true, true) if !first.can_fail => {
             let is_true = truth(first, true).tokens();
             quote!(if #is_true { Some(true) } else { #other })
         }
-        (false, true) => {
-            let first = first.tokens();
-            quote!(match #first { Some(true) => #other, first => first })
+        (_, true) => {
+            let undecided = !truth_value;
+            quote!(match #tokens { Some(#undecided) => #other, first => first })
         }
     };
     Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
 }
 
-/// Whether both hold.
-pub(super) fn both(left: Code, right: Code) -> Code {
+/// Whether both hold, or with `is_or` whether one of them does.
+pub(super) fn joined(is_or: bool, left: Code, right: Code) -> Code {
+    let side = |code: &Code| {
+        let tokens = code.tokens();
+        if code.syntax() == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
+    };
     match (left.syntax(), right.syntax()) {
+        // A truth value decides, or leaves it to the other side.
         (Some(Syntax::Truth(first)), _) => {
-            if first {
-                right
-            } else {
-                left
-            }
-        }
-        (_, Some(Syntax::Truth(second))) => {
-            if second {
-                left
-            } else {
-                right
-            }
-        }
-        (first, second) => {
-            let side = |code: Code, syntax| {
-                let tokens = code.tokens();
-                if syntax == Some(Syntax::Or) { quote!((#tokens)) } else { tokens }
-            };
-            let (left, right) = (side(left, first), side(right, second));
-            Code::test(quote!(#left && #right))
-        }
-    }
-}
-
-/// Whether one of two holds.
-pub(super) fn either(left: Code, right: Code) -> Code {
-    match (left.syntax(), right.syntax()) {
-        (Some(Syntax::Truth(first)), _) => {
-            if first {
+            if first == is_or {
                 left
             } else {
                 right
             }
         }
         (_, Some(Syntax::Truth(second))) => {
-            if second {
+            if second == is_or {
                 right
             } else {
                 left
             }
         }
-        _ => {
+        _ if is_or => {
             let (left, right) = (left.tokens(), right.tokens());
             Code::test(quote!(#left || #right)).like(Syntax::Or)
+        }
+        _ => {
+            let (left, right) = (side(&left), side(&right));
+            Code::test(quote!(#left && #right))
         }
     }
 }

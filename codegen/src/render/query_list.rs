@@ -6,21 +6,8 @@ use quote::quote;
 use super::query_code::{Code, Form};
 use super::query_compare::equal;
 use super::query_value::{index, item_at, item_of, items};
-use crate::lower::{QueryKind, QueryPath};
+use crate::lower::QueryPath;
 use crate::resolve::Comparison;
-
-/// Whether a list is empty, or is not.
-pub(super) fn is_empty(list: Code, empty: bool) -> Code {
-    list.called(|list, form| {
-        let tokens = match (form, empty) {
-            (Form::Items(..), true) => quote!(#list.next().is_none()),
-            (Form::Items(..), false) => quote!(#list.next().is_some()),
-            (_, true) => quote!(#list.is_empty()),
-            (_, false) => quote!(!#list.is_empty()),
-        };
-        Code::plain(tokens, Form::Boolean)
-    })
-}
 
 /// The item with this number.
 pub(super) fn at(list: Code, number: i32) -> Code {
@@ -32,7 +19,7 @@ pub(super) fn at(list: Code, number: i32) -> Code {
         _ => quote!(nth_back(#index)),
     };
     list.then(|list, form| match form {
-        Form::Reference(QueryKind::List { item, sparse }) => item_at(&list, number, &item, sparse),
+        Form::List(item) => item_at(&list, number, &item),
         Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
         form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
     })

@@ -4,91 +4,93 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::query_code::{Code, Form, Number, Syntax};
-use crate::lower::{QueryKind, Type};
+use crate::lower::{Repr, Type};
 
 /// The value of a field at this place.
-pub(super) fn field(place: &TokenStream, kind: &QueryKind, optional: bool, boxed: bool) -> Code {
+pub(super) fn field(place: &TokenStream, ty: &Type, optional: bool, boxed: bool) -> Code {
     if optional {
-        let name = match kind {
-            QueryKind::List { .. } => quote!(list),
-            QueryKind::Map { .. } => quote!(map),
+        let name = match ty {
+            Type::Vec(_) => quote!(list),
+            Type::Map(..) => quote!(map),
             _ => quote!(value),
         };
-        return match kind {
-            QueryKind::Text => Code::option(quote!(#place.as_deref()), name, Form::Text),
-            QueryKind::Boolean | QueryKind::Number(_) => Code::option(place.clone(), name, form(kind)),
-            QueryKind::Timestamp => converted(place.clone(), name, kind),
-            _ if boxed => converted(quote!(#place.as_deref()), name, kind),
-            _ => converted(quote!(#place.as_ref()), name, kind),
+        return match ty {
+            Type::String => Code::option(quote!(#place.as_deref()), name, Form::Text),
+            Type::Timestamp => converted(place.clone(), name, ty),
+            _ if is_copied(ty) => Code::option(place.clone(), name, form(ty)),
+            _ if boxed => converted(quote!(#place.as_deref()), name, ty),
+            _ => converted(quote!(#place.as_ref()), name, ty),
         };
     }
-    match kind {
-        QueryKind::Boolean | QueryKind::Number(_) => Code::plain(place.clone(), form(kind)),
-        _ if is_reference(kind) => {
-            let syntax = if boxed { Syntax::Boxed } else { Syntax::Field };
-            Code::plain(place.clone(), form(kind)).like(syntax)
-        }
-        _ => Code::plain(behind(place, kind), form(kind)),
+    if is_reference(ty) {
+        let syntax = if boxed { Syntax::Boxed } else { Syntax::Field };
+        return Code::plain(place.clone(), form(ty)).like(syntax);
     }
+    Code::plain(if is_copied(ty) { place.clone() } else { behind(place, ty) }, form(ty))
 }
 
 /// The value behind what an `Option` has, a reference or an instant.
-fn converted(option: TokenStream, name: TokenStream, kind: &QueryKind) -> Code {
-    let code = Code::option(option, name, form(kind));
-    if is_reference(kind) {
+fn converted(option: TokenStream, name: TokenStream, ty: &Type) -> Code {
+    let code = Code::option(option, name, form(ty));
+    if is_reference(ty) {
         return code;
     }
-    code.then(|value, form| Code::plain(behind(&value, kind), form))
+    code.then(|value, form| Code::plain(behind(&value, ty), form))
 }
 
 /// The value behind a reference.
-pub(super) fn behind(reference: &TokenStream, kind: &QueryKind) -> TokenStream {
-    match kind {
-        QueryKind::Text | QueryKind::Enum => quote!(#reference.as_str()),
-        QueryKind::IntEnum => quote!(#reference.as_i32()),
-        QueryKind::Timestamp => quote!(#reference.epoch_seconds()),
-        QueryKind::Boolean | QueryKind::Number(_) => quote!(*#reference),
-        QueryKind::Object | QueryKind::List { .. } | QueryKind::Map { .. } | QueryKind::Opaque => {
-            reference.clone()
-        }
+pub(super) fn behind(reference: &TokenStream, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Timestamp => quote!(#reference.epoch_seconds()),
+        Type::String | Type::Named { repr: Some(Repr::String), .. } => quote!(#reference.as_str()),
+        Type::Named { repr: Some(Repr::Integer), .. } => quote!(#reference.as_i32()),
+        _ if is_copied(ty) => quote!(*#reference),
+        _ => reference.clone(),
     }
 }
 
-/// Whether values of this kind stay references.
-fn is_reference(kind: &QueryKind) -> bool {
-    matches!(form(kind), Form::Reference(_))
+/// Whether values of this type are numbers or truth values.
+fn is_copied(ty: &Type) -> bool {
+    use Type::{Bool, F32, F64, I8, I16, I32, I64};
+    matches!(ty, Bool | I8 | I16 | I32 | I64 | F32 | F64)
+}
+
+/// Whether values of this type stay references.
+fn is_reference(ty: &Type) -> bool {
+    matches!(form(ty), Form::List(_) | Form::Map(..) | Form::Object)
 }
 
 /// What a value of the model is.
-pub(super) fn form(kind: &QueryKind) -> Form {
-    match kind {
-        QueryKind::Text | QueryKind::Enum => Form::Text,
-        QueryKind::IntEnum => Form::Number(Number::Field(Type::I32)),
-        QueryKind::Timestamp => Form::Number(Number::Field(Type::I64)),
-        QueryKind::Boolean => Form::Boolean,
-        QueryKind::Number(ty) => Form::Number(Number::Field(ty.clone())),
-        QueryKind::Object | QueryKind::List { .. } | QueryKind::Map { .. } | QueryKind::Opaque => {
-            Form::Reference(kind.clone())
-        }
+pub(super) fn form(ty: &Type) -> Form {
+    match ty {
+        Type::Bool => Form::Boolean,
+        Type::String | Type::Named { repr: Some(Repr::String), .. } => Form::Text,
+        Type::Named { repr: Some(Repr::Integer), .. } => Form::Number(Number::Field(Type::I32)),
+        Type::Timestamp => Form::Number(Number::Field(Type::I64)),
+        Type::Vec(item) => Form::List((**item).clone()),
+        Type::Map(key, value) => Form::Map((**key).clone(), (**value).clone()),
+        ty if is_copied(ty) => Form::Number(Number::Field(ty.clone())),
+        _ => Form::Object,
     }
 }
 
-/// An iterator over the values behind the references that an iterator gives.
-pub(super) fn references(iterator: TokenStream, kind: &QueryKind, sparse: bool) -> Code {
-    let iterator = if sparse { quote!(#iterator.flatten()) } else { iterator };
-    let iterator = match kind {
-        QueryKind::Boolean | QueryKind::Number(_) => quote!(#iterator.copied()),
-        _ if is_reference(kind) => iterator,
-        _ => {
-            let value = behind(&quote!(item), kind);
-            quote!(#iterator.map(|item| #value))
-        }
+/// An iterator over the values, of this type if they are present, behind the references that an iterator gives.
+pub(super) fn references(iterator: TokenStream, ty: &Type) -> Code {
+    let iterator = if matches!(ty, Type::Option(_)) { quote!(#iterator.flatten()) } else { iterator };
+    let ty = ty.present();
+    let iterator = if is_copied(ty) {
+        quote!(#iterator.copied())
+    } else if is_reference(ty) {
+        iterator
+    } else {
+        let value = behind(&quote!(item), ty);
+        quote!(#iterator.map(|item| #value))
     };
-    Code::plain(iterator, Form::Items(Box::new(form(kind)), false))
+    Code::plain(iterator, Form::Items(Box::new(form(ty)), false))
 }
 
 /// The item with this number of a list of the model, from the end where it is negative.
-pub(super) fn item_at(list: &TokenStream, number: i32, kind: &QueryKind, sparse: bool) -> Code {
+pub(super) fn item_at(list: &TokenStream, number: i32, ty: &Type) -> Code {
     let index = index(number);
     let item = match number {
         0 => quote!(#list.first()),
@@ -96,12 +98,10 @@ pub(super) fn item_at(list: &TokenStream, number: i32, kind: &QueryKind, sparse:
         1.. => quote!(#list.get(#index)),
         _ => quote!(#list.iter().nth_back(#index)),
     };
-    let item = if sparse { quote!(#item.and_then(Option::as_ref)) } else { item };
-    match kind {
-        QueryKind::Boolean | QueryKind::Number(_) => {
-            Code::option(quote!(#item.copied()), quote!(value), form(kind))
-        }
-        kind => converted(item, quote!(value), kind),
+    let item = if matches!(ty, Type::Option(_)) { quote!(#item.and_then(Option::as_ref)) } else { item };
+    match ty.present() {
+        ty if is_copied(ty) => Code::option(quote!(#item.copied()), quote!(value), form(ty)),
+        ty => converted(item, quote!(value), ty),
     }
 }
 
@@ -114,9 +114,7 @@ pub(super) fn index(number: i32) -> proc_macro2::Literal {
 /// The list as an iterator.
 pub(super) fn items(list: Code) -> Code {
     match list.form.clone() {
-        Form::Reference(QueryKind::List { item, sparse }) => {
-            list.then(|list, _| references(quote!(#list.iter()), &item, sparse))
-        }
+        Form::List(item) => list.then(|list, _| references(quote!(#list.iter()), &item)),
         _ => list,
     }
 }

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::attributes::docs;
-use super::ty::ty;
+use super::ty::{held, ty};
 use crate::lower::Type;
 use crate::name::Ident;
 use crate::tell;
@@ -45,8 +45,7 @@ impl Setter<'_> {
                 // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
                 (argument(self.ty, root), value(self.ty, given.clone()))
             } else {
-                let ty = ty(self.ty, root);
-                let ty = if self.boxed { quote!(Box<#ty>) } else { ty };
+                let ty = held(self.ty, self.boxed, false, root);
                 (quote!(impl Into<#ty>), quote!(#given.into()))
             };
         let value = if self.optional { quote!(Some(#value)) } else { value };
@@ -118,7 +117,7 @@ fn is_exact(ty: &Type) -> bool {
         Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Unit => {
             true
         }
-        Type::Named { is_enum, .. } => !is_enum,
+        Type::Named { repr, .. } => repr.is_none(),
         Type::Option(item) => is_exact(item),
         _ => false,
     }

@@ -9,8 +9,7 @@ use super::part::{Part, Root};
 use super::setter::Setter;
 use super::table::Table;
 use super::ty;
-use crate::lower::{Field, Literal, Role, Structure, Type};
-use crate::name::Ident;
+use crate::lower::{Field, Literal, Structure, Type};
 use crate::tell::{self, ItemPages, Page};
 
 pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Vec<Part> {
@@ -23,7 +22,7 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
     let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
     let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page, root));
-    let message = added_message(item).map(|ident| {
+    let message = item.added_message().map(|ident| {
         let docs = docs(&[tell::ADDED_MESSAGE]);
         quote! {
             #docs
@@ -46,14 +45,6 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
     let constraints = constraints(ident, fields.iter().map(|field| &field.facts), place);
     let table = Table::of_structure(item, constraints.is_some());
     [Part::Items(items), Part::Table(table)].into_iter().chain(constraints).collect()
-}
-
-/// The field that an error has beside its members, for the message that a service sends all the same.
-fn added_message(item: &Structure) -> Option<&Ident> {
-    match &item.role {
-        Role::Error(facts) if !facts.message.is_member => Some(&facts.message.ident),
-        _ => None,
-    }
 }
 
 fn has_defaults(item: &Structure) -> bool {
@@ -85,7 +76,7 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
         let setter = Setter { ident, ty, boxed: *boxed, optional: *optional };
         setter.method(&page.deprecated.to_token_stream(), root)
     });
-    let message = added_message(item).map(|ident| {
+    let message = item.added_message().map(|ident| {
         let setter = Setter { ident, ty: &Type::String, boxed: false, optional: true };
         setter.method(&TokenStream::new(), root)
     });
@@ -113,7 +104,7 @@ fn default(item: &Structure, root: &TokenStream) -> Option<TokenStream> {
         let value = default.map_or(quote!(Default::default()), |literal| ty::value(literal, root));
         quote!(#name: #value)
     });
-    let message = added_message(item).map(|ident| quote!(#ident: None,));
+    let message = item.added_message().map(|ident| quote!(#ident: None,));
     let defaults = || item.fields.iter().filter_map(|field| field.default.as_ref());
     let is_deprecated = |default| matches!(default, &Literal::Variant { deprecated: true, .. });
     let allow = allow_deprecated(uses_deprecated(item) || defaults().any(is_deprecated));

@@ -47,9 +47,14 @@ pub(super) fn ty(ty: &Type, root: &TokenStream) -> TokenStream {
 
 /// The type of a field, with its `Option` and `Box`.
 pub(super) fn field(field: &Field, root: &TokenStream) -> TokenStream {
-    let ty = ty(&field.ty, root);
-    let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
-    if field.optional { quote!(Option<#ty>) } else { ty }
+    held(&field.ty, field.boxed, field.optional, root)
+}
+
+/// A type in a `Box` or an `Option`.
+pub(super) fn held(item: &Type, boxed: bool, optional: bool, root: &TokenStream) -> TokenStream {
+    let ty = ty(item, root);
+    let ty = if boxed { quote!(Box<#ty>) } else { ty };
+    if optional { quote!(Option<#ty>) } else { ty }
 }
 
 /// A literal as the value of a field.

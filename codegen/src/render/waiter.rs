@@ -6,7 +6,7 @@ use quote::quote;
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::query_code::{Code, Syntax};
-use super::query_compare::either;
+use super::query_compare::joined;
 use super::{query, ty};
 use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
@@ -14,7 +14,7 @@ use crate::resolve::{Comparator, WaiterState};
 use crate::tell::{self, Page};
 
 pub(super) fn file<'a>(
-    operations: impl Iterator<Item = (&'a Operation, &'a [Page])>,
+    operations: impl Iterator<Item = (&'a Operation, &'a Vec<Page>)>,
     root: &Root,
 ) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
@@ -98,9 +98,6 @@ fn groups<T>(
 
 fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -> TokenStream {
     let last = state(otherwise);
-    if groups.is_empty() {
-        return quote!(Ok(_) => #last,);
-    }
     if let Some((path, arms)) = matched(groups) {
         let value = query::value(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
@@ -113,7 +110,10 @@ fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -
     let tests: Vec<_> = groups
         .iter()
         .filter_map(|(tests, found)| {
-            let any = tests.iter().map(|test| self::test(test, root)).reduce(either)?;
+            let any = tests
+                .iter()
+                .map(|test| self::test(test, root))
+                .reduce(|any, test| joined(true, any, test))?;
             let (test, found) = (any.tokens(), state(*found));
             // One that never holds asks nothing of the output.
             (any.syntax() != Some(Syntax::Truth(false))).then(|| quote!(if #test { #found } else))

@@ -3,7 +3,7 @@
 use super::wire;
 use crate::code_span::code;
 use crate::limits::limits;
-use crate::lower::{Call, Constraints, ErrorFacts, Field, Held, Operation, Type, TypeFacts, Xml};
+use crate::lower::{Call, ErrorFacts, Field, Held, Limits, Operation, TypeFacts, Xml};
 use crate::name::{Ident, capitalized};
 use crate::resolve::{Fault, XmlNamespace};
 use crate::shape_id::name_of;
@@ -33,7 +33,7 @@ pub(super) fn of_field(field: &Field) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(flag(field.required, "Required."));
     facts.extend(known.default.as_ref().map(|default| format!("Default: {}.", shown(default))));
-    facts.extend(constraints(&known.constraints, &field.ty));
+    facts.extend(constraints(&known.constraints));
     let token = "Idempotency token: a client may fill it with a random UUID.";
     facts.extend(flag(known.idempotency_token, token));
     facts.extend(flag(field.sensitive, "Sensitive: `Debug` does not show it."));
@@ -182,18 +182,18 @@ fn of_call(call: &Call) -> Vec<String> {
 }
 
 /// The constraints on a value, and on what it holds.
-fn constraints(known: &Constraints, ty: &Type) -> Vec<String> {
+fn constraints(known: &[(Vec<Held>, Limits)]) -> Vec<String> {
     let mut facts = Vec::new();
-    for (way, known, ty) in known.typed(ty) {
-        let limits = limits(known, ty).into_iter();
+    for (way, known) in known {
+        let limits = limits(known).into_iter();
         if way.is_empty() {
             facts.extend(limits.map(|(label, value)| phrase(label, ": ", &value) + "."));
         } else {
             let phrases = limits.map(|(label, value)| phrase(&label.to_ascii_lowercase(), " ", &value));
-            facts.extend(labelled(&held(&way), &phrases.collect::<Vec<_>>()));
+            facts.extend(labelled(&held(way), &phrases.collect::<Vec<_>>()));
         }
     }
-    if known.all().iter().any(|(_, limits)| limits.unchecked.is_some()) {
+    if known.iter().any(|(_, limits)| limits.unchecked.is_some()) {
         facts.push("The feature `check` leaves the pattern out: the crate `regex` cannot run it.".to_owned());
     }
     facts

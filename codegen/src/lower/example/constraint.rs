@@ -1,6 +1,6 @@
 //! What a value may be: the constraints of a member and of what it targets.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde_json::Number;
 
@@ -11,7 +11,7 @@ use crate::resolve::{Length, Member, Range};
 /// The constraints on a value.
 pub(super) struct Constraint {
     /// The pattern that text matches, if it is one that can be read.
-    pub(super) pattern: Option<Arc<Pattern>>,
+    pub(super) pattern: Option<Rc<Pattern>>,
     /// The fewest characters, bytes, items or entries.
     pub(super) shortest: usize,
     /// The most of them.
@@ -22,7 +22,7 @@ pub(super) struct Constraint {
 impl Constraint {
     pub(super) fn of(lowering: &Lowering<'_>, member: &Member) -> Self {
         let limits = lowering.limits(member);
-        let length = limits.length.as_ref();
+        let length = limits.length.as_ref().map(|(length, _)| length);
         let size = |bound: &u64| usize::try_from(*bound).unwrap_or(usize::MAX);
         let pattern = limits.pattern.map(|pattern| lowering.patterns.get(&pattern));
         Self {

@@ -112,29 +112,23 @@ impl Lowering<'_> {
 
     /// What serde writes for a field that is no `Option` and was not set.
     fn default_json(&self, member: &Member, format: Format) -> Option<Json> {
-        if let Some(default) = member.traits.default() {
-            return self.forms(&member.target, &default.value, format).map(|forms| forms.json);
-        }
-        Some(match &self.model.shape(&member.target).kind {
-            Kind::String | Kind::Blob | Kind::Enum(_) => Json::Text(String::new()),
-            Kind::Boolean => Json::Bool(false),
-            Kind::Float | Kind::Double => Json::Number("0.0".to_owned()),
-            Kind::BigInteger | Kind::BigDecimal if self.protocol == Protocol::RpcV2Json => {
-                Json::Text("0".to_owned())
+        let value = match (member.traits.default(), &self.model.shape(&member.target).kind) {
+            (Some(default), _) => default.value.clone(),
+            (None, Kind::String | Kind::Enum(_)) => ShapeValue::Text(String::new()),
+            (None, Kind::Blob) => ShapeValue::Blob(Vec::new()),
+            (None, Kind::Boolean) => ShapeValue::Boolean(false),
+            (None, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::IntEnum(_)) => {
+                ShapeValue::Integer(0)
             }
-            Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::Long
-            | Kind::IntEnum(_)
-            | Kind::BigInteger
-            | Kind::BigDecimal => Json::Number("0".to_owned()),
-            Kind::Timestamp => instant::written(Instant::at(0), format)?,
-            Kind::List(_) => Json::List(Vec::new()),
-            Kind::Map { .. } => Json::Object(Vec::new()),
-            Kind::Document => Json::Null,
+            (None, Kind::Float | Kind::Double) => ShapeValue::Float(0.0),
+            (None, Kind::BigInteger | Kind::BigDecimal) => ShapeValue::BigNumber("0".to_owned()),
+            (None, Kind::Timestamp) => ShapeValue::Timestamp(Instant::at(0)),
+            (None, Kind::List(_)) => ShapeValue::List(Vec::new()),
+            (None, Kind::Map { .. }) => ShapeValue::Map(Vec::new()),
+            (None, Kind::Document) => ShapeValue::Document(serde_json::Value::Null),
             _ => return None,
-        })
+        };
+        self.forms(&member.target, &value, format).map(|forms| forms.json)
     }
 
     fn union_value(

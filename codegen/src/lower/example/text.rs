@@ -58,6 +58,7 @@ const BY_NAME: &[(&str, &[&str])] = &[
 /// The text for a string with these constraints.
 pub(super) fn plausible(constraint: &Constraint, hints: &Hints<'_>) -> String {
     candidates(hints)
+        .into_iter()
         .find(|text| constraint.allows(text))
         .or_else(|| {
             let pattern = constraint.pattern.as_ref()?;
@@ -69,38 +70,35 @@ pub(super) fn plausible(constraint: &Constraint, hints: &Hints<'_>) -> String {
 }
 
 /// Texts that may fit, the better ones first.
-fn candidates<'a>(hints: &'a Hints<'_>) -> impl Iterator<Item = String> + 'a {
+fn candidates(hints: &Hints<'_>) -> Vec<String> {
     let name = hints.name.to_ascii_lowercase();
-    let token = hints.token.then(|| UUID.to_owned());
     let docs = hints.docs.into_iter().flatten();
     let is_url = name.ends_with("url") || name.ends_with("uri");
-    // Anything else that the documentation of an address names is a part of it.
-    let fits = move |text: &String| !hints.sensitive && (!is_url || text.contains("://"));
-    let named = docs.clone().flat_map(named_in).filter(fits);
-    let socket =
-        (is_url && docs.clone().any(|docs| docs.contains("wss://"))).then(|| "wss://example.com".to_owned());
-    let arn = name.ends_with("arn").then(|| {
+    let mut texts = Vec::new();
+    if hints.token {
+        texts.push(UUID.to_owned());
+    }
+    if !hints.sensitive {
+        // Anything else that the documentation of an address names is a part of it.
+        texts.extend(docs.clone().flat_map(named_in).filter(|text| !is_url || text.contains("://")));
+    }
+    if is_url && docs.clone().any(|docs| docs.contains("wss://")) {
+        texts.push("wss://example.com".to_owned());
+    }
+    let ends = BY_NAME.iter().flat_map(|(ends, texts)| ends.split(' ').map(move |end| (end, texts)));
+    if let Some((_, known)) = ends.filter(|(end, _)| name.ends_with(end)).max_by_key(|(end, _)| end.len()) {
+        texts.extend(known.iter().map(|&text| text.to_owned()));
+    }
+    if name.ends_with("arn") {
         let kind = hints.name.get(..name.len() - "arn".len()).unwrap_or_default();
         let kind = if kind.is_empty() { "resource".to_owned() } else { kebab(kind) };
-        format!("arn:aws:{}:us-east-1:{ACCOUNT}:{kind}/{EXAMPLE}", hints.arn_namespace)
-    });
-    let by_name = BY_NAME
-        .iter()
-        .flat_map(|(ends, texts)| ends.split(' ').map(move |end| (end, texts)))
-        .filter(move |(end, _)| name.ends_with(end))
-        .max_by_key(|(end, _)| end.len())
-        .into_iter()
-        .flat_map(|(_, texts)| texts.iter().map(|&text| text.to_owned()));
-    let name = hints.name;
-    let is_id = name.ends_with("Id") || name.ends_with("id") || name.ends_with("ID");
-    token
-        .into_iter()
-        .chain(named)
-        .chain(socket)
-        .chain(by_name)
-        .chain(arn)
-        .chain([EXAMPLE.to_owned()])
-        .chain(is_id.then(|| UUID.to_owned()))
+        texts.push(format!("arn:aws:{}:us-east-1:{ACCOUNT}:{kind}/{EXAMPLE}", hints.arn_namespace));
+    }
+    texts.push(EXAMPLE.to_owned());
+    if ["Id", "id", "ID"].iter().any(|end| hints.name.ends_with(end)) {
+        texts.push(UUID.to_owned());
+    }
+    texts
 }
 
 /// An ARN with the partition, Region and account that are usual in examples
@@ -129,13 +127,10 @@ fn kebab(name: &str) -> String {
 
 /// The code spans that the documentation gives as examples: those behind "such as", "for example" and the like, up to
 /// the end of the sentence's part.
-pub(super) fn named_in(docs: &str) -> impl Iterator<Item = String> {
+pub(super) fn named_in(docs: &str) -> Vec<String> {
     const WORDS: [&str; 4] = ["such as ", "or example, ", "or example ", "e.g. "];
-    let behind = |words: &str| {
-        let rest = docs.split(words).skip(1);
-        rest.filter_map(code_at_start).collect::<Vec<_>>()
-    };
-    WORDS.into_iter().flat_map(behind).collect::<Vec<_>>().into_iter()
+    let behind = |words: &'static str| docs.split(words).skip(1).filter_map(code_at_start);
+    WORDS.into_iter().flat_map(behind).collect()
 }
 
 /// The code that the text begins with, in Markdown or HTML.
@@ -157,17 +152,13 @@ pub(super) fn sized(constraint: &Constraint) -> String {
 mod tests {
     use super::{arn, kebab, named_in};
 
-    fn named(docs: &str) -> Vec<String> {
-        named_in(docs).collect()
-    }
-
     #[test]
     fn documentation_names_examples() {
-        assert_eq!(named("An ID, such as `i-1` or `i-2`."), ["i-1"]);
-        assert_eq!(named("For example, `a`. Or else e.g. `b`."), ["a", "b"]);
-        assert_eq!(named("<p>A port (for example <code>80</code>).</p>"), ["80"]);
-        assert_eq!(named("Words such as these, for example\n`a`, such as `` `, such as `<a>`"), [""; 0]);
-        assert_eq!(named("`a` and nothing else"), [""; 0]);
+        assert_eq!(named_in("An ID, such as `i-1` or `i-2`."), ["i-1"]);
+        assert_eq!(named_in("For example, `a`. Or else e.g. `b`."), ["a", "b"]);
+        assert_eq!(named_in("<p>A port (for example <code>80</code>).</p>"), ["80"]);
+        assert_eq!(named_in("Words such as these, for example\n`a`, such as `` `, such as `<a>`"), [""; 0]);
+        assert_eq!(named_in("`a` and nothing else"), [""; 0]);
     }
 
     #[test]

@@ -21,6 +21,13 @@ pub(crate) struct EndpointRules {
     pub is_default: bool,
 }
 
+impl EndpointRules {
+    /// Whether one of the parameters is deprecated.
+    pub(crate) fn has_deprecated(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.rule.deprecated.is_some())
+    }
+}
+
 /// A parameter of the endpoint, with its name in Rust.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EndpointParameter {
@@ -45,6 +52,16 @@ impl EndpointParameter {
     /// Whether the field is an `Option`.
     pub(crate) fn is_optional(&self) -> bool {
         self.rule.default.is_none()
+    }
+
+    /// Whether its default is that of its type.
+    pub(crate) fn has_own_default(&self) -> bool {
+        match &self.rule.default {
+            None => true,
+            Some(ParamValue::Boolean(value)) => !value,
+            Some(ParamValue::String(text)) => text.is_empty(),
+            Some(ParamValue::StringArray(list)) => list.is_empty(),
+        }
     }
 }
 
@@ -91,12 +108,12 @@ pub(crate) enum EndpointValue {
     Item(Box<EndpointValue>, i64),
     /// What the function of the support code with this name gives, and whether it owns its text or list.
     Call(&'static str, bool, Vec<EndpointValue>),
-    /// Whether both are equal.
-    Equal(Box<EndpointValue>, Box<EndpointValue>),
+    /// Whether both are equal, or are not.
+    Equal(Box<EndpointValue>, Box<EndpointValue>, bool),
     /// Whether a value is not true.
     Not(Box<EndpointValue>),
-    /// Whether a value is set.
-    IsSet(Box<EndpointValue>),
+    /// Whether a value is set, or is not.
+    IsSet(Box<EndpointValue>, bool),
     /// Whether a value is set and true.
     IsTrue(Box<EndpointValue>),
     /// The value as one that may be unset.

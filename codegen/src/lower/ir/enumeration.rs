@@ -16,7 +16,7 @@ pub(crate) struct Enum {
 }
 
 /// What the values of an enum are on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Repr {
     /// Strings.
     String,

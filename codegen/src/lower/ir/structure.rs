@@ -19,6 +19,16 @@ pub(crate) struct Structure {
     pub xml: Xml,
 }
 
+impl Structure {
+    /// The field that an error has beside its members, for the message that a service sends all the same.
+    pub(crate) fn added_message(&self) -> Option<&Ident> {
+        match &self.role {
+            Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),
+            _ => None,
+        }
+    }
+}
+
 /// The part that a structure plays.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Role {

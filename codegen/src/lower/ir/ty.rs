@@ -1,5 +1,7 @@
 //! Types, lowered.
 
+use super::enumeration::Repr;
+
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Type {
@@ -37,8 +39,8 @@ pub(crate) enum Type {
         ident: String,
         /// Whether it is deprecated, so that its use must be allowed.
         deprecated: bool,
-        /// Whether it is an enum, into which text or a number converts.
-        is_enum: bool,
+        /// What converts into it, text or a number, if it is an enum.
+        repr: Option<Repr>,
     },
     /// `Vec`.
     Vec(Box<Type>),
@@ -52,14 +54,10 @@ impl Type {
     /// The type with all types in it.
     pub(crate) fn parts(&self) -> Vec<&Self> {
         let mut parts = vec![self];
-        let mut next = 0;
-        while let Some(part) = parts.get(next).copied() {
-            match part {
-                Self::Vec(item) | Self::Option(item) => parts.push(item),
-                Self::Map(key, value) => parts.extend([&**key, &**value]),
-                _ => {}
-            }
-            next += 1;
+        match self {
+            Self::Vec(item) | Self::Option(item) => parts.extend(item.parts()),
+            Self::Map(key, value) => parts.extend(key.parts().into_iter().chain(value.parts())),
+            _ => {}
         }
         parts
     }
