@@ -15,7 +15,8 @@ const MODEL: &str = "model.json";
 fn rendered_file(case: &Path, path: &str) -> String {
     let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
     let config = Config { model_name: MODEL.to_owned(), ..Config::default() };
-    let generated = generate(&[source], &config).unwrap();
+    let generated =
+        generate(&[source], &config).unwrap_or_else(|found| panic!("{}: {found:?}", case.display()));
     let file = generated.files.iter().find(|file| file.path == path).unwrap();
     file.text.split_once("\n\n").unwrap().1.to_owned()
 }
@@ -26,7 +27,8 @@ fn rendered(case: &Path) -> String {
     let shapes = fs::read_to_string(case.join("shapes.txt")).unwrap_or_default();
     let shapes = shapes.lines().map(str::to_owned).collect();
     let config = Config { model_name: MODEL.to_owned(), shapes, ..Config::default() };
-    let generated = generate(&[source], &config).unwrap();
+    let generated =
+        generate(&[source], &config).unwrap_or_else(|found| panic!("{}: {found:?}", case.display()));
     let has_errors = generated.files.iter().any(|file| file.path.starts_with("src/error/"));
     let folders: &[&str] =
         if has_errors { &["src/error/", "src/operation/", "src/types/"] } else { &["src/types/"] };

@@ -235,14 +235,22 @@ impl Builder {
     fn check_submodules(&self) -> Result<(), BuildError> {
         let has_own = !self.models.is_empty() || self.config != Config::default();
         if has_own && !self.submodules.is_empty() {
-            let problem = "with `submodule`, models and what is taken of them are said of each submodule";
+            let problem = "a builder with submodules has no model of its own: set models, service, operations, shapes and \
+                           protocol on the builders of the submodules";
             return Err(BuildError(problem.to_owned()));
         }
         for (at, (name, service)) in self.submodules.iter().enumerate() {
-            let is_name = is_identifier(name) && name != "smithy";
-            if !is_name || self.submodules.iter().take(at).any(|(other, _)| other == name) {
+            if self.submodules.iter().take(at).any(|(other, _)| other == name) {
+                return Err(BuildError(format!("two submodules have the name `{name}`")));
+            }
+            if name == "smithy" {
+                let problem =
+                    "`smithy` cannot be a submodule: it is the module with the code that all services share";
+                return Err(BuildError(problem.to_owned()));
+            }
+            if !is_identifier(name) {
                 let name = name.escape_debug();
-                return Err(BuildError(format!("`{name}` is no name for a submodule, or that of two")));
+                return Err(BuildError(format!("`{name}` cannot be the name of a module")));
             }
             let is_whole = !service.submodules.is_empty()
                 || !service.features.is_empty()
@@ -250,9 +258,8 @@ impl Builder {
                 || service.file_name.is_some()
                 || service.module.as_deref().is_some_and(|module| module != "crate");
             if is_whole {
-                let problem =
-                    "features, the file and its module are said of the builder that has the submodules";
-                return Err(BuildError(format!("`{name}`: {problem}")));
+                let problem = "set features, the file and its module on the builder that has the submodules";
+                return Err(BuildError(format!("the submodule `{name}`: {problem}")));
             }
         }
         Ok(())

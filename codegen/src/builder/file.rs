@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::front::{Front, front};
 use crate::package::{self, Needed};
-use crate::render::{self, Destination};
+use crate::render::{self, CHECK, Destination};
 use crate::report::{self, Read};
 use crate::source::Source;
 use crate::write::{self, Dependency, Feature};
@@ -94,20 +94,19 @@ fn check(
     known.sort_unstable();
     known.dedup();
     let mut found = Diagnostics::default();
-    let mut problem = |code, message| {
-        let place = Place::file(0);
-        found.push(Diagnostic::error(code, place, message));
-    };
+    let problem = |code, message| Diagnostic::error(code, Place::file(0), message);
     for name in features.iter().filter(|name| !known.contains(&name.as_str())) {
         let known: Vec<_> = known.iter().map(|name| code(name)).collect();
-        problem(
-            "unknown-feature",
-            format!("there is no feature {}; there is {}", code(name), known.join(", ")),
-        );
+        let message = format!("there is no feature {}; there is {}", code(name), known.join(", "));
+        let mut unknown = problem("unknown-feature", message);
+        if name == CHECK && !cfg!(feature = "check") {
+            unknown = unknown.hint("in [build-dependencies], give `smithy-typegen` its feature `check`");
+        }
+        found.push(unknown);
     }
     if !package::can_share(crates) {
         let message = "services of Smithy RPC v2 JSON and of other protocols cannot share `smithy`";
-        problem("support-not-shared", message.to_owned());
+        found.push(problem("support-not-shared", message.to_owned()));
     }
     found.finish(()).map(|((), _)| ())
 }

@@ -74,14 +74,17 @@ fn what_is_wrong_is_said_in_words() {
         said(Builder::new().out_dir(folder.path()).cargo_directives(false).submodule(name, submodule))
     };
     let model = || Builder::new().model(folder.path().join("model.json"));
-    for name in ["", "a b", "a ", "a//b", "fn", "smithy", "a::b"] {
-        assert!(error(model(), name).contains("is no name for a submodule"), "{name}");
+    for name in ["", "a b", "a ", "a//b", "fn", "a::b"] {
+        assert!(error(model(), name).contains("cannot be the name of a module"), "{name}");
     }
+    assert!(error(model(), "smithy").starts_with("`smithy` cannot be a submodule"));
+    let twice = said(Builder::new().submodule("a", model()).submodule("a", model()));
+    assert_eq!(twice, "two submodules have the name `a`");
     assert!(error(Builder::new(), "a").starts_with("no model for `a`: call `model`"));
-    assert!(error(model().feature("sigv4"), "a").starts_with("`a`: features, the file and its module"));
+    assert!(error(model().feature("sigv4"), "a").starts_with("the submodule `a`: set features, the file"));
     assert!(error(model().operation("Putt"), "a").contains("help: did you mean `Put`?"));
     let text = said(builder(folder.path()).submodule("a", model()));
-    assert!(text.starts_with("with `submodule`, models"), "{text}");
+    assert!(text.starts_with("a builder with submodules has no model"), "{text}");
     // The model has no protocol, so there are no calls.
     let text = said(builder(folder.path()).feature("http"));
     assert!(text.contains("there is no feature `http`; there is `check`, `sigv4`"), "{text}");

@@ -58,8 +58,8 @@ enum Command {
     Update(update::Arguments),
     /// Prints completions for a shell
     Completions(shell::Completions),
-    /// Prints the manual page
-    Man,
+    /// Prints the manual page of the program, or of a command
+    Man(shell::Man),
 }
 
 /// Runs the command with these arguments; the first is the program's name.
@@ -122,7 +122,7 @@ impl Cli {
             Command::Changelog(arguments) => arguments.execute(&self.global, console),
             Command::Update(arguments) => update::execute(arguments, &self.global, console),
             Command::Completions(arguments) => Ok(arguments.execute(Self::command(), console)),
-            Command::Man => Ok(shell::man(Self::command(), console)),
+            Command::Man(arguments) => arguments.execute(Self::command(), console),
         };
         ended.unwrap_or_else(|failure| console.fail(failure))
     }

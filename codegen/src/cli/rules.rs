@@ -9,8 +9,12 @@ use super::outcome::Outcome;
 use super::report::Reported;
 use super::settings::Settings;
 use super::summary::count;
-use crate::diagnostic::print::shown;
-use crate::policy::{Accepted, Deny, Policy};
+use crate::diagnostic::print::{escaped, shown};
+use crate::diff::Change;
+use crate::policy::{Accepted, Deny, Policy, Verdict};
+
+/// How many denied changes are named; the report has them all.
+const MOST_NAMED: usize = 20;
 
 /// The options that deny and accept changes.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -73,8 +77,35 @@ pub(super) fn verdict(
         };
         let hint = format!("to accept a change, name its kind and shape with a reason in {place}");
         let verb = if denied == 1 { "is" } else { "are" };
-        console.error(format_args!("{undone}{} {verb} denied", count(denied, "change")), Some(&hint));
+        let named = named(reported);
+        console
+            .error(format_args!("{undone}{} {verb} denied:\n{named}", count(denied, "change")), Some(&hint));
         outcome = Outcome::Denied;
     }
     outcome
+}
+
+/// The denied changes as an entry of accepted changes names them: kind and shape, a line for each.
+fn named(reported: &Reported) -> String {
+    let denied = reported.changes().filter(|(_, verdict)| **verdict == Verdict::Denied);
+    let name = |(change, _): (&Change, _)| {
+        let shape = match (&change.cause, &change.member) {
+            (Some(cause), _) => cause.clone(),
+            (None, Some(member)) => format!("{}${member}", change.shape),
+            (None, None) => change.shape.clone(),
+        };
+        format!("  {} {}", change.kind.name(), escaped(&shape))
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in denied.map(name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len().saturating_sub(MOST_NAMED);
+    names.truncate(MOST_NAMED);
+    if more > 0 {
+        names.push(format!("  and {more} more"));
+    }
+    names.join("\n")
 }

@@ -1,10 +1,12 @@
-//! Completions for shells, and the manual page.
+//! Completions for shells, and manual pages.
 
 use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::console::Console;
+use super::failure::Failure;
 use super::outcome::Outcome;
+use crate::diagnostic::print::escaped;
 
 /// What `completions` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -25,11 +27,36 @@ impl Completions {
     }
 }
 
-/// Prints the manual page, with the commands in it.
-pub(super) fn man(program: Command, console: &mut Console<'_>) -> Outcome {
-    let mut page = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = clap_mangen::Man::new(program).render(&mut page);
-    console.result(String::from_utf8_lossy(&page).trim_end());
-    Outcome::Done
+/// What `man` takes.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub(super) struct Man {
+    /// The command; by default the page is about the program, and names its commands
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+impl Man {
+    /// Prints the page of the program or of a command.
+    pub(super) fn execute(&self, program: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+        // `help` has no page, and a command has its whole name only when all is built.
+        let mut program = program.disable_help_subcommand(true);
+        program.build();
+        let about = match &self.command {
+            None => &program,
+            Some(name) => match program.find_subcommand(name) {
+                Some(command) => command,
+                None => {
+                    let names: Vec<_> = program.get_subcommands().map(Command::get_name).collect();
+                    let hint = format!("there is {}", names.join(", "));
+                    let problem = format!("no command is called `{}`", escaped(name));
+                    return Err(Failure::wrong_use(problem, Some(&hint)));
+                }
+            },
+        };
+        let mut page = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = clap_mangen::Man::new(about.clone()).render(&mut page);
+        console.result(String::from_utf8_lossy(&page).trim_end());
+        Ok(Outcome::Done)
+    }
 }

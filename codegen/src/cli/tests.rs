@@ -9,6 +9,7 @@ use clap::{CommandFactory, Parser};
 use super::console::Console;
 use super::invocation::quoted;
 use super::outcome::Outcome;
+use super::settings::FILE;
 use super::{Cli, summary, with_command};
 use crate::write::lock;
 
@@ -148,6 +149,13 @@ fn what_a_shell_knows() {
     let (outcome, page, _) = ran("man");
     assert_eq!(outcome, Outcome::Done);
     assert!(page.contains(".TH smithy-typegen") && page.contains("smithy\\-typegen\\-update(1)"), "{page}");
+    assert!(!page.contains("typegen\\-help"), "it has no page: {page}");
+    let (outcome, page, _) = ran("man update");
+    assert_eq!(outcome, Outcome::Done);
+    assert!(page.contains(".TH smithy-typegen-update 1") && page.contains("dry\\-run"), "{page}");
+    let (outcome, _, messages) = ran("man updat");
+    assert_eq!(outcome, Outcome::WrongUse);
+    assert!(messages.contains("no command is called `updat`") && messages.contains("update"), "{messages}");
 }
 
 #[test]
@@ -178,6 +186,12 @@ fn models_that_cannot_be_read_fail() {
         "{messages}"
     );
     assert!(!out.exists());
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join(FILE), "models = [\"../gone.json\"]\n").unwrap();
+    let (_, _, messages) = ran(&format!("--out {}", out.display()));
+    let settings = out.join(FILE);
+    let hint = format!("help: {} names it, relative to its own folder", settings.display());
+    assert!(messages.contains("/gone.json") && messages.contains(&hint), "{messages}");
 }
 
 #[test]
@@ -234,8 +248,9 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     fs::remove_file(models.join("b.json")).unwrap();
     assert_eq!(run("--check").0, Outcome::Done);
     fs::remove_file(out.join("a/src/lib.rs")).unwrap();
-    let (outcome, _, messages) = run("--check");
+    let (outcome, results, messages) = run("--check");
     assert_eq!(outcome, Outcome::Failed);
+    assert_eq!(results.trim_end(), format!("missing {}", out.join("a/src/lib.rs").display()));
     assert!(messages.contains("not up to date, 1 of 2 crates"), "{messages}");
     let lock = lock(&out.join("a")).unwrap();
     let (outcome, _, messages) = run("");

@@ -8,10 +8,10 @@ use crate::shape_id::name_of;
 
 /// Whether the author's documentation is the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
-    let [old_text, new_text] = [old, new].map(|docs| docs.text.as_deref().unwrap_or_default());
+    let Docs { text, pages, since, recommended, unstable } = old;
+    let [old_text, new_text] = [text, &new.text].map(|text| text.as_deref().unwrap_or_default());
     words(old_text).eq(words(new_text))
-        && (&old.pages, &old.since) == (&new.pages, &new.since)
-        && (&old.recommended, old.unstable) == (&new.recommended, new.unstable)
+        && (pages, since, recommended, unstable) == (&new.pages, &new.since, &new.recommended, &new.unstable)
 }
 
 /// Words and tags: white space around a tag has no meaning.

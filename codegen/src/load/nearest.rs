@@ -27,10 +27,10 @@ fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> 
         }
         let abbreviated = wanted.len() >= 3 && candidate_lower.starts_with(&wanted)
             || wanted.len() >= 5 && candidate_lower.ends_with(&wanted);
-        let distance = match abbreviated {
-            true => limit,
-            false => strsim::osa_distance(&wanted, &candidate_lower),
-        };
+        let mut distance = strsim::osa_distance(&wanted, &candidate_lower);
+        if abbreviated {
+            distance = distance.min(limit);
+        }
         if distance <= limit && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, candidate));
         }
@@ -51,6 +51,7 @@ mod tests {
     fn near_names_are_found() {
         assert_eq!(nearest("forecast", ["PutStation", "GetForecast"]), Some("GetForecast"));
         assert_eq!(nearest("encrypt", ["Decrypt", "EncryptAll", "Encrypt"]), Some("Encrypt"));
+        assert_eq!(nearest("a#Everythin", ["a#PutEverything", "a#Everything"]), Some("a#Everything"));
         let names = ["integer", "intEnum", "string", "structure"];
         for (name, meant) in [
             ("strng", Some("string")),

@@ -26,7 +26,7 @@ use crate::lower::package_name as package_of_namespace;
 use crate::name::{check_new_package, crate_name};
 use crate::report::{Report, Totals};
 use crate::source::Source;
-use crate::write::{Lock, WriteError, lock, package_name, plan};
+use crate::write::{Drift, Lock, WriteError, lock, package_name, plan};
 use crate::{model_files as models, support_crate};
 
 /// A run for many models.
@@ -51,8 +51,8 @@ struct Made {
     /// The name of the package, unless it is still to be made.
     package: Option<String>,
     report: Report,
-    /// How many files were or would be written or removed.
-    differing: usize,
+    /// The files that were or would be written or removed.
+    drift: Vec<Drift>,
     /// How many warnings there were.
     warnings: usize,
 }
@@ -77,7 +77,7 @@ impl Each<'_> {
         bar.finish_and_clear();
         let outcome = self.summarize(rows.into_iter().flatten().collect(), console);
         match support {
-            Some((name, differing)) if !self.say_support(name, differing, console) => Ok(Outcome::Failed),
+            Some((name, drift)) if !self.say_support(name, &drift, console) => Ok(Outcome::Failed),
             _ => Ok(outcome),
         }
     }
@@ -87,8 +87,8 @@ impl Each<'_> {
         if self.arguments.check { Ok(None) } else { lock(folder) }
     }
 
-    /// The crate with the support code; how many of its files are or would be written.
-    fn make_support(&self, name: &str, crates: &Crates) -> Result<usize, Failure> {
+    /// The crate with the support code; the files that are or would be written.
+    fn make_support(&self, name: &str, crates: &Crates) -> Result<Vec<Drift>, Failure> {
         let folder = self.out.join(name);
         let checked = match crates.contains_key(name) {
             true => Err(format!("a model becomes the crate `{}`, which --support names", escaped(name))),
@@ -103,17 +103,25 @@ impl Each<'_> {
         if !self.arguments.check {
             plan.apply()?;
         }
-        Ok(plan.changes.len())
+        Ok(plan.drift())
+    }
+
+    /// Prints which files differ, for a comparison.
+    fn list(&self, drift: &[Drift], console: &mut Console<'_>) {
+        if self.arguments.check {
+            drift.iter().for_each(|drift| console.result(drift));
+        }
     }
 
     /// Prints the result for the crate with the support code; whether it is as it should be.
-    fn say_support(&self, name: &str, differing: usize, console: &mut Console<'_>) -> bool {
-        let (name, files) = (escaped(name), count(differing, "file"));
-        if self.arguments.check && differing > 0 {
+    fn say_support(&self, name: &str, drift: &[Drift], console: &mut Console<'_>) -> bool {
+        let (name, files) = (escaped(name), count(drift.len(), "file"));
+        self.list(drift, console);
+        if self.arguments.check && !drift.is_empty() {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
             return false;
         }
-        let done = if differing == 0 { "up to date".to_owned() } else { format!("{files} written") };
+        let done = if drift.is_empty() { "up to date".to_owned() } else { format!("{files} written") };
         console.message(format_args!("support code in {name}: {done}\n"));
         true
     }
@@ -196,7 +204,7 @@ impl Each<'_> {
         Ok(Made {
             package: package_name(&recipe.dir).map_err(about)?,
             report: generated.report,
-            differing: plan.changes.len(),
+            drift: plan.drift(),
             warnings: generated.warnings.counts().warnings,
         })
     }
@@ -210,7 +218,8 @@ impl Each<'_> {
         for Row { origin, name, result } in rows {
             match result {
                 Ok(made) => {
-                    if self.arguments.check && made.differing > 0 {
+                    self.list(&made.drift, console);
+                    if self.arguments.check && !made.drift.is_empty() {
                         differing.push(origin);
                     }
                     for (id, count) in made.report.without_effect {
@@ -259,9 +268,9 @@ impl Each<'_> {
         for Row { name, result, .. } in rows {
             let mut line = vec![escaped(name)];
             match result {
-                Ok(Made { report: Report { totals, .. }, differing, warnings, .. }) => {
+                Ok(Made { report: Report { totals, .. }, drift, warnings, .. }) => {
                     let Totals { shapes, operations, fields, enum_values, sensitive_fields, .. } = totals;
-                    let counts = [shapes, operations, fields, enum_values, sensitive_fields, differing];
+                    let counts = [shapes, operations, fields, enum_values, sensitive_fields, &drift.len()];
                     line.extend(counts.map(usize::to_string));
                     line.extend((*warnings > 0).then(|| count(*warnings, "warning")));
                 }

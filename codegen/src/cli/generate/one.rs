@@ -36,7 +36,7 @@ impl Run<'_> {
         let Recipe { dir, .. } = self.recipe;
         let remedy = self.arguments.check.then(|| self.remedy());
         let _lock = leftover::settle(dir, &self.recipe.files(), remedy.as_deref(), console)?;
-        let sources = match models::read(&self.recipe.files(), None) {
+        let sources = match models::read(&self.recipe.files(), self.named_in_settings().as_deref()) {
             Ok(sources) => sources,
             Err((found, sources)) => return self.refused(found, sources, console),
         };
@@ -88,6 +88,16 @@ impl Run<'_> {
         Ok(if self.arguments.check && !plan.changes.is_empty() { Outcome::Failed } else { Outcome::Done })
     }
 
+    /// What to say of a model that is not there, if no argument names it.
+    fn named_in_settings(&self) -> Option<String> {
+        let Arguments { models, model, overlay, .. } = self.arguments;
+        let settings = shown(&self.recipe.dir.join(FILE));
+        [models, model, overlay]
+            .iter()
+            .all(|given| given.is_empty())
+            .then(|| format!("{settings} names it, relative to its own folder"))
+    }
+
     /// The file that remembers runs, and what there is for this one; none for a run that says more than one line, or reads
     /// what is gone afterwards.
     fn cached(&self, sources: &[Source], config: &Config) -> Option<(&Path, Snapshot)> {
@@ -109,7 +119,7 @@ impl Run<'_> {
             return;
         }
         for drift in plan.drift() {
-            console.result(format_args!("{:7} {}", drift.difference, shown(&drift.path)));
+            console.result(drift);
         }
         let (out, differing) = (folder(&self.recipe.dir), count(plan.changes.len(), "file"));
         console.error(format_args!("not up to date in {out}: {differing}"), Some(&self.remedy()));

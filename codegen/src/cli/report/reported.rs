@@ -19,7 +19,7 @@ pub(in crate::cli) struct Reported {
 
 impl Reported {
     /// The changes with their verdicts.
-    pub(super) fn changes(&self) -> impl Iterator<Item = (&Change, &Verdict)> {
+    pub(in crate::cli) fn changes(&self) -> impl Iterator<Item = (&Change, &Verdict)> {
         self.report.changes.iter().zip(&self.judgement.verdicts)
     }
 

@@ -374,7 +374,7 @@ rules! {
         "Code shows what it hid; code that names the type inside `Unknown` does not compile."
     /// An item is now deprecated.
     DeprecatedAdded "deprecated-added" Minor
-        "Plan to do without `{item}`: {after}."
+        "Plan to do without `{item}`, which is deprecated: {after}."
         "Cargo calls a new deprecation minor: the compiler warns."
     /// An item is no longer deprecated.
     DeprecatedRemoved "deprecated-removed" Patch
@@ -390,7 +390,7 @@ rules! {
         "Documentation does not affect compilation."
     /// The links between items, or to the service's documentation, changed.
     LinksChanged "links-changed" Patch
-        "Nothing; the links in the documentation of these items changed: {after}."
+        "Nothing; links in the documentation changed, on this many items: {after}."
         "The lists of where a type is used depend on the operations; they are documentation."
     /// The source changed in a way that no other rule covers.
     SourceChanged "source-changed" Patch

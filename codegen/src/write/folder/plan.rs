@@ -1,6 +1,7 @@
 //! Comparison of generated files with the disk.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,12 @@ pub(crate) struct Drift {
     pub(crate) path: PathBuf,
     /// How it differs, in a word.
     pub(crate) difference: &'static str,
+}
+
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:7} {}", self.difference, shown(&self.path))
+    }
 }
 
 /// Compares `files` with what is in `dir`, which need not exist. Writes nothing.

@@ -50,6 +50,11 @@ impl MessageError {
         Self { member: Some(member.wire_name), reason, refusal: Refusal::Serialization }
     }
 
+    /// A member that has no value, which this part of the URI needs.
+    pub(super) fn unset(member: &'static str, part: &str) -> Self {
+        Self { member: Some(member), ..Self::new(format!("is not set, but part of the {part}")) }
+    }
+
     /// A problem with the media type of a request's body, or of its response.
     pub(super) fn of_type(refusal: Refusal, reason: &str) -> Self {
         Self { refusal, ..Self::new(reason) }

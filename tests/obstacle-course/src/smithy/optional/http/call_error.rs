@@ -96,7 +96,7 @@ impl<E: OperationError> CallError<E> {
         known.or_else(of_status)
     }
 
-    /// How long the service asks to wait before a retry.
+    /// How long the service asks to wait before a retry, in the header `X-Amz-Retry-After` or `Retry-After`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
@@ -111,7 +111,7 @@ impl<E: OperationError> CallError<E> {
         (*self.error).ok()
     }
 
-    /// The body, if the protocol has no such body: a proxy's page, for example.
+    /// The body, if it is not in the protocol's format: a proxy's page, for example.
     pub fn body(&self) -> Option<&[u8]> {
         self.body.as_deref()
     }

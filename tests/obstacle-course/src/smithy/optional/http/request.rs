@@ -112,13 +112,16 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
             Segment::Greedy(name) => (name, Some(b'/')),
         };
         match find(&bound.labels, name) {
+            // URL libraries and proxies resolve it, encoded or not: the request would go to another resource.
+            Some((member, value)) if kept.is_none() && matches!(&**value, "." | "..") => {
+                return Err(MessageError::of(
+                    member,
+                    format_args!("`{value}` cannot be a segment of the path"),
+                ));
+            }
             Some((_, value)) if !value.is_empty() => filled.push_str(&uri::encode(value, kept)),
             Some((member, _)) => return Err(MessageError::of(member, "is empty, but part of the path")),
-            None => {
-                return Err(MessageError::new(format!(
-                    "the member `{name}` is not set, but part of the path"
-                )));
-            }
+            None => return Err(MessageError::unset(name, "path")),
         }
     }
     if filled.is_empty() || path.len() > 1 && path.ends_with('/') {
@@ -146,11 +149,7 @@ fn host_prefix<O: Operation + ?Sized>(endpoint: &Endpoint, bound: &Bound) -> Res
             Some((member, _)) => {
                 return Err(MessageError::of(member, "cannot be part of a host name"));
             }
-            None => {
-                return Err(MessageError::new(format!(
-                    "the member `{name}` is not set, but part of the host name"
-                )));
-            }
+            None => return Err(MessageError::unset(name, "host name")),
         }
     }
     prefix.push_str(rest);
