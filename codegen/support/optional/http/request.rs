@@ -110,13 +110,6 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
             Segment::Greedy(name) => (name, Some(b'/')),
         };
         match find(&bound.labels, name) {
-            // URL libraries and proxies resolve it, encoded or not: the request would go to another resource.
-            Some((member, value)) if kept.is_none() && matches!(&**value, "." | "..") => {
-                return Err(MessageError::of(
-                    member,
-                    format_args!("`{value}` cannot be a segment of the path"),
-                ));
-            }
             Some((_, value)) if !value.is_empty() => filled.push_str(&uri::encode(value, kept)),
             Some((member, _)) => return Err(MessageError::of(member, "is empty, but part of the path")),
             None => return Err(MessageError::unset(name, "path")),
