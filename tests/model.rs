@@ -1,11 +1,11 @@
 //! Every structure of SSM's model against the crate, by a reader of the model's JSON that shares nothing with the
 //! generator.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::{fmt, fs};
 
-use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use ssm_types::smithy::{Member as Found, Operation, Structure};
 use ssm_types::{STRUCTURES, operation::OPERATIONS, with_operation, with_structure};
@@ -13,8 +13,8 @@ use ssm_types_tests::repository;
 
 const NAMESPACE: &str = "com.amazonaws.ssm#";
 
-type Shapes = IndexMap<String, Shape>;
-type Traits = IndexMap<String, Value>;
+type Shapes = BTreeMap<String, Shape>;
+type Traits = BTreeMap<String, Value>;
 
 #[derive(Deserialize)]
 struct Model {
@@ -29,7 +29,7 @@ struct Shape {
     traits: Traits,
     /// Of a structure, in order.
     #[serde(default)]
-    members: IndexMap<String, Member>,
+    members: Members,
     /// What a list or map holds.
     member: Option<Member>,
     key: Option<Member>,
@@ -44,6 +44,34 @@ struct Member {
     target: String,
     #[serde(default)]
     traits: Traits,
+}
+
+/// The members of a shape, in order.
+#[derive(Default)]
+struct Members(Vec<(String, Member)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
 }
 
 fn text() -> String {
@@ -67,7 +95,7 @@ fn has(traits: &Traits, name: &str) -> bool {
 type Facts = (String, String, String, bool, bool);
 
 fn facts_of_model(shapes: &Shapes, shape: &Shape) -> Vec<Facts> {
-    let facts = shape.members.iter().map(|(name, member)| {
+    let facts = shape.members.0.iter().map(|(name, member)| {
         let sensitive = has(&member.traits, "sensitive") || is_sensitive(shapes, &member.target);
         (snake_case(name), name.clone(), member.target.clone(), has(&member.traits, "required"), sensitive)
     });

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 use ssm_types_tests::{published_models, repository};
@@ -15,11 +14,11 @@ const LONGEST_SHARED_RUN: usize = 7;
 /// A sentence this short, such as "The name.", may stand twice.
 const SHORT_SENTENCE: usize = 12;
 
-type Traits = IndexMap<String, Value>;
+type Traits = BTreeMap<String, Value>;
 
 #[derive(Deserialize)]
 struct Model {
-    shapes: IndexMap<String, Shape>,
+    shapes: BTreeMap<String, Shape>,
 }
 
 #[derive(Deserialize)]
@@ -29,7 +28,7 @@ struct Shape {
     #[serde(default)]
     traits: Traits,
     #[serde(default)]
-    members: IndexMap<String, Member>,
+    members: BTreeMap<String, Member>,
 }
 
 #[derive(Deserialize)]
