@@ -13,6 +13,9 @@ use std::ops::Index;
 use std::slice;
 use std::vec;
 
+/// Up to so many entries are looked at one after the other.
+const FEW: usize = 8;
+
 /// Where entries are, by the hashes of their keys: a table with a place for each hash, or behind it if that is taken.
 #[derive(Clone, Default)]
 struct Positions {
@@ -68,10 +71,16 @@ impl Positions {
     }
 }
 
+/// The first of so many positions that is meant.
+fn first(len: usize, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
+    (0..len).find(|position| is_meant(*position))
+}
+
 /// A map that keeps the order of its entries.
 #[derive(Clone)]
 pub(crate) struct OrderedMap<K, V> {
     entries: Vec<(K, V)>,
+    /// Empty while there are few entries.
     positions: Positions,
 }
 
@@ -125,8 +134,11 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let hash = self.positions.hash(key);
-        self.positions.find(hash, &|position| self.entries[position].0.borrow() == key)
+        let is_meant = |position: usize| self.entries[position].0.borrow() == key;
+        if self.len() <= FEW {
+            return first(self.len(), &is_meant);
+        }
+        self.positions.find(self.positions.hash(key), &is_meant)
     }
 
     pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
@@ -185,18 +197,23 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
 
     /// Adds an entry whose key is new.
     fn push(&mut self, key: K, value: V) -> &mut V {
-        let hash = self.positions.hash(&key);
-        self.positions.push(hash);
         self.entries.push((key, value));
         let last = self.entries.len() - 1;
+        if last > FEW {
+            self.positions.push(self.positions.hash(&self.entries[last].0));
+        } else if last == FEW {
+            self.find_again();
+        }
         &mut self.entries[last].1
     }
 
     /// Learns the places of all entries anew.
     fn find_again(&mut self) {
         self.positions = Positions::default();
-        for (key, _) in &self.entries {
-            self.positions.push(self.positions.hash(key));
+        if self.len() > FEW {
+            for (key, _) in &self.entries {
+                self.positions.push(self.positions.hash(key));
+            }
         }
     }
 }

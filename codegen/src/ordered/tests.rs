@@ -32,11 +32,11 @@ fn entries_stay_in_the_order_of_insertion() {
 
 #[test]
 fn keys_of_one_hash_are_told_apart() {
-    let mut map: OrderedMap<Alike, u8> = (0..5).map(|number| (Alike(number), number)).collect();
-    for number in 0..5 {
+    let mut map: OrderedMap<Alike, u8> = (0..20).map(|number| (Alike(number), number)).collect();
+    for number in 0..20 {
         assert_eq!(map.get_index_of(&Alike(number)), Some(usize::from(number)));
     }
-    assert_eq!(map.get(&Alike(5)), None);
+    assert_eq!(map.get(&Alike(20)), None);
     assert_eq!(map.insert(Alike(2), 9), Some(2));
     assert_eq!(map[&Alike(2)], 9);
 }
@@ -73,4 +73,16 @@ fn all_of_many_are_found() {
         assert!(set.insert(number));
     }
     assert!((0..1000).all(|number| set.get_index_of(&number) == Some(number)));
+}
+
+#[test]
+fn of_many_few_may_stay() {
+    let mut map: OrderedMap<usize, usize> = (0..20).map(|number| (number, number * 2)).collect();
+    map.retain(|key, _| key % 5 == 0);
+    assert_eq!(entries(&map), [(0, 0), (5, 10), (10, 20), (15, 30)]);
+    map.extend((20..30).map(|number| (number, 0)));
+    map.retain(|key, _| *key != 5);
+    assert_eq!((map.get(&15), map.get(&5), map.get_index_of(&29)), (Some(&30), None, Some(12)));
+    map.insert(5, 1);
+    assert_eq!((map[&5], map.len()), (1, 14));
 }
