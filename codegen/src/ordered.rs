@@ -2,79 +2,23 @@
 //! the order of hashes cannot get into generated code.
 //!
 //! They do what the generator needs of them and no more, since all who build it from source compile them once for each
-//! type of entry: what can do without the types is in [`Positions`].
+//! type of entry: what can do without the types is in `positions.rs`.
+
+mod positions;
 
 use std::borrow::Borrow;
 use std::fmt;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::Hash;
 use std::iter::Map;
 use std::mem;
 use std::ops::Index;
 use std::slice;
 use std::vec;
 
+use positions::{Positions, first};
+
 /// Up to so many entries are looked at one after the other.
 const FEW: usize = 8;
-
-/// Where entries are, by the hashes of their keys: a table with a place for each hash, or behind it if that is taken.
-#[derive(Clone, Default)]
-struct Positions {
-    hasher: RandomState,
-    hashes: Vec<u64>,
-    /// A power of two, and at most half of them taken.
-    table: Vec<Option<usize>>,
-}
-
-impl Positions {
-    fn hash<K: Hash + ?Sized>(&self, key: &K) -> u64 {
-        self.hasher.hash_one(key)
-    }
-
-    /// The position with this hash that is meant.
-    fn find(&self, hash: u64, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let mut place = self.place(hash);
-        while let Some(position) = *self.table.get(place)? {
-            if self.hashes[position] == hash && is_meant(position) {
-                return Some(position);
-            }
-            place = self.behind(place);
-        }
-        None
-    }
-
-    /// Adds the next position.
-    fn push(&mut self, hash: u64) {
-        self.hashes.push(hash);
-        if self.hashes.len() * 2 > self.table.len() {
-            self.table = vec![None; (self.table.len() * 2).max(8)];
-            (0..self.hashes.len()).for_each(|position| self.enter(position));
-        } else {
-            self.enter(self.hashes.len() - 1);
-        }
-    }
-
-    fn enter(&mut self, position: usize) {
-        let mut place = self.place(self.hashes[position]);
-        while self.table[place].is_some() {
-            place = self.behind(place);
-        }
-        self.table[place] = Some(position);
-    }
-
-    /// The lowest bits are as good as any.
-    fn place(&self, hash: u64) -> usize {
-        hash as usize & self.table.len().wrapping_sub(1)
-    }
-
-    fn behind(&self, place: usize) -> usize {
-        (place + 1) & (self.table.len() - 1)
-    }
-}
-
-/// The first of so many positions that is meant.
-fn first(len: usize, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
-    (0..len).find(|position| is_meant(*position))
-}
 
 /// A map that keeps the order of its entries.
 #[derive(Clone)]
