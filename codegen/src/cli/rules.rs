@@ -11,7 +11,8 @@ use super::settings::Settings;
 use super::summary::count;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::Change;
-use crate::policy::{Accepted, Deny, Policy, Verdict};
+use crate::ordered::OrderedSet;
+use crate::policy::{Accepted, Deny, Policy, Verdict, shape_of};
 
 /// How many denied changes are named; the report has them all.
 const MOST_NAMED: usize = 20;
@@ -88,20 +89,10 @@ pub(super) fn verdict(
 /// The denied changes as an entry of accepted changes names them: kind and shape, a line for each.
 fn named(reported: &Reported) -> String {
     let denied = reported.changes().filter(|(_, verdict)| **verdict == Verdict::Denied);
-    let name = |(change, _): (&Change, _)| {
-        let shape = match (&change.cause, &change.member) {
-            (Some(cause), _) => cause.clone(),
-            (None, Some(member)) => format!("{}${member}", change.shape),
-            (None, None) => change.shape.clone(),
-        };
-        format!("  {} {}", change.kind.name(), escaped(&shape))
-    };
-    let mut names: Vec<String> = Vec::new();
-    for name in denied.map(name) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let name = |(change, _): (&Change, _)| format!("  {} {}", change.kind.name(), escaped(&shape_of(change)));
+    // What has one cause is said once.
+    let names: OrderedSet<String> = denied.map(name).collect();
+    let mut names: Vec<String> = names.into_iter().collect();
     let more = names.len().saturating_sub(MOST_NAMED);
     names.truncate(MOST_NAMED);
     if more > 0 {

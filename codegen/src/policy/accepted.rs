@@ -67,6 +67,15 @@ struct Written {
     until: Option<Version>,
 }
 
+/// The shape or member by which an entry names this change and no more.
+pub(crate) fn shape_of(change: &Change) -> String {
+    match (&change.cause, &change.member) {
+        (Some(cause), _) => cause.clone(),
+        (None, Some(member)) => format!("{}${member}", change.shape),
+        (None, None) => change.shape.clone(),
+    }
+}
+
 impl Accepted {
     /// Reads the file.
     ///

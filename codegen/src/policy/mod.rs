@@ -5,6 +5,6 @@ mod accepted;
 mod deny;
 mod judge;
 
-pub(crate) use self::accepted::{Accepted, without};
+pub(crate) use self::accepted::{Accepted, shape_of, without};
 pub(crate) use self::deny::{Deny, class_named, kind_named};
 pub(crate) use self::judge::{Judgement, Policy, Verdict};

@@ -88,43 +88,16 @@ fn has_waits(krate: &Crate, has_calls: bool) -> bool {
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
     let service = service(&krate.service);
-    let smithy = root.support.as_ref().map_or(
-        quote!(
-            pub mod smithy;
-        ),
-        |path| quote!(pub use #path;),
-    );
+    let smithy = root.support.as_ref().map_or(quote! { pub mod smithy; }, |path| quote!(pub use #path;));
     let feature = root.http_only();
     let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
     let waiter = has_waits(krate, root.has_calls).then(|| quote!(#feature mod waiter;));
     let has = |folder| krate.folder(folder).next().is_some();
-    let errors = has(Folder::Error).then(|| {
-        (
-            quote!(
-                mod error;
-            ),
-            quote!(
-                pub use self::error::*;
-            ),
-        )
-    });
-    let (error, use_error) = errors.unzip();
-    let types = has(Folder::Types).then(|| {
-        (
-            quote!(
-                mod types;
-            ),
-            quote!(
-                pub use self::types::*;
-            ),
-        )
-    });
-    let (types, use_types) = types.unzip();
-    let operation = has(Folder::Operation).then(|| {
-        quote!(
-            pub mod operation;
-        )
-    });
+    let error = has(Folder::Error).then(|| quote! { mod error; });
+    let operation = has(Folder::Operation).then(|| quote! { pub mod operation; });
+    let types = has(Folder::Types).then(|| quote! { mod types; });
+    let use_error = has(Folder::Error).then(|| quote! { pub use self::error::*; });
+    let use_types = has(Folder::Types).then(|| quote! { pub use self::types::*; });
     let use_operations = operation_types(krate);
     Part::Items(quote! {
         #(#![doc = #docs])*

@@ -25,7 +25,7 @@ pub(super) type About<'a> = (&'a ShapeId, Option<&'a str>);
 
 /// The part of a shape or member that is wrong.
 #[derive(Clone, Copy)]
-pub(super) enum At<'a> {
+pub(super) enum WrongPart<'a> {
     Name,
     /// The value that these keys lead to.
     Value(&'a [&'a str]),
@@ -59,7 +59,7 @@ impl<'c> Checks<'c> {
     }
 
     /// Reports an error.
-    pub(super) fn error(&mut self, code: &'static str, about: About<'_>, at: At<'_>, message: String) {
+    pub(super) fn error(&mut self, code: &'static str, about: About<'_>, at: WrongPart<'_>, message: String) {
         self.report(Severity::Error, code, about, at, message);
     }
 
@@ -69,7 +69,7 @@ impl<'c> Checks<'c> {
         severity: Severity,
         code: &'static str,
         (id, member): About<'_>,
-        at: At<'_>,
+        at: WrongPart<'_>,
         message: String,
     ) {
         let draft = &self.drafts[id];
@@ -80,10 +80,10 @@ impl<'c> Checks<'c> {
         // By mixins and `apply`, a trait need not be written where its owner is.
         let site = |id: &str| traits.get(id).map_or(own, |written| written.site);
         let place = match at {
-            At::Name => own.key(),
-            At::Value(keys) => own.below(keys),
-            At::TraitName(id) => site(id).trait_key(id),
-            At::TraitValue(id, keys) => site(id).trait_value(id, keys),
+            WrongPart::Name => own.key(),
+            WrongPart::Value(keys) => own.below(keys),
+            WrongPart::TraitName(id) => site(id).trait_key(id),
+            WrongPart::TraitValue(id, keys) => site(id).trait_value(id, keys),
         };
         let diagnostic = Diagnostic { severity, ..Diagnostic::error(code, place, message) };
         self.diagnostics.push(diagnostic.about(id, member));

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::model::{Kind, Member};
 use super::traits::Bounds;
 use super::traits::default::DEFAULT;
@@ -25,7 +25,8 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             for problem in problems(member, target, &default.value) {
                 // The zero values of Smithy 1.0 often only stand for what is not set.
                 let severity = if is_zero(&default.value) { Severity::Warning } else { Severity::Error };
-                let (about, at) = ((&shape.id, Some(member.name.as_str())), At::TraitValue(DEFAULT, &[]));
+                let (about, at) =
+                    ((&shape.id, Some(member.name.as_str())), WrongPart::TraitValue(DEFAULT, &[]));
                 checks.report(severity, "invalid-default", about, at, format!("the default {problem}"));
             }
         }

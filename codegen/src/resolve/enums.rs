@@ -29,9 +29,10 @@ pub(super) fn values<'r, T: Clone + Eq + Hash + Display>(
         let problem = match value_of(name, member) {
             Ok(value) => {
                 let first = *seen.entry(value.clone()).or_insert(name);
-                let problem = format!("the value `{value}` is that of `{first}` already");
+                let problem =
+                    (first != name).then(|| format!("the value `{value}` is that of `{first}` already"));
                 values.push(EnumValue { name: name.to_string(), value, traits });
-                (first != name).then_some(problem)
+                problem
             }
             Err(problem) => Some(problem),
         };

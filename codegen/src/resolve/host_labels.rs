@@ -1,7 +1,7 @@
 //! Checks that each label of a host's prefix has a member that gives it
 //! (Smithy 2.0, [endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::traits::endpoint::ENDPOINT;
 
 /// Checks all operations.
@@ -22,7 +22,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
                 Some(_) => continue,
             };
             let message = format!("the host has the label `{label}`, but {problem}");
-            let at = At::TraitValue(ENDPOINT, &["hostPrefix"]);
+            let at = WrongPart::TraitValue(ENDPOINT, &["hostPrefix"]);
             checks.error("invalid-label", (&shape.id, None), at, message);
         }
     }

@@ -1,7 +1,7 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own
 //! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::model::{Kind, Member, Shape};
 use super::operation::Operation;
 use super::traits::http::{HTTP, HttpBinding};
@@ -32,12 +32,12 @@ impl<'c> Checks<'c> {
                 // Other protocols have places of their own for streams.
                 if is_stream && self.of_bindings == Severity::Error {
                     let message = "a stream must be the whole body, by httpPayload".to_owned();
-                    self.report(self.of_bindings, "invalid-binding", about, At::Name, message);
+                    self.report(self.of_bindings, "invalid-binding", about, WrongPart::Name, message);
                 }
                 unbound.push(about);
                 continue;
             };
-            let at = At::TraitName(binding.trait_id());
+            let at = WrongPart::TraitName(binding.trait_id());
             if let Some(wanted) = self.misfit(binding, member) {
                 let name = place_name(binding);
                 let message = format!("a member in {name} must target {wanted}, not {}", member.target);
@@ -66,7 +66,7 @@ impl<'c> Checks<'c> {
         let Some(payload) = taken.get(HttpBinding::Payload.trait_id()) else { return };
         for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
-            self.report(self.of_bindings, "binding-conflict", about, At::Name, message);
+            self.report(self.of_bindings, "binding-conflict", about, WrongPart::Name, message);
         }
     }
 
@@ -114,7 +114,7 @@ impl<'c> Checks<'c> {
             return;
         }
         let message = "the operation has no `http` trait, and without it no request can be made".to_owned();
-        self.report(Severity::Warning, "missing-http", (&shape.id, None), At::Name, message);
+        self.report(Severity::Warning, "missing-http", (&shape.id, None), WrongPart::Name, message);
     }
 
     /// Compares the labels of an operation's path with the members that travel there
@@ -129,7 +129,7 @@ impl<'c> Checks<'c> {
         for (label, is_greedy) in http.labels() {
             if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
                 let message = format!("the path has the label `{}`{problem}", label.escape_debug());
-                let at = At::TraitValue(HTTP, &["uri"]);
+                let at = WrongPart::TraitValue(HTTP, &["uri"]);
                 self.report(self.of_bindings, "invalid-label", (&shape.id, None), at, message);
             }
             labels.push(label);
@@ -152,7 +152,7 @@ impl<'c> Checks<'c> {
                 self.of_bindings,
                 code,
                 (&input.id, Some(name)),
-                At::TraitName(binding.trait_id()),
+                WrongPart::TraitName(binding.trait_id()),
                 message,
             );
         }

@@ -2,7 +2,7 @@
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::model::Model;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -21,7 +21,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             } else {
                 continue;
             };
-            checks.error("reused-structure", (&shape.id, None), At::Value(&[side, "target"]), message);
+            checks.error("reused-structure", (&shape.id, None), WrongPart::Value(&[side, "target"]), message);
         }
     }
     for shape in model.shapes() {
@@ -29,7 +29,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             let (target, name) = (&member.target, &member.name);
             let Some(only) = only_use(model, target) else { continue };
             let message = format!("{target} has the trait `{only}`, and cannot be the target of a member");
-            checks.error("reused-structure", (&shape.id, Some(name)), At::Value(&["target"]), message);
+            checks.error("reused-structure", (&shape.id, Some(name)), WrongPart::Value(&["target"]), message);
         }
     }
 }

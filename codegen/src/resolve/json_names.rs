@@ -1,7 +1,7 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use crate::ordered::OrderedMap;
 
 /// The protocol that heeds the trait; in the others, members have their own names.
@@ -23,7 +23,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             let Some(first) = names.insert(name, &member.name) else { continue };
             let (second, name) = (&member.name, name.escape_debug());
             let message = format!("`{first}` and `{second}` are both called `{name}` in JSON");
-            checks.error("json-name-conflict", (&shape.id, Some(second)), At::Name, message);
+            checks.error("json-name-conflict", (&shape.id, Some(second)), WrongPart::Name, message);
         }
     }
 }

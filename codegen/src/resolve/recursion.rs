@@ -187,14 +187,13 @@ fn endless(
     [through, hint]: [&str; 2],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut first_of: OrderedMap<usize, &Edge<'_, '_>> = OrderedMap::default();
-    let mut next = vec![None; graph.ids.len()];
+    let mut first_of: Vec<Option<&Edge<'_, '_>>> = vec![None; graph.ids.len()];
     for edge in edges.iter().rev() {
-        first_of.insert(edge.from, edge);
-        next[edge.from] = Some(edge.to);
+        first_of[edge.from] = Some(edge);
     }
+    let next: Vec<_> = first_of.iter().map(|edge| edge.map(|edge| edge.to)).collect();
     let Some(start) = edges.first() else { return };
-    let cycle: Vec<_> = cycle(start.from, &next).iter().map(|node| first_of[node]).collect();
+    let cycle: Vec<_> = cycle(start.from, &next).into_iter().filter_map(|node| first_of[node]).collect();
     let Some(first) = cycle.first() else { return };
     let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.name));
     let mut names: Vec<String> = shown.collect();

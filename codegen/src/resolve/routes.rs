@@ -1,7 +1,7 @@
 //! Checks that a server can tell the operations apart by their requests
 //! (Smithy 2.0, [uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::traits::http::HTTP;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -17,7 +17,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             continue;
         }
         let message = format!("requests with this method and path are those of {other} already");
-        let at = At::TraitValue(HTTP, &["uri"]);
+        let at = WrongPart::TraitValue(HTTP, &["uri"]);
         checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
     }
 }

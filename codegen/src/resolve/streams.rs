@@ -1,6 +1,6 @@
 //! Checks streams of bytes and of events (Smithy 2.0, [streaming](https://smithy.io/2.0/spec/streaming.html)).
 
-use super::checks::{At, Checks};
+use super::checks::{Checks, WrongPart};
 use super::model::{Kind, Member, Model};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
@@ -33,7 +33,12 @@ fn check_places(checks: &mut Checks<'_>) {
             } else {
                 continue;
             };
-            checks.error("invalid-stream", (&shape.id, Some(&member.name)), At::Value(&["target"]), problem);
+            checks.error(
+                "invalid-stream",
+                (&shape.id, Some(&member.name)),
+                WrongPart::Value(&["target"]),
+                problem,
+            );
         }
     }
 }
@@ -54,7 +59,7 @@ fn check_events(checks: &mut Checks<'_>) {
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = event_problem(model, member, payload) else { continue };
-            checks.error(code, (&shape.id, Some(&member.name)), At::Name, message);
+            checks.error(code, (&shape.id, Some(&member.name)), WrongPart::Name, message);
         }
     }
 }
