@@ -39,9 +39,15 @@ pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> Code {
 /// Whether the path gives a list that has this text, and nothing else, at least once.
 pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> Code {
     let list = items(value(path, root));
-    // An absent item is not this text either.
-    let text_of = matches!(list.form, Form::Items(_, true)).then(|| quote!(.map(Option::unwrap_or_default)));
-    list.asked(false, |list| quote!(smithy::all_are(#list #text_of, #text)))
+    list.asked(false, |tokens| match &list.form {
+        // An absent item is not this text either.
+        Form::Items(_, true) => quote!(smithy::all_are(#tokens, Some(#text))),
+        Form::Options(ty) => {
+            let item = field(&quote!(item), ty, true, false).tokens();
+            quote!(smithy::all_are(#tokens.map(|item| #item), Some(#text)))
+        }
+        _ => quote!(smithy::all_are(#tokens, #text)),
+    })
 }
 
 /// What the path gives.
@@ -185,7 +191,7 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
             Code::plain(quote!(#list.filter(|&item| #keep)), form)
         }),
         QueryPath::Flatten(list) => flat_each(list, item, known).unwrap_or_else(|| flat(present(of(list)))),
-        QueryPath::Wildcard(map) => of(map).then(values),
+        QueryPath::Wildcard(map) => present(of(map).then(values)),
         QueryPath::Values(map) => of(map).called(values),
         QueryPath::Keys(map) => of(map).called(|map, form| match form {
             Form::Map(key, _) => references(quote!(#map.keys()), &key),
@@ -232,7 +238,7 @@ fn list_is_empty(list: Code, wanted: bool) -> Code {
     list.called(|list, form| Code::plain(is_empty(&list, &form, wanted), Form::Boolean))
 }
 
-/// The values of a map as an iterator, without those that are nothing.
+/// The values of a map as an iterator.
 fn values(map: TokenStream, form: Form) -> Code {
     match form {
         Form::Map(_, value) => references(quote!(#map.values()), &value),
@@ -281,12 +287,14 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
     let item_of = |list: &QueryPath| item_of(&items(code(list, item, known)).form);
     match of {
         QueryPath::Keys(map) => return length(map, false, item, known),
-        QueryPath::Values(map) => return length(map, false, item, known),
+        QueryPath::Values(map) => return length(map, present, item, known),
         QueryPath::Wildcard(map) => return length(map, true, item, known),
         QueryPath::Each(list, then) if !code(then, &item_of(list), known).is_optional() => {
             return length(list, true, item, known);
         }
-        QueryPath::Flatten(list) if !matches!(item_of(list), Form::Items(..) | Form::List(_)) => {
+        QueryPath::Flatten(list)
+            if !matches!(item_of(list), Form::Items(..) | Form::Options(_) | Form::List(_)) =>
+        {
             return length(list, true, item, known);
         }
         QueryPath::List(values) => {
@@ -298,8 +306,8 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
     code(of, item, known).called(|value, form| {
         let tokens = match form {
             Form::Text => quote!(#value.chars().count()),
-            Form::Items(_, true) if present => quote!(#value.flatten().count()),
-            Form::Items(..) => quote!(#value.count()),
+            Form::Items(_, true) | Form::Options(_) if present => quote!(#value.flatten().count()),
+            Form::Items(..) | Form::Options(_) => quote!(#value.count()),
             Form::List(Type::Option(_)) if present => quote!(#value.iter().flatten().count()),
             Form::Map(_, Type::Option(_)) if present => quote!(#value.values().flatten().count()),
             _ => quote!(#value.len()),
@@ -346,8 +354,9 @@ fn each(list: Code, then: &QueryPath, known: &Known<'_>) -> Code {
 /// The items of the lists that are in a list.
 fn flat(list: Code) -> Code {
     match item_of(&list.form) {
-        inner @ Form::List(_) => list.then(|list, _| {
-            let inner = items(Code::plain(quote!(item), inner));
+        // What is nothing falls out of the projection that follows.
+        inner @ (Form::List(_) | Form::Options(_)) => list.then(|list, _| {
+            let inner = present(Code::plain(quote!(item), inner));
             let tokens = inner.tokens();
             Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)
         }),

@@ -46,6 +46,8 @@ pub(super) enum Form {
     Object,
     /// An iterator, and whether its items are `Option`s.
     Items(Box<Form>, bool),
+    /// An iterator over references to `Option`s of this type.
+    Options(Type),
     /// Nothing.
     Null,
 }

@@ -164,8 +164,8 @@ fn as_float(number: Code) -> Code {
 /// Whether a text, list or map is empty, or is not.
 pub(super) fn is_empty(value: &TokenStream, form: &Form, wanted: bool) -> TokenStream {
     match (form, wanted) {
-        (Form::Items(..), true) => quote!(#value.next().is_none()),
-        (Form::Items(..), false) => quote!(#value.next().is_some()),
+        (Form::Items(..) | Form::Options(_), true) => quote!(#value.next().is_none()),
+        (Form::Items(..) | Form::Options(_), false) => quote!(#value.next().is_some()),
         (_, true) => quote!(#value.is_empty()),
         (_, false) => quote!(!#value.is_empty()),
     }
@@ -188,7 +188,7 @@ pub(super) fn truth(value: Code, wanted: bool) -> Code {
                 (false, false) => Code::plain(quote!(!(#tokens)), Form::Boolean),
             }
         }
-        Form::Text | Form::List(_) | Form::Map(..) | Form::Items(..) => {
+        Form::Text | Form::List(_) | Form::Map(..) | Form::Items(..) | Form::Options(_) => {
             value.asked(otherwise, |tokens| is_empty(tokens, &value.form, !wanted))
         }
         Form::Null => Code::truth(!wanted),

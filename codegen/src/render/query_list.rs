@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::query_code::{Code, Form};
 use super::query_compare::equal;
-use super::query_value::{index, item_at, item_of, items};
+use super::query_value::{field, index, item_at, item_behind, item_of, items};
 use crate::lower::QueryPath;
 use crate::resolve::Comparison;
 
@@ -21,6 +21,7 @@ pub(super) fn at(list: Code, number: i32) -> Code {
     list.then(|list, form| match form {
         Form::List(item) => item_at(&list, number, &item),
         Form::Items(item, true) => Code::option(quote!(#list.#step.flatten()), quote!(value), *item),
+        Form::Options(ty) => item_behind(quote!(#list.#step.and_then(Option::as_ref)), &ty),
         form => Code::option(quote!(#list.#step), quote!(value), item_of(&form)),
     })
 }
@@ -43,6 +44,7 @@ pub(super) fn contains(list: Code, wanted: Code) -> Code {
     items(list).called(|list, form| {
         let each = match &form {
             Form::Items(item, true) => Code::option(quote!(each), quote!(each), (**item).clone()),
+            Form::Options(ty) => field(&quote!(each), ty, true, false),
             form => Code::plain(quote!(each), item_of(form)),
         };
         let test = equal(each, wanted, true).tokens();

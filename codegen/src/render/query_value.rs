@@ -74,10 +74,14 @@ pub(super) fn form(ty: &Type) -> Form {
     }
 }
 
-/// An iterator over the values, of this type if they are present, behind the references that an iterator gives.
+/// An iterator over the values, which are of this type, behind the references that an iterator gives.
 pub(super) fn references(iterator: TokenStream, ty: &Type) -> Code {
-    let iterator = if matches!(ty, Type::Option(_)) { quote!(#iterator.flatten()) } else { iterator };
-    let ty = ty.present();
+    if let Type::Option(ty) = ty {
+        return match is_copied(ty) {
+            true => Code::plain(quote!(#iterator.copied()), Form::Items(Box::new(form(ty)), true)),
+            false => Code::plain(iterator, Form::Options((**ty).clone())),
+        };
+    }
     let iterator = if is_copied(ty) {
         quote!(#iterator.copied())
     } else if is_reference(ty) {
@@ -99,9 +103,14 @@ pub(super) fn item_at(list: &TokenStream, number: i32, ty: &Type) -> Code {
         _ => quote!(#list.iter().nth_back(#index)),
     };
     let item = if matches!(ty, Type::Option(_)) { quote!(#item.and_then(Option::as_ref)) } else { item };
-    match ty.present() {
-        ty if is_copied(ty) => Code::option(quote!(#item.copied()), quote!(value), form(ty)),
-        ty => converted(item, quote!(value), ty),
+    item_behind(item, ty.present())
+}
+
+/// The value of this type behind the reference that an `Option` has.
+pub(super) fn item_behind(option: TokenStream, ty: &Type) -> Code {
+    match is_copied(ty) {
+        true => Code::option(quote!(#option.copied()), quote!(value), form(ty)),
+        false => converted(option, quote!(value), ty),
     }
 }
 
@@ -126,6 +135,7 @@ pub(super) fn present(list: Code) -> Code {
         Form::Items(item, true) => {
             list.then(|list, _| Code::plain(quote!(#list.flatten()), Form::Items(item, false)))
         }
+        Form::Options(ty) => list.then(|list, _| references(quote!(#list.flatten()), &ty)),
         _ => list,
     }
 }
@@ -134,6 +144,7 @@ pub(super) fn present(list: Code) -> Code {
 pub(super) fn item_of(list: &Form) -> Form {
     match list {
         Form::Items(item, _) => (**item).clone(),
+        Form::Options(ty) => form(ty),
         form => form.clone(),
     }
 }

@@ -63,17 +63,15 @@ impl Random<'_> {
             }
             "list" | "set" => {
                 let count = if depth < DEPTH { self.below(4) } else { 0 };
-                let target = shape["member"]["target"].as_str().unwrap_or_default();
                 // Lists of one value decide about `allStringEquals`.
                 if self.below(3) == 0 {
-                    return vec![self.value(target, depth + 1); count].into();
+                    return vec![self.item(&shape["member"], shape, depth); count].into();
                 }
-                (0..count).map(|_| self.value(target, depth + 1)).collect()
+                (0..count).map(|_| self.item(&shape["member"], shape, depth)).collect()
             }
             "map" => {
                 let count = if depth < DEPTH { self.below(3) } else { 0 };
-                let target = shape["value"]["target"].as_str().unwrap_or_default();
-                (0..count).map(|at| (format!("key{at}"), self.value(target, depth + 1))).collect()
+                (0..count).map(|at| (format!("key{at}"), self.item(&shape["value"], shape, depth))).collect()
             }
             "enum" => {
                 let values: Vec<&Value> = shape["members"].as_object().into_iter().flatten().map(|(_, m)| m).collect();
@@ -86,6 +84,14 @@ impl Random<'_> {
             "intEnum" => self.below(3).into(),
             kind => self.simple(kind),
         }
+    }
+
+    /// A value in a list or map; sometimes none, if that is sparse.
+    fn item(&mut self, member: &Value, of: &Value, depth: usize) -> Value {
+        if !of["traits"]["smithy.api#sparse"].is_null() && self.below(3) == 0 {
+            return Value::Null;
+        }
+        self.value(member["target"].as_str().unwrap_or_default(), depth + 1)
     }
 
     fn simple(&mut self, kind: &str) -> Value {

@@ -102,8 +102,8 @@ impl<'i, O: Operation> Wait<'i, O> {
     }
 }
 
-/// Whether there are texts, and all of them are this one: the comparator `allStringEquals`.
+/// Whether there are items, and all of them are this one: the comparator `allStringEquals`.
 #[allow(dead_code, reason = "a model need not compare so")]
-pub(crate) fn all_are<'t>(mut texts: impl Iterator<Item = &'t str>, wanted: &str) -> bool {
-    texts.next() == Some(wanted) && texts.all(|text| text == wanted)
+pub(crate) fn all_are<T: PartialEq>(mut items: impl Iterator<Item = T>, wanted: T) -> bool {
+    items.next().is_some_and(|first| first == wanted) && items.all(|item| item == wanted)
 }
