@@ -10,6 +10,7 @@ use ssm_types_tests::sources::{is_test, sources};
 /// The parts of the generator: each uses only those before it, and itself. Items of the crate's root are of `lib`.
 const LAYERS: &[&str] = &[
     "ordered",
+    "relative_path",
     "shape_id",
     "unique_name",
     "unprintable",

@@ -42,6 +42,8 @@ mod ordered;
 mod package;
 #[cfg(feature = "cli")]
 mod policy;
+#[cfg(feature = "cli")]
+mod relative_path;
 mod render;
 mod report;
 mod resolve;

@@ -6,7 +6,7 @@ mod revision;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::print::{escaped, shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -150,39 +150,6 @@ pub(crate) fn shown_names(models: &[PathBuf]) -> String {
     models.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
-/// A path without `..`, if it leads to the same file.
-pub(crate) fn simplified(path: &Path) -> PathBuf {
-    let short = resolved(path);
-    let leads_there = matches!((fs::canonicalize(path), fs::canonicalize(&short)), (Ok(a), Ok(b)) if a == b);
-    if leads_there { short } else { path.to_owned() }
-}
-
-/// The path of a file from a folder, with `/`. Neither needs to exist.
-pub(crate) fn relative(folder: &Path, file: &Path) -> String {
-    let whole =
-        |path: &Path| std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| resolved(&path));
-    let (folder, file) = (whole(folder), whole(file));
-    let shared = folder.components().zip(file.components()).take_while(|(a, b)| a == b).count();
-    let ups = folder.components().skip(shared).map(|_| "..".into());
-    let rest = file.components().skip(shared).map(|part| part.as_os_str().to_string_lossy());
-    ups.chain(rest).collect::<Vec<_>>().join("/")
-}
-
-/// The path without `.` and `..`, by its text only: what a link leads to differs between machines.
-fn resolved(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
-                out.pop();
-            }
-            part => out.push(part),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,14 +177,6 @@ mod tests {
         fs::create_dir(dir.path().join("none")).unwrap();
         assert!(newest(&dir.path().join("none")).unwrap_err().contains("has no file that ends in `.json`"));
         assert!(natural("2014-11-06/b") < natural("2015-01-01/a") && natural("a9") < natural("a10"));
-    }
-
-    #[test]
-    fn paths_from_a_folder() {
-        let from = |folder: &str, file: &str| relative(folder.as_ref(), file.as_ref());
-        assert_eq!(from("generated", "models/a.json"), "../models/a.json");
-        assert_eq!(from("x/../y/z", "./y/a.json"), "../a.json");
-        assert_eq!(from(".", "a.json"), "a.json");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 use semver::Version;
 
-use super::failure::{Failure, both};
+use super::failure::{Failure, both_or_all_problems};
 use super::global::Global;
 use super::recipe::{Recipe, check_standard_input, merged};
 use super::report::Reported;
@@ -96,6 +96,12 @@ impl Comparison {
             [old, new] => (None, Settings::default(), vec![models::newest(old)?], new),
             _ => {
                 let hint = "give the old model before the new one";
+                if Recipe::folder(global).is_none() {
+                    let hint = format!(
+                        "{hint}; or give the crate whose model is the old one with --out, or run this in its folder"
+                    );
+                    return Err(Failure::wrong_use("the old model is not given", Some(&hint)));
+                }
                 let Recipe { dir, settings } = Recipe::of(global, Settings::default(), hint)?;
                 let old = settings.models.clone();
                 (Some(dir), settings, old, given.last().ok_or_else(|| Failure::wrong_use(hint, None))?)
@@ -114,7 +120,7 @@ impl Comparison {
         let old = lowered("old", &[old, settings.overlays].concat(), None, &config);
         let present = old.as_ref().ok().map(|(krate, _)| krate);
         let new = lowered("new", &[new, wanted.overlays].concat(), present, &config);
-        let ((old, old_sources), (new, new_sources)) = both(old, new)?;
+        let ((old, old_sources), (new, new_sources)) = both_or_all_problems(old, new)?;
         let unknown = unknown_operations(&[&old, &new], &wanted.operations);
         if !unknown.is_empty() {
             let names = escaped(&unknown.join(", "));

@@ -60,7 +60,7 @@ impl Failure {
 }
 
 /// Two results, or all problems of both.
-pub(super) fn both<A, B>(
+pub(super) fn both_or_all_problems<A, B>(
     first: Result<A, impl Into<Failure>>,
     second: Result<B, impl Into<Failure>>,
 ) -> Result<(A, B), Failure> {

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, both};
+use super::failure::{Failure, both_or_all_problems};
 use super::global::Global;
 use super::settings::{FILE, Settings};
 use crate::config::Config;
 use crate::generate::Generated;
-use crate::model_files::{STANDARD_INPUT, relative, shown_names};
+use crate::model_files::{STANDARD_INPUT, shown_names};
 use crate::name::check_new_package;
+use crate::relative_path::relative_path;
 use crate::write::{Plan, SupportCrate, WriteError, check_manifest, package_name, plan};
 
 /// What a crate is made of, and where it is.
@@ -27,8 +28,7 @@ impl Recipe {
     ///
     /// If something is missing or wrong.
     pub(super) fn of(global: &Global, given: Settings, model: &str) -> Result<Self, Failure> {
-        let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
-        let Some(dir) = global.out.clone().or_else(here) else {
+        let Some(dir) = Self::folder(global) else {
             let hint = format!("give it with --out, or run this in a folder with a {FILE}");
             return Err(Failure::wrong_use("the folder of the crate is not given", Some(&hint)));
         };
@@ -41,6 +41,12 @@ impl Recipe {
         let name = settings.name.as_deref().filter(|_| !dir.join("Cargo.toml").exists());
         name.map_or(Ok(()), check_new_package).map_err(|problem| Failure::wrong_use(problem, None))?;
         Ok(Self { dir, settings })
+    }
+
+    /// The folder of the crate: the one that is given, or the current one if it has settings.
+    pub(super) fn folder(global: &Global) -> Option<PathBuf> {
+        let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
+        global.out.clone().or_else(here)
     }
 
     /// The model's files.
@@ -79,7 +85,7 @@ impl Recipe {
         let settings = Settings { protocol, ..self.settings.clone() };
         generated.files.extend(settings.file(&self.dir));
         let manifest = check_manifest(&self.dir, &generated.dependencies, &generated.features);
-        both(plan(&generated.files, &self.dir), manifest).map(|(plan, ())| plan)
+        both_or_all_problems(plan(&generated.files, &self.dir), manifest).map(|(plan, ())| plan)
     }
 }
 
@@ -96,7 +102,9 @@ pub(super) fn check_standard_input<'f>(files: impl IntoIterator<Item = &'f PathB
 /// of its folder.
 fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
     let folder = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path: relative(own, dir) })
+    let path = relative_path(own, dir);
+    let path = path.ok_or_else(|| WriteError::unusable(dir, "the path is not Unicode"))?;
+    Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path })
 }
 
 /// The arguments take precedence; a service that is given takes the place of shapes, and shapes that of a service.

@@ -7,9 +7,10 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::diagnostic::print::shown;
-use crate::diff::Severities;
-use crate::model_files::{STANDARD_INPUT, relative, simplified};
+use crate::diff::{Class, Kind, Severities};
+use crate::model_files::STANDARD_INPUT;
 use crate::policy::{Deny, class_named, kind_named};
+use crate::relative_path::{relative_path, simplified};
 use crate::write::{FileKind, GeneratedFile, read_text};
 
 /// The name of the file.
@@ -51,20 +52,39 @@ pub(super) struct Settings {
     pub(super) severities: Severities,
 }
 
+/// A name in the settings, checked where it is read, so that an error shows its place.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named<T>(T);
+
+impl<'de> Deserialize<'de> for Named<Kind> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        named(deserializer, kind_named)
+    }
+}
+
+impl<'de> Deserialize<'de> for Named<Class> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        named(deserializer, |name| {
+            class_named(name).ok_or_else(|| format!("there is no class `{}`", name.escape_debug()))
+        })
+    }
+}
+
+fn named<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    read: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<Named<T>, D::Error> {
+    read(&String::deserialize(deserializer)?).map(Named).map_err(D::Error::custom)
+}
+
 fn deny<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deny>, D::Error> {
     let names = Vec::<String>::deserialize(deserializer)?;
     names.iter().map(|name| name.parse().map_err(D::Error::custom)).collect()
 }
 
 fn severities<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severities, D::Error> {
-    let severity = |(kind, class): (&String, &String)| {
-        let named = class_named(class);
-        let class = named.ok_or_else(|| format!("there is no class `{}`", class.escape_debug()))?;
-        Ok((kind_named(kind)?, class))
-    };
-    let names = BTreeMap::<String, String>::deserialize(deserializer)?;
-    let severities: Result<_, String> = names.iter().map(severity).collect();
-    severities.map(Severities).map_err(D::Error::custom)
+    let classes = BTreeMap::<Named<Kind>, Named<Class>>::deserialize(deserializer)?;
+    Ok(Severities(classes.into_iter().map(|(Named(kind), Named(class))| (kind, class)).collect()))
 }
 
 impl Settings {
@@ -90,8 +110,10 @@ impl Settings {
     pub(super) fn file(&self, dir: &Path) -> Option<GeneratedFile> {
         let mut settings = self.clone();
         for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(&mut settings.support) {
-            path.to_str().filter(|path| *path != STANDARD_INPUT)?;
-            *path = relative(dir, path).into();
+            if path.as_os_str() == STANDARD_INPUT {
+                return None;
+            }
+            *path = relative_path(dir, path)?.into();
         }
         let head = "# What this crate is made with: `smithy-typegen` in this folder needs no arguments.\n";
         let text = head.to_owned() + &toml_edit::ser::to_string(&settings).ok()?;

@@ -173,7 +173,12 @@ impl<'a> Comparison<'a> {
         new: Option<&Deprecated>,
     ) {
         let kinds = [Kind::DeprecatedAdded, Kind::DeprecatedRemoved, Kind::DeprecationChanged];
-        self.optional(kinds, subject, [old, new].map(|it| it.map(words::deprecated)));
+        let mut told = [old, new].map(|it| it.map(words::deprecated));
+        // The same words, divided otherwise.
+        if old != new && told[0] == told[1] {
+            told = [old, new].map(|it| it.map(words::parts_of_deprecated));
+        }
+        self.optional(kinds, subject, told);
     }
 
     /// Notes that the documentation of a shape changed: its `own`, or that of the named members.

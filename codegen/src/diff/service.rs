@@ -18,7 +18,8 @@ impl<'a> Comparison<'a> {
         self.endpoint();
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
-            self.push(Kind::LinksChanged, &subject, None, Some(self.links.to_string()));
+            let items = if self.links == 1 { "item" } else { "items" };
+            self.push(Kind::LinksChanged, &subject, None, Some(format!("{} {items}", self.links)));
         }
         if self.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
             self.push(Kind::SourceChanged, &subject, None, None);

@@ -114,10 +114,17 @@ pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>
 }
 
 /// Since when something is deprecated, and why.
-pub(super) fn deprecated(deprecated: &Deprecated) -> String {
-    let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
-    let parts: Vec<String> = since.into_iter().chain(deprecated.message.clone()).collect();
-    if parts.is_empty() { "the model gives no reason".to_owned() } else { parts.join(": ") }
+pub(super) fn deprecated(Deprecated { since, message }: &Deprecated) -> String {
+    let since = since.as_ref().map(|since| format!(" since {since}")).unwrap_or_default();
+    let message = message.as_ref().map(|message| format!(": {message}")).unwrap_or_default();
+    format!("deprecated{since}{message}")
+}
+
+/// The same with the name of each part.
+pub(super) fn parts_of_deprecated(deprecated: &Deprecated) -> String {
+    let parts = [("since", &deprecated.since), ("message", &deprecated.message)];
+    let parts = parts.into_iter().filter_map(|(name, part)| Some(format!("{name} {}", code(part.as_ref()?))));
+    format!("deprecated with {}", parts.collect::<Vec<_>>().join(", "))
 }
 
 /// A format of instants.

@@ -269,6 +269,8 @@ fn errors_have_all_that_a_program_asks() {
     assert_eq!(error.retry_after(), Some(Duration::from_millis(1500)));
     assert!(error.error().is_some() && error.body().is_none());
     assert_eq!(error.to_string(), "SlowDown: slow");
+    // What is shown already is not told again as its source.
+    assert!(std::error::Error::source(&error).is_none());
 
     let page = Get::response(&answer(503, &[("retry-after", "7")], "<html>")).unwrap_err();
     assert_eq!((page.code(), page.message(), page.fault()), ("", "", Some(Fault::Server)));

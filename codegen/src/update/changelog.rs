@@ -7,6 +7,7 @@ use std::hash::Hash;
 use crate::ordered::OrderedMap;
 
 use super::age::is_addition;
+use super::event::event;
 use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Entry, Group, Kind, Report};
@@ -84,14 +85,22 @@ fn line(entry: &Entry<'_>) -> String {
     };
     if let (Some(cause), false) = (&change.cause, entry.others.is_empty()) {
         let places = entry.changes().map(|change| code(&change.path)).collect();
-        let (cause, places, action) = (code(cause), list(places, usize::MAX), escaped(&entry.action()));
+        let (cause, places) = (code(cause), list(places, usize::MAX));
+        let action = escaped(&to_do(&entry.action()));
         return format!("{cause}: {event}{values}, at {places}. {action}");
     }
     let path = code(&change.path);
-    match change.action == "Nothing." {
-        true => format!("{path}: {event}{values}."),
-        false => format!("{path}: {event}. {}", escaped(&change.action)),
+    match change.action.as_str() {
+        "Nothing to do." => format!("{path}: {event}{values}."),
+        action => format!("{path}: {event}. {}", escaped(&to_do(action))),
     }
+}
+
+/// What a consumer must do, or else what is new for those who have nothing to do.
+fn to_do(action: &str) -> String {
+    let Some(news) = action.strip_prefix("Nothing to do: ") else { return action.to_owned() };
+    let mut rest = news.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// One line for equal changes, breaking ones first: each names everything that changed in this way.
@@ -105,7 +114,7 @@ fn security(changes: &[&Change]) -> Vec<String> {
             [one] => one.action.clone(),
             _ => rule.action.replace("`{item}`", "each of them"),
         };
-        format!("{breaking}{cause}{paths}: {}. {}", event(kind), escaped(&action))
+        format!("{breaking}{cause}{paths}: {}. {}", event(kind), escaped(&to_do(&action)))
     };
     by(changes, |change| (change.kind, change.cause.as_deref())).into_iter().map(line).collect()
 }
@@ -122,10 +131,6 @@ fn by<'c, K: Eq + Hash>(changes: &[&'c Change], key: fn(&'c Change) -> K) -> Ord
 /// The first of the changes' paths, and how many more there are.
 fn paths(changes: &[&Change], most: usize) -> String {
     list(changes.iter().map(|change| code(&change.path)).collect(), most)
-}
-
-fn event(kind: Kind) -> String {
-    kind.name().replace('-', " ")
 }
 
 /// The first of the names, and how many more there are.
@@ -213,8 +218,8 @@ fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
 fn between(before: Option<&str>, after: Option<&str>) -> String {
     match (before.map(code), after.map(code)) {
         (Some(before), Some(after)) => format!(", from {before} to {after}"),
-        (Some(before), None) => format!(", which was {before}"),
-        (None, Some(after)) => format!(", {after}"),
+        (Some(before), None) => format!(" (was {before})"),
+        (None, Some(after)) => format!(" (now {after})"),
         (None, None) => String::new(),
     }
 }

@@ -5,6 +5,7 @@
 
 mod age;
 mod changelog;
+mod event;
 mod json;
 mod normal;
 mod normal_text;

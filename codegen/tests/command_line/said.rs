@@ -99,7 +99,8 @@ fn wrong_use() {
     for (arguments, told, help) in [
         ("model.json", "the folder of the crate is not given", "give it with --out"),
         ("--out out", "there is no model", "give the path of a Smithy JSON AST file"),
-        ("diff model.json", "the folder of the crate is not given", "give it with --out"),
+        ("diff model.json", "the old model is not given", "give the old model before the new one; or "),
+        ("changelog model.json", "the old model is not given", "give the old model before the new one; or "),
         ("diff model.json --out out", "there is no model", "give the old model before the new one"),
         (
             "update model.json --out out",

@@ -91,7 +91,14 @@ fn settings_that_cannot_be_read_are_refused() {
         ("models = 1\n", "invalid type"),
         ("[", "TOML parse error"),
         ("deny = [\"member-remove\"]\n", "no kind of change `member-remove`; did you mean `member-removed`?"),
+        ("[severities]\nmember-removed = \"mayor\"\n", "line 2, column 18\n"),
         ("[severities]\nmember-removed = \"mayor\"\n", "there is no class `mayor`"),
+        ("[severities]\nmember-added = \"minor\"\nmember-remove = \"major\"\n", "line 3, column 1\n"),
+        (
+            "[severities]\nmember-remove = \"major\"\n",
+            "no kind of change `member-remove`; did you mean `member-removed`?",
+        ),
+        ("severities = 1\n", "invalid type"),
     ] {
         fs::write(place.path("out/smithy-typegen.toml"), text).unwrap();
         let ended = place.run("--out out");

@@ -39,9 +39,11 @@ impl Format {
     pub(in crate::cli) fn print(self, all: &[Reported], console: &mut Console<'_>) -> Result<(), Failure> {
         let color = console.result_color();
         let under = |before: &str, after: &str, text: &dyn Fn(&Report) -> String| {
-            let part = |Reported { krate, report, .. }: &Reported| {
-                let head = krate.as_ref().map(|name| format!("{before}{name}{after}"));
-                head.unwrap_or_default() + text(report).trim_end() + "\n"
+            let part = |Reported { krate, report, .. }: &Reported| match krate {
+                None => text(report).trim_end().to_owned() + "\n",
+                // A crate for which nothing changes takes one line.
+                Some(name) if report.changes.is_empty() => format!("{before}{name}: no changes\n"),
+                Some(name) => format!("{before}{name}{after}") + text(report).trim_end() + "\n",
             };
             all.iter().map(part).collect::<Vec<_>>().join("\n")
         };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Arguments;
 use super::one::Run;
 use crate::cli::console::Console;
-use crate::cli::failure::{Failure, both};
+use crate::cli::failure::{Failure, both_or_all_problems};
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
 use crate::cli::report::Reported;
@@ -40,7 +40,7 @@ struct Row {
 impl Each<'_> {
     /// Updates every crate for which there is a new model, one after the other.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-        let (crates, new) = both(crates(self.out), new_models(&self.arguments.each))?;
+        let (crates, new) = both_or_all_problems(crates(self.out), new_models(&self.arguments.each))?;
         let models: Vec<PathBuf> =
             crates.iter().filter_map(|(_, recipe)| recipe.as_ref().ok()).flat_map(Recipe::files).collect();
         let is_of_none = |path: &&PathBuf| {
@@ -55,7 +55,10 @@ impl Each<'_> {
             crates.into_iter().map(|(name, recipe)| self.row(&name, recipe, &new, &is_shared)).collect();
         for row in rows.iter().filter(|row| !row.messages.is_empty()) {
             let is_bad = row.outcome.is_some_and(|outcome| outcome != Outcome::Done);
-            console.always(format_args!("== {}\n{}\n", row.name, row.messages.trim_end()), is_bad);
+            // What is said in one line takes one line.
+            let (name, messages) = (&row.name, row.messages.trim_end());
+            let between = if is_bad || messages.contains('\n') { "\n" } else { ": " };
+            console.always(format_args!("== {name}{between}{messages}\n"), is_bad);
         }
         let reported: Vec<Reported> = rows.iter().filter_map(|row| row.reported.clone()).collect();
         self.arguments.format.print(&reported, console)?;

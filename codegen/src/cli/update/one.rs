@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Arguments;
 use super::summary;
 use crate::cli::console::Console;
-use crate::cli::failure::{Failure, Problem, both};
+use crate::cli::failure::{Failure, Problem, both_or_all_problems};
 use crate::cli::invocation::generate_command;
 use crate::cli::leftover;
 use crate::cli::outcome::Outcome;
@@ -45,7 +45,7 @@ impl Run<'_> {
         let old = read(&settings.models, hint);
         let new = read(&files, "give the file of the new model, relative to the current folder");
         let overlays = read(&settings.overlays, "see `overlays` in smithy-typegen.toml");
-        let ((old, new), overlays) = both(both(old, new), overlays)?;
+        let ((old, new), overlays) = both_or_all_problems(both_or_all_problems(old, new), overlays)?;
         let request = Request {
             old: &old,
             new: &new,

@@ -8,11 +8,11 @@ rules! {
         "The types compile, but their JSON form and the messages around it are those of another protocol."
     /// The service speaks a protocol besides the crate's.
     ProtocolAdded "protocol-added" Patch
-        "Nothing; the crate keeps its protocol, and the service also speaks {after}."
+        "Nothing to do: the crate keeps its protocol, and the service also speaks {after}."
         "The types have the form of one protocol; changing to another is a decision of the crate's maintainers."
     /// The service no longer speaks a protocol that is not the crate's.
     ProtocolRemoved "protocol-removed" Patch
-        "Nothing; the service no longer speaks {before}, and the crate has another protocol."
+        "Nothing to do: the service no longer speaks {before}, and the crate has another protocol."
         "The types have the form of one protocol."
     /// The service's shape has another name.
     ServiceRenamed "service-renamed" Major [wire]
@@ -20,24 +20,24 @@ rules! {
         "The AWS JSON protocols put the name in `X-Amz-Target`: the constant `TARGET` of every operation changes."
     /// The namespace of the model changed.
     NamespaceChanged "namespace-changed" Minor
-        "Nothing, unless code compares shape ids: they now begin with `{after}`."
+        "Nothing to do, unless code compares shape ids: they now begin with `{after}`."
         "`SHAPE_ID` constants and the targets in `MEMBERS` change, which are for look-ups; no Rust name or wire name does."
     /// The version of the service's interface changed.
     ServiceVersionChanged "service-version-changed" Patch
-        "Nothing; the service calls its interface `{after}` now."
+        "Nothing to do: the service calls its interface `{after}` now."
         "It is only in documentation and links."
     /// What the constant `SERVICE` says changed: names of the service and its hosts, or how calls are signed.
     ServiceFactsChanged "service-facts-changed" Minor
-        "Check how calls are signed and hosts are named if you do this by hand: now {after}, before {before}."
+        "Check how calls are signed and hosts are named if you do this by hand: now {after}; before: {before}."
         "`SERVICE` has another value; code that uses it still works."
     /// The crate needs another set of dependencies.
     DependencyChanged "dependency-changed" Patch
-        "The crate's maintainers set its dependencies: {after}, before {before}."
+        "Nothing to do, unless you maintain the crate: it depends on {after}; before: {before}."
         "Cargo fetches what a crate depends on; consumers have nothing to do."
     // Operations.
     /// An operation is new.
     OperationAdded "operation-added" Minor
-        "Nothing; `{item}` can be called."
+        "Nothing to do: `{item}` can be called."
         "Nothing that exists changes."
     /// An operation is gone.
     OperationRemoved "operation-removed" Major
@@ -45,7 +45,7 @@ rules! {
         "Its unit struct and its error enum are gone, and code that names them does not compile."
     /// An operation has another name, and the same input, output and errors.
     OperationRenamed "operation-renamed" Major [wire]
-        "Replace `{before}` by `{after}`, also in the name of the error enum, once you are sure that it does the same."
+        "Replace `{before}` with `{after}`, also in the name of the error enum, once you are sure that it does the same."
         "The old name is gone, and `X-Amz-Target` changes with it."
     /// The input type of an operation changed.
     OperationInputChanged "operation-input-changed" Major [wire]
@@ -65,11 +65,11 @@ rules! {
         "The variant and its `From` are gone."
     /// The variant of an operation's error enum has another name.
     OperationErrorRenamed "operation-error-renamed" Major
-        "Replace `{before}` by `{after}`."
+        "Replace `{before}` with `{after}`."
         "A clash of names changed the variant, and the old name is gone."
     /// The error enum of an operation has another name.
     ErrorEnumRenamed "error-enum-renamed" Major
-        "Replace `{before}` by `{after}`."
+        "Replace `{before}` with `{after}`."
         "Another type took the name, so that a rule gave the enum a new one."
     /// Only the wire name of an operation changed.
     OperationTargetChanged "operation-target-changed" Major [wire]
@@ -89,15 +89,15 @@ rules! {
         "The method or path changed, and with it how members are bound to the path."
     /// The success status of an operation changed.
     SuccessStatusChanged "success-status-changed" Minor
-        "Check code that acts on the success status of `{item}`: {after}, before {before}."
+        "Check code that acts on the success status of `{item}`: {after}; before: {before}."
         "`HTTP` has another value, and any status from 200 to 299 is still a success."
     /// An operation requires something else from a client besides its messages.
     CallChanged "call-changed" Major [wire]
-        "Check how `{item}` is called if you make requests by hand: now {after}, before {before}."
+        "Check how `{item}` is called if you make requests by hand: now {after}; before: {before}."
         "The messages stay, but the host, the signature, checksums or the encoding of what is sent do not."
     /// An operation is paginated now.
     PaginationAdded "pagination-added" Minor
-        "Nothing, unless all results are wanted: ask for the next page with `{after}`."
+        "Nothing to do, unless all results are wanted: ask for the next page with `{after}`."
         "`PAGINATION` is set; the types show the same members as before."
     /// An operation is no longer paginated.
     PaginationRemoved "pagination-removed" Major
@@ -113,7 +113,7 @@ rules! {
         "The associated type `Items` changed or is gone: the items are in another place of the response."
     /// There is a new waiter.
     WaiterAdded "waiter-added" Minor
-        "Nothing; `{after}` can be waited for with `{item}`."
+        "Nothing to do: `{after}` can be waited for with `{item}`."
         "There is a new function that begins the wait."
     /// A waiter is gone.
     WaiterRemoved "waiter-removed" Major
@@ -121,12 +121,12 @@ rules! {
         "Code that begins the wait does not compile."
     /// What a waiter does changed.
     WaiterChanged "waiter-changed" Minor
-        "Nothing, unless code repeats what the waiter does: {after}, before {before}."
+        "Nothing to do, unless code repeats what the waiter does: {after}; before: {before}."
         "The function that begins the wait has the same name and types."
     // The endpoint.
     /// There is a new endpoint parameter.
     EndpointParameterAdded "endpoint-parameter-added" Minor
-        "Nothing; `{item}` can be set."
+        "Nothing to do: `{item}` can be set."
         "The structure is `non_exhaustive`, and the parameter has a default or is an `Option`."
     /// An endpoint parameter is gone.
     EndpointParameterRemoved "endpoint-parameter-removed" Major
@@ -142,11 +142,11 @@ rules! {
         "Code compiles, and its requests may go to another host."
     /// An endpoint parameter must be set now, or corresponds to another client setting.
     EndpointParameterChanged "endpoint-parameter-changed" Minor
-        "Check how `{item}` is set: {after}, before {before}."
+        "Check how `{item}` is set: {after}; before: {before}."
         "The type stays, but without a parameter that must be set there is no endpoint."
     /// The rules that choose the endpoint changed.
     EndpointRulesChanged "endpoint-rules-changed" Minor
-        "Nothing, unless hosts are also configured elsewhere, such as in a firewall: compare what `{item}` gives."
+        "Nothing to do, unless hosts are also configured elsewhere, such as in a firewall: compare what `{item}` gives."
         "The function has the same parameters, and may return another URL for them: a service may change its hosts."
     /// Operations now set endpoint parameters.
     EndpointContextAdded "endpoint-context-added" Minor
@@ -158,12 +158,12 @@ rules! {
         "The method and the trait are gone."
     /// An operation sets other endpoint parameters.
     EndpointContextChanged "endpoint-context-changed" Minor
-        "Nothing, unless you set endpoint parameters for `{item}` by hand: it sets {after}, before {before}."
+        "Nothing to do, unless you set endpoint parameters for `{item}` by hand: it sets {after}; before: {before}."
         "`for_operation` sets them."
     // Types.
     /// A type is new.
     TypeAdded "type-added" Minor
-        "Nothing; `{item}` can be used."
+        "Nothing to do: `{item}` can be used."
         "Nothing that exists changes."
     /// A type is gone.
     TypeRemoved "type-removed" Major
@@ -171,11 +171,11 @@ rules! {
         "Code that names it does not compile."
     /// A type has another name, and the same members and uses.
     TypeRenamed "type-renamed" Major
-        "Replace `{before}` by `{after}`."
+        "Replace `{before}` with `{after}`."
         "The old name is gone. Names of types are not on the wire, except those of errors, whose code has a change of its own."
     /// A shape id changed, and the Rust name did not.
     ShapeIdChanged "shape-id-changed" Minor
-        "Nothing, unless code compares shape ids: it is `{after}` now."
+        "Nothing to do, unless code compares shape ids: it is `{after}` now."
         "`SHAPE_ID` has another value, which is for look-ups."
     /// A structure became an enum, or the like.
     TypeKindChanged "type-kind-changed" Major [wire]
@@ -183,7 +183,7 @@ rules! {
         "Only the name of the old type is left, and its JSON form changed."
     /// A structure is an error now.
     ErrorTraitAdded "error-trait-added" Minor
-        "Nothing; `{item}` is a `std::error::Error` now."
+        "Nothing to do: `{item}` is a `std::error::Error` now."
         "There are more impls."
     /// A structure is no longer an error.
     ErrorTraitRemoved "error-trait-removed" Major
@@ -195,28 +195,28 @@ rules! {
         "The code tells error responses apart."
     /// Who is at fault for an error changed.
     ErrorFaultChanged "error-fault-changed" Minor
-        "Check code that acts on who is at fault for `{item}`: the {after}, before the {before}."
+        "Check code that acts on who is at fault for `{item}`: the {after}; before: the {before}."
         "`FAULT` has another value; all code compiles."
     /// Whether an error may be retried changed.
     ErrorRetryChanged "error-retry-changed" Minor
-        "Check code that retries on `{item}`: {after}, before {before}."
+        "Check code that retries on `{item}`: {after}; before: {before}."
         "`RETRY` has another value; all code compiles."
     /// The HTTP status of an error changed.
     ErrorStatusChanged "error-status-changed" Minor
-        "Check code that acts on the HTTP status of `{item}`: {after}, before {before}."
+        "Check code that acts on the HTTP status of `{item}`: {after}; before: {before}."
         "`HTTP_STATUS` has another value; the AWS JSON protocols do not depend on it."
     /// An error takes its message from elsewhere.
     ErrorMessageChanged "error-message-changed" Minor
-        "Nothing, unless code reads the text that `{item}` shows: {after}, before {before}."
+        "Nothing to do, unless code reads the text that `{item}` shows: {after}; before: {before}."
         "`Display` and `message` give another text, which is only for people."
     /// A type is in another file.
     FileMoved "file-moved" Patch
-        "Nothing."
+        "Nothing to do."
         "Types are public at the root of the crate, wherever their file is."
     // Members of structures.
     /// A structure has a new member.
     MemberAdded "member-added" Minor
-        "Nothing; `{item}` can be read and set."
+        "Nothing to do: `{item}` can be read and set."
         "Structures are `non_exhaustive`, so that nobody builds or takes them apart without `..`."
     /// A structure in requests has a new required member.
     RequiredMemberAdded "required-member-added" Minor
@@ -228,11 +228,11 @@ rules! {
         "The field and its setter are gone."
     /// A field has another name, but only in Rust.
     FieldRenamed "field-renamed" Major
-        "Replace `{before}` by `{after}`."
+        "Replace `{before}` with `{after}`."
         "A clash of names began or ended, which renamed the field and its setter."
     /// The wire name of a member changed.
     WireNameChanged "wire-name-changed" Major [wire]
-        "Nothing in Rust; stored JSON and other programs must use `{after}` instead of `{before}`."
+        "Nothing to do in Rust; stored JSON and other programs must use `{after}` instead of `{before}`."
         "A value written under one name is not read under the other."
     /// The type of a member changed, and its JSON form with it.
     MemberJsonTypeChanged "member-json-type-changed" Major [wire]
@@ -260,7 +260,7 @@ rules! {
         "The type of the field changed, since its type now contains itself, or no longer does."
     /// The target of a member has another name, and the Rust type is the same.
     MemberTargetChanged "member-target-changed" Patch
-        "Nothing, unless code reads targets from `MEMBERS`: it is `{after}` now."
+        "Nothing to do, unless code reads targets from `MEMBERS`: it is `{after}` now."
         "Shapes without a type of their own have no name in Rust."
     /// A member in requests is now required, and its type stays.
     RequiredAdded "required-added" Minor
@@ -268,11 +268,11 @@ rules! {
         "Only `MEMBERS` changes; what the service requires is not part of the type."
     /// A member in requests is no longer required, and its type stays.
     RequiredRemoved "required-removed" Minor
-        "Nothing; requests may leave out `{item}`."
+        "Nothing to do: requests may leave out `{item}`."
         "Only `MEMBERS` changes."
     /// A member that is only in responses is now required, and its type stays.
     PresenceAdded "presence-added" Minor
-        "Nothing; the service promises that `{item}` is always there."
+        "Nothing to do: the service promises that `{item}` is always there."
         "Only `MEMBERS` changes: the field is still an `Option`."
     /// A member that is only in responses is no longer required, and its type stays.
     PresenceRemoved "presence-removed" Minor
@@ -284,11 +284,11 @@ rules! {
         "Code compiles and does something else: `Default`, and reading JSON without the member, give another value."
     /// The default that the service applies to an `Option` field changed.
     DocumentedDefaultChanged "documented-default-changed" Patch
-        "Nothing, unless code leaves `{item}` out and relies on what the service does then: {after}, before {before}."
+        "Nothing to do, unless code leaves `{item}` out and relies on what the service does then: {after}; before: {before}."
         "The field stays `None`, and nothing is sent; only the documentation changes."
     /// A constraint on the value changed, or another fact in the documentation.
     ConstraintChanged "constraint-changed" Patch
-        "Nothing, unless code checks or makes values of `{item}`: now {after}, before {before}."
+        "Nothing to do, unless code checks or makes values of `{item}`: now {after}; before: {before}."
         "Constraints are documented and not enforced; the type stays."
     /// A client may now fill the member with a random token, or no longer may.
     IdempotencyTokenChanged "idempotency-token-changed" Minor
@@ -296,11 +296,11 @@ rules! {
         "`MEMBERS` has another value; all code compiles."
     /// A name in XML changed, in a protocol that uses XML.
     XmlChanged "xml-changed" Major [wire]
-        "Use the new XML form of `{item}` if you write or read it by hand: {after}, before {before}."
+        "Use the new XML form of `{item}` if you write or read it by hand: {after}; before: {before}."
         "The types compile, and serde has nothing to do with XML, but the bodies of messages change."
     /// The format of a timestamp changed.
     TimestampFormatChanged "timestamp-format-changed" Major [wire]
-        "Nothing in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
+        "Nothing to do in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
         "The type stays, but a value written in one format is not read in the other."
     /// A member travels in another place of the message.
     LocationChanged "location-changed" Major [wire]
@@ -325,11 +325,11 @@ rules! {
         "The variant is gone."
     /// A variant of an enum has another name, and the same value.
     VariantRenamed "variant-renamed" Major
-        "Replace `{before}` by `{after}`."
+        "Replace `{before}` with `{after}`."
         "The old name is gone; the wire value is the same."
     /// A variant of an enum has another value.
     VariantValueChanged "variant-value-changed" Major [wire]
-        "Nothing in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
+        "Nothing to do in Rust; stored JSON and other programs must use `{after}` for `{item}` instead of `{before}`."
         "The old value is read as `Unknown`."
     /// A string enum became an integer enum, or the reverse.
     EnumReprChanged "enum-repr-changed" Major [wire]
@@ -345,7 +345,7 @@ rules! {
         "The variant is gone."
     /// The order of members or values changed.
     OrderChanged "order-changed" Patch
-        "Nothing."
+        "Nothing to do."
         "Rust code refers to members by name, not by order: only `MEMBERS`, `VALUES`, `Debug` and the order of keys in written JSON change."
     // All.
     /// A member is now sensitive.
@@ -366,7 +366,7 @@ rules! {
         "Code compiles and shows what it hid. Such an update needs a review, even if all code compiles."
     /// An enum is now sensitive.
     EnumSensitiveAdded "enum-sensitive-added" Major [security]
-        "Replace `to_string` and `{}` by `{after}` wherever you need the value of `{item}`: `Display` is redacted. `Unknown` holds a `Secret`."
+        "Replace `to_string` and `{}` with `{after}` wherever you need the value of `{item}`: `Display` is redacted. `Unknown` holds a `Secret`."
         "Code that uses `Display` compiles but no longer works; code that names the type inside `Unknown` does not compile."
     /// An enum is no longer sensitive.
     EnumSensitiveRemoved "enum-sensitive-removed" Major [security]
@@ -374,26 +374,26 @@ rules! {
         "Code shows what it hid; code that names the type inside `Unknown` does not compile."
     /// An item is now deprecated.
     DeprecatedAdded "deprecated-added" Minor
-        "Plan to do without `{item}`, which is deprecated: {after}."
+        "Plan to do without `{item}`, which is {after}."
         "Cargo calls a new deprecation minor: the compiler warns."
     /// An item is no longer deprecated.
     DeprecatedRemoved "deprecated-removed" Patch
-        "Nothing; an `allow` for `{item}` is no longer needed."
+        "Nothing to do: an `allow` for `{item}` is no longer needed."
         "A warning is gone."
     /// The note of a deprecation changed.
     DeprecationChanged "deprecation-changed" Patch
-        "Read the new note on `{item}`: {after}."
+        "Read the new note: `{item}` is {after}."
         "The warning has another text."
     /// Documentation changed.
     DocumentationChanged "documentation-changed" Patch
-        "Nothing; read what is new about {after}."
+        "Nothing to do, but read what is new about {after}."
         "Documentation does not affect compilation."
     /// The links between items, or to the service's documentation, changed.
     LinksChanged "links-changed" Patch
-        "Nothing; links in the documentation changed, on this many items: {after}."
+        "Nothing to do: links in the documentation of {after} changed."
         "The lists of where a type is used depend on the operations; they are documentation."
     /// The source changed in a way that no other rule covers.
     SourceChanged "source-changed" Patch
-        "Nothing."
+        "Nothing to do."
         "Everything that code can see has a rule; what is left is where and how items are written."
 }

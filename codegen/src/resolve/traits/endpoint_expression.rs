@@ -125,10 +125,39 @@ impl Expression {
     }
 
     /// Reads what a function gives; the value is an object that has `fn` and `argv`.
-    pub(super) fn call(node: &Node<'_>, scope: &Scope) -> Read<Self> {
+    fn call(node: &Node<'_>, scope: &Scope) -> Read<Self> {
+        let (name, arguments) = Self::parts(node, scope)?;
+        Self::called(node, &name, arguments)
+    }
+
+    /// Reads a condition. Before it comes `isSet` of each parameter that may be unset and that it gives to its function as
+    /// it is. From then on they are known to be set.
+    pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<(Vec<Self>, Self)> {
+        let (name, mut arguments) = Self::parts(node, scope)?;
+        let mut tests = Vec::new();
+        for argument in arguments.iter_mut().filter(|_| !TAKE_UNSET.contains(&&*name)) {
+            if let (ExpressionKind::Reference(parameter), Optional(ty)) = (&argument.kind, argument.ty) {
+                scope.add(parameter, *ty);
+                let test = ExpressionKind::Call(Function::IsSet, vec![argument.clone()]);
+                let test = Self::new(test, Boolean);
+                if !tests.contains(&test) {
+                    tests.push(test);
+                }
+                argument.ty = *ty;
+            }
+        }
+        Ok((tests, Self::called(node, &name, arguments)?))
+    }
+
+    /// The name of a function, and what is given to it.
+    fn parts(node: &Node<'_>, scope: &Scope) -> Read<(String, Vec<Self>)> {
         let object = node.any_object()?;
         let name = object.required("fn", text)?;
-        let arguments = object.required("argv", |node| node.list(|node| Self::read(node, scope)))?;
+        Ok((name, object.required("argv", |node| node.list(|node| Self::read(node, scope)))?))
+    }
+
+    /// What the function of this name gives.
+    fn called(node: &Node<'_>, name: &str, arguments: Vec<Self>) -> Read<Self> {
         if name == GET_ATTR {
             let [of, Self { kind: ExpressionKind::Text(path), .. }] = arguments.as_slice() else {
                 return Err(node.error(format_args!("must give `{GET_ATTR}` a value and a path")));
@@ -137,30 +166,13 @@ impl Expression {
         }
         let Some(function) = FUNCTIONS.iter().find(|(other, ..)| *other == name) else {
             let names = FUNCTIONS.iter().map(|(name, ..)| *name).chain([GET_ATTR]);
-            let hint = did_you_mean(&name, names);
+            let hint = did_you_mean(name, names);
             let shown = name.escape_debug();
             let problem = format!("calls `{shown}`, which is no function");
             return Err(node.error_with_hint(problem, hint));
         };
         let ty = result(node, function, &arguments)?;
         Ok(Self::new(ExpressionKind::Call(function.1, arguments), ty))
-    }
-
-    /// `isSet` of each parameter that may be unset and that the condition gives to its function as it is. From then on they
-    /// are known to be set.
-    pub(super) fn unset_arguments(condition: &Node<'_>, scope: &Scope) -> Vec<Self> {
-        let json = condition.json();
-        let takes_unset = json["fn"].as_str().is_none_or(|name| TAKE_UNSET.contains(&name));
-        let arguments = json["argv"].as_array().filter(|_| !takes_unset).into_iter().flatten();
-        let mut tests = Vec::new();
-        for name in arguments.filter_map(|argument| argument["ref"].as_str()) {
-            let Some(ty @ Optional(_)) = scope.type_of(name) else { continue };
-            scope.add(name, ty.inner());
-            let argument = Self::new(ExpressionKind::Reference(name.to_owned()), ty);
-            let call = ExpressionKind::Call(Function::IsSet, vec![argument]);
-            tests.push(Self::new(call, Boolean));
-        }
-        tests
     }
 
     /// Reads text, in which `{name}` and `{name#path}` stand for values, and braces that are written twice for themselves.

@@ -218,11 +218,9 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCond
     // A condition whose function is given an unset value does not hold. The specification wants `isSet` before it, but
     // the published rules of SimpleDB give `aws.partition` a Region that nothing asked for. AWS's SDKs agree for the
     // other functions, and for this one only differ in which error follows from there being no Region.
-    let mut conditions: Vec<EndpointCondition> = Expression::unset_arguments(node, scope)
-        .into_iter()
-        .map(|value| EndpointCondition { value, assign: None })
-        .collect();
-    let value = Expression::call(node, scope)?;
+    let (tests, value) = Expression::condition(node, scope)?;
+    let mut conditions: Vec<EndpointCondition> =
+        tests.into_iter().map(|value| EndpointCondition { value, assign: None }).collect();
     let assign = object.optional("assign", text)?;
     match &assign {
         Some(name) if scope.type_of(name).is_some() => {

@@ -1,7 +1,7 @@
 //! The change of one file.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -95,32 +95,5 @@ impl FileChange {
             remove_empty_folders(dir, &self.path);
         }
         done
-    }
-}
-
-/// `file` as the path of a change of the crate in `dir`: relative if possible, so that the folders can be moved
-/// together. Both paths must be canonical.
-pub(super) fn relative_path(dir: &Path, file: &Path) -> Option<String> {
-    let shared = dir.components().zip(file.components()).take_while(|(a, b)| a == b).count();
-    let rest: Vec<_> = file.components().skip(shared).collect();
-    if shared == 0 || rest.iter().any(|part| !matches!(part, Component::Normal(_))) {
-        return file.to_str().map(str::to_owned);
-    }
-    let ups = dir.components().skip(shared).map(|_| Some(".."));
-    let parts: Option<Vec<&str>> = ups.chain(rest.iter().map(|part| part.as_os_str().to_str())).collect();
-    parts.map(|parts| parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_relative_where_they_can_be() {
-        let relative = |dir: &str, file: &str| relative_path(Path::new(dir), Path::new(file)).unwrap();
-        assert_eq!(relative("/r/generated", "/r/generated/src/lib.rs"), "src/lib.rs");
-        assert_eq!(relative("/r/generated", "/r/models/ssm.json"), "../models/ssm.json");
-        assert_eq!(relative("/r/a/b", "/x.json"), "../../../x.json");
-        assert_eq!(relative("/r", "x.json"), "x.json");
     }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::change::{FileChange, relative_path};
+use super::change::FileChange;
 use super::disk::{canonical, read_text};
+use crate::relative_path::relative_path;
 use crate::write::error::WriteError;
 
 /// The change of one file of the crate in `dir`, or beside it, from its text, or none, to what `edit` makes of it;

@@ -140,8 +140,5 @@ impl<E: OperationError> fmt::Debug for CallError<E> {
     }
 }
 
-impl<E: OperationError + 'static> Error for CallError<E> {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        (*self.error).as_ref().ok().and_then(Error::source)
-    }
-}
+/// There is no source: what the operation's error says is shown already, and [`error`](CallError::error) has it.
+impl<E: OperationError> Error for CallError<E> {}
