@@ -24,6 +24,9 @@ impl<'a> Lowering<'a> {
             ident: symbol.ident.clone(),
             docs: docs(&shape.traits, None),
             deprecated: shape.traits.deprecated().cloned(),
+            uses_deprecated: [&shape.id, &operation.input, &operation.output]
+                .into_iter()
+                .any(|id| self.model.get(id).is_some_and(|shape| shape.traits.deprecated().is_some())),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
             error: symbol.error.clone(),
@@ -57,32 +60,32 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The fields on a path of members, all of which exist.
-    fn path(&self, container: &ShapeId, path: &str) -> Vec<Field> {
+    /// The fields on a path of members, all of which exist, each with the structure that has it.
+    fn path(&self, container: &ShapeId, path: &str) -> Vec<(&Shape, Field)> {
         let mut container = self.model.shape(container);
         let fields = path.split('.').filter_map(|name| {
             let member = container.kind.member(name)?;
-            let field = self.field(container, member);
+            let step = (container, self.field(container, member));
             container = self.model.shape(&member.target);
-            Some(field)
+            Some(step)
         });
         fields.collect()
     }
 
     /// The path by the names of the members on the wire.
     fn wire_path(&self, container: &ShapeId, path: &str) -> String {
-        let names = self.path(container, path).into_iter().map(|field| field.wire_name);
+        let names = self.path(container, path).into_iter().map(|(_, field)| field.wire_name);
         names.collect::<Vec<_>>().join(".")
     }
 
     /// The fields on the way from the output to its items, and the type that they have together.
     fn item_list(&self, output: &ShapeId, path: &str) -> Option<ItemList> {
         let fields = self.path(output, path);
-        let ty = fields.last()?.ty.clone();
-        let steps = fields.into_iter().map(|Field { ident, optional, deprecated, .. }| ItemStep {
+        let ty = fields.last()?.1.ty.clone();
+        let steps = fields.into_iter().map(|(of, Field { ident, optional, deprecated, .. })| ItemStep {
             ident,
             optional,
-            deprecated: deprecated.is_some(),
+            deprecated: deprecated.is_some() || of.traits.deprecated().is_some(),
         });
         matches!(ty, Type::Vec(_) | Type::Map(..)).then(|| ItemList { steps: steps.collect(), ty })
     }

@@ -16,8 +16,7 @@ impl Lowering<'_> {
             ident: self.member_ident(container, member),
             ty: self.ty(&found.target),
             boxed: self.model.is_boxed(container, member),
-            deprecated: found.traits.deprecated().is_some()
-                || (matches!(shape.kind, Kind::Union(_)) && shape.traits.deprecated().is_some()),
+            deprecated: found.traits.deprecated().is_some() || shape.traits.deprecated().is_some(),
             of: match shape.kind {
                 Kind::Union(_) => QueryContainer::Union(self.type_ident(container)),
                 _ => QueryContainer::Structure(self.is_optional(shape, found)),

@@ -25,7 +25,7 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
     let pages = item.pagination.as_ref().filter(|_| place.has_calls);
     let pages = pages.map(|pages| paginated(ident, is_deprecated, pages, place));
     let pagination = item.pagination.as_ref().map(pagination);
-    let allow = allow_deprecated(is_deprecated);
+    let allow = allow_deprecated(item.uses_deprecated);
     Part::Items(quote! {
         #page
         #[derive(Clone, Copy, Debug)]

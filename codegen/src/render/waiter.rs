@@ -32,7 +32,7 @@ pub(super) fn file<'a>(
         let mut tests =
             operation.waits.iter().flat_map(|wait| &wait.successes).filter_map(|(test, _)| test.as_ref());
         let is_in_tests = tests.any(|test| test.path.has_member(&|step| step.deprecated));
-        let allow = allow_deprecated(operation.deprecated.is_some() || is_in_tests);
+        let allow = allow_deprecated(operation.uses_deprecated || is_in_tests);
         parts.push(Part::Items(quote! {
             #allow
             impl #root::operation::#ident {

@@ -20,6 +20,8 @@ pub(crate) struct Operation {
     pub docs: Docs,
     /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
+    /// Whether it is deprecated, or the type of its input or output.
+    pub uses_deprecated: bool,
     /// The type of the input; `None` if there is no data.
     pub input: Option<Ident>,
     /// The type of the output; `None` if there is no data.
