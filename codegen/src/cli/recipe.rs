@@ -104,10 +104,13 @@ fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
     let folder = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let path = relative_path(own, dir);
     let path = path.ok_or_else(|| WriteError::unusable(dir, "the path is not Unicode"))?;
+    if path.is_empty() {
+        return Err(WriteError::unusable(&own.join(FILE), "`support` names the crate itself"));
+    }
     Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path })
 }
 
-/// The arguments take precedence; a service that is given takes the place of shapes, and shapes that of a service.
+/// The arguments take precedence; a service or operations that are given take the place of shapes, and shapes theirs.
 pub(super) fn merged(given: Settings, mut present: Settings) -> Settings {
     fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
         if given.is_empty() { present } else { given }
@@ -115,8 +118,12 @@ pub(super) fn merged(given: Settings, mut present: Settings) -> Settings {
     if given.service.is_some() {
         present.shapes.clear();
     }
+    if !given.operations.is_empty() {
+        present.shapes.clear();
+    }
     if !given.shapes.is_empty() {
         present.service = None;
+        present.operations.clear();
     }
     Settings {
         models: list(given.models, present.models),
@@ -144,6 +151,9 @@ mod tests {
         assert_eq!(merged(service.clone(), shapes.clone()), service);
         assert_eq!(merged(shapes.clone(), service.clone()), shapes);
         assert_eq!(merged(Settings::default(), shapes.clone()), shapes);
+        let operations = Settings { operations: vec!["Get".to_owned()], ..Settings::default() };
+        assert_eq!(merged(operations.clone(), shapes.clone()), operations);
+        assert_eq!(merged(shapes.clone(), operations), shapes);
         let both = merged(Settings { protocol: Some("restJson1".to_owned()), ..service.clone() }, service);
         assert_eq!((both.service.as_deref(), both.protocol.as_deref()), (Some("a#S"), Some("restJson1")));
     }

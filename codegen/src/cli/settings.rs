@@ -1,9 +1,10 @@
 //! What a crate was made with, in a file beside its `Cargo.toml`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use serde::de::Error;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::diagnostic::print::shown;
@@ -56,30 +57,43 @@ pub(super) struct Settings {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Named<T>(T);
 
+impl<'de> Deserialize<'de> for Named<Deny> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Name(str::parse))
+    }
+}
+
 impl<'de> Deserialize<'de> for Named<Kind> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        named(deserializer, kind_named)
+        deserializer.deserialize_str(Name(kind_named))
     }
 }
 
 impl<'de> Deserialize<'de> for Named<Class> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        named(deserializer, |name| {
+        deserializer.deserialize_str(Name(|name| {
             class_named(name).ok_or_else(|| format!("there is no class `{}`", name.escape_debug()))
-        })
+        }))
     }
 }
 
-fn named<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    read: impl FnOnce(&str) -> Result<T, String>,
-) -> Result<Named<T>, D::Error> {
-    read(&String::deserialize(deserializer)?).map(Named).map_err(D::Error::custom)
+/// Reads a name. The place of an error is known only inside of a visitor.
+struct Name<T>(fn(&str) -> Result<T, String>);
+
+impl<T> Visitor<'_> for Name<T> {
+    type Value = Named<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Named<T>, E> {
+        (self.0)(name).map(Named).map_err(E::custom)
+    }
 }
 
 fn deny<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deny>, D::Error> {
-    let names = Vec::<String>::deserialize(deserializer)?;
-    names.iter().map(|name| name.parse().map_err(D::Error::custom)).collect()
+    Ok(Vec::deserialize(deserializer)?.into_iter().map(|Named(deny)| deny).collect())
 }
 
 fn severities<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severities, D::Error> {
@@ -98,6 +112,11 @@ impl Settings {
         let Some(text) = read_text(&path).map_err(|error| error.to_string())? else { return Ok(None) };
         let mut settings: Self = toml_edit::de::from_str(&text)
             .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
+        if !settings.shapes.is_empty() && (settings.service.is_some() || !settings.operations.is_empty()) {
+            let problem =
+                "`shapes` stands for types without a service; remove it, or `service` and `operations`";
+            return Err(format!("{}: {problem}", shown(&path)));
+        }
         let more = settings.support.iter_mut().chain(&mut settings.accepted);
         for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(more) {
             *path = simplified(&dir.join(&path));

@@ -55,7 +55,8 @@ impl Man {
         };
         let mut page = Vec::new();
         // Writing to memory cannot fail.
-        let _ = clap_mangen::Man::new(about.clone()).render(&mut page);
+        let source = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+        let _ = clap_mangen::Man::new(about.clone()).source(source).render(&mut page);
         console.result(String::from_utf8_lossy(&page).trim_end());
         Ok(Outcome::Done)
     }

@@ -99,6 +99,13 @@ fn settings_that_cannot_be_read_are_refused() {
             "no kind of change `member-remove`; did you mean `member-removed`?",
         ),
         ("severities = 1\n", "invalid type"),
+        ("deny = [\"major\", \"member-remove\"]\n", "line 1, column 18\n"),
+        ("shapes = [\"com.example\"]\nservice = \"Shop\"\n", "`shapes` stands for types without a service"),
+        (
+            "shapes = [\"com.example\"]\noperations = [\"Buy\"]\n",
+            "`shapes` stands for types without a service",
+        ),
+        ("models = [\"../model.json\"]\nsupport = \"../out\"\n", "`support` names the crate itself"),
     ] {
         fs::write(place.path("out/smithy-typegen.toml"), text).unwrap();
         let ended = place.run("--out out");
