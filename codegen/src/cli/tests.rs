@@ -152,7 +152,10 @@ fn what_a_shell_knows() {
     assert!(!page.contains("typegen\\-help"), "it has no page: {page}");
     let (outcome, page, _) = ran("man update");
     assert_eq!(outcome, Outcome::Done);
-    assert!(page.contains(".TH smithy-typegen-update 1") && page.contains("dry\\-run"), "{page}");
+    assert!(
+        page.contains(".TH smithy-typegen-update 1  \"smithy-typegen ") && page.contains("dry\\-run"),
+        "{page}"
+    );
     let (outcome, _, messages) = ran("man updat");
     assert_eq!(outcome, Outcome::WrongUse);
     assert!(messages.contains("no command is called `updat`") && messages.contains("update"), "{messages}");

@@ -67,7 +67,11 @@ pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
         }
         // The shape with the most changes comes first.
         let mut reached: Vec<_> = reached.into_iter().collect();
-        reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id));
+        match kind {
+            // Of a list and its items, or a map and its keys and values, the list or map is sparse: it comes first already.
+            Kind::MemberSparseChanged => reached.sort_by_key(|(_, indices)| Reverse(indices.len())),
+            _ => reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id)),
+        }
         for (id, indices) in reached {
             let is_open = |index: &usize| changes[*index].cause.is_none();
             let open: Vec<usize> = indices.into_iter().filter(is_open).collect();

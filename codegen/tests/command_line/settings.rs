@@ -38,6 +38,8 @@ fn a_crate_remembers() {
     assert!(told.results.contains("Cart::count"), "{}", told.results);
     let ended = place.run_in("out", "update ../newer.json", "");
     assert_eq!(ended.code, Some(0), "{}", ended.messages);
+    let ended = place.run_in("out", "update ../newer.json", "");
+    assert_eq!(ended.messages, "this folder and ../models/shop.json stay as they are\n");
     let model = fs::read_to_string(place.path("models/shop.json")).unwrap();
     assert!(model.contains("com.example#Look"), "what the crate leaves out is not left out of the model");
     let cart = fs::read_to_string(place.path("out/src/operation/buy.rs")).unwrap();

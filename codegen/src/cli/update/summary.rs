@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::console::Console;
-use crate::cli::summary::count;
+use crate::cli::summary::{count, folder};
 use crate::diagnostic::print::shown;
 use crate::update::{Dropped, Release, Undocumented, Update};
 use crate::write::FileChange;
@@ -21,7 +21,7 @@ pub(super) fn print(
     let (model, out) = (models.join(", "), shown(dir));
     let changes = &update.changes;
     if changes.is_empty() {
-        console.message(format_args!("{out} and {model} stay as they are\n"));
+        console.message(format_args!("{} and {model} stay as they are\n", folder(dir)));
         return;
     }
     console.message(undocumented(&update.undocumented));
@@ -29,7 +29,7 @@ pub(super) fn print(
     let would = if dry_run { "would be " } else { "" };
     match &update.release {
         Some(release) => console.message(released(&out, release, changes, dry_run)),
-        None => console.message(format_args!("{out} stays as it is\n")),
+        None => console.message(format_args!("{} stays as it is\n", folder(dir))),
     }
     if !update.added.is_empty() {
         let added: String = update.added.iter().map(|line| format!("  {line}\n")).collect();

@@ -304,7 +304,7 @@ rules! {
         "The type stays, but a value written in one format is not read in the other."
     /// A member travels in another place of the message.
     LocationChanged "location-changed" Major [wire]
-        "Send and read `{item}` {after}; it was {before}."
+        "Send and read `{item}` {after}; before: {before}."
         "The type stays, but what is in the body and what is outside it changes."
     /// A member is now part of the host name, or no longer is.
     HostLabelChanged "host-label-changed" Major [wire]
@@ -312,7 +312,7 @@ rules! {
         "The type stays, but requests go to another host."
     /// A member is now the body of the message, or no longer is.
     StreamingChanged "streaming-changed" Major [wire]
-        "Send and read `{item}` {after}; it was {before}."
+        "Send and read `{item}` {after}; before: {before}."
         "The type stays, but the data is in another place of the message."
     // Members of enums and unions.
     /// An enum has a new value.
