@@ -12,7 +12,7 @@ use crate::{files, folders, repository};
 /// built for the tests is what it takes. Nothing for crates that are only checked: they must do with the features that
 /// they ask for.
 pub const AS_HERE: &str = r#"
-base64 = "0.23"
+base64 = { version = "0.23", default-features = false, features = ["std"] }
 http = "1"
 jiff-core = { version = "1", default-features = false }
 memchr = "2"
