@@ -15,7 +15,7 @@ use super::query_compare::{
     equal, equal_or_not, first_that_is, float, is_empty, joined, order, true_or_not, truth,
 };
 use super::query_known::Known;
-use super::query_list::{array, at, contains, emptiness};
+use super::query_list::{array, at, contains, emptiness, flat, parameter, values};
 use super::query_value::{behind, field, form, item_of, items, present, references};
 use crate::lower::{QueryContainer, QueryPath, QueryStep, Type};
 use crate::resolve::Comparison;
@@ -91,7 +91,13 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code
             Code::plain(quote!(!(#value)), Form::Boolean)
         }
         QueryPath::Not(value) => holds(value, !wanted, item, known),
-        QueryPath::Truth(value) => truth(of(value), wanted),
+        QueryPath::Truth(value) => match filtered(value, item, known) {
+            Some((list, keep)) => {
+                let otherwise = !wanted && !list.can_fail;
+                list.asked(otherwise, |list| any(list, &keep, wanted))
+            }
+            None => truth(of(value), wanted),
+        },
         path if emptiness(path).is_some() => truth(of(path), wanted),
         QueryPath::Compare(Comparison::Equal, left, right) => equality(left, right, wanted, item, known),
         QueryPath::Compare(Comparison::NotEqual, left, right) => equality(left, right, !wanted, item, known),
@@ -119,7 +125,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
         return holds(path, wanted, item, known);
     }
     if let Some((list, empty)) = emptiness(path) {
-        return list_is_empty(of(list), empty == wanted);
+        return list_is_empty(list, empty == wanted, item, known);
     }
     match path {
         QueryPath::Not(value) => evaluated(value, !wanted, item, known),
@@ -149,7 +155,10 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
         QueryPath::Compare(comparison, left, right) => {
             order(if wanted { *comparison } else { comparison.opposite() }, of(left), of(right))
         }
-        QueryPath::Truth(value) => true_or_not(of(value), wanted),
+        QueryPath::Truth(value) => match filtered(value, item, known) {
+            Some((list, keep)) => list.then(|list, _| Code::plain(any(&list, &keep, wanted), Form::Boolean)),
+            None => true_or_not(of(value), wanted),
+        },
         path => true_or_not(of(path), wanted),
     }
 }
@@ -177,7 +186,7 @@ fn code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
 fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
     let of = |path: &QueryPath| code(path, item, known);
     if let Some((list, empty)) = emptiness(path) {
-        return list_is_empty(of(list), empty);
+        return list_is_empty(list, empty, item, known);
     }
     match path {
         QueryPath::Input => Code::plain(quote!(input), Form::Object),
@@ -186,10 +195,11 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         QueryPath::Member(parent, step) => member(of(parent), step, known),
         QueryPath::With(value, then) => with(of(value), then, known),
         QueryPath::Each(list, then) => each(present(of(list)), then, known),
-        QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
-            let keep = holds(keep, true, &item_of(&form), known).tokens();
-            Code::plain(quote!(#list.filter(|&item| #keep)), form)
-        }),
+        QueryPath::Filter(list, keep) => {
+            let (list, keep) = kept(list, keep, item, known);
+            let item = parameter(&keep, quote!(&item));
+            list.then(|list, form| Code::plain(quote!(#list.filter(|#item| #keep)), form))
+        }
         QueryPath::Flatten(list) => flat_each(list, item, known).unwrap_or_else(|| flat(present(of(list)))),
         QueryPath::Wildcard(map) => present(of(map).then(values)),
         QueryPath::Values(map) => of(map).called(values),
@@ -234,16 +244,35 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
 }
 
 /// Whether a list is empty, or is not.
-fn list_is_empty(list: Code, wanted: bool) -> Code {
-    list.called(|list, form| Code::plain(is_empty(&list, &form, wanted), Form::Boolean))
+fn list_is_empty(list: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
+    let test = |test: TokenStream| Code::plain(test, Form::Boolean);
+    match filtered(list, item, known) {
+        Some((list, keep)) => list.called(|list, _| test(any(&list, &keep, !wanted))),
+        None => code(list, item, known).called(|list, form| test(is_empty(&list, &form, wanted))),
+    }
 }
 
-/// The values of a map as an iterator.
-fn values(map: TokenStream, form: Form) -> Code {
-    match form {
-        Form::Map(_, value) => references(quote!(#map.values()), &value),
-        form => Code::plain(map, form),
+/// The list that a path filters, and what its items must fulfil; `None` if the path does anything else.
+fn filtered(path: &QueryPath, item: &Form, known: &Known<'_>) -> Option<(Code, TokenStream)> {
+    match path {
+        QueryPath::Filter(list, keep) => Some(kept(list, keep, item, known)),
+        QueryPath::Each(list, then) if **then == QueryPath::Item => filtered(list, item, known),
+        _ => None,
     }
+}
+
+/// The items of a list, and what those that a filter keeps fulfil.
+fn kept(list: &QueryPath, keep: &QueryPath, item: &Form, known: &Known<'_>) -> (Code, TokenStream) {
+    let list = present(code(list, item, known));
+    let keep = holds(keep, true, &item_of(&list.form), known).tokens();
+    (list, keep)
+}
+
+/// Whether an item of a list fulfils a condition, or none does.
+fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> TokenStream {
+    let item = parameter(keep, quote!(item));
+    let any = quote!(#list.any(|#item| #keep));
+    if wanted { any } else { quote!(!#any) }
 }
 
 /// A member of a structure or union.
@@ -323,15 +352,12 @@ fn find(list: &QueryPath, number: i32, item: &Form, known: &Known<'_>) -> Option
         -1 => quote!(rfind),
         _ => return None,
     };
-    match list {
-        QueryPath::Filter(list, keep) => Some(present(code(list, item, known)).then(|list, form| {
-            let item = item_of(&form);
-            let keep = holds(keep, true, &item, known).tokens();
-            Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item)
-        })),
-        QueryPath::Each(list, then) if **then == QueryPath::Item => self::find(list, number, item, known),
-        _ => None,
-    }
+    let (list, keep) = filtered(list, item, known)?;
+    Some(
+        list.then(|list, form| {
+            Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item_of(&form))
+        }),
+    )
 }
 
 /// What a path gives for each item of a list.
@@ -342,27 +368,14 @@ fn each(list: Code, then: &QueryPath, known: &Known<'_>) -> Code {
     list.then(|list, form| {
         let then = code(then, &item_of(&form), known);
         let inner = then.tokens();
+        let item = parameter(&inner, quote!(item));
         let tokens = if then.is_optional() {
-            quote!(#list.filter_map(|item| #inner))
+            quote!(#list.filter_map(|#item| #inner))
         } else {
-            quote!(#list.map(|item| #inner))
+            quote!(#list.map(|#item| #inner))
         };
         Code::plain(tokens, Form::Items(Box::new(then.form), false))
     })
-}
-
-/// The items of the lists that are in a list.
-fn flat(list: Code) -> Code {
-    match item_of(&list.form) {
-        // What is nothing falls out of the projection that follows.
-        inner @ (Form::List(_) | Form::Options(_)) => list.then(|list, _| {
-            let inner = present(Code::plain(quote!(item), inner));
-            let tokens = inner.tokens();
-            Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)
-        }),
-        inner @ Form::Items(..) => list.then(|list, _| Code::plain(quote!(#list.flatten()), inner)),
-        _ => list,
-    }
 }
 
 /// The items of the lists that a query makes of each item of another; none where it makes something else.
@@ -373,6 +386,7 @@ fn flat_each(path: &QueryPath, item: &Form, known: &Known<'_>) -> Option<Code> {
     let is_flat = matches!(then.form, Form::Items(..)) && !then.is_optional();
     is_flat.then(|| {
         let inner = then.tokens();
-        list.then(|list, _| Code::plain(quote!(#list.flat_map(|item| #inner)), then.form))
+        let item = parameter(&inner, quote!(item));
+        list.then(|list, _| Code::plain(quote!(#list.flat_map(|#item| #inner)), then.form))
     })
 }

@@ -1,6 +1,6 @@
 //! Comparisons in paths.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::query_code::{Code, Form, Number, Syntax};
@@ -164,11 +164,23 @@ fn as_float(number: Code) -> Code {
 /// Whether a text, list or map is empty, or is not.
 pub(super) fn is_empty(value: &TokenStream, form: &Form, wanted: bool) -> TokenStream {
     match (form, wanted) {
+        // Clippy wants no `as_str` before a method that text and `String` have.
+        (Form::Text, true) if ends_in_as_str(value) => quote!(str::is_empty(#value)),
+        (Form::Text, false) if ends_in_as_str(value) => quote!(!str::is_empty(#value)),
         (Form::Items(..) | Form::Options(_), true) => quote!(#value.next().is_none()),
         (Form::Items(..) | Form::Options(_), false) => quote!(#value.next().is_some()),
         (_, true) => quote!(#value.is_empty()),
         (_, false) => quote!(!#value.is_empty()),
     }
+}
+
+fn ends_in_as_str(value: &TokenStream) -> bool {
+    let mut method = None;
+    let mut last = None;
+    for token in value.clone() {
+        method = last.replace(token);
+    }
+    matches!(method, Some(TokenTree::Ident(method)) if method == "as_str")
 }
 
 /// Whether a value is set and not empty, or is not

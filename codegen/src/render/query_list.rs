@@ -1,11 +1,11 @@
 //! What paths ask of lists: which items are in them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::query_code::{Code, Form};
 use super::query_compare::equal;
-use super::query_value::{field, index, item_at, item_behind, item_of, items};
+use super::query_value::{field, index, item_at, item_behind, item_of, items, present, references};
 use crate::lower::QueryPath;
 use crate::resolve::Comparison;
 
@@ -67,4 +67,38 @@ pub(super) fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
         }
         _ => None,
     }
+}
+
+/// The values of a map as an iterator.
+pub(super) fn values(map: TokenStream, form: Form) -> Code {
+    match form {
+        Form::Map(_, value) => references(quote!(#map.values()), &value),
+        form => Code::plain(map, form),
+    }
+}
+
+/// The items of the lists that are in a list.
+pub(super) fn flat(list: Code) -> Code {
+    match item_of(&list.form) {
+        // What is nothing falls out of the projection that follows.
+        inner @ (Form::List(_) | Form::Options(_)) => list.then(|list, _| {
+            let inner = present(Code::plain(quote!(item), inner));
+            let tokens = inner.tokens();
+            Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)
+        }),
+        inner @ Form::Items(..) => list.then(|list, _| Code::plain(quote!(#list.flatten()), inner)),
+        _ => list,
+    }
+}
+
+/// The parameter of a closure with this body, in which an item is called `item`: it has no name if it is not used.
+pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
+    fn uses_item(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "item",
+            TokenTree::Group(group) => uses_item(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    if uses_item(body.clone()) { named } else { quote!(_) }
 }
