@@ -13,6 +13,7 @@ use super::traits::default::DEFAULT;
 use super::traits::list::Traits;
 use super::value::ShapeValue;
 use crate::diagnostic::Severity;
+use crate::diagnostic::print::escaped;
 
 /// Checks the defaults of all structure members.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -65,8 +66,8 @@ fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec
     if let (ShapeValue::Text(text), Some(pattern)) = (value, pattern)
         && is_missed(pattern, text)
     {
-        let shown = (text.escape_debug(), pattern.escape_debug());
-        problems.push(format!("`{}` does not match the pattern `{}`", shown.0, shown.1));
+        let (text, pattern) = (escaped(text), escaped(pattern));
+        problems.push(format!("`{text}` does not match the pattern `{pattern}`"));
     }
     problems
 }
