@@ -220,45 +220,23 @@ impl Steps<'_> {
     }
 
     fn call(&self, function: Function, arguments: &[Expression], ty: &ValueType) -> EndpointValue {
-        let mut values: Vec<EndpointValue> = arguments.iter().map(|argument| self.value(argument)).collect();
-        let name = match (function, values.as_mut_slice()) {
-            (Function::IsSet, [value]) => {
-                let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
-                return if is_optional {
-                    EndpointValue::IsSet(take(value), true)
-                } else {
-                    EndpointValue::Boolean(true)
-                };
+        let name = match (function, arguments) {
+            (Function::IsSet, [value]) if value.ty.is_optional() => {
+                return EndpointValue::IsSet(Box::new(self.value(value)), true);
             }
-            (Function::Not, [value]) => return not(*take(value)),
-            (Function::StringEquals | Function::BooleanEquals, [left, right]) if left == right => {
-                return EndpointValue::Boolean(true);
-            }
-            (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
-            | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
-                return if *wanted { *take(value) } else { not(*take(value)) };
-            }
+            (Function::IsSet, _) => return EndpointValue::Boolean(true),
+            (Function::Not, [value]) => return not(self.value(value)),
             (Function::StringEquals | Function::BooleanEquals, [left, right]) => {
-                return EndpointValue::Equal(take(left), take(right), true);
-            }
-            (Function::Ite, [condition, EndpointValue::Boolean(true), EndpointValue::Boolean(false)]) => {
-                return *take(condition);
-            }
-            (Function::Ite, [condition, EndpointValue::Boolean(false), EndpointValue::Boolean(true)]) => {
-                return not(*take(condition));
+                return equal(self.value(left), self.value(right));
             }
             (Function::Ite, [condition, then, otherwise]) => {
-                let fit = |value: &mut EndpointValue, at: usize| {
-                    let is_optional = arguments.get(at).is_some_and(|argument| argument.ty.is_optional());
-                    if ty.is_optional() && !is_optional {
-                        Box::new(EndpointValue::Some(take(value)))
-                    } else {
-                        take(value)
-                    }
+                let fit = |value: &Expression| match ty.is_optional() && !value.ty.is_optional() {
+                    true => EndpointValue::Some(Box::new(self.value(value))),
+                    false => self.value(value),
                 };
-                return EndpointValue::Choice(take(condition), fit(then, 1), fit(otherwise, 2));
+                return choice(self.value(condition), fit(then), fit(otherwise));
             }
-            (Function::Coalesce, values) => return coalesce(arguments, values),
+            (Function::Coalesce, [first, others @ ..]) => return self.coalesce(first, others),
             (Function::IsVirtualHostableS3Bucket, _) => "is_virtual_hostable_s3_bucket",
             (Function::ParseArn, _) => "parse_arn",
             (Function::ParseUrl, _) => "parse_url",
@@ -271,7 +249,24 @@ impl Steps<'_> {
         };
         self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
-        EndpointValue::Call(name, is_owned, values)
+        EndpointValue::Call(name, is_owned, arguments.iter().map(|argument| self.value(argument)).collect())
+    }
+
+    /// The first value that is set; nothing behind one that always is.
+    fn coalesce(&self, first: &Expression, others: &[Expression]) -> EndpointValue {
+        let (mut value, mut last) = (self.value(first), first);
+        for other in others {
+            if !last.ty.is_optional() {
+                break;
+            }
+            let (before, behind) = (Box::new(value), Box::new(self.value(other)));
+            value = match other.ty.is_optional() {
+                true => EndpointValue::Or(before, behind),
+                false => EndpointValue::UnwrapOr(before, behind),
+            };
+            last = other;
+        }
+        value
     }
 }
 
@@ -286,26 +281,23 @@ fn not(value: EndpointValue) -> EndpointValue {
     }
 }
 
-/// The first value that is set; nothing behind one that always is.
-fn coalesce(arguments: &[Expression], values: &mut [EndpointValue]) -> EndpointValue {
-    let mut chosen: Option<Box<EndpointValue>> = None;
-    for (argument, value) in arguments.iter().zip(values) {
-        let value = take(value);
-        let is_optional = argument.ty.is_optional();
-        chosen = Some(match chosen {
-            None => value,
-            Some(before) if is_optional => Box::new(EndpointValue::Or(before, value)),
-            Some(before) => Box::new(EndpointValue::UnwrapOr(before, value)),
-        });
-        if !is_optional {
-            break;
-        }
+/// Whether two values are equal.
+fn equal(left: EndpointValue, right: EndpointValue) -> EndpointValue {
+    match (left, right) {
+        (left, right) if left == right => EndpointValue::Boolean(true),
+        (EndpointValue::Boolean(true), value) | (value, EndpointValue::Boolean(true)) => value,
+        (EndpointValue::Boolean(false), value) | (value, EndpointValue::Boolean(false)) => not(value),
+        (left, right) => EndpointValue::Equal(Box::new(left), Box::new(right), true),
     }
-    chosen.map_or(EndpointValue::Boolean(true), |value| *value)
 }
 
-fn take(value: &mut EndpointValue) -> Box<EndpointValue> {
-    Box::new(std::mem::replace(value, EndpointValue::Boolean(true)))
+/// One of two values.
+fn choice(condition: EndpointValue, then: EndpointValue, otherwise: EndpointValue) -> EndpointValue {
+    match (then, otherwise) {
+        (EndpointValue::Boolean(true), EndpointValue::Boolean(false)) => condition,
+        (EndpointValue::Boolean(false), EndpointValue::Boolean(true)) => not(condition),
+        (then, otherwise) => EndpointValue::Choice(Box::new(condition), Box::new(then), Box::new(otherwise)),
+    }
 }
 
 /// The parameter or variable that a condition tests for being set.
