@@ -3,7 +3,7 @@
 use proc_macro2::{Literal as Token, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::lower::{Field, Literal, Type};
+use crate::lower::{Field, Literal, Number, Type};
 use crate::name::Ident;
 
 impl ToTokens for Ident {
@@ -62,17 +62,21 @@ pub(super) fn value(literal: &Literal, root: &TokenStream) -> TokenStream {
     match literal {
         Literal::Bool(value) => quote!(#value),
         Literal::Integer(value) => Token::i64_unsuffixed(*value).into_token_stream(),
-        Literal::Float(value) if value.is_finite() => Token::f32_unsuffixed(*value).into_token_stream(),
-        Literal::Float(value) => not_finite(quote!(f32), f64::from(*value)),
-        Literal::Double(value) if value.is_finite() => Token::f64_unsuffixed(*value).into_token_stream(),
-        Literal::Double(value) => not_finite(quote!(f64), *value),
+        Literal::Float(Number(value)) if value.is_finite() => {
+            Token::f32_unsuffixed(*value as f32).into_token_stream()
+        }
+        Literal::Float(Number(value)) => not_finite(quote!(f32), *value),
+        Literal::Double(Number(value)) if value.is_finite() => {
+            Token::f64_unsuffixed(*value).into_token_stream()
+        }
+        Literal::Double(Number(value)) => not_finite(quote!(f64), *value),
         Literal::Text(text) => quote!(#text.to_owned()),
         Literal::Blob(bytes) => {
             let bytes = Token::byte_string(bytes);
             quote!(smithy::Blob::from(#bytes))
         }
         Literal::Timestamp(seconds) => {
-            let seconds = Token::f64_unsuffixed(*seconds);
+            let seconds = Token::f64_unsuffixed(seconds.0);
             quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
         }
         Literal::DateTime(text) => quote!(#text.parse().unwrap_or_default()),

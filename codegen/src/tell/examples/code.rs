@@ -235,8 +235,8 @@ impl Code {
         let text = match literal {
             Literal::Bool(value) => value.to_string(),
             Literal::Integer(number) => json::integer(*number, !converted && *ty == Type::I64),
-            Literal::Float(number) => float(format!("{number:?}"), "f32"),
-            Literal::Double(number) => float(format!("{number:?}"), "f64"),
+            Literal::Float(number) => float(format!("{:?}", number.0 as f32), "f32"),
+            Literal::Double(number) => float(format!("{:?}", number.0), "f64"),
             Literal::Text(text) if converted => json::string(text),
             Literal::Text(text) => format!("{}.to_owned()", json::string(text)),
             Literal::Blob(bytes) => {
@@ -267,7 +267,7 @@ impl Code {
                 }
             }
             Literal::Variant { ty, variant, .. } => format!("{ty}::{variant}"),
-            Literal::Timestamp(seconds) => seconds.to_string(),
+            Literal::Timestamp(seconds) => seconds.0.to_string(),
         };
         Layout::word(text)
     }
