@@ -25,9 +25,10 @@ const SURROGATES: [&str; 2] = [r"[\uD800-\uDBFF][\uDC00-\uDFFF]", r"[\ud800-\udb
 /// Translates a regular expression. What `regex` does not have stays as it is, and is an error there; look-around is left
 /// out.
 pub(super) fn translated(pattern: &str) -> Translated {
-    let pattern = SURROGATES
-        .iter()
-        .fold(pattern.to_owned(), |pattern, pair| pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]"));
+    let mut pattern = pattern.to_owned();
+    for pair in SURROGATES {
+        pattern = pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]");
+    }
     // A flag that ECMA 262 writes elsewhere.
     let dot = if pattern.contains("(?s)") { "." } else { DOT };
     let mut translated = Translated { regex: String::with_capacity(pattern.len()), look_around: false };
@@ -85,20 +86,17 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
     let behind = &text[1..];
     let Some(c) = behind.chars().next() else { return (Atom::one("\\"), "") };
     let behind = &behind[c.len_utf8()..];
-    let set = |inside: &str, negated: bool| {
-        Atom::set(match (in_class, negated) {
-            (true, false) => inside.to_owned(),
-            (_, true) => format!("[^{inside}]"),
-            (false, false) => format!("[{inside}]"),
+    let set = |inside: &str| {
+        Atom::set(match c.is_ascii_uppercase() {
+            true => format!("[^{inside}]"),
+            false if in_class => inside.to_owned(),
+            false => format!("[{inside}]"),
         })
     };
     let atom = match c {
-        'd' => set(DIGITS, false),
-        'D' => set(DIGITS, true),
-        'w' => set(WORD, false),
-        'W' => set(WORD, true),
-        's' => set(SPACES, false),
-        'S' => set(SPACES, true),
+        'd' | 'D' => set(DIGITS),
+        'w' | 'W' => set(WORD),
+        's' | 'S' => set(SPACES),
         'b' if in_class => Atom::one(r"\x08"),
         'b' => Atom::one(r"(?-u:\b)"),
         '0' if !behind.starts_with(|next: char| next.is_ascii_digit()) => Atom::one(r"\x00"),

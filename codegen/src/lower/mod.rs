@@ -12,9 +12,6 @@ mod endpoint_use;
 mod enumeration;
 #[cfg(feature = "cli")]
 mod example;
-#[cfg(not(feature = "cli"))]
-#[path = "no_example.rs"]
-mod example;
 mod ir;
 mod lowering;
 mod member;
@@ -74,13 +71,11 @@ fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, V
         }
         Kind::Structure(members) => Item::Structure(lowering.structure(shape, members)),
         Kind::Union(members) => Item::Union(lowering.union(shape, members)),
-        Kind::Enum(values) => {
-            let wire = |value: &String| WireValue::Text(value.clone());
-            Item::Enum(lowering.enumeration(shape, Repr::String, values, wire))
-        }
+        Kind::Enum(values) => Item::Enum(
+            lowering.enumeration(shape, Repr::String, values, |text| WireValue::Text(text.clone())),
+        ),
         Kind::IntEnum(values) => {
-            let wire = |value: &i32| WireValue::Integer(*value);
-            Item::Enum(lowering.enumeration(shape, Repr::Integer, values, wire))
+            Item::Enum(lowering.enumeration(shape, Repr::Integer, values, |value| WireValue::Integer(*value)))
         }
         _ => return None,
     };

@@ -17,7 +17,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> [Item; 2] {
         let symbol = self.symbols.operation(&shape.id);
         let service = self.model.service().map_or("", |(service, _)| service.id.name());
-        let examples = self.examples(shape, operation);
+        #[cfg(feature = "cli")]
+        let (examples, made_up) = self.examples(shape, operation);
+        // A file for `include!` shows none, so a build script does not compile how they are made.
+        #[cfg(not(feature = "cli"))]
+        let (examples, made_up) = Default::default();
         let item = ir::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
@@ -34,8 +38,8 @@ impl<'a> Lowering<'a> {
             call: call(&shape.traits),
             pagination: self.pagination(shape, &operation.input, &operation.output),
             waits: self.waits(shape, symbol),
-            made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
+            made_up,
         };
         let error = OperationError {
             ident: symbol.error.clone(),

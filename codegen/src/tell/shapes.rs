@@ -16,8 +16,6 @@ pub(super) struct Shapes<'c> {
     by_name: OrderedMap<&'c str, Found<'c>>,
     /// All items by their paths from the root.
     by_path: OrderedMap<String, Found<'c>>,
-    /// Operations by what their outputs are called in Rust.
-    outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
 }
@@ -29,18 +27,12 @@ impl<'c> Shapes<'c> {
             root,
             by_name: OrderedMap::default(),
             by_path: OrderedMap::default(),
-            outputs: OrderedMap::default(),
             members_are_upper: members_are_upper(krate),
         };
         for (module, items) in &krate.files {
             for item in items {
                 if let Some(name) = item.name() {
                     shapes.by_name.insert(name, (module, item));
-                }
-                if let Item::Operation(operation) = item
-                    && let Some(output) = &operation.output
-                {
-                    shapes.outputs.entry(&output.text).or_insert(operation);
                 }
                 shapes.by_path.insert(path_of(item), (module, item));
             }
@@ -53,9 +45,12 @@ impl<'c> Shapes<'c> {
         self.by_path.get(&ident.text).copied()
     }
 
-    /// The operation whose output this structure is; the first, if there are several.
-    pub(super) fn operation_of_output(&self, output: &Ident) -> Option<&'c Operation> {
-        self.outputs.get(output.text.as_str()).copied()
+    /// An operation by the name of its unit struct.
+    pub(super) fn operation(&self, ident: &Ident) -> Option<&'c Operation> {
+        match self.by_path.get(&operation_path(ident))?.1 {
+            Item::Operation(operation) => Some(operation),
+            _ => None,
+        }
     }
 
     /// The path of an item in Rust.

@@ -14,13 +14,8 @@ use base64::prelude::BASE64_STANDARD;
 /// How instants are written; `None` for seconds since 1970.
 type Format = Option<TimestampFormat>;
 
-/// A value in both forms.
-pub(super) struct Forms {
-    /// As Rust.
-    pub(super) value: Expression,
-    /// What serde writes.
-    pub(super) json: Json,
-}
+/// A value as Rust, and what serde writes for it.
+type Forms = (Expression, Json);
 
 impl Lowering<'_> {
     /// A value of the shape, with its instants in this form; `None` if it is not of the shape.
@@ -30,9 +25,7 @@ impl Lowering<'_> {
             (ShapeValue::Structure(given), Kind::Structure(members)) => {
                 self.structure_value(shape, members, given)
             }
-            (ShapeValue::Structure(_), Kind::Unit) => {
-                Some(Forms { value: Expression::None, json: Json::Object(Vec::new()) })
-            }
+            (ShapeValue::Structure(_), Kind::Unit) => Some((Expression::None, Json::Object(Vec::new()))),
             (ShapeValue::Union(given), Kind::Union(members)) => self.union_value(shape, members, given),
             (ShapeValue::List(given), Kind::List(item)) => self.list_value(shape, item, given, format),
             (ShapeValue::Map(given), Kind::Map { key, value }) => {
@@ -44,7 +37,7 @@ impl Lowering<'_> {
                     Some(literal) => Expression::Literal(literal, self.ty(target)),
                     None => Expression::OpenValue(self.type_ident(target).text, wire_value(value)?),
                 };
-                Some(Forms { value, json })
+                Some((value, json))
             }
         }
     }
@@ -88,7 +81,7 @@ impl Lowering<'_> {
             let deprecated = field.uses_deprecated();
             let written = match given.iter().find(|(name, _)| *name == member.name) {
                 Some((_, value)) => {
-                    let Forms { value, json } = self.forms(&member.target, value, field.timestamps)?;
+                    let (value, json) = self.forms(&member.target, value, field.timestamps)?;
                     fields.push(SetField { ident: field.ident, deprecated, value });
                     Some(json)
                 }
@@ -107,7 +100,7 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
-        Some(Forms { value, json })
+        Some((value, json))
     }
 
     /// What serde writes for a field that is no `Option` and was not set.
@@ -128,7 +121,7 @@ impl Lowering<'_> {
             (None, Kind::Document) => ShapeValue::Document(serde_json::Value::Null),
             _ => return None,
         };
-        self.forms(&member.target, &value, format).map(|forms| forms.json)
+        self.forms(&member.target, &value, format).map(|(_, json)| json)
     }
 
     fn union_value(
@@ -139,7 +132,7 @@ impl Lowering<'_> {
     ) -> Option<Forms> {
         let member = members.get(name)?;
         let format = self.timestamps(&Location::Body, member);
-        let Forms { value, json } = self.forms(&member.target, value, format)?;
+        let (value, json) = self.forms(&member.target, value, format)?;
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
@@ -149,7 +142,7 @@ impl Lowering<'_> {
             value: (!member.target.is_unit()).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
-        Some(Forms { value, json: Json::Object(vec![(self.wire_name(&Location::Body, member), json)]) })
+        Some((value, Json::Object(vec![(self.wire_name(&Location::Body, member), json)])))
     }
 
     fn list_value(
@@ -159,13 +152,9 @@ impl Lowering<'_> {
         given: &[ShapeValue],
         format: Format,
     ) -> Option<Forms> {
-        let (mut items, mut json) = (Vec::new(), Vec::new());
-        for value in given {
-            let forms = self.element_value(shape, item, value, format)?;
-            items.push(forms.value);
-            json.push(forms.json);
-        }
-        Some(Forms { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
+        let forms = given.iter().map(|value| self.element_value(shape, item, value, format));
+        let (items, json) = forms.collect::<Option<_>>()?;
+        Some((Expression::Vec(items, self.ty(&shape.id)), Json::List(json)))
     }
 
     fn map_value(
@@ -176,14 +165,13 @@ impl Lowering<'_> {
         given: &[(String, ShapeValue)],
         format: Format,
     ) -> Option<Forms> {
-        let (mut entries, mut json) = (Vec::new(), Vec::new());
-        for (name, value) in given {
-            let key = self.forms(&key.target, &ShapeValue::Text(name.clone()), None)?;
-            let forms = self.element_value(shape, item, value, format)?;
-            entries.push((key.value, forms.value));
-            json.push((name.clone(), forms.json));
-        }
-        Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
+        let forms = given.iter().map(|(name, value)| {
+            let (key, _) = self.forms(&key.target, &ShapeValue::Text(name.clone()), None)?;
+            let (value, json) = self.element_value(shape, item, value, format)?;
+            Some(((key, value), (name.clone(), json)))
+        });
+        let (entries, json) = forms.collect::<Option<_>>()?;
+        Some((Expression::Map(entries, self.ty(&shape.id)), Json::Object(json)))
     }
 
     /// A value in a list or map; it may be null if that is sparse.
@@ -195,11 +183,11 @@ impl Lowering<'_> {
         format: Format,
     ) -> Option<Forms> {
         if *value == ShapeValue::Null {
-            return Some(Forms { value: Expression::None, json: Json::Null });
+            return Some((Expression::None, Json::Null));
         }
-        let Forms { value, json } = self.forms(&item.target, value, format)?;
+        let (value, json) = self.forms(&item.target, value, format)?;
         let is_sparse = shape.traits.sparse();
-        Some(Forms { value: if is_sparse { Expression::Some(Box::new(value)) } else { value }, json })
+        Some((if is_sparse { Expression::Some(Box::new(value)) } else { value }, json))
     }
 }
 

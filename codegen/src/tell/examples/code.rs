@@ -53,10 +53,9 @@ impl Code {
             lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
         }
         let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
-        let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
-        own.extend(imports(&format!("{}::smithy", self.krate), &free));
+        let mut own = imports(&format!("{}::smithy", self.krate), &free);
         if !taken.is_empty() {
             own.push(format!("use {}::smithy;", self.krate));
         }
