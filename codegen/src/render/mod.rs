@@ -50,7 +50,8 @@ pub(crate) fn render<T: Send>(
             (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();
-    files.extend(modules::paths(krate, place).map(|path| (path.to_owned(), File::Modules)));
+    let modules = modules::files(krate, place).into_iter();
+    files.extend(modules.map(|(path, make)| (path.to_owned(), File::Module(make))));
     #[cfg(feature = "cli")]
     let files = files.into_par_iter();
     // In a build script, other crates are built meanwhile.
@@ -64,7 +65,7 @@ pub(crate) fn render<T: Send>(
                     let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
                     (items_of_file(items, pages, &root), all.collect())
                 }
-                File::Modules => modules::file(krate, pages, &path, &root),
+                File::Module(make) => make(krate, pages, &root),
             };
             print(SourceFile { path, parts, pages })
         })
@@ -73,7 +74,7 @@ pub(crate) fn render<T: Send>(
 
 enum File<'a> {
     Items(&'a [Item], &'a [ItemPages]),
-    Modules,
+    Module(modules::Make),
 }
 
 fn items_of_file(items: &[Item], pages: &[ItemPages], root: &Root) -> Vec<Part> {

@@ -79,8 +79,9 @@ pub(super) fn value(literal: &Literal, root: &TokenStream) -> TokenStream {
             let seconds = Token::f64_unsuffixed(seconds.0);
             quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
         }
-        Literal::DateTime(text) => quote!(#text.parse().unwrap_or_default()),
-        Literal::Document(text) | Literal::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
+        Literal::DateTime(text) | Literal::Document(text) | Literal::BigNumber(text) => {
+            quote!(#text.parse().unwrap_or_default())
+        }
         Literal::Variant { ty, variant, .. } => {
             let (ty, variant) = (plain(ty), plain(variant));
             quote!(#root::#ty::#variant)

@@ -2,10 +2,10 @@
 
 use super::author;
 use super::docs::{Links, to_markdown};
-use super::page::{Deprecation, FIELD_WIDTH, ITEM_WIDTH, Page, listed, under};
+use super::page::{FIELD_WIDTH, ITEM_WIDTH, Page, listed, under};
 use crate::code_span::code;
 use crate::fill::{fill_item, fill_text, joined};
-use crate::lower::{Operation, Wait};
+use crate::lower::{Deprecated, Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
 /// Documents the module with the waits.
@@ -20,8 +20,7 @@ pub(super) fn page(wait: &Wait, links: &Links<'_>) -> Page {
         format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
         "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),
     ];
-    let deprecated = wait.waiter.deprecated.then(Deprecation::default);
-    Page { deprecated, ..Page::new(lines, &facts, None) }
+    Page::new(lines, &facts, wait.waiter.deprecated.then(Deprecated::default).as_ref())
 }
 
 fn pauses(wait: &Wait) -> String {
