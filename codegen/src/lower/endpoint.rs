@@ -138,8 +138,9 @@ impl Steps<'_> {
         match value {
             EndpointValue::Choice(condition, then, otherwise) => {
                 self.hoist(condition, false, false, steps);
-                self.hoist(then, outlives, true, steps);
-                self.hoist(otherwise, outlives, true, steps);
+                // What is made in a branch does not live behind it.
+                self.hoist(then, true, true, steps);
+                self.hoist(otherwise, true, true, steps);
             }
             EndpointValue::Or(first, second) | EndpointValue::UnwrapOr(first, second) => {
                 self.hoist(first, outlives, true, steps);
@@ -156,7 +157,6 @@ impl Steps<'_> {
                 parts.iter_mut().for_each(|part| self.hoist(part, false, false, steps));
             }
             EndpointValue::Field(of, ..)
-            | EndpointValue::Item(of, _)
             | EndpointValue::Not(of)
             | EndpointValue::IsSet(of, _)
             | EndpointValue::IsTrue(of)
@@ -212,8 +212,7 @@ impl Steps<'_> {
                 EndpointValue::Field(Box::new(self.value(of)), snake(name), is_owned)
             }
             ExpressionKind::Index(of, number) => {
-                self.functions.borrow_mut().insert("item");
-                EndpointValue::Item(Box::new(self.value(of)), *number)
+                self.called("item", false, vec![self.value(of), EndpointValue::Integer(*number)])
             }
             ExpressionKind::Call(function, arguments) => self.call(*function, arguments, &expression.ty),
         }
@@ -247,9 +246,14 @@ impl Steps<'_> {
             // The rest have as many arguments as they take.
             _ => "is_valid_host_label",
         };
-        self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
-        EndpointValue::Call(name, is_owned, arguments.iter().map(|argument| self.value(argument)).collect())
+        self.called(name, is_owned, arguments.iter().map(|argument| self.value(argument)).collect())
+    }
+
+    /// What a function of the support code gives.
+    fn called(&self, name: &'static str, is_owned: bool, arguments: Vec<EndpointValue>) -> EndpointValue {
+        self.functions.borrow_mut().insert(name);
+        EndpointValue::Call(name, is_owned, arguments)
     }
 
     /// The first value that is set; nothing behind one that always is.
