@@ -101,23 +101,23 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
         'b' => Atom::one(r"(?-u:\b)"),
         '0' if !behind.starts_with(|next: char| next.is_ascii_digit()) => Atom::one(r"\x00"),
         '/' | '<' | '>' => Atom::one(c),
+        'p' | 'P' if behind.starts_with('{') => {
+            let end = behind.find('}').map_or(behind.len(), |end| end + 1);
+            let (name, behind) = behind.split_at(end);
+            return (Atom::set(format!("\\{c}{name}")), behind);
+        }
         'p' | 'P' => Atom::set(format!("\\{c}")),
         'u' => return code_unit(text),
+        'x' => {
+            let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
+            let (digits, behind) = behind.split_at(end);
+            return (Atom::one(format!("\\x{digits}")), behind);
+        }
+        'c' if behind.starts_with(|letter: char| letter.is_ascii_alphabetic()) => {
+            return (Atom::one(format!("\\x{:02X}", behind.as_bytes()[0] % 32)), &behind[1..]);
+        }
         _ => Atom::one(format!("\\{c}")),
     };
-    if matches!(c, 'p' | 'P') && behind.starts_with('{') {
-        let end = behind.find('}').map_or(behind.len(), |end| end + 1);
-        let (name, behind) = behind.split_at(end);
-        return (Atom::set(atom.text + name), behind);
-    }
-    if let ('c', Some(letter @ (b'A'..=b'Z' | b'a'..=b'z'))) = (c, behind.bytes().next()) {
-        return (Atom::one(format!("\\x{:02X}", letter % 32)), &behind[1..]);
-    }
-    if c == 'x' {
-        let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
-        let (digits, behind) = behind.split_at(end);
-        return (Atom::one(atom.text + digits), behind);
-    }
     (atom, behind)
 }
 

@@ -1,7 +1,5 @@
 //! The files that hold the others together: `lib.rs`, a `mod.rs` for each folder, and the look-up by name.
 
-use std::iter;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -211,7 +209,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
         #import
         #routes
     };
-    iter::once(Part::Items(items)).chain(table).collect()
+    [Part::Items(items)].into_iter().chain(table).collect()
 }
 
 fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
@@ -230,7 +228,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
         #![doc = #docs]
         #import
     };
-    iter::once(Part::Items(items)).chain(table).collect()
+    [Part::Items(items)].into_iter().chain(table).collect()
 }
 
 /// The constant of the names of types, which the macro `table` makes; it also exports a macro that looks them up. A file

@@ -138,8 +138,11 @@ impl Code {
             Expression::Vec(_, ty) | Expression::Map(_, ty) if is_empty(value) => {
                 ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
             }
-            Expression::Vec(..) | Expression::Map(..) => {}
-            Expression::Literal(..) | Expression::Some(_) | Expression::None => {}
+            Expression::Vec(..)
+            | Expression::Map(..)
+            | Expression::Literal(..)
+            | Expression::Some(_)
+            | Expression::None => {}
         }
         value.parts().into_iter().for_each(|part| self.collect(part));
     }
@@ -245,10 +248,7 @@ impl Code {
                 };
                 if converted { text } else { format!("{}::from({text})", self.support("Blob")) }
             }
-            Literal::DateTime(text) => {
-                self.error = Some(ANY_ERROR);
-                format!("{}.parse::<{}>()?", json::string(text), self.support("Timestamp"))
-            }
+            Literal::DateTime(text) => self.parsed(text, "Timestamp"),
             Literal::Document(text) => {
                 self.uses_json = true;
                 let value = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
@@ -259,16 +259,19 @@ impl Code {
                 match text.parse::<i64>() {
                     Ok(number) if converted => json::integer(number, false),
                     Ok(number) => format!("{}::from({})", self.support(name), json::integer(number, false)),
-                    Err(_) => {
-                        self.error = Some(ANY_ERROR);
-                        format!("{}.parse::<{}>()?", json::string(text), self.support(name))
-                    }
+                    Err(_) => self.parsed(text, name),
                 }
             }
             Literal::Variant { ty, variant, .. } => format!("{ty}::{variant}"),
             Literal::Timestamp(seconds) => seconds.0.to_string(),
         };
         Layout::word(text)
+    }
+
+    /// A value of this type of `smithy`, read from text.
+    fn parsed(&mut self, text: &str, name: &'static str) -> String {
+        self.error = Some(ANY_ERROR);
+        format!("{}.parse::<{}>()?", json::string(text), self.support(name))
     }
 
     /// A type of `smithy`, by a path if the crate has another type with its name.
