@@ -8,7 +8,8 @@ use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::ordered::OrderedSet;
 use crate::resolve::{
-    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointProperty, EndpointRule, Expression, ExpressionKind, Function,
+    ValueType,
 };
 
 impl Lowering<'_> {
@@ -96,16 +97,16 @@ impl Steps<'_> {
         }
         let mut then = Vec::new();
         self.rule(rest, outcome, &mut then);
-        let is_named = ident.is_some();
         match (ident.filter(|ident| uses(&then, ident)), ty) {
             (None, _) => {
-                let set = is_set(&condition.value).filter(|_| !is_named).map(|name| self.ident(name));
+                let tested = is_set(&condition.value).filter(|_| condition.assign.is_none());
+                let set = tested.map(|name| self.ident(name));
                 match set.filter(|name| uses(&then, name)) {
                     Some(name) => {
                         let value = EndpointValue::Variable(name.clone(), false);
                         steps.push(EndpointStep::IfLet(name, value, then));
                     }
-                    None => test(tested(value, ty), then, steps),
+                    None => test(as_condition(value, ty), then, steps),
                 }
             }
             // A condition does not hold if its value is false, whether or not it has a name.
@@ -178,19 +179,17 @@ impl Steps<'_> {
         match outcome {
             EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
             EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
-            EndpointOutcome::Endpoint { url, headers, properties } => steps.push(EndpointStep::Endpoint {
-                url: self.value(url),
-                headers: headers
-                    .iter()
-                    .flat_map(|(name, values)| {
-                        values.iter().map(move |value| (name.clone(), self.value(value)))
-                    })
-                    .collect(),
-                properties: properties
-                    .iter()
-                    .map(|(name, property)| (name.clone(), property.map(&|text| self.value(text))))
-                    .collect(),
-            }),
+            EndpointOutcome::Endpoint { url, headers, properties } => {
+                let (url, mut lines) = (self.value(url), Vec::new());
+                for (name, values) in headers {
+                    lines.extend(values.iter().map(|value| (name.clone(), self.value(value))));
+                }
+                let property = |(name, property): &(String, EndpointProperty<_>)| {
+                    (name.clone(), property.map(&|text| self.value(text)))
+                };
+                let properties = properties.iter().map(property).collect();
+                steps.push(EndpointStep::Endpoint { url, headers: lines, properties });
+            }
         }
     }
 
@@ -323,7 +322,7 @@ fn is_owned(value: &EndpointValue) -> bool {
 }
 
 /// A value as a condition.
-fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
+fn as_condition(value: EndpointValue, ty: &ValueType) -> EndpointValue {
     match ty {
         ValueType::Optional(inner) if **inner == ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
         ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value), true),
@@ -332,14 +331,11 @@ fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
 }
 
 /// Adds steps for which a condition must hold; conditions one in the other become one.
-fn test(condition: EndpointValue, then: Vec<EndpointStep>, steps: &mut Vec<EndpointStep>) {
-    let step = match <[EndpointStep; 1]>::try_from(then) {
-        Ok([EndpointStep::If(mut conditions, then)]) => {
-            conditions.insert(0, condition);
-            EndpointStep::If(conditions, then)
-        }
-        Ok(then) => EndpointStep::If(vec![condition], then.into()),
-        Err(then) => EndpointStep::If(vec![condition], then),
-    };
-    steps.push(step);
+fn test(condition: EndpointValue, mut then: Vec<EndpointStep>, steps: &mut Vec<EndpointStep>) {
+    if let [EndpointStep::If(conditions, _)] = then.as_mut_slice() {
+        conditions.insert(0, condition);
+        steps.append(&mut then);
+    } else {
+        steps.push(EndpointStep::If(vec![condition], then));
+    }
 }

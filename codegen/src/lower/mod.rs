@@ -69,8 +69,8 @@ fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, V
             let module = &lowering.symbols.operation(&shape.id).module;
             return Some((module, lowering.operation(shape, operation).into()));
         }
-        Kind::Structure(members) => Item::Structure(lowering.structure(shape, members)),
-        Kind::Union(members) => Item::Union(lowering.union(shape, members)),
+        Kind::Structure(_) => Item::Structure(lowering.structure(shape)),
+        Kind::Union(_) => Item::Union(lowering.union(shape)),
         Kind::Enum(values) => Item::Enum(
             lowering.enumeration(shape, Repr::String, values, |text| WireValue::Text(text.clone())),
         ),

@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
             call: call(&shape.traits),
-            pagination: self.pagination(shape, &operation.input, &operation.output),
+            pagination: self.pagination(shape, operation),
             waits: self.waits(shape, symbol),
             examples,
             made_up,
@@ -50,7 +50,7 @@ impl<'a> Lowering<'a> {
         [Item::Operation(item), Item::OperationError(error)]
     }
 
-    fn pagination(&self, shape: &Shape, input: &ShapeId, output: &ShapeId) -> Option<Pagination> {
+    fn pagination(&self, shape: &Shape, Operation { input, output, .. }: &Operation) -> Option<Pagination> {
         let paginated = shape.traits.paginated()?;
         Some(Pagination {
             input_token: self.wire_path(input, &paginated.input_token),

@@ -29,8 +29,7 @@ pub(super) fn files(krate: &Crate, place: Destination<'_>) -> Vec<(&'static str,
     }
     if has_waits(krate, place.has(HTTP)) {
         files.push(("waiter.rs", |krate, pages, root| {
-            let parts = waiter::file(krate.waiting().zip(&pages.waits), root);
-            (parts, pages.waits.iter().flatten().collect())
+            (waiter::file(krate, &pages.waits, root), pages.waits.iter().flatten().collect())
         }));
     }
     if has(krate, Folder::Error) {

@@ -24,18 +24,12 @@ pub(super) fn plain(text: &str) -> proc_macro2::Ident {
 
 /// Text as an `Option` of it.
 pub(super) fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    }
+    text.map_or(quote!(None), |text| quote!(Some(#text)))
 }
 
 /// The type of an operation's input or output.
 pub(super) fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
-    match ident {
-        Some(ident) => quote!(#root::#ident),
-        None => quote!(smithy::Unit),
-    }
+    ident.map_or(quote!(smithy::Unit), |ident| quote!(#root::#ident))
 }
 
 /// A type, in a crate whose root has this path.

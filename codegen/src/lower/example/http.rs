@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use super::forms::number_json;
-use super::instant;
+use super::forms::{instant_json, number_json};
 use crate::lower::ir::{HttpBody, HttpRequest, Json, Location};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{Shape, ShapeValue, TimestampFormat};
@@ -88,7 +87,7 @@ fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
         ShapeValue::Boolean(value) => value.to_string(),
         ShapeValue::Float(number) => plain(number_json(*number)),
         ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
-        ShapeValue::Timestamp(instant) => instant::written(*instant, format).map(plain).unwrap_or_default(),
+        ShapeValue::Timestamp(instant) => plain(instant_json(*instant, format)),
         _ => return Vec::new(),
     };
     vec![text]

@@ -6,7 +6,6 @@
 mod constraint;
 mod forms;
 mod http;
-mod instant;
 mod pattern;
 mod plausible;
 mod text;
@@ -14,6 +13,7 @@ mod text;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
 use super::lowering::Lowering;
+use crate::name::Ident;
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
@@ -76,7 +76,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The first field that holds text, with what it holds.
-    fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(crate::name::Ident, bool, String)> {
+    fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(Ident, bool, String)> {
         shape.kind.members().find_map(|member| {
             let ShapeValue::Text(text) = value.member(&member.name)? else { return None };
             let is_plain = matches!(self.model.shape(&member.target).kind, Kind::String)
