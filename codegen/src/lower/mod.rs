@@ -46,9 +46,9 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
-        let Some((module, items)) = items(&lowering, shape) else { continue };
+        let Some((module, item)) = item(&lowering, shape) else { continue };
         let file = files.entry(module.clone()).or_default();
-        file.extend(items);
+        file.push(item);
         file.sort_by_key(place_in_file);
     }
     let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));
@@ -62,12 +62,12 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }
 }
 
-/// The items that a shape becomes, and the file that they go to.
-fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, Vec<Item>)> {
+/// The item that a shape becomes, and the file that it goes to.
+fn item<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, Item)> {
     let item = match &shape.kind {
         Kind::Operation(operation) => {
             let module = &lowering.symbols.operation(&shape.id).module;
-            return Some((module, lowering.operation(shape, operation).into()));
+            return Some((module, Item::Operation(lowering.operation(shape, operation))));
         }
         Kind::Structure(_) => Item::Structure(lowering.structure(shape)),
         Kind::Union(_) => Item::Union(lowering.union(shape)),
@@ -79,17 +79,16 @@ fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, V
         }
         _ => return None,
     };
-    Some((&lowering.symbols.ty(&shape.id).module, vec![item]))
+    Some((&lowering.symbols.ty(&shape.id).module, item))
 }
 
-/// Operation, input, output, error enum: the order in which a reader meets them.
+/// Operation, input, output: the order in which a reader meets them.
 fn place_in_file(item: &Item) -> usize {
     match item {
         Item::Operation(_) => 0,
         Item::Structure(Structure { role: Role::Input, .. }) => 1,
         Item::Structure(Structure { role: Role::Output, .. }) => 2,
         Item::Structure(_) | Item::Union(_) | Item::Enum(_) => 3,
-        Item::OperationError(_) => 4,
     }
 }
 

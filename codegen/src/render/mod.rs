@@ -79,14 +79,18 @@ enum File<'a> {
 
 fn items_of_file(items: &[Item], pages: &[ItemPages], root: &Root) -> Vec<Part> {
     let mut parts = vec![modules::uses(items, root)];
+    // The errors of the operation come behind its input and its output.
+    let (pages, errors) = pages.split_at(items.len());
     for (item, pages) in items.iter().zip(pages) {
         match item {
             Item::Operation(item) => parts.push(operation::operation(item, pages, root)),
             Item::Structure(item) => parts.extend(structure::structure(item, pages, root)),
             Item::Union(item) => parts.extend(union::union(item, pages, root)),
             Item::Enum(item) => parts.extend(enumeration::enumeration(item, pages)),
-            Item::OperationError(item) => parts.extend(operation_error::operation_error(item, pages, root)),
         }
+    }
+    for (item, pages) in items.iter().filter_map(Item::operation).zip(errors) {
+        parts.extend(operation_error::operation_error(&item.error, pages, root));
     }
     parts
 }

@@ -110,8 +110,11 @@ fn operation_types(krate: &Crate) -> TokenStream {
     let mut uses = TokenStream::new();
     for (module, items) in krate.folder(Folder::Operation) {
         let module = plain(&module.name);
-        let mut idents: Vec<&Ident> =
-            items.iter().filter(|item| item.is_public_at_root()).map(Item::ident).collect();
+        let at_root = items.iter().map(|item| match item {
+            Item::Operation(item) => &item.error.ident,
+            item => item.ident(),
+        });
+        let mut idents: Vec<&Ident> = at_root.collect();
         idents.sort();
         let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
         uses.extend(quote!(#allow pub use self::operation::#module::{#(#idents),*};));
@@ -180,7 +183,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     for (module, items) in krate.folder(Folder::Operation) {
         let name = plain(&module.name);
         modules.extend(quote!(pub(crate) mod #name;));
-        for operation in items.iter().filter(|item| !item.is_public_at_root()) {
+        for operation in items.iter().filter(|item| item.operation().is_some()) {
             uses.extend(export(module, operation));
             names.push(operation.ident());
             has_deprecated |= operation.deprecated().is_some();

@@ -31,9 +31,7 @@ impl<'c> Shapes<'c> {
         };
         for (module, items) in &krate.files {
             for item in items {
-                if let Some(name) = item.name() {
-                    shapes.by_name.insert(name, (module, item));
-                }
+                shapes.by_name.insert(item.name(), (module, item));
                 shapes.by_path.insert(path_of(item), (module, item));
             }
         }
@@ -47,10 +45,7 @@ impl<'c> Shapes<'c> {
 
     /// An operation by the name of its unit struct.
     pub(super) fn operation(&self, ident: &Ident) -> Option<&'c Operation> {
-        match self.by_path.get(&operation_path(ident))?.1 {
-            Item::Operation(operation) => Some(operation),
-            _ => None,
-        }
+        self.by_path.get(&operation_path(ident))?.1.operation()
     }
 
     /// The path of an item in Rust.
@@ -66,10 +61,9 @@ impl<'c> Shapes<'c> {
                 let data = item.input.iter().chain(&item.output);
                 data.filter_map(|ident| Some(self.structure(ident)?.1)).collect()
             }
-            Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
+            Item::Union(_) | Item::Enum(_) => Vec::new(),
         };
-        let name = item.name().unwrap_or_default();
-        Scope { shapes: self, place: Place::File(file), name, containers, member: None }
+        Scope { shapes: self, place: Place::File(file), name: item.name(), containers, member: None }
     }
 
     /// The scope of a text about the service in a file that has no items of shapes.
@@ -178,7 +172,8 @@ impl<'s> Scope<'s> {
         let ident = item.ident();
         // Rustdoc warns of the path of an item that is in scope.
         let in_scope = match self.place {
-            Place::Root => item.is_public_at_root(),
+            // Operations stand in a module.
+            Place::Root => item.operation().is_none(),
             _ => self.is_in(module),
         };
         Some(if in_scope && name == ident.text { near_path(ident) } else { self.shapes.path(item) })

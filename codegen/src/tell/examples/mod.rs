@@ -19,7 +19,7 @@ pub(super) fn of_item(scope: &Scope<'_>, item: &Item, krate: &str) -> Vec<String
     match item {
         Item::Operation(operation) => of_operation(scope, operation, krate),
         Item::Structure(structure) => of_output(scope.shapes, structure, krate),
-        Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
+        Item::Union(_) | Item::Enum(_) => Vec::new(),
     }
 }
 
