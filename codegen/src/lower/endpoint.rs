@@ -1,6 +1,6 @@
 //! The rules of the service's endpoint as steps of a function.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use super::endpoint_use::uses;
 use super::ir::{EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
@@ -16,12 +16,8 @@ impl Lowering<'_> {
     /// How the endpoint of the service is found.
     pub(super) fn endpoint_rules(&self) -> EndpointRules {
         let rules = &self.model.endpoint_rules;
-        let lowered = Steps {
-            lowering: self,
-            owned: RefCell::default(),
-            spare: Cell::new(0),
-            functions: RefCell::default(),
-        };
+        let mut lowered =
+            Steps { lowering: self, owned: Vec::new(), spare: 0, functions: RefCell::default() };
         let steps = lowered.of(&rules.rules);
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             ident: self.symbols.rule(&parameter.name).clone(),
@@ -42,16 +38,16 @@ impl Lowering<'_> {
 struct Steps<'a> {
     lowering: &'a Lowering<'a>,
     /// The variables, each with whether it owns its text or list; the last of a name counts.
-    owned: RefCell<Vec<(String, bool)>>,
+    owned: Vec<(String, bool)>,
     /// How many names were taken for values that have none in the rules.
-    spare: Cell<usize>,
+    spare: usize,
     /// The functions of the support code that are called.
     functions: RefCell<OrderedSet<&'static str>>,
 }
 
 impl Steps<'_> {
     /// The steps of all rules; they end the function.
-    fn of(&self, rules: &[EndpointRule]) -> Vec<EndpointStep> {
+    fn of(&mut self, rules: &[EndpointRule]) -> Vec<EndpointStep> {
         let mut steps = Vec::new();
         for rule in rules {
             if self.rule(&rule.conditions, &rule.outcome, &mut steps) {
@@ -65,7 +61,7 @@ impl Steps<'_> {
 
     /// Adds the steps of a rule, and says whether nothing can come behind them.
     fn rule(
-        &self,
+        &mut self,
         conditions: &[EndpointCondition],
         outcome: &EndpointOutcome,
         steps: &mut Vec<EndpointStep>,
@@ -80,7 +76,7 @@ impl Steps<'_> {
         let mut value = self.value(&condition.value);
         self.hoist(&mut value, ident.is_some() && !ty.is_optional(), false, steps);
         if let Some(name) = &condition.assign {
-            self.owned.borrow_mut().push((name.clone(), is_owned(&value)));
+            self.owned.push((name.clone(), is_owned(&value)));
         }
         let always_holds = match ty {
             ValueType::Boolean => ident.is_none() && value == EndpointValue::Boolean(true),
@@ -130,7 +126,7 @@ impl Steps<'_> {
 
     /// Gives a name to text that is made inside of a value and borrowed for longer than it would live there.
     fn hoist(
-        &self,
+        &mut self,
         value: &mut EndpointValue,
         outlives: bool,
         is_borrowed: bool,
@@ -168,14 +164,14 @@ impl Steps<'_> {
             | EndpointValue::Variable(..) => {}
         }
         if is_borrowed && is_owned(value) {
-            let ident = self.lowering.symbols.spare_rule(self.spare.get());
-            self.spare.set(self.spare.get() + 1);
+            let ident = self.lowering.symbols.spare_rule(self.spare);
+            self.spare += 1;
             let named = EndpointValue::Variable(ident.clone(), true);
             steps.push(EndpointStep::Let(ident, std::mem::replace(value, named)));
         }
     }
 
-    fn outcome(&self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
+    fn outcome(&mut self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
         match outcome {
             EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
             EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
@@ -202,8 +198,7 @@ impl Steps<'_> {
                 EndpointValue::Template(parts.iter().map(|part| self.value(part)).collect())
             }
             ExpressionKind::Reference(name) => {
-                let owned = self.owned.borrow();
-                let is_owned = owned.iter().rev().find(|(other, _)| other == name);
+                let is_owned = self.owned.iter().rev().find(|(other, _)| other == name);
                 EndpointValue::Variable(self.ident(name), is_owned.is_some_and(|(_, is_owned)| *is_owned))
             }
             ExpressionKind::Attribute(of, name) => {

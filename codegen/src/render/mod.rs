@@ -34,7 +34,7 @@ pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};
 
-/// Renders every file of the crate, sorted by path. `place` says where its root is.
+/// Renders every file of the crate. `place` says where its root is.
 pub(crate) fn render<T: Send>(
     krate: &Crate,
     pages: &Pages,
@@ -42,16 +42,14 @@ pub(crate) fn render<T: Send>(
     print: impl Fn(SourceFile<'_>) -> T + Sync,
 ) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.
-    let mut files: Vec<(String, File<'_>)> = krate
-        .files
-        .iter()
-        .zip(&pages.files)
-        .map(|((module, items), pages)| {
-            (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
-        })
-        .collect();
-    let modules = modules::files(krate, place).into_iter();
-    files.extend(modules.map(|(path, make)| (path.to_owned(), File::Module(make))));
+    let mut files = Vec::new();
+    for ((module, items), pages) in krate.files.iter().zip(&pages.files) {
+        let path = format!("{}/{}.rs", module.folder.name(), module.name);
+        files.push((path, File::Items(items, pages)));
+    }
+    for (path, make) in modules::files(krate, place) {
+        files.push((path.to_owned(), File::Module(make)));
+    }
     #[cfg(feature = "cli")]
     let files = files.into_par_iter();
     // In a build script, other crates are built meanwhile.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::constraint::Constraint;
-use super::text::{Hints, named_in, plausible, sized};
+use super::text::{Docs, Hints, named_in, plausible, sized};
 use crate::lower::lowering::Lowering;
 use crate::lower::sensitivity::is_sensitive;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, Traits};
@@ -19,9 +19,6 @@ const MOST_ITEMS: usize = 5;
 const FEW: usize = 2;
 /// The instant in examples: the beginning of 2026.
 const INSTANT: Instant = Instant::at(1_767_225_600);
-
-/// The documentation of a member and of its target, the nearer one first.
-pub(super) type Docs<'a> = [Option<&'a str>; 2];
 
 /// Makes the values of one example.
 pub(super) struct Plausible<'l, 'a> {
