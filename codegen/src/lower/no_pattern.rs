@@ -2,7 +2,7 @@
 
 /// No patterns.
 #[derive(Default)]
-pub(super) struct Patterns;
+pub(super) struct Patterns(());
 
 impl Patterns {
     pub(super) fn read(&self, _: &str) -> (Option<String>, Option<String>) {
