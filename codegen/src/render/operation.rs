@@ -13,10 +13,10 @@ use crate::tell::ItemPages;
 pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Part {
     let root = &place.tokens;
     let page = &pages.item;
-    let Operation { ident, name, shape_id, wire_target, .. } = item;
-    let error = &item.error.ident;
+    let Operation { ident, name, shape_id, wire_target, error, .. } = item;
     let facts = facts(&item.call);
     let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
+    let error = &error.ident;
     let (read_only, idempotent) = (flag(item.read_only, "READ_ONLY"), flag(item.idempotent, "IDEMPOTENT"));
     let http = item.http.as_ref().map(|Http { method, uri, status }| {
         let status = Token::u16_unsuffixed(*status);

@@ -38,9 +38,7 @@ impl Code {
         let mut code = Self { krate: krate.to_owned(), ..Self::default() };
         // The types of the crate decide which types of `smithy` need a path.
         request.into_iter().for_each(|request| code.collect(&request.value));
-        if let Some(answer) = answer {
-            code.types.insert(answer.ty.clone(), answer.deprecated);
-        }
+        answer.into_iter().for_each(|answer| code.named(&answer.ty, answer.deprecated));
         request.into_iter().for_each(|request| code.request(request));
         answer.into_iter().for_each(|answer| code.answer(answer));
         (!code.lines.is_empty()).then_some(code)
