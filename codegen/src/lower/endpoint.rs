@@ -217,6 +217,7 @@ impl Steps<'_> {
             (Function::IsSet, [value]) if value.ty.is_optional() => {
                 return EndpointValue::IsSet(Box::new(self.value(value)), true);
             }
+            // Anything else always is.
             (Function::IsSet, _) => return EndpointValue::Boolean(true),
             (Function::Not, [value]) => return not(self.value(value)),
             (Function::StringEquals | Function::BooleanEquals, [left, right]) => {
