@@ -50,10 +50,10 @@ pub(super) fn model(
     }
     let mut endpoint_rules = None;
     if let Some((id, draft)) = drafts.get_key_value(service)
-        && let ShapeType::Service(properties) = &*draft.shape_type
+        && draft.shape_type == ShapeType::Service
     {
         let kind = Kind::Service(Service {
-            version: properties.version.clone().unwrap_or_default(),
+            version: draft.properties.version.clone().unwrap_or_default(),
             operations: closure.operations.keys().cloned().collect(),
         });
         let traits = reader.traits(id, draft, None);
@@ -94,7 +94,7 @@ fn rules(service: &Subject<'_>, traits: &Traits, diagnostics: &mut Diagnostics) 
 /// An [enum](https://smithy.io/2.0/spec/simple-types.html#enum) and a
 /// [union](https://smithy.io/2.0/spec/aggregate-types.html#union) must have members.
 fn no_members(reader: &mut TraitReader<'_>, id: &ShapeId, draft: &Draft<'_>) {
-    let code = match &*draft.shape_type {
+    let code = match draft.shape_type {
         ShapeType::Enum | ShapeType::IntEnum => "invalid-enum",
         ShapeType::Union => "invalid-union",
         _ => return,
@@ -116,14 +116,14 @@ fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>)
         let (name, part) = draft.members.get_key_value(name)?;
         Some(member(name, part))
     };
-    Some(match &*draft.shape_type {
+    Some(match draft.shape_type {
         ShapeType::Enum => Kind::Enum(enums::values(reader, id, draft, enums::text)),
         ShapeType::IntEnum => Kind::IntEnum(enums::values(reader, id, draft, enums::number)),
         ShapeType::List | ShapeType::Set => Kind::List(part("member")?),
         ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
         ShapeType::Structure | ShapeType::Union => {
             let members = draft.members.iter().map(|(name, part)| (name.to_string(), member(name, part)));
-            match &*draft.shape_type {
+            match draft.shape_type {
                 ShapeType::Union => Kind::Union(members.collect()),
                 _ => Kind::Structure(members.collect()),
             }

@@ -1,13 +1,13 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use super::draft::{Draft, Drafts};
+use super::draft::Drafts;
 use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Service, ShapeType, did_you_mean};
+use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
@@ -35,30 +35,24 @@ struct Walk<'w, 'a> {
 
 /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
 /// is empty.
-pub(super) fn walk(
-    drafts: &Drafts<'_>,
-    service: &ShapeId,
+pub(super) fn walk<'w>(
+    drafts: &'w Drafts<'_>,
+    service: &'w ShapeId,
     keep: &[String],
-    diagnostics: &mut Diagnostics,
+    diagnostics: &'w mut Diagnostics,
 ) -> Closure {
     let mut walk = Walk::new(drafts, diagnostics);
-    let mut closure = Closure::default();
-    let Some((id, draft)) = drafts.get_key_value(service) else { return closure };
-    let ShapeType::Service(properties) = &*draft.shape_type else { return closure };
-    walk.bind(id, draft, "operations", &properties.operations);
-    walk.bind(id, draft, "resources", &properties.resources);
-    walk.errors(id, draft, &properties.errors);
-    while let Some(id) = walk.open_resources.pop() {
-        walk.resource(id);
+    walk.follow(service);
+    while let Some(resource) = walk.open_resources.pop() {
+        walk.follow(resource);
     }
     walk.operations.sort_unstable();
     walk.keep(keep);
+    let mut operations = OrderedMap::default();
     for id in std::mem::take(&mut walk.operations) {
-        let operation = walk.operation(id, properties);
-        closure.operations.extend(operation.map(|operation| (id.clone(), operation)));
+        operations.insert(id.clone(), walk.operation(id, &drafts[service].properties));
     }
-    closure.data = walk.all_data();
-    closure
+    Closure { operations, data: walk.all_data() }
 }
 
 /// The closure of types without a service.
@@ -95,42 +89,38 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.data
     }
 
-    fn resource(&mut self, id: &'w ShapeId) {
-        let Some(draft) = self.drafts.get(id) else { return };
-        let ShapeType::Resource(resource) = &*draft.shape_type else { return };
-        for (slot, operation) in &resource.lifecycle {
-            self.bind_one(id, operation, Role::Operation, || draft.site.below(&[slot, "target"]));
+    /// Checks what a service, resource or operation refers to, and opens it.
+    fn follow(&mut self, owner: &'w ShapeId) {
+        let draft = &self.drafts[owner];
+        for reference in &draft.properties.references {
+            let Some(role) = Role::of(reference.property) else { continue };
+            let target = &reference.target;
+            let place = || draft.site.below(&reference.keys());
+            if !self.fits(owner, None, role, target, place) {
+                continue;
+            }
+            match role {
+                Role::Operation | Role::Resource => self.bind(owner, role, target, place),
+                // They are errors of its operations.
+                Role::Error if draft.shape_type == ShapeType::Service => {}
+                _ => self.reach(target),
+            }
         }
-        self.bind(id, draft, "operations", &resource.operations);
-        self.bind(id, draft, "collectionOperations", &resource.collection_operations);
-        self.bind(id, draft, "resources", &resource.resources);
     }
 
-    fn bind(&mut self, owner: &'w ShapeId, draft: &Draft<'_>, property: &str, ids: &'w [ShapeId]) {
-        let role = if property == "resources" { Role::Resource } else { Role::Operation };
-        for (index, id) in ids.iter().enumerate() {
-            self.bind_one(owner, id, role, || draft.site.below(&[property, &index.to_string(), "target"]));
-        }
-    }
-
-    fn bind_one(&mut self, owner: &'w ShapeId, id: &'w ShapeId, role: Role, place: impl Fn() -> Place) {
-        if !self.fits(owner, None, role, id, &place) {
-            return;
-        }
-        if let Some(first) = self.bound.insert(id, owner) {
-            if first != owner {
+    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, place: impl FnOnce() -> Place) {
+        match self.bound.insert(id, owner) {
+            Some(first) if first != owner => {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
                 self.diagnostics
                     .push(Diagnostic::error("bound-twice", place(), message).shape(owner).hint(hint));
             }
-            return;
-        }
-        match role {
-            Role::Operation => {
+            Some(_) => {}
+            None if role == Role::Resource => self.open_resources.push(id),
+            None => {
                 self.operations.insert(id);
             }
-            _ => self.open_resources.push(id),
         }
     }
 
@@ -152,50 +142,32 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
     }
 
-    fn operation(&mut self, id: &'w ShapeId, service: &'w Service) -> Option<Operation> {
-        let draft = self.drafts.get(id)?;
-        let ShapeType::Operation(operation) = &*draft.shape_type else { return None };
-        let mut side = |slot: &str, target: &'w Option<ShapeId>| match target {
-            Some(target) => {
-                if self.fits(id, None, Role::Message, target, || draft.site.below(&[slot, "target"])) {
-                    self.reach(target);
-                }
-                target.clone()
-            }
+    fn operation(&mut self, id: &'w ShapeId, service: &'w Properties) -> Operation {
+        self.follow(id);
+        service.targets("errors").for_each(|error| self.reach(error));
+        let operation = &self.drafts[id].properties;
+        let mut message = |property| match operation.targets(property).next() {
+            Some(target) => target.clone(),
             None => {
                 self.data.insert(prelude::unit());
                 prelude::unit()
             }
         };
-        let input = side("input", &operation.input);
-        let output = side("output", &operation.output);
-        self.errors(id, draft, &operation.errors);
-        for error in &service.errors {
-            self.reach(error);
-        }
-        let mut errors: OrderedSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        let (input, output) = (message("input"), message("output"));
+        let mut errors: OrderedSet<&ShapeId> =
+            operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();
-        Some(Operation { input, output, errors: errors.into_iter().cloned().collect() })
-    }
-
-    fn errors(&mut self, owner: &'w ShapeId, draft: &Draft<'_>, errors: &'w [ShapeId]) {
-        let is_service = matches!(*draft.shape_type, ShapeType::Service(_));
-        for (index, error) in errors.iter().enumerate() {
-            let place = || draft.site.below(&["errors", &index.to_string(), "target"]);
-            if self.fits(owner, None, Role::Error, error, place) && !is_service {
-                self.reach(error);
-            }
-        }
+        Operation { input, output, errors: errors.into_iter().cloned().collect() }
     }
 
     fn data(&mut self, id: &'w ShapeId) {
         let Some(draft) = self.drafts.get(id) else { return };
         // The members of an enum have no target that counts.
-        if matches!(*draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {
+        if matches!(draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {
             return;
         }
         for (name, member) in &draft.members {
-            let role = match (&*draft.shape_type, &**name) {
+            let role = match (draft.shape_type, &**name) {
                 (ShapeType::Union, _) => Role::UnionMember,
                 (ShapeType::Map, "key") => Role::MapKey,
                 _ => Role::Member,

@@ -47,7 +47,7 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Dia
         diagnostics.push(Diagnostic::error("invalid-enum", place, message).shape(id));
     }
     draft.members = members;
-    draft.shape_type = Cow::Owned(ShapeType::Enum);
+    draft.shape_type = ShapeType::Enum;
 }
 
 fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {

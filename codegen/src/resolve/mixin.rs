@@ -9,8 +9,8 @@ use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::graph::{components, cycle, in_order};
 use super::{apply, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Operation, Service, ShapeType, did_you_mean};
-use crate::ordered::{OrderedMap, OrderedSet};
+use crate::load::{Properties, Reference, ShapeType, did_you_mean};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// How many members all mixins together may copy. The limit is reached long before memory is full, even if a hostile model
@@ -193,35 +193,22 @@ fn put<'a>(
 /// ([mixins on shapes with non-member properties](https://smithy.io/2.0/spec/mixins.html#mixins-on-shapes-with-non-member-properties)).
 /// Mixins of resources cannot have such properties.
 fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
-    let mut merged = match &*draft.shape_type {
-        ShapeType::Service(_) => ShapeType::Service(Service::default()),
-        ShapeType::Operation(_) => ShapeType::Operation(Operation::default()),
-        _ => return,
-    };
-    let inherited = mixins.iter().map(|(_, mixin)| &mixin.shape_type);
-    for shape_type in inherited.chain([&draft.shape_type]) {
-        match (&mut merged, &**shape_type) {
-            (ShapeType::Service(merged), ShapeType::Service(service)) => {
-                merged.version = service.version.clone().or(merged.version.take());
-                union(&mut merged.operations, &service.operations);
-                union(&mut merged.resources, &service.resources);
-                union(&mut merged.errors, &service.errors);
-                merged.rename.extend(service.rename.clone());
-            }
-            (ShapeType::Operation(merged), ShapeType::Operation(operation)) => {
-                merged.input = operation.input.clone().or(merged.input.take());
-                merged.output = operation.output.clone().or(merged.output.take());
-                union(&mut merged.errors, &operation.errors);
-            }
-            _ => {}
+    if !matches!(draft.shape_type, ShapeType::Service | ShapeType::Operation) {
+        return;
+    }
+    let mut merged = Properties::default();
+    // An operation has one input and one output; of properties with keys, each target counts once.
+    let mut references: OrderedMap<(&str, Option<&ShapeId>), &Reference> = OrderedMap::default();
+    for properties in mixins.iter().map(|(_, mixin)| &mixin.properties).chain([&draft.properties]) {
+        merged.version = properties.version.clone().or(merged.version);
+        merged.rename.extend(properties.rename.clone());
+        for reference in &properties.references {
+            let target = reference.key.as_ref().map(|_| &reference.target);
+            references.insert((reference.property, target), reference);
         }
     }
-    draft.shape_type = Cow::Owned(merged);
-}
-
-fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
-    let seen: OrderedSet<ShapeId> = list.iter().cloned().collect();
-    list.extend(more.iter().filter(|id| !seen.contains(*id)).cloned());
+    merged.references = references.into_values().cloned().collect();
+    draft.properties = Cow::Owned(merged);
 }
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says

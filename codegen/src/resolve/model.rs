@@ -245,8 +245,8 @@ static SIMPLE: [(ShapeType, Kind); 13] = [
 
 impl Kind {
     /// The kind of a shape that is no more than its type.
-    pub(super) fn simple(shape_type: &ShapeType) -> Option<Self> {
-        SIMPLE.iter().find(|(simple, _)| simple == shape_type).map(|(_, kind)| kind.clone())
+    pub(super) fn simple(shape_type: ShapeType) -> Option<Self> {
+        SIMPLE.iter().find(|(simple, _)| *simple == shape_type).map(|(_, kind)| kind.clone())
     }
 
     /// The name of the type in JSON.

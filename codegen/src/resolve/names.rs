@@ -19,9 +19,8 @@ pub(super) struct Rename {
 
 /// The names that a service gives.
 pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> {
-    let Some(draft) = drafts.get(service) else { return Vec::new() };
-    let ShapeType::Service(properties) = &*draft.shape_type else { return Vec::new() };
-    let renames = properties.rename.iter().map(|(id, name)| Rename {
+    let draft = &drafts[service];
+    let renames = draft.properties.rename.iter().map(|(id, name)| Rename {
         id: id.clone(),
         name: name.clone(),
         place: draft.site.below(&["rename", id.as_str()]),
@@ -50,7 +49,7 @@ pub(super) fn check(
     }
     names.check_shapes();
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
-        if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
+        if matches!(draft.shape_type, ShapeType::Structure | ShapeType::Union) {
             names.check_members(id, draft);
         }
     }
@@ -91,16 +90,16 @@ impl Names<'_> {
         };
         for Rename { id, name, place } in renames {
             let target = drafts.get(id);
-            let problem = match target.map(|target| &*target.shape_type) {
+            let problem = match target.map(|target| target.shape_type) {
                 None if !target::is_prelude(id) => {
                     let message = format!("the renamed shape {id} is not in the model");
                     let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
                     report(target::suggest(diagnostic, id, drafts));
                     continue;
                 }
-                Some(ShapeType::Service(_)) => "a service cannot be renamed",
-                Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
-                Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
+                Some(ShapeType::Service) => "a service cannot be renamed",
+                Some(ShapeType::Operation) => "an operation cannot be renamed",
+                Some(ShapeType::Resource) => "a resource cannot be renamed",
                 _ if sends_names && target.is_some_and(|target| target.traits.has("smithy.api#error")) => {
                     "an error cannot be renamed in the service's protocol, where its name is on the wire"
                 }

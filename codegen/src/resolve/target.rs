@@ -26,6 +26,18 @@ pub(super) enum Role {
 }
 
 impl Role {
+    /// The role of what a property of a service, resource or operation refers to; none of what is no part of a closure.
+    pub(super) fn of(property: &str) -> Option<Self> {
+        match property {
+            "identifiers" | "properties" => None,
+            "input" | "output" => Some(Self::Message),
+            "errors" => Some(Self::Error),
+            "resources" => Some(Self::Resource),
+            // Of a resource's life cycle.
+            _ => Some(Self::Operation),
+        }
+    }
+
     fn wanted(self) -> &'static str {
         match self {
             Self::Operation => "an operation",
@@ -45,9 +57,9 @@ pub(super) fn is_prelude(id: &ShapeId) -> bool {
 }
 
 /// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
-pub(super) fn type_of<'d>(drafts: &'d Drafts<'_>, id: &ShapeId) -> Option<&'d ShapeType> {
+pub(super) fn type_of<'d>(drafts: &'d Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
     match drafts.get(id) {
-        Some(draft) => Some(&draft.shape_type),
+        Some(draft) => Some(draft.shape_type),
         None => prelude::shape_type(id),
     }
 }
@@ -88,7 +100,7 @@ fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
     if draft.traits.has("smithy.api#trait") {
         return Some("defines a trait".to_owned());
     }
-    let problem = type_problem(role, &draft.shape_type);
+    let problem = type_problem(role, draft.shape_type);
     if problem.is_some() {
         return problem;
     }
@@ -99,10 +111,10 @@ fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
     }
 }
 
-fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
+fn type_problem(role: Role, shape_type: ShapeType) -> Option<String> {
     let fits = match role {
-        Role::Operation => matches!(shape_type, ShapeType::Operation(_)),
-        Role::Resource => matches!(shape_type, ShapeType::Resource(_)),
+        Role::Operation => matches!(shape_type, ShapeType::Operation),
+        Role::Resource => matches!(shape_type, ShapeType::Resource),
         Role::Message | Role::Error => matches!(shape_type, ShapeType::Structure),
         Role::Member | Role::UnionMember => shape_type.holds_data(),
         Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),

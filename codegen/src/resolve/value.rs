@@ -167,7 +167,7 @@ impl Table<'_, '_> {
             },
             ShapeType::Structure => self.structure(id, draft, json),
             ShapeType::Union => self.union(id, draft, json),
-            ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_) => {
+            ShapeType::Service | ShapeType::Resource | ShapeType::Operation => {
                 Err(Mismatch::new(format!("{id} is no shape of data")))
             }
         }
@@ -337,7 +337,7 @@ fn big_decimal(json: &Value) -> Option<String> {
 }
 
 /// Why the JSON is no default whatever it says: structures and unions have none, collections only empty ones.
-fn no_default(shape_type: Option<&ShapeType>, json: &Value) -> Option<Mismatch> {
+fn no_default(shape_type: Option<ShapeType>, json: &Value) -> Option<Mismatch> {
     let is_empty = match json {
         Value::Array(items) => items.is_empty(),
         Value::Object(entries) => entries.is_empty(),

@@ -1,8 +1,6 @@
 //! Turns what Smithy 1.0 says in another way into Smithy 2.0
 //! ([updating models from 1.0](https://smithy.io/2.0/guides/migrating-idl-1-to-2.html)).
 
-use std::borrow::Cow;
-
 use serde_json::{Value, json};
 
 use super::closure::Closure;
@@ -21,7 +19,7 @@ const BOX: &str = "smithy.api#box";
 pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
     for id in &closure.data {
         let Some(draft) = drafts.get_mut(id) else { continue };
-        match &*draft.shape_type {
+        match draft.shape_type {
             ShapeType::Set => set(draft),
             ShapeType::String if draft.traits.has(ENUM) => enum_trait::upgrade(id, draft, diagnostics),
             _ => {}
@@ -29,10 +27,10 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
     }
     let mut defaults = Vec::new();
     for id in &closure.data {
-        let Some(draft) = drafts.get(id).filter(|draft| matches!(*draft.shape_type, ShapeType::Structure))
-        else {
+        let Some(draft) = drafts.get(id) else { continue };
+        if draft.shape_type != ShapeType::Structure {
             continue;
-        };
+        }
         for (index, (name, member)) in draft.members.iter().enumerate() {
             if member.traits.has(DEFAULT) {
                 continue;
@@ -60,7 +58,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
 
 /// A set is a list of unique items.
 fn set(draft: &mut Draft<'_>) {
-    draft.shape_type = Cow::Owned(ShapeType::List);
+    draft.shape_type = ShapeType::List;
     if !draft.traits.has("smithy.api#uniqueItems") {
         draft.traits.insert(ShapeId::known("smithy.api#uniqueItems"), draft.site.implied(json!({})));
     }
@@ -75,10 +73,10 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
         return zero(prelude::shape_type(&member.target)?);
     }
     let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
-    if matches!(*target.shape_type, ShapeType::Blob) && target.traits.has("smithy.api#streaming") {
+    if target.shape_type == ShapeType::Blob && target.traits.has("smithy.api#streaming") {
         return (!member.traits.has("smithy.api#required")).then(|| json!(""));
     }
-    let zero = zero(&target.shape_type)?;
+    let zero = zero(target.shape_type)?;
     let boxed = match target.version {
         Version::V1 => target.traits.has(BOX),
         Version::V2 => target.traits.get(DEFAULT).is_none_or(|default| *default.value != zero),
@@ -87,7 +85,7 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
 }
 
 /// The zero value of the types that have one in version 1.0.
-fn zero(shape_type: &ShapeType) -> Option<Value> {
+fn zero(shape_type: ShapeType) -> Option<Value> {
     match shape_type {
         ShapeType::Boolean => Some(json!(false)),
         ShapeType::Byte
@@ -106,6 +104,6 @@ fn zero(shape_type: &ShapeType) -> Option<Value> {
 fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
     let target = drafts.get(&member.target)?;
     let default = &target.traits.get(DEFAULT)?.value;
-    let is_allowed = !matches!(*target.shape_type, ShapeType::Structure | ShapeType::Union);
+    let is_allowed = !matches!(target.shape_type, ShapeType::Structure | ShapeType::Union);
     (is_allowed && !default.is_null()).then(|| Value::clone(default))
 }

@@ -3,7 +3,7 @@
 
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
-use crate::resolve::draft::{Draft, DraftTraits, Drafts};
+use crate::resolve::draft::{DraftTraits, Drafts};
 use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
@@ -51,11 +51,7 @@ impl<'g> Graph<'g> {
         let mut graph = Self { vertices: Vec::new(), forward: Vec::new(), reverse: Vec::new() };
         let mut shapes = OrderedMap::default();
         for (id, draft) in drafts {
-            let version = match &*draft.shape_type {
-                ShapeType::Service(service) => service.version.as_deref(),
-                _ => None,
-            };
-            let shape_type = draft.shape_type.name();
+            let (version, shape_type) = (draft.properties.version.as_deref(), draft.shape_type.name());
             let traits = Some(&draft.traits);
             shapes.insert(id, graph.push(Vertex { id, member: None, shape_type, traits, version }));
         }
@@ -70,10 +66,17 @@ impl<'g> Graph<'g> {
                     graph.connect(vertex, "", target);
                 }
             }
-            for (relationship, target) in references(draft) {
+            let mixins = draft.mixins.iter().map(|mixin| (["mixin"].as_slice(), mixin));
+            let references =
+                draft.properties.references.iter().map(|reference| {
+                    (relationships(draft.shape_type, reference.property), &reference.target)
+                });
+            for (relationships, target) in mixins.chain(references) {
                 let Some(target) = graph.target(&mut shapes, drafts, target) else { continue };
-                if graph.connect(from, relationship, target).binds() {
-                    graph.connect(target, BOUND, from);
+                for relationship in relationships {
+                    if graph.connect(from, relationship, target).binds() {
+                        graph.connect(target, BOUND, from);
+                    }
                 }
             }
         }
@@ -128,35 +131,23 @@ impl<'g> Graph<'g> {
     }
 }
 
-/// What a shape refers to other than by members.
-fn references<'d>(draft: &'d Draft<'_>) -> Vec<(&'static str, &'d ShapeId)> {
-    let mut found: Vec<(&'static str, &ShapeId)> = draft.mixins.iter().map(|id| ("mixin", id)).collect();
-    let mut add = |relationship, ids: &'d [ShapeId]| found.extend(ids.iter().map(|id| (relationship, id)));
-    match &*draft.shape_type {
-        ShapeType::Service(service) => {
-            add("operation", &service.operations);
-            add("resource", &service.resources);
-            add("error", &service.errors);
-        }
-        ShapeType::Operation(operation) => {
-            add("input", operation.input.as_slice());
-            add("output", operation.output.as_slice());
-            add("error", &operation.errors);
-        }
-        ShapeType::Resource(resource) => {
-            add("operation", &resource.operations);
-            add("instanceOperation", &resource.operations);
-            add("collectionOperation", &resource.collection_operations);
-            add("resource", &resource.resources);
-            found.extend(resource.identifiers.values().map(|id| ("identifier", id)));
-            found.extend(resource.properties.values().map(|id| ("property", id)));
-            for (slot, id) in &resource.lifecycle {
-                let of_collection = ["create", "list"].contains(slot);
-                let side = if of_collection { "collectionOperation" } else { "instanceOperation" };
-                found.extend([("operation", id), (*slot, id), (side, id)]);
-            }
-        }
-        _ => {}
+/// The relationships of a shape with what one of its properties refers to.
+fn relationships(shape_type: ShapeType, property: &str) -> &'static [&'static str] {
+    match property {
+        "operations" if shape_type == ShapeType::Resource => &["operation", "instanceOperation"],
+        "operations" => &["operation"],
+        "collectionOperations" => &["collectionOperation"],
+        "resources" => &["resource"],
+        "errors" => &["error"],
+        "identifiers" => &["identifier"],
+        "properties" => &["property"],
+        "input" => &["input"],
+        "output" => &["output"],
+        "create" => &["operation", "create", "collectionOperation"],
+        "list" => &["operation", "list", "collectionOperation"],
+        "put" => &["operation", "put", "instanceOperation"],
+        "read" => &["operation", "read", "instanceOperation"],
+        "update" => &["operation", "update", "instanceOperation"],
+        _ => &["operation", "delete", "instanceOperation"],
     }
-    found
 }

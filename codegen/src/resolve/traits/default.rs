@@ -61,7 +61,7 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Whether the number of a big type may have had other digits in the file: readers of JSON, this one too, hold what is no
 /// integer of 64 bits as an `f64`, which keeps 15 digits of any number.
-fn is_rounded(shape_type: &ShapeType, value: &Value) -> bool {
+fn is_rounded(shape_type: ShapeType, value: &Value) -> bool {
     let Value::Number(number) = value else { return false };
     let Some(float) = number.as_f64().filter(|_| number.is_f64()) else { return false };
     match shape_type {

@@ -4,8 +4,9 @@
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{On, traits};
-use crate::load::did_you_mean;
+use crate::load::{ShapeType, did_you_mean};
 use crate::resolve::draft::Drafts;
+use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.
@@ -78,7 +79,7 @@ fn follow(
         let Some(draft) = drafts.get(id) else {
             return Err((format!("{id} has no members"), None));
         };
-        if draft.shape_type.name() == "union" {
+        if draft.shape_type == ShapeType::Union {
             return Err((format!("{id} is a union, and only members of structures are always there"), None));
         }
         let Some(member) = draft.members.get(name) else {
@@ -87,9 +88,8 @@ fn follow(
         };
         id = &member.target;
     }
-    let holds_items =
-        drafts.get(id).is_some_and(|draft| ["list", "set", "map"].contains(&draft.shape_type.name()));
-    if property == "items" && !holds_items {
+    let shape_type = type_of(drafts, id);
+    if property == "items" && !matches!(shape_type, Some(ShapeType::List | ShapeType::Set | ShapeType::Map)) {
         return Err((format!("{id} is no list or map"), None));
     }
     Ok(())
