@@ -14,7 +14,8 @@ use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
-/// The longest expression in bytes: the longest of AWS's has some 300. A longer one could be nested too deep.
+/// The longest expression in bytes, and in parts: the longest of AWS's has some 300 bytes. A longer one could be nested too
+/// deep.
 const LONGEST: usize = 1000;
 
 /// Reads expressions over one operation.
@@ -143,7 +144,11 @@ impl Reader<'_> {
                 let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
                 let (then, ty) = self.query(then, &(Query::Item, value.1), condition)?;
                 once(is_made, &then)?;
-                Ok((Query::With(Box::new(value.0), Box::new(then)), ty))
+                // What is used several times is written out several times, which may double it again and again.
+                if then.size() + then.items() * value.0.size() > LONGEST {
+                    return Err("repeats a value too often".to_owned());
+                }
+                Ok((then.on(value.0), ty))
             }
         }
     }
