@@ -16,7 +16,7 @@ pub(in crate::resolve) enum Problem {
 ///
 /// What is wrong with it.
 pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), Problem> {
-    let mut parser = Parser { rest: text, roots: 0, unknown: Vec::new() };
+    let mut parser = Parser { rest: text, unknown: Vec::new() };
     let selector = parser.selector(0)?;
     if parser.peek().is_empty() { Ok((selector, parser.unknown)) } else { Err(parser.expected("a selector")) }
 }
@@ -32,8 +32,6 @@ const STEPS: [&str; 11] = ["*", "[@", "[", "~>", "-[", "<-[", ">", "<", ":", "${
 
 struct Parser<'p> {
     rest: &'p str,
-    /// How many `:root` functions there are.
-    roots: usize,
     unknown: Vec<String>,
 }
 
@@ -91,10 +89,7 @@ impl<'p> Parser<'p> {
         Ok(match (name, count) {
             ("not", 1) => Step::Filter(Wanted::Nothing, arguments),
             ("in", 1) => Step::Filter(Wanted::TheShape, arguments),
-            ("root", 1) => {
-                self.roots += 1;
-                Step::Root(self.roots, one())
-            }
+            ("root", 1) => Step::Root(one()),
             ("topdown", 1) => Step::TopDown(one(), None),
             ("topdown", 2) => {
                 let disqualifier = one();
