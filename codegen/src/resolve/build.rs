@@ -17,59 +17,42 @@ use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model; of types without a service, `service` is the first of them. What a diagnostic is about may be missing
-/// from it.
+/// Makes the model. What a diagnostic is about may be missing from it.
 pub(super) fn model(
     drafts: &Drafts<'_>,
-    service: &ShapeId,
     closure: &Closure,
     boxed: Boxed,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let mut reader = TraitReader { drafts, closure, service, diagnostics };
+    let mut reader = TraitReader { drafts, closure, diagnostics };
     let mut shapes = OrderedMap::default();
-    let mut add = |id: &ShapeId, kind, traits| {
-        shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits });
-    };
-    for id in &closure.data {
-        let (kind, traits) = match drafts.get_key_value(id) {
-            Some((id, draft)) => {
-                let traits = reader.traits(id, draft, None);
-                (kind(&mut reader, id, draft), traits)
+    for (id, draft) in closure.drafts(drafts) {
+        let traits = reader.traits(id, draft, None);
+        let kind = match draft.shape_type {
+            ShapeType::Operation => closure.operations.get(id).cloned().map(Kind::Operation),
+            ShapeType::Service => {
+                let version = draft.properties.version.clone().unwrap_or_default();
+                let operations = closure.operations.keys().cloned().collect();
+                Some(Kind::Service(Service { version, operations }))
             }
-            None if id.is_unit() => (Some(Kind::Unit), <Traits as Default>::default()),
-            None => (prelude::shape_type(id).and_then(Kind::simple), <Traits as Default>::default()),
+            _ => kind(&mut reader, id, draft),
         };
-        if let Some(kind) = kind {
-            add(id, kind, traits);
+        shapes.extend(kind.map(|kind| (id.clone(), Shape { id: id.clone(), kind, traits })));
+    }
+    for id in closure.data.iter().filter(|id| !drafts.contains_key(*id)) {
+        let simple = prelude::shape_type(id).and_then(Kind::simple);
+        if let Some(kind) = simple.or(id.is_unit().then_some(Kind::Unit)) {
+            shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits: <Traits as Default>::default() });
         }
     }
-    for (id, operation) in &closure.operations {
-        let Some((id, draft)) = drafts.get_key_value(id) else { continue };
-        add(id, Kind::Operation(operation.clone()), reader.traits(id, draft, None));
-    }
-    let mut endpoint_rules = None;
-    if let Some((id, draft)) = drafts.get_key_value(service)
-        && draft.shape_type == ShapeType::Service
-    {
-        let kind = Kind::Service(Service {
-            version: draft.properties.version.clone().unwrap_or_default(),
-            operations: closure.operations.keys().cloned().collect(),
-        });
-        let traits = reader.traits(id, draft, None);
-        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
-        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure, service };
-        endpoint_rules = Some(rules(&subject, &traits, reader.diagnostics));
-        add(id, kind, traits);
-    }
     shapes.sort_unstable_keys();
-    Model {
-        service: endpoint_rules.is_some().then(|| service.clone()),
-        endpoint_rules: endpoint_rules.unwrap_or_default(),
-        shapes,
-        boxed,
-        ..Model::default()
+    let mut model = Model { service: closure.service.clone(), shapes, boxed, ..Model::default() };
+    if let Some((id, draft)) = closure.service.as_ref().and_then(|id| drafts.get_key_value(id)) {
+        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
+        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure };
+        model.endpoint_rules = rules(&subject, &model.shapes[id].traits, diagnostics);
     }
+    model
 }
 
 /// The rules of the service's endpoint: its own, or the usual ones.

@@ -1,7 +1,7 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use super::draft::Drafts;
+use super::draft::{Draft, Drafts};
 use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
@@ -14,10 +14,56 @@ use crate::shape_id::ShapeId;
 /// What a service, or types without one, reach.
 #[derive(Debug, Default)]
 pub(super) struct Closure {
+    pub(super) service: Option<ShapeId>,
     /// The operations that are kept.
     pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
+}
+
+impl Closure {
+    /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
+    /// is empty.
+    pub(super) fn of_service(
+        service: ShapeId,
+        keep: &[String],
+        drafts: &Drafts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut walk = Walk::new(drafts, diagnostics);
+        walk.follow(&service);
+        while let Some(resource) = walk.open_resources.pop() {
+            walk.follow(resource);
+        }
+        walk.operations.sort_unstable();
+        walk.keep(keep);
+        let mut operations = OrderedMap::default();
+        for id in std::mem::take(&mut walk.operations) {
+            operations.insert(id.clone(), walk.operation(id, &drafts[&service].properties));
+        }
+        let data = walk.all_data();
+        Self { service: Some(service), operations, data }
+    }
+
+    /// The closure of types without a service.
+    pub(super) fn of_types(
+        types: &OrderedSet<ShapeId>,
+        drafts: &Drafts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut walk = Walk::new(drafts, diagnostics);
+        types.iter().for_each(|id| walk.reach(id));
+        Self { data: walk.all_data(), ..Self::default() }
+    }
+
+    /// All shapes apart from those of the prelude.
+    pub(super) fn drafts<'c, 'a>(
+        &'c self,
+        drafts: &'c Drafts<'a>,
+    ) -> impl Iterator<Item = (&'c ShapeId, &'c Draft<'a>)> {
+        let ids = self.data.iter().chain(self.operations.keys()).chain(&self.service);
+        ids.filter_map(|id| drafts.get_key_value(id))
+    }
 }
 
 struct Walk<'w, 'a> {
@@ -33,57 +79,16 @@ struct Walk<'w, 'a> {
     suggestions: usize,
 }
 
-/// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
-/// is empty.
-pub(super) fn walk<'w>(
-    drafts: &'w Drafts<'_>,
-    service: &'w ShapeId,
-    keep: &[String],
-    diagnostics: &'w mut Diagnostics,
-) -> Closure {
-    let mut walk = Walk::new(drafts, diagnostics);
-    walk.follow(service);
-    while let Some(resource) = walk.open_resources.pop() {
-        walk.follow(resource);
-    }
-    walk.operations.sort_unstable();
-    walk.keep(keep);
-    let mut operations = OrderedMap::default();
-    for id in std::mem::take(&mut walk.operations) {
-        operations.insert(id.clone(), walk.operation(id, &drafts[service].properties));
-    }
-    Closure { operations, data: walk.all_data() }
-}
-
-/// The closure of types without a service.
-pub(super) fn of_shapes(
-    drafts: &Drafts<'_>,
-    roots: &OrderedSet<ShapeId>,
-    diagnostics: &mut Diagnostics,
-) -> Closure {
-    let mut walk = Walk::new(drafts, diagnostics);
-    roots.iter().for_each(|id| walk.reach(id));
-    Closure { operations: OrderedMap::default(), data: walk.all_data() }
-}
-
 impl<'w, 'a> Walk<'w, 'a> {
     fn new(drafts: &'w Drafts<'a>, diagnostics: &'w mut Diagnostics) -> Self {
-        Self {
-            drafts,
-            diagnostics,
-            bound: OrderedMap::default(),
-            operations: OrderedSet::default(),
-            data: OrderedSet::default(),
-            open_resources: Vec::new(),
-            open_data: Vec::new(),
-            suggestions: 50,
-        }
+        let (bound, operations, data, open_resources, open_data) = Default::default();
+        Self { drafts, diagnostics, bound, operations, data, open_resources, open_data, suggestions: 50 }
     }
 
     /// The data shapes that are reached, sorted.
     fn all_data(mut self) -> OrderedSet<ShapeId> {
         while let Some(id) = self.open_data.pop() {
-            self.data(id);
+            self.members(id);
         }
         self.data.sort_unstable();
         self.data
@@ -160,7 +165,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         Operation { input, output, errors: errors.into_iter().cloned().collect() }
     }
 
-    fn data(&mut self, id: &'w ShapeId) {
+    fn members(&mut self, id: &'w ShapeId) {
         let Some(draft) = self.drafts.get(id) else { return };
         // The members of an enum have no target that counts.
         if matches!(draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {

@@ -48,6 +48,7 @@ mod version1;
 mod written;
 
 use checks::Checks;
+use closure::Closure;
 pub(crate) use instant::Instant;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use operation::Operation;
@@ -83,21 +84,22 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
     mixin::flatten(&mut drafts, &mut diagnostics);
-    let (service, roots, closure) = if options.shapes.is_empty() {
+    let (roots, closure) = if options.shapes.is_empty() {
         let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
         let Some(service) = service else { return Err(diagnostics) };
-        let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
-        let renames = names::of_service(&drafts, &service);
-        let namespace = service.namespace().to_owned();
-        (service, Roots { namespace, renames, ..Roots::default() }, closure)
+        let (namespace, renames) = (service.namespace().to_owned(), names::of_service(&drafts, &service));
+        let closure = Closure::of_service(service, &options.operations, &drafts, &mut diagnostics);
+        (Roots { namespace, renames, ..Roots::default() }, closure)
     } else {
         let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
-        let Some(first) = roots.ids.iter().next().cloned() else { return Err(diagnostics) };
-        let closure = closure::of_shapes(&drafts, &roots.ids, &mut diagnostics);
-        (first, roots, closure)
+        if roots.ids.len() == 0 {
+            return Err(diagnostics);
+        }
+        let closure = Closure::of_types(&roots.ids, &drafts, &mut diagnostics);
+        (roots, closure)
     };
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
-    let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
+    let renamed = names::check(&drafts, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let model = Model {
         namespace: roots.namespace,
@@ -105,7 +107,7 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         closures: roots.closures,
         shapes_read: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
-        ..build::model(&drafts, &service, &closure, boxed, &mut diagnostics)
+        ..build::model(&drafts, &closure, boxed, &mut diagnostics)
     };
     let mut checks = Checks::new(&model, &drafts, &mut diagnostics);
     default_constraints::check(&mut checks);
@@ -116,7 +118,7 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     json_names::check(&mut checks);
     input_output::check(&mut checks);
     let (model, warnings) = diagnostics.finish(model)?;
-    Ok((model, Written::of(&drafts, &service, &closure), warnings))
+    Ok((model, Written::of(&drafts, &closure), warnings))
 }
 
 /// The services of the files, sorted by id.

@@ -19,7 +19,6 @@ use crate::shape_id::ShapeId;
 pub(super) struct TraitReader<'r> {
     pub(super) drafts: &'r Drafts<'r>,
     pub(super) closure: &'r Closure,
-    pub(super) service: &'r ShapeId,
     pub(super) diagnostics: &'r mut Diagnostics,
 }
 
@@ -31,13 +30,13 @@ impl<'r> TraitReader<'r> {
         draft: &'r Draft<'r>,
         member: Option<(&'r str, &'r DraftMember<'r>)>,
     ) -> Traits {
-        let (drafts, closure, service) = (self.drafts, self.closure, self.service);
+        let (drafts, closure) = (self.drafts, self.closure);
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         Traits::new(traits.map(|trait_id, written| {
             let trait_id = trait_id.as_str();
             let rule = registry::rule(trait_id)?;
             let site = written.site;
-            let subject = Subject { trait_id, site, id, draft, member, drafts, closure, service };
+            let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
             self.one(&subject, rule, traits, &written.value)
         }))
     }

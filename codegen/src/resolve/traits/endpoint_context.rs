@@ -14,10 +14,8 @@ use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
 fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
-    let subject = node.subject;
-    let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(ENDPOINT_RULE_SET));
-    let Some(rules) = rules else { return Ok(None) };
-    let parameters = rules.value.get("parameters").and_then(Value::as_object);
+    let Some(rules) = node.subject.service_trait(ENDPOINT_RULE_SET) else { return Ok(None) };
+    let parameters = rules.get("parameters").and_then(Value::as_object);
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
         let hint = did_you_mean(name, names);

@@ -31,13 +31,13 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
         return Ok(None);
     };
-    let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(PAGINATED));
+    let shared = subject.service_trait(PAGINATED);
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
         let keys = own.iter().map(|_| name.to_owned()).collect();
         // What is wrong with it is reported at the service.
-        let shared = || Some(shared?.value.get(name)?.as_str()?.to_owned());
+        let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
         match follow(subject.drafts, structure, &path, name) {
             Ok(()) => Ok(Some(path)),

@@ -1,5 +1,7 @@
 //! What a trait is on.
 
+use serde_json::Value;
+
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::resolve::closure::Closure;
@@ -21,8 +23,6 @@ pub(in crate::resolve) struct Subject<'s> {
     /// All shapes, for traits that are about others.
     pub(in crate::resolve) drafts: &'s Drafts<'s>,
     pub(in crate::resolve) closure: &'s Closure,
-    /// The service; of types without one, the first of them.
-    pub(in crate::resolve) service: &'s ShapeId,
 }
 
 impl Subject<'_> {
@@ -36,6 +36,12 @@ impl Subject<'_> {
         let (_, member) = self.member?;
         // `smithy.api#Unit` is a structure.
         Some(type_of(self.drafts, &member.target).map_or("structure", ShapeType::name))
+    }
+
+    /// The value of a trait of the service.
+    pub(in crate::resolve) fn service_trait(&self, id: &str) -> Option<&Value> {
+        let service = self.drafts.get(self.closure.service.as_ref()?)?;
+        service.traits.get(id).map(|written| &*written.value)
     }
 
     /// Names the shape or member that the finding is about.
