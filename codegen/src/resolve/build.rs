@@ -10,7 +10,7 @@ use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
 use super::traits::list::Traits;
-use super::traits::subject::Subject;
+use super::traits::node::Subject;
 use super::typed::TraitReader;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;

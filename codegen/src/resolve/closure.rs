@@ -2,7 +2,6 @@
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
 use super::draft::{Draft, Drafts};
-use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};
@@ -19,6 +18,17 @@ pub(super) struct Closure {
     pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
+}
+
+/// An operation, with what its service adds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Operation {
+    /// The structure that goes in, or `smithy.api#Unit`.
+    pub input: ShapeId,
+    /// The structure that comes out, or `smithy.api#Unit`.
+    pub output: ShapeId,
+    /// The errors, of the operation and of the service, sorted and unique.
+    pub errors: Vec<ShapeId>,
 }
 
 impl Closure {

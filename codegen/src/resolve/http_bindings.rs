@@ -1,12 +1,13 @@
-//! Checks that every member of a message has a place in it that can hold the member, and a place of its own
-//! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
+//! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
+//! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
 use super::checks::{Checks, WrongPart};
+use super::closure::Operation;
 use super::model::{Kind, Member, Shape};
-use super::operation::Operation;
 use super::traits::http::{HTTP, HttpBinding};
 use crate::diagnostic::Severity;
 use crate::ordered::{OrderedMap, OrderedSet};
+use crate::shape_id::ShapeId;
 
 /// Checks the messages of all operations.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -17,6 +18,24 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     }
     for (shape, operation) in model.operations() {
         checks.check_path(shape, operation);
+    }
+    check_routes(checks);
+}
+
+/// Checks that no two operations have the same host, method and path, so that a server can tell their requests apart
+/// ([uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
+fn check_routes(checks: &mut Checks<'_>) {
+    let model = checks.model;
+    let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
+    for (shape, _) in model.operations() {
+        let Some(http) = shape.traits.http() else { continue };
+        let other = *first.entry((shape.traits.host_prefix(), http.route())).or_insert(&shape.id);
+        if *other == shape.id {
+            continue;
+        }
+        let message = format!("requests with this method and path are those of {other} already");
+        let at = WrongPart::TraitValue(HTTP, &["uri"]);
+        checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
     }
 }
 

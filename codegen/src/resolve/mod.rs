@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
 //! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
 //! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
-//! `http_bindings`, `routes`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
+//! `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
 //! error.
 
 mod apply;
@@ -14,7 +14,6 @@ mod closure;
 mod default_constraints;
 mod draft;
 mod endpoint_default;
-mod enum_trait;
 mod enums;
 mod graph;
 mod host_labels;
@@ -27,12 +26,10 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
-mod operation;
 mod prelude;
 mod query;
 mod query_type;
 mod recursion;
-mod routes;
 mod selector;
 mod service;
 mod shape_closure;
@@ -49,9 +46,9 @@ mod written;
 
 use checks::Checks;
 use closure::Closure;
+pub(crate) use closure::Operation;
 pub(crate) use instant::Instant;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
-pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
 use shapes::Roots;
 pub(crate) use traits::*;
@@ -112,7 +109,6 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     let mut checks = Checks::new(&model, &drafts, &mut diagnostics);
     default_constraints::check(&mut checks);
     http_bindings::check(&mut checks);
-    routes::check(&mut checks);
     host_labels::check(&mut checks);
     streams::check(&mut checks);
     json_names::check(&mut checks);

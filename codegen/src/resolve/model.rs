@@ -6,7 +6,7 @@ use std::mem::discriminant;
 
 use serde_json::Value;
 
-use super::operation::Operation;
+use super::closure::Operation;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;

@@ -5,11 +5,10 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::deprecated::Deprecated;
+use super::documentation::Deprecated;
 use super::endpoint_expression::Scope;
 use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, SERVICE, traits};
 
@@ -145,7 +144,7 @@ pub(super) fn version(node: &Node<'_>) -> Read<()> {
 pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointParameter>> {
     let mut parameters = Vec::new();
     for (name, parameter) in node.entries(parameter)? {
-        identifier(node, "the parameter", &name)?;
+        node.identifier("the parameter", &name)?;
         let ty = match parameter.ty {
             ParamType::String => &ValueType::Text,
             ParamType::Boolean => &ValueType::Boolean,
@@ -229,7 +228,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCond
             return Err(node.error(format_args!("assigns `{}`, which is there already", name.escape_debug())));
         }
         Some(name) => {
-            identifier(node, "the variable", name)?;
+            node.identifier("the variable", name)?;
             scope.add(name, value.ty.inner());
         }
         None => {}

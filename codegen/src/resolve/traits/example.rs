@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::node::{Node, Read, brief};
 use super::rule::{OPERATION, On, traits};
-use crate::resolve::operation::Operation;
+use crate::resolve::closure::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 

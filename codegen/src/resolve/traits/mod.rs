@@ -5,10 +5,8 @@
 
 mod auth;
 mod body;
-mod collection;
 mod constraint;
 pub(super) mod default;
-mod deprecated;
 mod documentation;
 pub(super) mod endpoint;
 mod endpoint_bdd;
@@ -22,7 +20,6 @@ mod error;
 mod example;
 pub(super) mod http;
 mod idempotency;
-mod identifier;
 pub(super) mod list;
 pub(super) mod node;
 mod optionality;
@@ -34,15 +31,13 @@ pub(super) mod rule;
 mod sensitive;
 mod service;
 mod streaming;
-pub(super) mod subject;
 mod timestamp;
 mod waiter;
 mod xml;
 
 pub(crate) use self::body::HttpChecksum;
 pub(crate) use self::constraint::{Bounds, Length, Range};
-pub(crate) use self::deprecated::Deprecated;
-pub(crate) use self::documentation::Recommended;
+pub(crate) use self::documentation::{Deprecated, Recommended};
 pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
 pub(crate) use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,

@@ -5,10 +5,8 @@ use super::rule::Rule;
 const FAMILIES: &[&[Rule]] = &[
     super::auth::RULES,
     super::body::RULES,
-    super::collection::RULES,
     super::constraint::RULES,
     super::default::RULES,
-    super::deprecated::RULES,
     super::documentation::RULES,
     super::endpoint::RULES,
     super::endpoint_bdd::RULES,

@@ -3,8 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::node::{Node, Read};
-use super::subject::Subject;
+use super::node::{Node, Read, Subject};
 
 /// The rule of one trait. The selectors are those that the specification gives, as far as they can be said with types.
 pub(in crate::resolve) struct Rule {

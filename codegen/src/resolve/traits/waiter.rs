@@ -1,6 +1,5 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
-use super::identifier::identifier;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, properties, traits};
@@ -110,7 +109,7 @@ const MAX_DELAY: u32 = 120;
 
 fn waiters(node: &Node<'_>) -> Read<Vec<(String, Waiter)>> {
     let waiters = node.entries(waiter)?;
-    waiters.iter().try_for_each(|(name, _)| identifier(node, "a waiter", name))?;
+    waiters.iter().try_for_each(|(name, _)| node.identifier("a waiter", name))?;
     Ok(waiters)
 }
 
