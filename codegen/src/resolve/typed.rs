@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::closure::Closure;
-use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
+use super::draft::{Draft, DraftMember, Drafts};
 use super::traits::list::Traits;
 use super::traits::node::{Node, Subject};
 use super::traits::registry;
@@ -32,26 +32,19 @@ impl<'r> TraitReader<'r> {
         let (drafts, closure) = (self.drafts, self.closure);
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         Traits::new(traits.map(|trait_id, written| {
-            let trait_id = trait_id.as_str();
-            let rule = registry::rule(trait_id)?;
-            let site = written.site;
+            let rule = registry::rule(trait_id.as_str())?;
+            let (trait_id, site) = (trait_id.as_str(), written.site);
             let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
-            self.one(&subject, rule, traits, &written.value)
+            self.one(&subject, rule, &written.value)
         }))
     }
 
-    fn one(
-        &mut self,
-        subject: &Subject<'_>,
-        rule: &Rule,
-        all: &DraftTraits<'_>,
-        value: &Value,
-    ) -> Option<TraitValue> {
+    fn one(&mut self, subject: &Subject<'_>, rule: &Rule, value: &Value) -> Option<TraitValue> {
         if !rule.fits(subject) {
             self.misplaced(subject, rule);
             return None;
         }
-        for other in rule.conflicts.iter().filter(|other| all.get(other).is_some()) {
+        for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
             let message = format!("the traits {} and {other} exclude each other", rule.id);
             let place = subject.site.trait_key(rule.id);
             self.diagnostics.push(subject.name(Diagnostic::error("trait-conflict", place, message)));

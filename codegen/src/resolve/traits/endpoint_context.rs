@@ -12,29 +12,23 @@ use crate::load::did_you_mean;
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
-/// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
-fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
-    let Some(rules) = node.subject.service_trait(ENDPOINT_RULE_SET) else { return Ok(None) };
+/// Refuses a value of another type than the parameter with this name has. A service without rules has no parameters, and
+/// binding them has no effect.
+fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
+    let Some(rules) = node.subject.service_trait(ENDPOINT_RULE_SET) else { return Ok(()) };
     let parameters = rules.get("parameters").and_then(Value::as_object);
+    let shown = name.escape_debug();
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
-        let hint = did_you_mean(name, names);
-        let shown = name.escape_debug();
         let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
-        return Err(node.error_with_hint(problem, hint));
+        return Err(node.error_with_hint(problem, did_you_mean(name, names)));
     };
-    // If it is not one, the rules report it.
-    Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
-}
-
-/// Refuses a value of another type than the parameter with this name has.
-fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
-    match parameter_type(node, name)? {
-        Some(wanted) if found != Some(wanted) => {
-            Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
-        }
-        _ => Ok(()),
+    // If it has no type, the rules report it.
+    let wanted = parameter.get("type").and_then(Value::as_str).and_then(named_type);
+    if wanted.is_some() && found != wanted {
+        return Err(node.error(format_args!("binds `{shown}` to a value of another type")));
     }
+    Ok(())
 }
 
 /// The values by the names of their parameters, if each has the type of its parameter.

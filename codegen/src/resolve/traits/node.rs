@@ -5,10 +5,10 @@ use std::fmt::Display;
 
 use serde_json::{Map, Number, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{KeyPath, ShapeType, did_you_mean};
 use crate::resolve::closure::Closure;
-use crate::resolve::draft::{Draft, DraftMember, Drafts, Site};
+use crate::resolve::draft::{Draft, DraftMember, DraftTraits, Drafts, Site};
 use crate::resolve::target::type_of;
 use crate::shape_id::{ShapeId, is_identifier};
 
@@ -29,6 +29,11 @@ pub(in crate::resolve) struct Subject<'s> {
 }
 
 impl Subject<'_> {
+    /// All traits on the shape or member.
+    pub(in crate::resolve) fn traits(&self) -> &DraftTraits<'_> {
+        self.member.map_or(&self.draft.traits, |(_, member)| &member.traits)
+    }
+
     /// The type of the shape, or of the container of the member.
     pub(in crate::resolve) fn shape_type(&self) -> &str {
         self.draft.shape_type.name()
@@ -107,39 +112,27 @@ impl<'n> Node<'n> {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
-        self.error_at(Vec::new(), message, hint)
+        self.error_at(&[], message, hint)
     }
 
     /// The same for what is below this value, with a sentence of its own.
-    pub(super) fn error_at(&self, keys: Vec<String>, message: String, hint: Option<String>) -> Invalid {
-        self.report(Severity::Error, "invalid-trait-value", keys, message, hint);
+    pub(super) fn error_at(&self, keys: &[&str], message: String, hint: Option<String>) -> Invalid {
+        let diagnostic = self.diagnostic(keys, message);
+        self.diagnostics.borrow_mut().push(Diagnostic { hint, ..diagnostic });
         Invalid
     }
 
     /// Reports what does not keep the trait from being read.
-    pub(super) fn warning(
-        &self,
-        code: &'static str,
-        keys: Vec<String>,
-        message: String,
-        hint: Option<String>,
-    ) {
-        self.report(Severity::Warning, code, keys, message, hint);
+    pub(super) fn warning(&self, code: &'static str, keys: &[&str], message: String, hint: Option<String>) {
+        let diagnostic = self.diagnostic(keys, message).into_warning();
+        self.diagnostics.borrow_mut().push(Diagnostic { code, hint, ..diagnostic });
     }
 
-    fn report(
-        &self,
-        severity: Severity,
-        code: &'static str,
-        keys: Vec<String>,
-        message: String,
-        hint: Option<String>,
-    ) {
-        let path = [self.at.path(), keys].concat();
-        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
-        let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
-        let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
-        self.diagnostics.borrow_mut().push(self.subject.name(diagnostic));
+    fn diagnostic(&self, keys: &[&str], message: String) -> Diagnostic {
+        let path = self.at.path();
+        let path: Vec<&str> = path.iter().map(String::as_str).chain(keys.iter().copied()).collect();
+        let place = self.subject.site.trait_value(self.subject.trait_id, &path);
+        self.subject.name(Diagnostic::error("invalid-trait-value", place, message))
     }
 
     fn must(&self, wanted: impl Display) -> Invalid {
@@ -217,7 +210,7 @@ impl<'n> Node<'n> {
             };
             let message = format!("{owner} has no property `{shown}`; it is ignored");
             let hint = did_you_mean(key, known.iter().copied());
-            self.warning("unknown-property", vec![key.clone()], message, hint);
+            self.warning("unknown-property", &[key], message, hint);
         }
         Ok(object)
     }

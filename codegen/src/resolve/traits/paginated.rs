@@ -35,7 +35,7 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
-        let keys = own.iter().map(|_| name.to_owned()).collect();
+        let keys = own.as_ref().map(|_| name);
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
@@ -44,7 +44,7 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
                 let message = format!("the trait {PAGINATED} has the `{name}` `{shown}`, but {problem}");
-                Err(node.error_at(keys, message, hint))
+                Err(node.error_at(keys.as_slice(), message, hint))
             }
         }
     };
