@@ -208,16 +208,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         id: &ShapeId,
         place: impl FnOnce() -> Place,
     ) -> bool {
-        match target::check(self.drafts, role, id, place) {
-            None => true,
-            Some(mut diagnostic) => {
-                if diagnostic.code == "unknown-target" && self.suggestions > 0 {
-                    self.suggestions -= 1;
-                    diagnostic = target::suggest(diagnostic, id, self.drafts);
-                }
-                self.diagnostics.push(diagnostic.about(owner, member));
-                false
-            }
+        let Some((code, message)) = target::problem(self.drafts, role, id) else { return true };
+        let mut diagnostic = Diagnostic::error(code, place(), message);
+        if code == "unknown-target" && self.suggestions > 0 {
+            self.suggestions -= 1;
+            diagnostic = target::suggest(diagnostic, id, self.drafts);
         }
+        self.diagnostics.push(diagnostic.about(owner, member));
+        false
     }
 }

@@ -134,12 +134,6 @@ pub(crate) struct EnumValue<T> {
     pub traits: Traits,
 }
 
-impl<T> EnumValue<T> {
-    fn part(&self) -> (&str, &Traits) {
-        (&self.name, &self.traits)
-    }
-}
-
 /// The service.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Service {
@@ -312,8 +306,10 @@ impl Kind {
     /// All members by name, values of enums included, with their traits.
     pub(crate) fn parts(&self) -> Vec<(&str, &Traits)> {
         match self {
-            Self::Enum(values) => values.iter().map(EnumValue::part).collect(),
-            Self::IntEnum(values) => values.iter().map(EnumValue::part).collect(),
+            Self::Enum(values) => values.iter().map(|value| (value.name.as_str(), &value.traits)).collect(),
+            Self::IntEnum(values) => {
+                values.iter().map(|value| (value.name.as_str(), &value.traits)).collect()
+            }
             kind => {
                 let members = kind.targeting().into_iter();
                 members.map(|member| (member.name.as_str(), &member.traits)).collect()

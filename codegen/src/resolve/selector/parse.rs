@@ -82,8 +82,7 @@ impl<'p> Parser<'p> {
     fn function(&mut self, depth: usize) -> Result<Step, Problem> {
         let name = self.identifier()?;
         self.wants("(")?;
-        let mut arguments = self.several(",", |parser| parser.selector(depth + 1))?;
-        self.wants(")")?;
+        let mut arguments = self.several(",", ")", |parser| parser.selector(depth + 1))?;
         let count = arguments.len();
         let mut one = || arguments.pop().unwrap_or_default();
         Ok(match (name, count) {
@@ -109,7 +108,7 @@ impl<'p> Parser<'p> {
     }
 
     fn relationships(&mut self, end: &str) -> Result<Vec<String>, Problem> {
-        let names = self.several(",", |parser| {
+        self.several(",", end, |parser| {
             let name = parser.identifier()?;
             if name == "trait" {
                 return Err(Problem::Unsupported("the relationship `trait`".to_owned()));
@@ -118,9 +117,7 @@ impl<'p> Parser<'p> {
                 parser.unknown.push(format!("the relationship `{name}`"));
             }
             Ok(name.to_owned())
-        })?;
-        self.wants(end)?;
-        Ok(names)
+        })
     }
 
     /// `[key]` or `[key comparator values]`.
@@ -141,11 +138,10 @@ impl<'p> Parser<'p> {
     fn scoped(&mut self) -> Result<Step, Problem> {
         let key = if self.peek().starts_with(':') { Vec::new() } else { self.key()? };
         self.wants(":")?;
-        let assertions = self.several("&&", |parser| {
+        let assertions = self.several("&&", "]", |parser| {
             let left = parser.operand()?;
             parser.assertion(left, Self::operand)
         })?;
-        self.wants("]")?;
         Ok(Step::Matches(key, assertions))
     }
 
@@ -157,7 +153,7 @@ impl<'p> Parser<'p> {
     ) -> Result<Assertion, Problem> {
         let known = COMPARATORS.into_iter().find(|sign| self.eats(sign));
         let comparator = known.ok_or_else(|| self.expected("a comparator"))?;
-        let right = self.several(",", operand)?;
+        let right = self.several(",", "", operand)?;
         Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
     }
 
@@ -187,7 +183,7 @@ impl<'p> Parser<'p> {
     }
 
     fn path(&mut self) -> Result<Vec<Segment>, Problem> {
-        self.several("|", |parser| {
+        self.several("|", "", |parser| {
             if parser.eats("(") { parser.property() } else { parser.value().map(Segment::Name) }
         })
     }
@@ -235,16 +231,18 @@ impl<'p> Parser<'p> {
         Ok(word)
     }
 
-    /// One or more, with the sign between them.
+    /// One or more, with the sign between them, and what stands at their end.
     fn several<T>(
         &mut self,
         sign: &str,
+        end: &str,
         mut read: impl FnMut(&mut Self) -> Result<T, Problem>,
     ) -> Result<Vec<T>, Problem> {
         let mut items = vec![read(self)?];
         while self.eats(sign) {
             items.push(read(self)?);
         }
+        self.wants(end)?;
         Ok(items)
     }
 

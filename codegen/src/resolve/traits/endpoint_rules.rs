@@ -120,9 +120,7 @@ impl EndpointRuleSet {
         }
         names
     }
-}
 
-impl EndpointRuleSet {
     /// Reads the rules.
     pub(in crate::resolve) fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
