@@ -75,7 +75,7 @@ fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
 }
 
 /// Traits with the place of their owner.
-fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
+pub(super) fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
     values.map(|_, value| DraftTrait { site, value: Arc::clone(value) })
 }
 
@@ -131,7 +131,7 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
 /// twice changes nothing.
 pub(super) fn add_traits<'a>(
     traits: &mut DraftTraits<'a>,
-    added: impl IntoIterator<Item = (ShapeId, DraftTrait<'a>)>,
+    added: DraftTraits<'a>,
     owner: &ShapeId,
     member: Option<&str>,
     diagnostics: &mut Diagnostics,

@@ -1,6 +1,8 @@
 //! JSON to a value of a shape: the one table, for defaults, for what examples hold, and for the values of enums
 //! (Smithy 2.0, [trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)).
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Number, Value};
@@ -127,8 +129,7 @@ impl Table<'_, '_> {
         // The shapes of the prelude are simple.
         let Some(draft) = self.drafts.get(id) else { return self.simple(id, shape_type, json) };
         match shape_type {
-            ShapeType::Enum => self.enum_value(draft, json),
-            ShapeType::IntEnum => self.int_enum_value(draft, json),
+            ShapeType::Enum | ShapeType::IntEnum => self.enum_value(draft, json),
             ShapeType::List | ShapeType::Set => self.list(draft, json),
             ShapeType::Map => self.map(draft, json),
             ShapeType::Structure => self.structure(id, draft, json),
@@ -171,28 +172,27 @@ impl Table<'_, '_> {
         read(value, wanted, json)
     }
 
+    /// A value of an enum or intEnum: for a default, one that it has.
     fn enum_value(&self, draft: &Draft<'_>, json: &Value) -> Reading {
-        let is_known = |value: &str| {
-            let is_it = |name, member| enum_text(name, member).ok() == Some(value);
-            // Most are called as they are, and an enum may have as many members as there are defaults.
-            draft.members.get(value).is_some_and(|member| is_it(value, member))
-                || draft.members.iter().any(|(name, member)| is_it(name, member))
+        let value = match draft.shape_type {
+            ShapeType::Enum => text(json).map(|text| ShapeValue::Text(text.to_owned())),
+            _ => whole(json, 32).map(ShapeValue::Integer),
         };
-        if self.purpose == Purpose::Default && !json.as_str().is_some_and(is_known) {
-            return Err(Mismatch::must("one of the values of the enum", json));
-        }
-        text(json).map(|text| ShapeValue::Text(text.to_owned()))
-    }
-
-    fn int_enum_value(&self, draft: &Draft<'_>, json: &Value) -> Reading {
-        let is_known = |value: i64| {
-            let is_it = |member| matches!(enum_int(member), Some(Ok(known)) if i64::from(known) == value);
-            draft.members.values().any(is_it)
+        let is_it = |(name, member): (&Cow<'_, str>, &DraftMember<'_>)| match &value {
+            Ok(ShapeValue::Text(text)) => enum_text(name, member).is_ok_and(|known| known == text),
+            Ok(ShapeValue::Integer(number)) => {
+                matches!(enum_int(member), Some(Ok(known)) if i64::from(known) == *number)
+            }
+            _ => false,
         };
-        if self.purpose == Purpose::Default && !json.as_i64().is_some_and(is_known) {
-            return Err(Mismatch::must("one of the values of the intEnum", json));
+        // Most are called as they are, and an enum may have as many members as there are defaults.
+        let of_name = json.as_str().and_then(|name| draft.members.get_key_value(name));
+        let is_known = || of_name.is_some_and(is_it) || draft.members.iter().any(is_it);
+        if self.purpose == Purpose::Default && !is_known() {
+            let wanted = format!("one of the values of the {}", draft.shape_type.name());
+            return Err(Mismatch::must(&wanted, json));
         }
-        whole(json, 32).map(ShapeValue::Integer)
+        value
     }
 
     fn blob(&self, json: &Value) -> Reading {

@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
 use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::node::{Node, Read, text};
-use super::path::query;
 use super::rule::{OPERATION, On, SERVICE, STRUCTURE, traits};
 use crate::load::did_you_mean;
 use crate::resolve::query::Start;
@@ -76,7 +75,7 @@ fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
 
 fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     let path = |node: &Node<'_>| {
-        let (query, ty) = query(node, Start::Input)?;
+        let (query, ty) = node.query(Start::Input)?;
         let found = match ty {
             Type::Text => Some(ParamType::String),
             Type::Boolean => Some(ParamType::Boolean),

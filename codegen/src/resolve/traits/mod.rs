@@ -24,7 +24,6 @@ pub(super) mod list;
 pub(super) mod node;
 mod optionality;
 mod paginated;
-mod path;
 mod protocol;
 pub(super) mod registry;
 pub(super) mod rule;

@@ -9,6 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{KeyPath, ShapeType, did_you_mean};
 use crate::resolve::closure::Closure;
 use crate::resolve::draft::{Draft, DraftMember, DraftTraits, Drafts, Site};
+use crate::resolve::query::{Reader, Start};
+use crate::resolve::query_type::{ShapeQuery, Type};
 use crate::resolve::target::type_of;
 use crate::shape_id::{ShapeId, is_identifier};
 
@@ -154,6 +156,16 @@ impl<'n> Node<'n> {
         }
         let shown = name.escape_debug();
         Err(self.error(format_args!("has {what} `{shown}`: a name has letters, digits and `_`")))
+    }
+
+    /// A JMESPath expression over the input and output of the operation that has the trait.
+    pub(super) fn query(&self, start: Start) -> Read<(ShapeQuery, Type)> {
+        let (path, subject) = (text(self)?, self.subject);
+        let Some(operation) = subject.closure.operations.get(subject.id) else {
+            return Err(self.error("is on no operation of the service"));
+        };
+        let reader = Reader { drafts: subject.drafts, input: &operation.input, output: &operation.output };
+        reader.read(&path, start).map_err(|problem| self.error(problem))
     }
 
     /// An HTTP status in this range.

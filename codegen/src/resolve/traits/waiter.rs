@@ -1,7 +1,6 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
 use super::node::{Node, Read, boolean, size, text};
-use super::path::query;
 use super::rule::{OPERATION, On, properties, traits};
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -162,7 +161,7 @@ fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
     ];
     let comparators = comparators.map(|comparator| (comparator.name(), comparator));
     let object = node.object(&["path", "expected", "comparator"])?;
-    let typed = object.required("path", |node| Ok((text(node)?, query(node, start)?)));
+    let typed = object.required("path", |node| Ok((text(node)?, node.query(start)?)));
     let comparator = object.required("comparator", |node| node.choice(&comparators));
     let expected = object.required("expected", text);
     let ((path, (query, ty)), comparator, expected) = (typed?, comparator?, expected?);
