@@ -8,9 +8,8 @@ use serde_json::Value;
 
 use super::closure::Operation;
 use super::recursion::Boxed;
-use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
-use super::traits::registry::has_effect;
+use super::traits::{EndpointRuleSet, has_effect};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

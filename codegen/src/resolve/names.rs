@@ -113,7 +113,7 @@ fn check_shapes(
     let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
     for (id, draft) in closure.drafts(drafts) {
         let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
-        if may_share_name(drafts, first, id) {
+        if may_share_name(drafts, first, id, MAX_NESTED) {
             continue;
         }
         let message = match name_of(first) == name_of(id) {
@@ -139,38 +139,29 @@ fn check_members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics)
     }
 }
 
+/// How deep the lists may be nested that are compared.
+const MAX_NESTED: usize = 64;
+
 /// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
 /// types with this name.
-fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> bool {
-    let (mut first, mut second) = (first, second);
-    // A list of lists may lead back to itself, which is an error of its own.
-    for _ in 0..64 {
-        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return false };
-        if a.name() != b.name() {
-            return false;
-        }
-        let (a_draft, b_draft) = match (drafts.get(first), drafts.get(second)) {
-            (Some(a_draft), Some(b_draft)) => (a_draft, b_draft),
-            (None, None) => return true,
-            (Some(other), None) | (None, Some(other)) => return other.traits.is_empty(),
-        };
-        if !same_traits(&a_draft.traits, &b_draft.traits) {
-            return false;
-        }
-        if !matches!(a, ShapeType::List | ShapeType::Set) {
-            return a.is_plain();
-        }
-        let members = a_draft.members.get("member").zip(b_draft.members.get("member"));
-        let Some((a_member, b_member)) = members else { return false };
-        if !same_traits(&a_member.traits, &b_member.traits) {
-            return false;
-        }
-        if a_member.target == b_member.target {
-            return true;
-        }
-        (first, second) = (&a_member.target, &b_member.target);
+fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId, depth: usize) -> bool {
+    let (Some(a), Some(b)) = (drafts.get(first), drafts.get(second)) else {
+        // A shape of the prelude is simple and has no traits.
+        let bare_type =
+            |id| type_of(drafts, id).filter(|_| drafts.get(id).is_none_or(|draft| draft.traits.is_empty()));
+        return bare_type(first).is_some_and(|shape_type| bare_type(second) == Some(shape_type));
+    };
+    if a.shape_type != b.shape_type || !same_traits(&a.traits, &b.traits) {
+        return false;
     }
-    false
+    if !matches!(a.shape_type, ShapeType::List | ShapeType::Set) {
+        return a.shape_type.is_plain();
+    }
+    let Some((a, b)) = a.members.get("member").zip(b.members.get("member")) else { return false };
+    // A list of lists may lead back to itself, which is an error of its own.
+    let are_same =
+        a.target == b.target || (depth > 0 && may_share_name(drafts, &a.target, &b.target, depth - 1));
+    are_same && same_traits(&a.traits, &b.traits)
 }
 
 fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::traits;
 use super::traits::list::Traits;
 use super::traits::node::{Node, Subject};
-use super::traits::registry;
 use super::traits::rule::{Rule, TraitValue};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::with_article;
@@ -32,7 +32,7 @@ impl<'r> TraitReader<'r> {
         let (drafts, closure) = (self.drafts, self.closure);
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         Traits::new(traits.map(|trait_id, written| {
-            let rule = registry::rule(trait_id.as_str())?;
+            let rule = traits::rule_of(trait_id.as_str())?;
             let (trait_id, site) = (trait_id.as_str(), written.site);
             let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
             self.one(&subject, rule, &written.value)
