@@ -14,7 +14,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use super::member::Member;
 use super::path::{at_member, hidden};
 use super::shape::{Reader, Structure, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

@@ -13,7 +13,7 @@ use super::path::hidden;
 use super::read::{MemberKey, name, of_member};
 use super::redact::Hidden;
 use super::shape::{Present, Union, UnionReader, UnionVisitor, Wire};
-use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::timestamp_format::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
 use super::unknown::{self, UnknownMember};
 use super::wire::Nullable;
