@@ -57,7 +57,7 @@ pub(super) fn is_prelude(id: &ShapeId) -> bool {
 }
 
 /// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
-pub(super) fn type_of<'d>(drafts: &'d Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
+pub(super) fn type_of(drafts: &Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
     match drafts.get(id) {
         Some(draft) => Some(draft.shape_type),
         None => prelude::shape_type(id),
