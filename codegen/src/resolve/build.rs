@@ -106,10 +106,8 @@ fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>)
         ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
         ShapeType::Structure | ShapeType::Union => {
             let members = draft.members.iter().map(|(name, part)| (name.to_string(), member(name, part)));
-            match draft.shape_type {
-                ShapeType::Union => Kind::Union(members.collect()),
-                _ => Kind::Structure(members.collect()),
-            }
+            let kind = if draft.shape_type == ShapeType::Union { Kind::Union } else { Kind::Structure };
+            kind(members.collect())
         }
         simple => return Kind::simple(simple),
     })

@@ -144,10 +144,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if names.is_empty() {
             return;
         }
-        for name in names {
-            if self.operations.iter().any(|id| is_called(id, name)) {
-                continue;
-            }
+        for name in names.iter().filter(|name| !self.operations.iter().any(|id| is_called(id, name))) {
             let place = Place::file(0);
             let message = format!("the service has no operation `{}`", name.escape_debug());
             let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));

@@ -1,5 +1,7 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
+use std::mem::take;
+
 use super::expression::{Assertion, COMPARATORS, EXISTS, Operand, Segment, Selector, Step, Wanted};
 use crate::load::{NUMBER_TYPES, SIMPLE_TYPES, TYPE_NAMES};
 
@@ -83,23 +85,20 @@ impl<'p> Parser<'p> {
         let name = self.identifier()?;
         self.wants("(")?;
         let mut arguments = self.several(",", ")", |parser| parser.selector(depth + 1))?;
-        let count = arguments.len();
-        let mut one = || arguments.pop().unwrap_or_default();
-        Ok(match (name, count) {
-            ("not", 1) => Step::Filter(Wanted::Nothing, arguments),
-            ("in", 1) => Step::Filter(Wanted::TheShape, arguments),
-            ("root", 1) => Step::Root(one()),
-            ("topdown", 1) => Step::TopDown(one(), None),
-            ("topdown", 2) => {
-                let disqualifier = one();
-                Step::TopDown(one(), Some(disqualifier))
-            }
-            ("recursive", 1) => Step::Recursive(one()),
-            ("not" | "in" | "root" | "topdown" | "recursive", _) => {
-                return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
-            }
+        Ok(match (name, arguments.as_mut_slice()) {
             ("is" | "each", _) => Step::Is(arguments),
             ("test", _) => Step::Filter(Wanted::Anything, arguments),
+            ("not", [_]) => Step::Filter(Wanted::Nothing, arguments),
+            ("in", [_]) => Step::Filter(Wanted::TheShape, arguments),
+            ("root", [selector]) => Step::Root(take(selector)),
+            ("recursive", [selector]) => Step::Recursive(take(selector)),
+            ("topdown", [qualifier]) => Step::TopDown(take(qualifier), None),
+            ("topdown", [qualifier, disqualifier]) => {
+                Step::TopDown(take(qualifier), Some(take(disqualifier)))
+            }
+            ("not" | "in" | "root" | "topdown" | "recursive", more) => {
+                return Err(Problem::Invalid(format!("`:{name}` takes no {} selectors", more.len())));
+            }
             _ => {
                 self.unknown.push(format!("the function `:{name}`"));
                 Step::Nothing

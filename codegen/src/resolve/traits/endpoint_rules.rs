@@ -189,11 +189,12 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
-                object.required("error", |node| Expression::text(node, scope)).map(EndpointOutcome::Error)?
+                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
             }
-            "tree" => object
-                .required("rules", |node| node.list(|node| rule(node, scope)))
-                .map(EndpointOutcome::Rules)?,
+            "tree" => {
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
+                EndpointOutcome::Rules(rules)
+            }
             _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
         Ok(EndpointRule { conditions, outcome })
