@@ -186,6 +186,9 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
+        impl ::core::cmp::Eq for $name {}
+
         /// Orders by the wire value.
         #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
@@ -282,6 +285,9 @@ macro_rules! int_enum {
                 ::core::fmt::Display::fmt(&$shown, f)
             }
         }
+
+        #[allow(deprecated)]
+        impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
         #[allow(deprecated)]

@@ -8,6 +8,7 @@ use crate::lower::{
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
+use crate::shape_id::name_of;
 
 /// A call of a macro, in pieces that a line can be broken between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,17 @@ impl Table {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
         };
-        let heading = heading(&item.facts, [(has_payload, "payload"), (constrained, "constrained")]);
+        let adds_message = item.added_message().is_some();
+        let has_sensitive_fields = item.fields.iter().any(|field| field.sensitive);
+        let heading = heading(
+            &item.facts,
+            [
+                (has_sensitive_fields, "sensitive_fields"),
+                (adds_message, "added_message"),
+                (has_payload, "payload"),
+                (constrained, "constrained"),
+            ],
+        );
         let rows = item.fields.iter().enumerate().map(field).collect();
         Self { rows, facts, ..Self::new(name, heading) }
     }
@@ -182,8 +193,8 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
         Fault::Server => "server",
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
-    // It is the type's name unless another one is said.
-    let is_name = item.facts.ident.text == facts.code;
+    // It is the shape's name unless another one is said.
+    let is_name = name_of(&item.facts.shape_id) == facts.code;
     let message = &facts.message;
     let word = if message.is_optional { "message" } else { "plain_message" };
     [

@@ -27,7 +27,6 @@ impl smithy::Operation for AllErrors {
     type Output = smithy::Unit;
     type Error = crate::AllErrorsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "AllErrors";
     const SHAPE_ID: &'static str = "com.example.obstacles#AllErrors";
     const TARGET: &'static str = "ObstacleCourse.AllErrors";
 }

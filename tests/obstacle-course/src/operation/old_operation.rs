@@ -31,7 +31,6 @@ impl smithy::Operation for OldOperation {
     type Output = crate::OldOperationOutput;
     type Error = crate::OldOperationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "OldOperation";
     const SHAPE_ID: &'static str = "com.example.obstacles#OldOperation";
     const TARGET: &'static str = "ObstacleCourse.OldOperation";
 }

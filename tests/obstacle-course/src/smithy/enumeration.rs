@@ -188,6 +188,9 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
+        impl ::core::cmp::Eq for $name {}
+
         /// Orders by the wire value.
         #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
@@ -284,6 +287,9 @@ macro_rules! int_enum {
                 ::core::fmt::Display::fmt(&$shown, f)
             }
         }
+
+        #[allow(deprecated)]
+        impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
         #[allow(deprecated)]
