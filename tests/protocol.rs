@@ -143,7 +143,8 @@ publish = false
 
 [workspace]
 
-[dependencies]{AS_HERE}{JSON}{dependencies}"#
+[dependencies]{AS_HERE}{JSON}jiff = {{ version = "1", default-features = false, features = ["std"] }}
+{dependencies}"#
     );
     write(&folder.join("Cargo.toml"), &manifest)?;
     // The same versions as here, which have been fetched.

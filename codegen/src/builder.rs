@@ -110,8 +110,8 @@ impl Builder {
         self
     }
 
-    /// Adds the code that a generated crate has behind this feature: `http` if the protocol supports calls, `sigv4`, or
-    /// `check`, which also needs the feature `check` of this crate. The crate of the build script needs the
+    /// Adds the code that a generated crate has behind this feature: `http` if the protocol supports calls, `jiff`,
+    /// `sigv4`, or `check`, which also needs the feature `check` of this crate. The crate of the build script needs the
     /// dependencies, too.
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.push(name.into());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
-use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
+use crate::render::{CHECK, Destination, HTTP, JIFF, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
 /// Files of the support code: path, text.
@@ -21,7 +21,7 @@ const SUPPORT: Files = files! { "../support/":
     "binding.rs" "blob.rs" "body.rs" "collect.rs" "enumeration.rs" "error.rs" "error_body.rs"
     "error_metadata.rs" "member.rs" "mod.rs" "number.rs" "numeral.rs" "operation.rs" "operation_error.rs"
     "or_empty.rs" "path.rs" "read.rs" "redact.rs" "redacted.rs" "retry.rs" "service.rs" "shape.rs" "shape_name.rs"
-    "table.rs" "timestamp.rs" "union.rs" "unit.rs" "unknown.rs" "wire.rs" "write.rs"
+    "table.rs" "timestamp.rs" "timestamp_format.rs" "union.rs" "unit.rs" "unknown.rs" "wire.rs" "write.rs"
 };
 
 /// A file of the support code that not every crate has.
@@ -77,6 +77,10 @@ const OPTIONAL: &[Optional] = &[
     optional("host_label", include_str!("../support/optional/host_label.rs"), &[HTTP], |_, krate, _| {
         HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
     }),
+    Optional {
+        visibility: "",
+        ..optional("jiff", include_str!("../support/optional/jiff.rs"), &[JIFF], |_, _, _| true)
+    },
     Optional {
         visibility: "",
         ..optional("scope", include_str!("../support/optional/scope.rs"), &[HTTP, SIGV4], |_, _, _| true)

@@ -13,7 +13,7 @@ use super::member::Member;
 use super::path::{at_member, hidden};
 use super::shape::{Reader, Structure, Wire};
 use super::shape_name::shape_name;
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

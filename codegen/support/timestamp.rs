@@ -1,29 +1,29 @@
-//! Instants, and their three wire formats.
+//! Instants.
 
-use std::convert::{TryFrom, TryInto};
+use std::convert::TryFrom;
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use jiff::SignedDuration;
-use jiff::civil;
-use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::numeral;
+use jiff_core::civil;
 
 /// An instant, to the nanosecond, in the years -9999 to 9999.
 ///
 /// Its text form is RFC 3339 in UTC. Serde writes it as AWS JSON does: as seconds since 1970, truncated to the
-/// millisecond. It converts from and to [`SystemTime`], which has a shorter range on some systems, and
-/// [`jiff::Timestamp`], which lacks the first and the last day of these years.
+/// millisecond. It converts from and to [`SystemTime`], which has a shorter range on some systems, and, with the feature
+/// `jiff`, `jiff::Timestamp`, which lacks the first and the last day of these years.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Timestamp(SignedDuration);
+pub struct Timestamp {
+    /// Since 1970, rounded down.
+    pub(super) seconds: i64,
+    /// Since that second; less than a billion.
+    pub(super) nanos: i32,
+}
 
 /// A text, number or time that is not an instant in the years -9999 to 9999, or an instant that another type of time
 /// cannot represent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimestampError(&'static str);
+pub struct TimestampError(pub(super) &'static str);
 
 const NO_INSTANT: TimestampError = TimestampError("not an instant of the years -9999 to 9999");
 
@@ -39,9 +39,13 @@ impl std::error::Error for TimestampError {}
 const FIRST: i64 = -377_705_116_800;
 const LAST: i64 = 253_402_300_799;
 
+const SECONDS_PER_DAY: i64 = 86_400;
+const NANOS_PER_SECOND: i32 = 1_000_000_000;
+pub(super) const NANOS_PER_MILLISECOND: i32 = 1_000_000;
+
 impl Timestamp {
     /// The start of 1970.
-    pub const EPOCH: Self = Self(SignedDuration::ZERO);
+    pub const EPOCH: Self = Self { seconds: 0, nanos: 0 };
 
     /// The instant this many seconds after the start of 1970.
     ///
@@ -49,12 +53,12 @@ impl Timestamp {
     ///
     /// If it is not in the years -9999 to 9999.
     pub fn from_epoch_seconds(seconds: i64) -> Result<Self, TimestampError> {
-        Self::new(SignedDuration::from_secs(seconds))
+        Self::new(seconds, 0)
     }
 
     /// Whole seconds since 1970, rounded down.
     pub fn epoch_seconds(self) -> i64 {
-        self.0.as_secs() - i64::from(self.0.subsec_nanos() < 0)
+        self.seconds
     }
 
     /// The instant this many seconds after the start of 1970, rounded to what an `f64` can resolve: a microsecond, and
@@ -70,52 +74,64 @@ impl Timestamp {
         let units: i32 = if whole.unsigned_abs() < 1 << 33 { 1_000_000 } else { 1000 };
         let fraction = (seconds - whole as f64) * f64::from(units);
         let part = (fraction + 0.5_f64.copysign(fraction)) as i32;
-        if part.saturating_abs() < units {
-            Self::new(SignedDuration::new(whole, part * (1_000_000_000 / units)))
-        } else {
-            Self::from_epoch_seconds(whole.saturating_add(part.signum().into()))
-        }
+        Self::new(whole, part.clamp(-units, units) * (NANOS_PER_SECOND / units))
     }
 
-    fn new(since_epoch: SignedDuration) -> Result<Self, TimestampError> {
-        let timestamp = Self(since_epoch);
-        let is_known = (FIRST..=LAST).contains(&timestamp.epoch_seconds());
-        is_known.then_some(timestamp).ok_or(NO_INSTANT)
+    /// The same of seconds and nanoseconds, at most a second of them; both can be negative.
+    fn new(seconds: i64, nanos: i32) -> Result<Self, TimestampError> {
+        let timestamp = Self::unchecked(seconds, nanos);
+        (FIRST..=LAST).contains(&timestamp.seconds).then_some(timestamp).ok_or(NO_INSTANT)
+    }
+
+    /// The same where it is known to be in those years.
+    pub(super) fn unchecked(seconds: i64, nanos: i32) -> Self {
+        let seconds = seconds.saturating_add(nanos.div_euclid(NANOS_PER_SECOND).into());
+        Self { seconds, nanos: nanos.rem_euclid(NANOS_PER_SECOND) }
     }
 
     /// The instant of a decimal number of seconds since 1970, with all digits up to the nanosecond.
-    fn from_decimal(text: &str) -> Option<Self> {
+    pub(super) fn from_decimal(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         match (whole.parse::<u64>(), nanoseconds(fraction)) {
             (Ok(whole), Some(nanos)) => {
-                let since = SignedDuration::new(whole.try_into().ok()?, nanos);
-                Self::new(if text.starts_with('-') { -since } else { since }).ok()
+                let whole = i64::try_from(whole).ok()?;
+                let is_negative = text.starts_with('-');
+                if is_negative { Self::new(-whole, -nanos) } else { Self::new(whole, nanos) }.ok()
             }
             // The number has an exponent, for example.
             _ => Self::from_epoch_f64(text.parse().ok()?).ok(),
         }
     }
 
-    fn from_civil(time: civil::DateTime) -> Option<Self> {
-        Self::new(time.duration_since(EPOCH)).ok()
+    /// The day and the time in UTC, without the nanoseconds. Every instant has them.
+    pub(super) fn civil(self) -> Option<(civil::Date, civil::Time)> {
+        let days = i32::try_from(self.seconds.div_euclid(SECONDS_PER_DAY)).ok()?;
+        let seconds = i32::try_from(self.seconds.rem_euclid(SECONDS_PER_DAY)).ok()?;
+        let date = civil::UnixEpochDay::new(days).ok()?.to_date();
+        Some((date, civil::TimeSecond::new(seconds).ok()?.to_time()))
     }
 
-    fn civil(self) -> civil::DateTime {
-        EPOCH.saturating_add(self.0)
-    }
-
-    /// Milliseconds since 1970, rounded down.
-    fn epoch_milliseconds(self) -> i64 {
-        self.0.as_secs() * 1000 + i64::from(self.0.subsec_nanos().div_euclid(1_000_000))
+    /// The same, rounded down to the millisecond.
+    pub(super) fn to_the_millisecond(self) -> Self {
+        Self { nanos: self.nanos - self.nanos % NANOS_PER_MILLISECOND, ..self }
     }
 }
 
-const EPOCH: civil::DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
-
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}Z", self.civil())
+        let (date, time) = self.civil().ok_or(fmt::Error)?;
+        match date.year() {
+            year if year < 0 => write!(f, "{year:07}")?,
+            year => write!(f, "{year:04}")?,
+        }
+        let (month, day) = (date.month(), date.day());
+        write!(f, "-{month:02}-{day:02}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        if self.nanos > 0 {
+            let digits = format!("{:09}", self.nanos);
+            write!(f, ".{}", digits.trim_end_matches('0'))?;
+        }
+        f.write_str("Z")
     }
 }
 
@@ -135,29 +151,17 @@ impl FromStr for Timestamp {
     }
 }
 
-impl From<jiff::Timestamp> for Timestamp {
-    fn from(timestamp: jiff::Timestamp) -> Self {
-        Self(timestamp.as_duration())
-    }
-}
-
-impl TryFrom<Timestamp> for jiff::Timestamp {
-    type Error = TimestampError;
-
-    fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
-        Self::from_duration(timestamp.0).map_err(|_| TimestampError("not an instant that jiff can represent"))
-    }
-}
-
 impl TryFrom<SystemTime> for Timestamp {
     type Error = TimestampError;
 
     fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
-        let since_epoch = match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => SignedDuration::try_from(after),
-            Err(before) => SignedDuration::try_from(before.duration()).map(|before| -before),
+        let (is_after, distance) = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => (true, after),
+            Err(before) => (false, before.duration()),
         };
-        Self::new(since_epoch.map_err(|_| NO_INSTANT)?)
+        let seconds = i64::try_from(distance.as_secs()).map_err(|_| NO_INSTANT)?;
+        let nanos = i32::try_from(distance.subsec_nanos()).map_err(|_| NO_INSTANT)?;
+        if is_after { Self::new(seconds, nanos) } else { Self::new(-seconds, -nanos) }
     }
 }
 
@@ -165,12 +169,14 @@ impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampError;
 
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
-        let from_epoch = timestamp.0.unsigned_abs();
-        let time = match timestamp.0.is_negative() {
-            true => Self::UNIX_EPOCH.checked_sub(from_epoch),
-            false => Self::UNIX_EPOCH.checked_add(from_epoch),
+        let distance = Duration::from_secs(timestamp.seconds.unsigned_abs());
+        let second = match timestamp.seconds < 0 {
+            true => Self::UNIX_EPOCH.checked_sub(distance),
+            false => Self::UNIX_EPOCH.checked_add(distance),
         };
-        time.ok_or(TimestampError("not an instant that the system can represent"))
+        second
+            .and_then(|second| second.checked_add(Duration::new(0, timestamp.nanos.unsigned_abs())))
+            .ok_or(TimestampError("not an instant that the system can represent"))
     }
 }
 
@@ -198,58 +204,28 @@ fn date_time(text: &str) -> Option<Timestamp> {
             (time, if offset.starts_with('-') { -seconds } else { seconds })
         }
     };
-    let read = Timestamp::from_civil(at(year, month, day, time)?)?;
+    let local = at(year, month, day, time)?;
     let is_whole = date.next().is_none();
-    Timestamp::new(read.0 - SignedDuration::from_secs(offset)).ok().filter(|_| is_whole)
+    let instant = Timestamp::from_epoch_seconds(local.seconds - offset).ok()?;
+    is_whole.then_some(Timestamp { nanos: local.nanos, ..instant })
 }
 
-/// Reads an `HTTP-date` of RFC 9110, section 5.6.7: the current `IMF-fixdate`, with or without a fraction, and the two
-/// obsolete forms. The day of the week is ignored, since the date implies it.
-fn http_date(text: &str) -> Option<Timestamp> {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = |text: &str| {
-        let index = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(text))?;
-        i32::try_from(index + 1).ok()
-    };
-    let mut parts = text.split([' ', ',', '-']).filter(|part| !part.is_empty());
-    let mut next = || parts.next();
-    let mut first = next()?;
-    if first.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        first = next()?;
-    }
-    let (day, month, time, year, zone) = match month(first) {
-        Some(month) => (next()?, month, next()?, next()?, "GMT"),
-        None => {
-            let (month, year) = (month(next()?)?, next()?);
-            (first, month, next()?, year, next()?)
-        }
-    };
-    let day = digits(day, day.len().clamp(1, 2))?;
-    let year = match digits(year, 2) {
-        // Two digits mean 1970 to 2069: nobody will write this form by then.
-        Some(year) => year + if year < 70 { 2000 } else { 1900 },
-        None => digits(year, 4)?,
-    };
-    let is_whole = next().is_none() && ["GMT", "UTC"].iter().any(|name| zone.eq_ignore_ascii_case(name));
-    Timestamp::from_civil(at(year, month, day, time)?).filter(|_| is_whole)
-}
-
-/// The instant of a day and a time such as `20:34:56.789`.
-fn at(year: i32, month: i32, day: i32, time: &str) -> Option<civil::DateTime> {
+/// The instant of a day and a time in UTC such as `20:34:56.789`.
+pub(super) fn at(year: i32, month: i32, day: i32, time: &str) -> Option<Timestamp> {
     let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
     let mut parts = time.split(':');
     let mut next = || digits(parts.next()?, 2);
     let (hour, minute, second) = (next()?, next()?, next()?);
-    let is_whole = parts.next().is_none() && second <= 60;
+    let is_whole = parts.next().is_none() && hour < 24 && minute < 60 && second <= 60;
     let small = |number: i32| i8::try_from(number).ok();
-    let date = civil::Date::new(year.try_into().ok()?, small(month)?, small(day)?).ok()?;
-    let time = civil::Time::new(small(hour)?, small(minute)?, small(second.min(59))?, nanoseconds(fraction)?);
-    is_whole.then_some(date.to_datetime(time.ok()?))
+    let date = civil::Date::new(i16::try_from(year).ok()?, small(month)?, small(day)?).ok()?;
+    let of_day = i64::from(hour * 3600 + minute * 60 + second.min(59));
+    let seconds = i64::from(date.to_unix_epoch_day().day()) * SECONDS_PER_DAY + of_day;
+    Timestamp::new(seconds, nanoseconds(fraction)?).ok().filter(|_| is_whole)
 }
 
 /// A number with exactly this many digits.
-fn digits(text: &str, count: usize) -> Option<i32> {
+pub(super) fn digits(text: &str, count: usize) -> Option<i32> {
     let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
@@ -259,140 +235,4 @@ fn nanoseconds(fraction: &str) -> Option<i32> {
     let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let nine = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
     is_number.then(|| nine.fold(0, |nanos, digit| nanos * 10 + i32::from(digit - b'0')))
-}
-
-/// The wire format of an instant
-/// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
-pub trait TimestampFormat {
-    /// Whether an instant's text contains a comma, which also separates the items of a header.
-    const HAS_COMMA: bool = false;
-
-    /// Writes the instant.
-    fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error>;
-
-    /// Reads an instant.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error>;
-}
-
-/// Seconds since 1970, with milliseconds if there are any.
-#[derive(Clone, Copy, Debug)]
-pub struct EpochSeconds;
-
-/// RFC 3339, with milliseconds if there are any.
-#[derive(Clone, Copy, Debug)]
-pub struct DateTime;
-
-/// The `IMF-fixdate` of RFC 9110.
-#[derive(Clone, Copy, Debug)]
-pub struct HttpDate;
-
-impl TimestampFormat for EpochSeconds {
-    fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        let millis = timestamp.epoch_milliseconds();
-        if millis % 1000 == 0 && serializer.is_human_readable() {
-            serializer.serialize_i64(millis / 1000)
-        } else {
-            serializer.serialize_f64(millis as f64 / 1000.0)
-        }
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        struct Seconds;
-
-        impl<'de> Visitor<'de> for Seconds {
-            type Value = Timestamp;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("seconds since 1970, from the year -9999 to 9999")
-            }
-
-            fn visit_i64<E: Error>(self, seconds: i64) -> Result<Timestamp, E> {
-                Timestamp::from_epoch_seconds(seconds)
-                    .map_err(|_| E::invalid_value(Unexpected::Signed(seconds), &self))
-            }
-
-            fn visit_u64<E: Error>(self, seconds: u64) -> Result<Timestamp, E> {
-                self.visit_i64(i64::try_from(seconds).unwrap_or(i64::MAX))
-            }
-
-            fn visit_f64<E: Error>(self, seconds: f64) -> Result<Timestamp, E> {
-                Timestamp::from_epoch_f64(seconds)
-                    .map_err(|_| E::invalid_value(Unexpected::Float(seconds), &self))
-            }
-
-            /// Services send RFC 3339, too, and AWS's clients accept it.
-            fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
-                date_time(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-                let text = numeral::digits(map, &self)?;
-                Timestamp::from_decimal(&text)
-                    .ok_or_else(|| A::Error::invalid_value(Unexpected::Other(&text), &self))
-            }
-        }
-
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(Seconds)
-        } else {
-            deserializer.deserialize_f64(Seconds)
-        }
-    }
-}
-
-impl TimestampFormat for DateTime {
-    fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&Timestamp(SignedDuration::from_millis(timestamp.epoch_milliseconds())))
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        deserializer.deserialize_string(Text { expected: "an RFC 3339 instant", parse: date_time })
-    }
-}
-
-impl TimestampFormat for HttpDate {
-    const HAS_COMMA: bool = true;
-
-    fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        let time = Timestamp(SignedDuration::from_secs(timestamp.epoch_seconds())).civil();
-        if time.year() < 0 {
-            return Err(serde_core::ser::Error::custom("an http-date cannot be before the year 0"));
-        }
-        serializer.collect_str(&time.strftime("%a, %d %b %Y %H:%M:%S GMT"))
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        let expected = "an IMF-fixdate instant of RFC 9110";
-        deserializer.deserialize_string(Text { expected, parse: http_date })
-    }
-}
-
-/// Reads an instant from text.
-struct Text {
-    expected: &'static str,
-    parse: fn(&str) -> Option<Timestamp>,
-}
-
-impl Visitor<'_> for Text {
-    type Value = Timestamp;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
-        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        EpochSeconds::write(*self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        EpochSeconds::read(deserializer)
-    }
 }

@@ -6,7 +6,7 @@ use serde_core::ser::{SerializeMap, Serializer};
 
 use super::member::Member;
 use super::shape::{Structure, Visitor, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// Writes a structure: members that are `None` are left out, and all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {

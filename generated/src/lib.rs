@@ -156,7 +156,7 @@
 //! | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |
 //! | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
 //! | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
-//! | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
+//! | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `jiff`: instants are converted from and to those of `jiff`; `sigv4`: `smithy::sigv4` signs requests |
 //!
 //! # On the wire
 //!

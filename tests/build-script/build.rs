@@ -7,6 +7,7 @@ fn main() -> Result<(), BuildError> {
         .model("../../models/ssm.json")
         .operation("StartSession")
         .feature("check")
+        .feature("jiff")
         .feature("sigv4")
         .module("crate::ssm")
         .generate()?;

@@ -79,7 +79,7 @@ const WORDS: &str = "as async await become box break const continue crate do dyn
     type typeof unsafe unsized use virtual where while yield union auto default raw macro_rules main test u8 i64 f32 str \
     usize bool char Option Some None Result Ok Err Vec String Box Default Clone Copy Debug Display PartialEq Eq Ord Hash \
     From Into Drop Send Sync Sized Fn Iterator ToString ToOwned ToString panic vec println core std alloc serde_core jiff \
-    base64 lib types error operation smithy structures Structure Member Operation Union Timestamp Blob Document Unhandled \
+    jiff_core base64 lib types error operation smithy structures Structure Member Operation Union Timestamp Blob Document Unhandled \
     Unknown UnknownValue Unit REDACTED SENSITIVE MEMBERS VALUES NAME CODE con nul aux prn com1 lpt9 CON NUL clock r br c _a \
     __ _1 Cargo README build proc_macro set visit with new is_empty as_str as_i32 fmt clone eq read";
 

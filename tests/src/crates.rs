@@ -12,9 +12,9 @@ use crate::{files, folders, repository};
 /// built for the tests is what it takes. Nothing for crates that are only checked: they must do with the features that
 /// they ask for.
 pub const AS_HERE: &str = r#"
-base64 = "0.23"
+base64 = { version = "0.23", default-features = false, features = ["std"] }
 http = "1"
-jiff = { version = "1", default-features = false, features = ["std"] }
+jiff-core = { version = "1", default-features = false }
 memchr = "2"
 serde_core = { version = "1", features = ["alloc", "rc", "result"] }
 "#;
@@ -62,8 +62,8 @@ impl Crates {
         let sources = folder.join("src");
         fs::create_dir_all(&sources).unwrap();
         let builder = Builder::new().model(model).operations(operations.iter().copied());
-        let builder =
-            builder.feature("check").feature("http").feature("sigv4").module(format!("crate::{module}"));
+        let builder = ["check", "http", "jiff", "sigv4"].into_iter().fold(builder, Builder::feature);
+        let builder = builder.module(format!("crate::{module}"));
         let file = builder.out_dir(&sources).cargo_directives(false).generate().unwrap();
         assert_eq!(file, sources.join(format!("{module}.rs")));
         let visible = if module == "seen" { "/// Types.\npub " } else { "" };

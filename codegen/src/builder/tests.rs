@@ -87,5 +87,5 @@ fn what_is_wrong_is_said_in_words() {
     assert!(text.starts_with("a builder with submodules has no model"), "{text}");
     // The model has no protocol, so there are no calls.
     let text = said(builder(folder.path()).feature("http"));
-    assert!(text.contains("there is no feature `http`; there is `check`, `sigv4`"), "{text}");
+    assert!(text.contains("there is no feature `http`; there is `check`, `jiff`, `sigv4`"), "{text}");
 }

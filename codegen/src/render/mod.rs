@@ -29,7 +29,7 @@ use std::iter;
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CHECK, CRATE, Destination, HTTP, PAGE, Part, SIGV4, SourceFile};
+pub(crate) use self::part::{CHECK, CRATE, Destination, HTTP, JIFF, PAGE, Part, SIGV4, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};

@@ -69,6 +69,9 @@ pub(crate) const HTTP: &str = "http";
 /// The feature that signs them.
 pub(crate) const SIGV4: &str = "sigv4";
 
+/// The feature of conversions of instants.
+pub(crate) const JIFF: &str = "jiff";
+
 /// The feature of checks.
 pub(crate) const CHECK: &str = "check";
 

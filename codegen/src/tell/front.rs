@@ -83,8 +83,8 @@ errors | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: c
 all | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
 operations | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
 no-operations | names at run time | [`with_structure!`] leads from a name to the type |
-calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
-no-calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `sigv4`: `smithy::sigv4` signs requests |";
+calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `jiff`: instants are converted from and to those of `jiff`; `sigv4`: `smithy::sigv4` signs requests |
+no-calls | features of the crate, off by default | `check`: `smithy::check` finds what the model forbids; `jiff`: instants are converted from and to those of `jiff`; `sigv4`: `smithy::sigv4` signs requests |";
 
 /// What every crate has, and what users must know about it.
 fn overview(shapes: &Shapes<'_>) -> Vec<String> {

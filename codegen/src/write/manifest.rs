@@ -99,8 +99,11 @@ impl Feature {
 /// The macros of the support code implement its traits.
 const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["std"]);
 
-const ALWAYS: &[Dependency] =
-    &[Dependency::new("base64", "0.23").only(&["alloc"]), Dependency::new("jiff", "1").only(&[]), SERDE_CORE];
+const ALWAYS: &[Dependency] = &[
+    Dependency::new("base64", "0.23").only(&["alloc"]),
+    Dependency::new("jiff-core", "1").only(&[]),
+    SERDE_CORE,
+];
 
 /// For models with documents, and for the examples in the documentation, which are tests.
 pub(crate) const SERDE_JSON: Dependency = Dependency::new("serde_json", "1");
@@ -120,6 +123,7 @@ const FEATURES: &[(&str, &[Dependency])] = &[
             .optional()],
     ),
     ("http", &[HTTP, Dependency::new("serde_json", "1").optional()]),
+    ("jiff", &[Dependency::new("jiff", "1").only(&[]).optional()]),
     (
         "sigv4",
         // One crate without dependencies, where `hmac` and `sha2` bring eight more.

@@ -3,7 +3,7 @@
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::super::shape::{ShapeVisitor, Simple, Wire};
-use super::super::timestamp::TimestampFormat;
+use super::super::timestamp_format::TimestampFormat;
 
 /// Untyped data: any JSON value.
 pub type Document = serde_json::Value;

@@ -8,6 +8,7 @@ mod endpoint;
 mod host_label;
 pub mod http;
 mod item;
+mod jiff;
 mod lookup;
 mod parse_arn;
 mod parse_url;

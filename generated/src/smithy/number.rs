@@ -7,7 +7,7 @@ use serde_core::ser::Serializer;
 
 use super::numeral::{Float, Integer, narrowed};
 use super::shape::{ShapeVisitor, Simple, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// Integers.
 macro_rules! integer {

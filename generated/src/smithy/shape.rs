@@ -11,7 +11,7 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Deserializer, Serialize, Serializer};
 
 use super::member::Member;
-use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::timestamp_format::{EpochSeconds, TimestampFormat};
 use super::unknown::UnknownMember;
 
 /// A type with a wire form, with its timestamps in the format `F`.

@@ -12,7 +12,8 @@ use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::path::{at_index, at_key};
 use super::shape::{Present, ShapeVisitor, Simple, Structure, Wire};
-use super::timestamp::{Timestamp, TimestampFormat};
+use super::timestamp::Timestamp;
+use super::timestamp_format::TimestampFormat;
 
 impl<F: TimestampFormat, T: Structure> Wire<F> for T {
     #[inline]

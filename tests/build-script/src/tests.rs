@@ -18,6 +18,7 @@ fn features_make_no_difference() {
         .model("../../models/ssm.json")
         .operation("StartSession")
         .feature("check")
+        .feature("jiff")
         .feature("sigv4")
         .module("crate::ssm")
         .generate()

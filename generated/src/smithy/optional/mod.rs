@@ -9,6 +9,8 @@ mod endpoint;
 mod wait;
 #[cfg(feature = "http")]
 mod partition;
+#[cfg(feature = "jiff")]
+mod jiff;
 #[cfg(all(feature = "http", feature = "sigv4"))]
 mod scope;
 #[cfg(feature = "check")]

@@ -12,7 +12,7 @@ use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::shape::{ShapeVisitor, Simple, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// Bytes, written as base64 (RFC 4648, section 4) with padding. Reading also accepts base64 without padding.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -11,7 +11,7 @@ use super::binding::Location;
 use super::member::Member;
 use super::read::of_member;
 use super::shape::{Reader, Structure, Visitor, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 use super::wire::Nullable;
 
 /// Writes the member that is the whole body. If it is absent, this is `{}` for a structure, as the protocols have it, and

@@ -35,6 +35,7 @@ mod shape;
 mod shape_name;
 pub(crate) mod table;
 mod timestamp;
+mod timestamp_format;
 pub(crate) mod union;
 mod unit;
 mod unknown;
@@ -60,7 +61,8 @@ pub use self::service::{Protocol, Service};
 pub use self::shape::{
     Reader, ShapeVisitor, Simple, Structure, Union, UnionReader, UnionVisitor, Visitor, Wire,
 };
-pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
+pub use self::timestamp::{Timestamp, TimestampError};
+pub use self::timestamp_format::{DateTime, EpochSeconds, HttpDate, TimestampFormat};
 pub use self::unit::Unit;
 pub use self::unknown::UnknownMember;
 

@@ -6,7 +6,7 @@ use std::fmt::{self, Debug};
 
 use super::member::Member;
 use super::shape::{Structure, Visitor, Wire};
-use super::timestamp::TimestampFormat;
+use super::timestamp_format::TimestampFormat;
 
 /// What is shown in place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";

@@ -13,7 +13,7 @@ use super::binding::Location;
 use super::member::Member;
 use super::redact::REDACTED;
 use super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
-use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::timestamp_format::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
 use super::unknown::UnknownMember;
 use super::write;

@@ -14,7 +14,7 @@ use super::read::{MemberKey, of_member};
 use super::redact::Hidden;
 use super::shape::{Present, Union, UnionReader, UnionVisitor, Wire};
 use super::shape_name::shape_name;
-use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::timestamp_format::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
 use super::unknown::{self, UnknownMember};
 use super::wire::Nullable;

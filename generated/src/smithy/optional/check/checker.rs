@@ -7,7 +7,7 @@ use std::convert::TryFrom;
 
 use super::super::super::member::Member;
 use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
-use super::super::super::timestamp::TimestampFormat;
+use super::super::super::timestamp_format::TimestampFormat;
 use super::super::super::unknown::UnknownMember;
 use super::constraint::{Bound, Constraint, Inside};
 use super::unique;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, Wire};
-use super::super::super::timestamp::TimestampFormat;
+use super::super::super::timestamp_format::TimestampFormat;
 
 /// The index of each item that equals an earlier one, with the earlier one's index.
 pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usize, usize)> {

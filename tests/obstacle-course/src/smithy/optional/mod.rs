@@ -9,6 +9,8 @@ mod lookup;
 mod endpoint;
 #[cfg(feature = "http")]
 mod wait;
+#[cfg(feature = "jiff")]
+mod jiff;
 #[cfg(all(feature = "http", feature = "sigv4"))]
 mod scope;
 #[cfg(feature = "check")]
