@@ -114,7 +114,6 @@ macro_rules! string_enum {
         smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -124,7 +123,6 @@ macro_rules! string_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -139,7 +137,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
@@ -150,7 +147,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
@@ -158,7 +154,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -169,7 +164,6 @@ macro_rules! string_enum {
         }
 
         /// The empty value, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -177,7 +171,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -186,11 +179,9 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -198,7 +189,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -222,7 +212,6 @@ macro_rules! int_enum {
         smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -232,7 +221,6 @@ macro_rules! int_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -247,7 +235,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<i32> for $name {
             #[inline]
             fn from(value: i32) -> Self {
@@ -258,7 +245,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
@@ -269,7 +255,6 @@ macro_rules! int_enum {
         }
 
         /// The value 0, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -277,7 +262,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -286,11 +270,9 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -298,7 +280,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -319,7 +300,6 @@ macro_rules! serde {
         $name:ident, $sensitive:literal, |$value:ident| $written:expr, |$deserializer:ident| $read:expr,
         $kind:ident { value: $inside:ident }
     ) => {
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -330,7 +310,6 @@ macro_rules! serde {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 $deserializer: D,

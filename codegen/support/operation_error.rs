@@ -199,7 +199,6 @@ impl<T, R: ErrorReader> Answer<T, R> {
 macro_rules! operation_error {
     ($name:ident { $($variant:ident($error:ty),)* }) => {
         $(
-            #[allow(deprecated)]
             impl ::core::convert::From<$error> for $name {
                 #[inline]
                 fn from(error: $error) -> Self {
@@ -222,7 +221,6 @@ macro_rules! operation_error {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
@@ -233,7 +231,6 @@ macro_rules! operation_error {
             }
         }
 
-        #[allow(deprecated)]
         impl smithy::OperationError for $name {
             // No error of a model has a name that ends in `_`.
             fn read_with<R_: smithy::ErrorReader>(

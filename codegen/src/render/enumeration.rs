@@ -40,5 +40,5 @@ pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
             Unknown(#unknown),
         }
     };
-    vec![Part::Items(declaration), Part::Table(Table::of_enum(item))]
+    vec![Part::Items(declaration), Part::Table(Table::of_enum(item).using_deprecated(uses_deprecated))]
 }

@@ -17,6 +17,8 @@ pub(crate) struct Table {
     pub name: &'static str,
     /// The feature of the crate that it is behind.
     pub feature: Option<&'static str>,
+    /// Whether its code uses what is deprecated.
+    pub uses_deprecated: bool,
     /// What it is about; the rows stand in braces behind it. Without it they stand in the macro's own.
     pub heading: Vec<String>,
     /// The rows, without the commas behind them.
@@ -27,7 +29,12 @@ pub(crate) struct Table {
 
 impl Table {
     pub(super) fn new(name: &'static str, heading: Vec<String>) -> Self {
-        Self { name, feature: None, heading, rows: Vec::new(), facts: Vec::new() }
+        Self { name, feature: None, uses_deprecated: false, heading, rows: Vec::new(), facts: Vec::new() }
+    }
+
+    /// The same, of an item whose code may use what is deprecated.
+    pub(super) fn using_deprecated(self, uses_deprecated: bool) -> Self {
+        Self { uses_deprecated, ..self }
     }
 
     /// Names, one a line.

@@ -25,7 +25,6 @@ macro_rules! structure {
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
             [$($fact:ident $(($($argument:literal),*))?)*],
     )* }) => {
-        #[allow(deprecated, unused_variables)]
         impl smithy::Structure for $name {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
@@ -49,12 +48,10 @@ macro_rules! error {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
         smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
 
-        #[allow(deprecated)]
         impl smithy::ServiceError for $name {
             $(smithy::table::error_fact!($fact $($argument)?);)*
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -66,7 +63,6 @@ macro_rules! error {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
     };
 }
@@ -78,7 +74,6 @@ macro_rules! union {
         $index:literal $variant:ident: $wire_name:literal => $target:literal $(as $how:ident)?
             [$($fact:ident $(($($argument:literal),*))?)*],
     )* }) => {
-        #[allow(deprecated)]
         impl smithy::Union for $name {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
@@ -140,6 +135,11 @@ macro_rules! flag {
 /// Visits and sets the fields of a structure.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! fields {
+    () => {
+        fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
+
+        fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+    };
     // Nearly all structures are of this form: an arm for them costs less to compile than a macro call per field.
     ($($index:literal $field:ident,)*) => {
         fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -323,7 +323,6 @@ macro_rules! forms {
         smithy::table::forms!(@through $name redact::structure body::write body::read);
     };
     (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -331,7 +330,6 @@ macro_rules! forms {
             }
         }
 
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
             fn serialize<S: ::serde_core::Serializer>(
@@ -342,7 +340,6 @@ macro_rules! forms {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             #[inline]
             fn deserialize<D: ::serde_core::Deserializer<'de>>(

@@ -80,19 +80,22 @@ pub enum AllErrorsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::operation_error! {
-    AllErrorsError {
-        DocumentedError(crate::DocumentedError),
-        Error(crate::Error),
-        Metadata(crate::Metadata),
-        NumericMessage(crate::NumericMessage),
-        OldError(crate::OldError),
-        RecursiveError(crate::RecursiveError),
-        SecretError(crate::SecretError),
-        SecretMessage(crate::SecretMessage),
-        Throttled(crate::Throttled),
-        Transient(crate::Transient),
-        UnhandledErrorError(crate::Unhandled),
-        UnhandledError(crate::UnhandledError),
+#[allow(deprecated)]
+const _: () = {
+    smithy::operation_error! {
+        AllErrorsError {
+            DocumentedError(crate::DocumentedError),
+            Error(crate::Error),
+            Metadata(crate::Metadata),
+            NumericMessage(crate::NumericMessage),
+            OldError(crate::OldError),
+            RecursiveError(crate::RecursiveError),
+            SecretError(crate::SecretError),
+            SecretMessage(crate::SecretMessage),
+            Throttled(crate::Throttled),
+            Transient(crate::Transient),
+            UnhandledErrorError(crate::Unhandled),
+            UnhandledError(crate::UnhandledError),
+        }
     }
-}
+};

@@ -42,8 +42,11 @@ pub enum ShareTwoError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::operation_error! {
-    ShareTwoError {
-        OldError(crate::OldError),
+#[allow(deprecated)]
+const _: () = {
+    smithy::operation_error! {
+        ShareTwoError {
+            OldError(crate::OldError),
+        }
     }
-}
+};

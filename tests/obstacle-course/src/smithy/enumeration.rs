@@ -116,7 +116,6 @@ macro_rules! string_enum {
         smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -126,7 +125,6 @@ macro_rules! string_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -141,7 +139,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
@@ -152,7 +149,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
@@ -160,7 +156,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -171,7 +166,6 @@ macro_rules! string_enum {
         }
 
         /// The empty value, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -179,7 +173,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -188,11 +181,9 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -200,7 +191,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -224,7 +214,6 @@ macro_rules! int_enum {
         smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -234,7 +223,6 @@ macro_rules! int_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -249,7 +237,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<i32> for $name {
             #[inline]
             fn from(value: i32) -> Self {
@@ -260,7 +247,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
@@ -271,7 +257,6 @@ macro_rules! int_enum {
         }
 
         /// The value 0, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -279,7 +264,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -288,11 +272,9 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::Eq for $name {}
 
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -300,7 +282,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -321,7 +302,6 @@ macro_rules! serde {
         $name:ident, $sensitive:literal, |$value:ident| $written:expr, |$deserializer:ident| $read:expr,
         $kind:ident { value: $inside:ident }
     ) => {
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -332,7 +312,6 @@ macro_rules! serde {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 $deserializer: D,

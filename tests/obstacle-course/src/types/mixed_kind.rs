@@ -20,9 +20,12 @@ pub enum MixedKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::string_enum! {
-    MixedKind {
-        Old = "old",
-        New = "new",
+#[allow(deprecated)]
+const _: () = {
+    smithy::string_enum! {
+        MixedKind {
+            Old = "old",
+            New = "new",
+        }
     }
-}
+};

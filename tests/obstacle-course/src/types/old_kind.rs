@@ -21,9 +21,12 @@ pub enum OldKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::string_enum! {
-    OldKind {
-        Old = "old",
-        New = "new",
+#[allow(deprecated)]
+const _: () = {
+    smithy::string_enum! {
+        OldKind {
+            Old = "old",
+            New = "new",
+        }
     }
-}
+};

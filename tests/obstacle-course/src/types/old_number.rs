@@ -21,9 +21,12 @@ pub enum OldNumber {
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::int_enum! {
-    OldNumber {
-        One = 1,
-        Two = 2,
+#[allow(deprecated)]
+const _: () = {
+    smithy::int_enum! {
+        OldNumber {
+            One = 1,
+            Two = 2,
+        }
     }
-}
+};
