@@ -32,7 +32,7 @@ pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
     let declaration = quote! {
         #page
         #allow
-        #[derive(Clone, #derive_debug PartialEq, Hash)]
+        #[derive(Clone, #derive_debug PartialEq)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*

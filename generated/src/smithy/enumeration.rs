@@ -183,6 +183,14 @@ macro_rules! string_enum {
 
         impl ::core::cmp::Eq for $name {}
 
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
         /// Orders by the wire value.
         impl ::core::cmp::Ord for $name {
             #[inline]
@@ -273,6 +281,14 @@ macro_rules! int_enum {
         }
 
         impl ::core::cmp::Eq for $name {}
+
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i32(), state);
+            }
+        }
 
         /// Orders by the wire value.
         impl ::core::cmp::Ord for $name {

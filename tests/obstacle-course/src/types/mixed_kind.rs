@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`OldOperation`](crate::operation::OldOperation).
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MixedKind {
     /// The value `old`.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`OldOperation`](crate::operation::OldOperation).
 #[deprecated(note = "Use \\\\ `Awkward` instead.")]
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OldKind {
     /// The value `old`.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`OldOperation`](crate::operation::OldOperation).
 #[deprecated]
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OldNumber {
     /// The value `1`.
