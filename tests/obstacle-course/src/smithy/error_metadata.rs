@@ -52,10 +52,8 @@ impl ErrorMetadata {
     #[inline]
     pub fn with_header(mut self, error_type: Option<&str>) -> Self {
         let code = error_type.filter(|_| !TYPE_ALONE).and_then(|list| list.split(',').find_map(bare_code));
-        if let Some(code) = code {
-            if let Some(former) = self.code.replace(code.to_owned()) {
-                self.others.insert(0, former);
-            }
+        if let Some(former) = code.and_then(|code| self.code.replace(code.to_owned())) {
+            self.others.insert(0, former);
         }
         self
     }
