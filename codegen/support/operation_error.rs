@@ -147,6 +147,22 @@ impl<'e> ErrorVisitor<'e> for Again {
     }
 }
 
+/// Gives the error inside. An arm per error would cost more to compile, since each would make its own `dyn Error`.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) struct Source;
+
+impl<'e> ErrorVisitor<'e> for Source {
+    type Value = &'e (dyn Error + 'static);
+
+    fn error<E: ServiceError>(self, error: &'e E) -> Self::Value {
+        error
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
+        error
+    }
+}
+
 /// Writes the `Debug` form of the error inside: its type has the name of the variant.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) fn debug_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -224,10 +240,7 @@ macro_rules! operation_error {
         impl ::std::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::core::option::Option::Some(match self {
-                    $(Self::$variant(error) => error,)*
-                    Self::Unhandled(error) => error,
-                })
+                ::core::option::Option::Some(smithy::OperationError::visit(self, smithy::operation_error::Source))
             }
         }
 

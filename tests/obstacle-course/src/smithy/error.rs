@@ -12,7 +12,7 @@ use super::shape::Structure;
 use super::shape_name::shape_name;
 
 /// An error that the model defines.
-pub trait ServiceError: Structure + Error {
+pub trait ServiceError: Structure + Error + 'static {
     /// The code on the wire: the shape's name, or in AWS Query the code that the model gives instead.
     const CODE: &'static str = shape_name(Self::SHAPE_ID);
 
