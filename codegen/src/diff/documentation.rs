@@ -72,7 +72,7 @@ pub(super) fn links_of_type<'a>(view: &View<'a>, of: &TypeItem<'a>) -> impl Part
 
 /// The links of an operation's documentation: its page in AWS's API reference, and its types.
 pub(super) fn links_of_operation<'a>(view: &View<'a>, operation: &'a Operation) -> impl PartialEq + use<'a> {
-    let types = [operation.input.as_ref(), operation.output.as_ref(), Some(&operation.error)];
+    let types = [operation.input.as_ref(), operation.output.as_ref(), Some(&operation.error.ident)];
     (page(view, &operation.shape_id), types.map(|ident| ident.map(|ident| ident.text.as_str())))
 }
 

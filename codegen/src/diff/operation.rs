@@ -48,7 +48,7 @@ impl<'a> Comparison<'a> {
             // The name of the service, which is the first part, is a change of its own.
             let targets = [old, new].map(|of| of.wire_target.split_once('.').map_or("", |(_, name)| name));
             self.differ(Kind::OperationTargetChanged, &subject, targets);
-            self.differ(Kind::ErrorEnumRenamed, &subject, [&old.error.text, &new.error.text]);
+            self.differ(Kind::ErrorEnumRenamed, &subject, [&old.error.ident.text, &new.error.ident.text]);
         }
         self.operation_data(&subject, old, new);
         let facts = |of: &Operation| {
@@ -147,7 +147,7 @@ impl<'a> Comparison<'a> {
     /// The variants of the error enum. The variant of a renamed type is renamed with it.
     fn error_variants(&mut self, subject: &Subject<'a>, old: &OperationItem<'a>, new: &OperationItem<'a>) {
         let path = |of: &OperationItem<'_>, error: &ErrorVariant| {
-            format!("{}::{}", of.operation.error.text, error.variant)
+            format!("{}::{}", of.operation.error.ident.text, error.variant)
         };
         let mut errors = Matched::new(old.errors.iter(), new.errors.iter());
         errors.by(|error| self.names.new_name(&error.ident.text), |error| Some(error.ident.text.as_str()));

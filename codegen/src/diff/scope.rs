@@ -11,21 +11,12 @@ use crate::ordered::OrderedSet;
 pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
     let kept = |operation: &Operation| names.iter().any(|name| is_called(operation, name));
     let mut part = krate.clone();
-    let mut errors = OrderedSet::default();
     for items in part.files.values_mut() {
         items.retain(|item| !matches!(item, Item::Operation(operation) if !kept(operation)));
-        errors.extend(items.iter().filter_map(|item| match item {
-            Item::Operation(operation) => Some(operation.error.clone()),
-            _ => None,
-        }));
     }
     let used: OrderedSet<String> = View::of(&part).users().into_keys().map(str::to_owned).collect();
     for items in part.files.values_mut() {
-        items.retain(|item| match item {
-            Item::Operation(_) => true,
-            Item::OperationError(item) => errors.contains(&item.ident),
-            item => used.contains(&item.ident().text),
-        });
+        items.retain(|item| matches!(item, Item::Operation(_)) || used.contains(&item.ident().text));
     }
     part.files.retain(|_, items| !items.is_empty());
     part
@@ -34,8 +25,8 @@ pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
 /// The names among these that no operation of the crates has.
 pub(crate) fn unknown_operations<'n>(crates: &[&Crate], names: &'n [String]) -> Vec<&'n str> {
     let known = |name: &str| {
-        let mut items = crates.iter().flat_map(|krate| krate.items());
-        items.any(|item| matches!(item, Item::Operation(operation) if is_called(operation, name)))
+        let mut operations = crates.iter().flat_map(|krate| krate.operations());
+        operations.any(|operation| is_called(operation, name))
     };
     names.iter().map(String::as_str).filter(|name| !known(name)).collect()
 }

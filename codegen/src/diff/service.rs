@@ -82,7 +82,6 @@ fn undocumented(krate: &Crate) -> Crate {
                 item.made_up = MadeUp::default();
                 continue;
             }
-            Item::OperationError(_) => continue,
             Item::Structure(item) => (&mut item.facts, item.fields.as_mut_slice()),
             Item::Union(item) => (&mut item.facts, item.variants.as_mut_slice()),
             Item::Enum(item) => {

@@ -44,7 +44,7 @@ impl<'a> View<'a> {
         for (module, items) in &krate.files {
             for item in items {
                 if let Item::Operation(operation) = item {
-                    let errors = krate.errors_of(module, operation);
+                    let errors = &operation.error.errors;
                     operations.insert(&*operation.ident.text, OperationItem { operation, errors, module });
                 } else if let Some(facts) = item.type_facts() {
                     types.insert(&*facts.ident.text, TypeItem { item, facts, module });

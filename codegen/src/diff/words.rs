@@ -39,8 +39,8 @@ pub(super) fn default(value: Option<&Literal>, ty: &Type) -> String {
     match (value, ty) {
         (Some(Literal::Bool(value)), _) => value.to_string(),
         (Some(Literal::Integer(value)), _) => value.to_string(),
-        (Some(Literal::Float(value)), _) => value.to_string(),
-        (Some(Literal::Double(value) | Literal::Timestamp(value)), _) => value.to_string(),
+        (Some(Literal::Float(value)), _) => (value.0 as f32).to_string(),
+        (Some(Literal::Double(value) | Literal::Timestamp(value)), _) => value.0.to_string(),
         (Some(Literal::Text(text) | Literal::DateTime(text)), _) => format!("{text:?}"),
         (Some(Literal::Blob(bytes)), _) => format!("b\"{}\"", bytes.escape_ascii()),
         (Some(Literal::Document(text) | Literal::BigNumber(text)), _) => text.clone(),

@@ -7,14 +7,12 @@ use crate::resolve::Model;
 pub(super) fn api_reference(model: &Model) -> Option<String> {
     let (service, properties) = model.service()?;
     let names = service.traits.aws_service()?;
-    let part = |name: &'_ Option<String>| name.clone().filter(|text| is_url_part(text));
-    match (part(&names.doc_id), part(&names.endpoint_prefix)) {
-        (Some(id), _) => Some(id),
-        (None, Some(prefix)) if is_url_part(&properties.version) => {
-            Some(format!("{prefix}-{}", properties.version))
-        }
-        _ => None,
-    }
+    let part = |text: &str| is_url_part(text).then(|| text.to_owned());
+    let named = names.doc_id.as_deref().and_then(part);
+    named.or_else(|| {
+        let prefix = names.endpoint_prefix.as_deref().and_then(part)?;
+        Some(format!("{prefix}-{}", part(&properties.version)?))
+    })
 }
 
 /// The service in ARNs of its resources: as the model says, otherwise the last part of the namespace.

@@ -1,6 +1,6 @@
 //! Values as they stand in the source.
 
-use super::ir::Literal;
+use super::ir::{Literal, Number};
 use super::lowering::Lowering;
 use crate::resolve::{EnumValue, Kind, ShapeValue};
 use crate::shape_id::ShapeId;
@@ -10,15 +10,16 @@ impl Lowering<'_> {
     /// (Smithy 2.0, [default values](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints)).
     pub(super) fn default(&self, target: &ShapeId, value: &ShapeValue) -> Option<Literal> {
         let seconds = match value {
-            ShapeValue::Timestamp(instant) => instant.number.map(Literal::Timestamp),
+            ShapeValue::Timestamp(instant) => {
+                instant.number.map(|seconds| Literal::Timestamp(Number(seconds)))
+            }
             _ => None,
         };
         let literal = seconds.or_else(|| self.literal(target, value))?;
         let is_own = match &literal {
             Literal::Bool(value) => !value,
             Literal::Integer(number) => *number == 0,
-            Literal::Float(number) => *number == 0.0,
-            Literal::Double(number) | Literal::Timestamp(number) => *number == 0.0,
+            Literal::Float(number) | Literal::Double(number) | Literal::Timestamp(number) => number.0 == 0.0,
             Literal::Text(text) => text.is_empty(),
             Literal::Blob(bytes) => bytes.is_empty(),
             Literal::BigNumber(digits) => digits == "0",
@@ -43,8 +44,8 @@ impl Lowering<'_> {
                 variant(member(values, &i32::try_from(*number).ok()?)?)
             }
             (ShapeValue::Integer(number), _) => Literal::Integer(*number),
-            (ShapeValue::Float(number), Kind::Float) => Literal::Float(*number as f32),
-            (ShapeValue::Float(number), _) => Literal::Double(*number),
+            (ShapeValue::Float(number), Kind::Float) => Literal::Float(Number((*number as f32).into())),
+            (ShapeValue::Float(number), _) => Literal::Double(Number(*number)),
             (ShapeValue::BigNumber(digits), _) => Literal::BigNumber(digits.clone()),
             (ShapeValue::Blob(bytes), _) => Literal::Blob(bytes.clone()),
             (ShapeValue::Timestamp(instant), _) => Literal::DateTime(instant.to_string()),

@@ -25,9 +25,10 @@ const SURROGATES: [&str; 2] = [r"[\uD800-\uDBFF][\uDC00-\uDFFF]", r"[\ud800-\udb
 /// Translates a regular expression. What `regex` does not have stays as it is, and is an error there; look-around is left
 /// out.
 pub(super) fn translated(pattern: &str) -> Translated {
-    let pattern = SURROGATES
-        .iter()
-        .fold(pattern.to_owned(), |pattern, pair| pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]"));
+    let mut pattern = pattern.to_owned();
+    for pair in SURROGATES {
+        pattern = pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]");
+    }
     // A flag that ECMA 262 writes elsewhere.
     let dot = if pattern.contains("(?s)") { "." } else { DOT };
     let mut translated = Translated { regex: String::with_capacity(pattern.len()), look_around: false };
@@ -85,41 +86,38 @@ fn escape(text: &str, in_class: bool) -> (Atom, &str) {
     let behind = &text[1..];
     let Some(c) = behind.chars().next() else { return (Atom::one("\\"), "") };
     let behind = &behind[c.len_utf8()..];
-    let set = |inside: &str, negated: bool| {
-        Atom::set(match (in_class, negated) {
-            (true, false) => inside.to_owned(),
-            (_, true) => format!("[^{inside}]"),
-            (false, false) => format!("[{inside}]"),
+    let set = |inside: &str| {
+        Atom::set(match c.is_ascii_uppercase() {
+            true => format!("[^{inside}]"),
+            false if in_class => inside.to_owned(),
+            false => format!("[{inside}]"),
         })
     };
     let atom = match c {
-        'd' => set(DIGITS, false),
-        'D' => set(DIGITS, true),
-        'w' => set(WORD, false),
-        'W' => set(WORD, true),
-        's' => set(SPACES, false),
-        'S' => set(SPACES, true),
+        'd' | 'D' => set(DIGITS),
+        'w' | 'W' => set(WORD),
+        's' | 'S' => set(SPACES),
         'b' if in_class => Atom::one(r"\x08"),
         'b' => Atom::one(r"(?-u:\b)"),
         '0' if !behind.starts_with(|next: char| next.is_ascii_digit()) => Atom::one(r"\x00"),
         '/' | '<' | '>' => Atom::one(c),
+        'p' | 'P' if behind.starts_with('{') => {
+            let end = behind.find('}').map_or(behind.len(), |end| end + 1);
+            let (name, behind) = behind.split_at(end);
+            return (Atom::set(format!("\\{c}{name}")), behind);
+        }
         'p' | 'P' => Atom::set(format!("\\{c}")),
         'u' => return code_unit(text),
+        'x' => {
+            let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
+            let (digits, behind) = behind.split_at(end);
+            return (Atom::one(format!("\\x{digits}")), behind);
+        }
+        'c' if behind.starts_with(|letter: char| letter.is_ascii_alphabetic()) => {
+            return (Atom::one(format!("\\x{:02X}", behind.as_bytes()[0] % 32)), &behind[1..]);
+        }
         _ => Atom::one(format!("\\{c}")),
     };
-    if matches!(c, 'p' | 'P') && behind.starts_with('{') {
-        let end = behind.find('}').map_or(behind.len(), |end| end + 1);
-        let (name, behind) = behind.split_at(end);
-        return (Atom::set(atom.text + name), behind);
-    }
-    if let ('c', Some(letter @ (b'A'..=b'Z' | b'a'..=b'z'))) = (c, behind.bytes().next()) {
-        return (Atom::one(format!("\\x{:02X}", letter % 32)), &behind[1..]);
-    }
-    if c == 'x' {
-        let end = behind.char_indices().nth(2).map_or(behind.len(), |(end, _)| end);
-        let (digits, behind) = behind.split_at(end);
-        return (Atom::one(atom.text + digits), behind);
-    }
     (atom, behind)
 }
 

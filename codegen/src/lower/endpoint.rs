@@ -1,6 +1,6 @@
 //! The rules of the service's endpoint as steps of a function.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use super::endpoint_use::uses;
 use super::ir::{EndpointParameter, EndpointRules, EndpointStep, EndpointValue};
@@ -8,19 +8,16 @@ use super::lowering::Lowering;
 use crate::name::{Ident, snake};
 use crate::ordered::OrderedSet;
 use crate::resolve::{
-    EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+    EndpointCondition, EndpointOutcome, EndpointProperty, EndpointRule, Expression, ExpressionKind, Function,
+    ValueType,
 };
 
 impl Lowering<'_> {
     /// How the endpoint of the service is found.
     pub(super) fn endpoint_rules(&self) -> EndpointRules {
         let rules = &self.model.endpoint_rules;
-        let lowered = Steps {
-            lowering: self,
-            owned: RefCell::default(),
-            spare: Cell::new(0),
-            functions: RefCell::default(),
-        };
+        let mut lowered =
+            Steps { lowering: self, owned: Vec::new(), spare: 0, functions: RefCell::default() };
         let steps = lowered.of(&rules.rules);
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             ident: self.symbols.rule(&parameter.name).clone(),
@@ -41,16 +38,16 @@ impl Lowering<'_> {
 struct Steps<'a> {
     lowering: &'a Lowering<'a>,
     /// The variables, each with whether it owns its text or list; the last of a name counts.
-    owned: RefCell<Vec<(String, bool)>>,
+    owned: Vec<(String, bool)>,
     /// How many names were taken for values that have none in the rules.
-    spare: Cell<usize>,
+    spare: usize,
     /// The functions of the support code that are called.
     functions: RefCell<OrderedSet<&'static str>>,
 }
 
 impl Steps<'_> {
     /// The steps of all rules; they end the function.
-    fn of(&self, rules: &[EndpointRule]) -> Vec<EndpointStep> {
+    fn of(&mut self, rules: &[EndpointRule]) -> Vec<EndpointStep> {
         let mut steps = Vec::new();
         for rule in rules {
             if self.rule(&rule.conditions, &rule.outcome, &mut steps) {
@@ -64,7 +61,7 @@ impl Steps<'_> {
 
     /// Adds the steps of a rule, and says whether nothing can come behind them.
     fn rule(
-        &self,
+        &mut self,
         conditions: &[EndpointCondition],
         outcome: &EndpointOutcome,
         steps: &mut Vec<EndpointStep>,
@@ -79,7 +76,7 @@ impl Steps<'_> {
         let mut value = self.value(&condition.value);
         self.hoist(&mut value, ident.is_some() && !ty.is_optional(), false, steps);
         if let Some(name) = &condition.assign {
-            self.owned.borrow_mut().push((name.clone(), is_owned(&value)));
+            self.owned.push((name.clone(), is_owned(&value)));
         }
         let always_holds = match ty {
             ValueType::Boolean => ident.is_none() && value == EndpointValue::Boolean(true),
@@ -96,16 +93,16 @@ impl Steps<'_> {
         }
         let mut then = Vec::new();
         self.rule(rest, outcome, &mut then);
-        let is_named = ident.is_some();
         match (ident.filter(|ident| uses(&then, ident)), ty) {
             (None, _) => {
-                let set = is_set(&condition.value).filter(|_| !is_named).map(|name| self.ident(name));
+                let tested = is_set(&condition.value).filter(|_| condition.assign.is_none());
+                let set = tested.map(|name| self.ident(name));
                 match set.filter(|name| uses(&then, name)) {
                     Some(name) => {
                         let value = EndpointValue::Variable(name.clone(), false);
                         steps.push(EndpointStep::IfLet(name, value, then));
                     }
-                    None => test(tested(value, ty), then, steps),
+                    None => test(as_condition(value, ty), then, steps),
                 }
             }
             // A condition does not hold if its value is false, whether or not it has a name.
@@ -129,7 +126,7 @@ impl Steps<'_> {
 
     /// Gives a name to text that is made inside of a value and borrowed for longer than it would live there.
     fn hoist(
-        &self,
+        &mut self,
         value: &mut EndpointValue,
         outlives: bool,
         is_borrowed: bool,
@@ -138,8 +135,9 @@ impl Steps<'_> {
         match value {
             EndpointValue::Choice(condition, then, otherwise) => {
                 self.hoist(condition, false, false, steps);
-                self.hoist(then, outlives, true, steps);
-                self.hoist(otherwise, outlives, true, steps);
+                // What is made in a branch does not live behind it.
+                self.hoist(then, true, true, steps);
+                self.hoist(otherwise, true, true, steps);
             }
             EndpointValue::Or(first, second) | EndpointValue::UnwrapOr(first, second) => {
                 self.hoist(first, outlives, true, steps);
@@ -156,7 +154,6 @@ impl Steps<'_> {
                 parts.iter_mut().for_each(|part| self.hoist(part, false, false, steps));
             }
             EndpointValue::Field(of, ..)
-            | EndpointValue::Item(of, _)
             | EndpointValue::Not(of)
             | EndpointValue::IsSet(of, _)
             | EndpointValue::IsTrue(of)
@@ -167,30 +164,28 @@ impl Steps<'_> {
             | EndpointValue::Variable(..) => {}
         }
         if is_borrowed && is_owned(value) {
-            let ident = self.lowering.symbols.spare_rule(self.spare.get());
-            self.spare.set(self.spare.get() + 1);
+            let ident = self.lowering.symbols.spare_rule(self.spare);
+            self.spare += 1;
             let named = EndpointValue::Variable(ident.clone(), true);
             steps.push(EndpointStep::Let(ident, std::mem::replace(value, named)));
         }
     }
 
-    fn outcome(&self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
+    fn outcome(&mut self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
         match outcome {
             EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
             EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
-            EndpointOutcome::Endpoint { url, headers, properties } => steps.push(EndpointStep::Endpoint {
-                url: self.value(url),
-                headers: headers
-                    .iter()
-                    .flat_map(|(name, values)| {
-                        values.iter().map(move |value| (name.clone(), self.value(value)))
-                    })
-                    .collect(),
-                properties: properties
-                    .iter()
-                    .map(|(name, property)| (name.clone(), property.map(&|text| self.value(text))))
-                    .collect(),
-            }),
+            EndpointOutcome::Endpoint { url, headers, properties } => {
+                let (url, mut lines) = (self.value(url), Vec::new());
+                for (name, values) in headers {
+                    lines.extend(values.iter().map(|value| (name.clone(), self.value(value))));
+                }
+                let property = |(name, property): &(String, EndpointProperty<_>)| {
+                    (name.clone(), property.map(&|text| self.value(text)))
+                };
+                let properties = properties.iter().map(property).collect();
+                steps.push(EndpointStep::Endpoint { url, headers: lines, properties });
+            }
         }
     }
 
@@ -203,8 +198,7 @@ impl Steps<'_> {
                 EndpointValue::Template(parts.iter().map(|part| self.value(part)).collect())
             }
             ExpressionKind::Reference(name) => {
-                let owned = self.owned.borrow();
-                let is_owned = owned.iter().rev().find(|(other, _)| other == name);
+                let is_owned = self.owned.iter().rev().find(|(other, _)| other == name);
                 EndpointValue::Variable(self.ident(name), is_owned.is_some_and(|(_, is_owned)| *is_owned))
             }
             ExpressionKind::Attribute(of, name) => {
@@ -212,53 +206,31 @@ impl Steps<'_> {
                 EndpointValue::Field(Box::new(self.value(of)), snake(name), is_owned)
             }
             ExpressionKind::Index(of, number) => {
-                self.functions.borrow_mut().insert("item");
-                EndpointValue::Item(Box::new(self.value(of)), *number)
+                self.called("item", false, vec![self.value(of), EndpointValue::Integer(*number)])
             }
             ExpressionKind::Call(function, arguments) => self.call(*function, arguments, &expression.ty),
         }
     }
 
     fn call(&self, function: Function, arguments: &[Expression], ty: &ValueType) -> EndpointValue {
-        let mut values: Vec<EndpointValue> = arguments.iter().map(|argument| self.value(argument)).collect();
-        let name = match (function, values.as_mut_slice()) {
-            (Function::IsSet, [value]) => {
-                let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
-                return if is_optional {
-                    EndpointValue::IsSet(take(value), true)
-                } else {
-                    EndpointValue::Boolean(true)
-                };
+        let name = match (function, arguments) {
+            (Function::IsSet, [value]) if value.ty.is_optional() => {
+                return EndpointValue::IsSet(Box::new(self.value(value)), true);
             }
-            (Function::Not, [value]) => return not(*take(value)),
-            (Function::StringEquals | Function::BooleanEquals, [left, right]) if left == right => {
-                return EndpointValue::Boolean(true);
-            }
-            (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
-            | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
-                return if *wanted { *take(value) } else { not(*take(value)) };
-            }
+            // Anything else always is.
+            (Function::IsSet, _) => return EndpointValue::Boolean(true),
+            (Function::Not, [value]) => return not(self.value(value)),
             (Function::StringEquals | Function::BooleanEquals, [left, right]) => {
-                return EndpointValue::Equal(take(left), take(right), true);
-            }
-            (Function::Ite, [condition, EndpointValue::Boolean(true), EndpointValue::Boolean(false)]) => {
-                return *take(condition);
-            }
-            (Function::Ite, [condition, EndpointValue::Boolean(false), EndpointValue::Boolean(true)]) => {
-                return not(*take(condition));
+                return equal(self.value(left), self.value(right));
             }
             (Function::Ite, [condition, then, otherwise]) => {
-                let fit = |value: &mut EndpointValue, at: usize| {
-                    let is_optional = arguments.get(at).is_some_and(|argument| argument.ty.is_optional());
-                    if ty.is_optional() && !is_optional {
-                        Box::new(EndpointValue::Some(take(value)))
-                    } else {
-                        take(value)
-                    }
+                let fit = |value: &Expression| match ty.is_optional() && !value.ty.is_optional() {
+                    true => EndpointValue::Some(Box::new(self.value(value))),
+                    false => self.value(value),
                 };
-                return EndpointValue::Choice(take(condition), fit(then, 1), fit(otherwise, 2));
+                return choice(self.value(condition), fit(then), fit(otherwise));
             }
-            (Function::Coalesce, values) => return coalesce(arguments, values),
+            (Function::Coalesce, [first, others @ ..]) => return self.coalesce(first, others),
             (Function::IsVirtualHostableS3Bucket, _) => "is_virtual_hostable_s3_bucket",
             (Function::ParseArn, _) => "parse_arn",
             (Function::ParseUrl, _) => "parse_url",
@@ -269,9 +241,31 @@ impl Steps<'_> {
             // The rest have as many arguments as they take.
             _ => "is_valid_host_label",
         };
-        self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
-        EndpointValue::Call(name, is_owned, values)
+        self.called(name, is_owned, arguments.iter().map(|argument| self.value(argument)).collect())
+    }
+
+    /// What a function of the support code gives.
+    fn called(&self, name: &'static str, is_owned: bool, arguments: Vec<EndpointValue>) -> EndpointValue {
+        self.functions.borrow_mut().insert(name);
+        EndpointValue::Call(name, is_owned, arguments)
+    }
+
+    /// The first value that is set; nothing behind one that always is.
+    fn coalesce(&self, first: &Expression, others: &[Expression]) -> EndpointValue {
+        let (mut value, mut last) = (self.value(first), first);
+        for other in others {
+            if !last.ty.is_optional() {
+                break;
+            }
+            let (before, behind) = (Box::new(value), Box::new(self.value(other)));
+            value = match other.ty.is_optional() {
+                true => EndpointValue::Or(before, behind),
+                false => EndpointValue::UnwrapOr(before, behind),
+            };
+            last = other;
+        }
+        value
     }
 }
 
@@ -286,26 +280,23 @@ fn not(value: EndpointValue) -> EndpointValue {
     }
 }
 
-/// The first value that is set; nothing behind one that always is.
-fn coalesce(arguments: &[Expression], values: &mut [EndpointValue]) -> EndpointValue {
-    let mut chosen: Option<Box<EndpointValue>> = None;
-    for (argument, value) in arguments.iter().zip(values) {
-        let value = take(value);
-        let is_optional = argument.ty.is_optional();
-        chosen = Some(match chosen {
-            None => value,
-            Some(before) if is_optional => Box::new(EndpointValue::Or(before, value)),
-            Some(before) => Box::new(EndpointValue::UnwrapOr(before, value)),
-        });
-        if !is_optional {
-            break;
-        }
+/// Whether two values are equal.
+fn equal(left: EndpointValue, right: EndpointValue) -> EndpointValue {
+    match (left, right) {
+        (left, right) if left == right => EndpointValue::Boolean(true),
+        (EndpointValue::Boolean(true), value) | (value, EndpointValue::Boolean(true)) => value,
+        (EndpointValue::Boolean(false), value) | (value, EndpointValue::Boolean(false)) => not(value),
+        (left, right) => EndpointValue::Equal(Box::new(left), Box::new(right), true),
     }
-    chosen.map_or(EndpointValue::Boolean(true), |value| *value)
 }
 
-fn take(value: &mut EndpointValue) -> Box<EndpointValue> {
-    Box::new(std::mem::replace(value, EndpointValue::Boolean(true)))
+/// One of two values.
+fn choice(condition: EndpointValue, then: EndpointValue, otherwise: EndpointValue) -> EndpointValue {
+    match (then, otherwise) {
+        (EndpointValue::Boolean(true), EndpointValue::Boolean(false)) => condition,
+        (EndpointValue::Boolean(false), EndpointValue::Boolean(true)) => not(condition),
+        (then, otherwise) => EndpointValue::Choice(Box::new(condition), Box::new(then), Box::new(otherwise)),
+    }
 }
 
 /// The parameter or variable that a condition tests for being set.
@@ -327,7 +318,7 @@ fn is_owned(value: &EndpointValue) -> bool {
 }
 
 /// A value as a condition.
-fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
+fn as_condition(value: EndpointValue, ty: &ValueType) -> EndpointValue {
     match ty {
         ValueType::Optional(inner) if **inner == ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
         ValueType::Optional(_) => EndpointValue::IsSet(Box::new(value), true),
@@ -336,14 +327,11 @@ fn tested(value: EndpointValue, ty: &ValueType) -> EndpointValue {
 }
 
 /// Adds steps for which a condition must hold; conditions one in the other become one.
-fn test(condition: EndpointValue, then: Vec<EndpointStep>, steps: &mut Vec<EndpointStep>) {
-    let step = match <[EndpointStep; 1]>::try_from(then) {
-        Ok([EndpointStep::If(mut conditions, then)]) => {
-            conditions.insert(0, condition);
-            EndpointStep::If(conditions, then)
-        }
-        Ok(then) => EndpointStep::If(vec![condition], then.into()),
-        Err(then) => EndpointStep::If(vec![condition], then),
-    };
-    steps.push(step);
+fn test(condition: EndpointValue, mut then: Vec<EndpointStep>, steps: &mut Vec<EndpointStep>) {
+    if let [EndpointStep::If(conditions, _)] = then.as_mut_slice() {
+        conditions.insert(0, condition);
+        steps.append(&mut then);
+    } else {
+        steps.push(EndpointStep::If(vec![condition], then));
+    }
 }

@@ -3,7 +3,7 @@
 use super::ir::{EndpointBinding, EndpointSource, EndpointSourceValue};
 use super::lowering::Lowering;
 use crate::name::Ident;
-use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape, ShapeMember, ShapeQuery};
+use crate::resolve::{EndpointRuleSet, Operation, Query, Shape, ShapeMember, ShapeQuery};
 
 impl Lowering<'_> {
     /// What the operations say: all of them if one says anything.
@@ -35,29 +35,28 @@ impl Lowering<'_> {
         shape: &Shape,
         operation: &Operation,
     ) -> Vec<(Ident, EndpointSource)> {
-        let source = |name: &str, value| {
-            let parameter = rules.parameters.iter().find(|parameter| parameter.name == name)?;
+        let mut sets = Vec::new();
+        let mut set = |name: &str, value| {
+            let Some(parameter) = rules.parameters.iter().find(|parameter| parameter.name == name) else {
+                return;
+            };
             let source = EndpointSource { value, ty: parameter.ty, optional: parameter.default.is_none() };
-            Some((self.symbols.rule(name).clone(), source))
+            sets.push((self.symbols.rule(name).clone(), source));
         };
         let input =
             |query: &ShapeQuery, required| EndpointSourceValue::Input { path: self.query(query), required };
-        let paths = shape.traits.operation_context_params().unwrap_or_default().iter();
-        let mut sets: Vec<_> = paths.filter_map(|(name, query)| source(name, input(query, false))).collect();
-        let container = &operation.input;
-        let members = match &self.model.shape(container).kind {
-            Kind::Structure(members) => Some(members.values()),
-            _ => None,
-        };
-        sets.extend(members.into_iter().flatten().filter_map(|member| {
-            let step = ShapeMember { container: container.clone(), member: member.name.clone() };
+        for (name, query) in shape.traits.operation_context_params().unwrap_or_default() {
+            set(name, input(query, false));
+        }
+        for member in self.model.shape(&operation.input).kind.members() {
+            let Some(name) = member.traits.context_param() else { continue };
+            let step = ShapeMember { container: operation.input.clone(), member: member.name.clone() };
             let query = Query::Member(Box::new(Query::Input), step);
-            source(member.traits.context_param()?, input(&query, member.traits.required()))
-        }));
-        let fixed = shape.traits.static_context_params().unwrap_or_default().iter();
-        sets.extend(
-            fixed.filter_map(|(name, value)| source(name, EndpointSourceValue::Fixed(value.clone()))),
-        );
+            set(name, input(&query, member.traits.required()));
+        }
+        for (name, value) in shape.traits.static_context_params().unwrap_or_default() {
+            set(name, EndpointSourceValue::Fixed(value.clone()));
+        }
         sets
     }
 }

@@ -40,7 +40,6 @@ fn is_in(value: &EndpointValue, name: &Ident) -> bool {
             values.iter().any(|value| is_in(value, name))
         }
         EndpointValue::Field(of, ..)
-        | EndpointValue::Item(of, _)
         | EndpointValue::Not(of)
         | EndpointValue::IsSet(of, _)
         | EndpointValue::IsTrue(of)

@@ -10,10 +10,12 @@ impl Lowering<'_> {
         let target = self.model.shape(&member.target);
         let (key, item) = target.kind.held();
         let xml_of = |member: Option<&Member>| member.map(|member| xml(&member.traits)).unwrap_or_default();
+        let mut constraints = Vec::new();
+        self.add_constraints(member, &[], &mut constraints);
         MemberFacts {
             shapes: self.shapes(member),
             default: member.traits.default().map(|default| default.written.clone()),
-            constraints: self.constraints(member),
+            constraints,
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
             xml: xml(&member.traits),
@@ -23,26 +25,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// The constraints on the value of a member and on all that is in it. A key has nothing in it.
-    fn constraints(&self, member: &Member) -> Vec<(Vec<Held>, Limits)> {
-        let mut constraints = vec![(Vec::new(), self.limits(member))];
-        let (mut way, mut open) = (Vec::new(), Some(member));
-        while let Some(member) = open {
-            let held = match &self.model.shape(&member.target).kind {
-                Kind::List(item) => vec![(Held::Items, item)],
-                Kind::Map { key, value } => vec![(Held::Keys, key), (Held::Values, value)],
-                _ => Vec::new(),
-            };
-            let before = way.clone();
-            open = None;
-            for (step, member) in held {
-                way = [&*before, &[step]].concat();
-                constraints.push((way.clone(), self.limits(member)));
-                open = Some(member);
-            }
+    /// Adds the constraints on the value of a member, to which this way leads, and on all that is in it.
+    fn add_constraints(&self, member: &Member, way: &[Held], to: &mut Vec<(Vec<Held>, Limits)>) {
+        let limits = self.limits(member);
+        if limits != Limits::default() {
+            to.push((way.to_vec(), limits));
         }
-        constraints.retain(|(_, limits)| *limits != Limits::default());
-        constraints
+        let mut add = |step, member| self.add_constraints(member, &[way, &[step]].concat(), to);
+        match &self.model.shape(&member.target).kind {
+            Kind::List(item) => add(Held::Items, item),
+            Kind::Map { key, value } => {
+                add(Held::Keys, key);
+                add(Held::Values, value);
+            }
+            _ => {}
+        }
     }
 
     /// The target of a member, and what lists and maps in it hold, each once.
@@ -72,13 +69,13 @@ impl Lowering<'_> {
             _ => Counted::Characters,
         };
         let pattern = own.pattern().or_else(|| target.pattern());
-        let read = pattern.map(|pattern| self.patterns.get(pattern));
+        let (regex, unchecked) = pattern.map(|pattern| self.patterns.read(pattern)).unwrap_or_default();
         Limits {
             length: own.length().or_else(|| target.length()).map(|length| (*length, counted)),
             range: own.range().or_else(|| target.range()).cloned(),
             pattern: pattern.map(str::to_owned),
-            regex: read.as_ref().and_then(|read| Some(read.regex()?.to_owned())),
-            unchecked: read.and_then(|read| Some(read.unchecked()?.to_owned())),
+            regex,
+            unchecked,
             unique_items: own.unique_items() || target.unique_items(),
             media_type: own.media_type().or_else(|| target.media_type()).map(str::to_owned),
         }

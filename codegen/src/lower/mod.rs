@@ -12,9 +12,6 @@ mod endpoint_use;
 mod enumeration;
 #[cfg(feature = "cli")]
 mod example;
-#[cfg(not(feature = "cli"))]
-#[path = "no_example.rs"]
-mod example;
 mod ir;
 mod lowering;
 mod member;
@@ -49,9 +46,9 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
-        let Some((module, items)) = items(&lowering, shape) else { continue };
+        let Some((module, item)) = item(&lowering, shape) else { continue };
         let file = files.entry(module.clone()).or_default();
-        file.extend(items);
+        file.push(item);
         file.sort_by_key(place_in_file);
     }
     let has = |is: fn(&Kind) -> bool| model.shapes().any(|shape| is(&shape.kind));
@@ -65,36 +62,33 @@ pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Cra
     Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }
 }
 
-/// The items that a shape becomes, and the file that they go to.
-fn items<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, Vec<Item>)> {
+/// The item that a shape becomes, and the file that it goes to.
+fn item<'a>(lowering: &Lowering<'a>, shape: &'a Shape) -> Option<(&'a Module, Item)> {
     let item = match &shape.kind {
         Kind::Operation(operation) => {
             let module = &lowering.symbols.operation(&shape.id).module;
-            return Some((module, lowering.operation(shape, operation).into()));
+            return Some((module, Item::Operation(lowering.operation(shape, operation))));
         }
-        Kind::Structure(members) => Item::Structure(lowering.structure(shape, members)),
-        Kind::Union(members) => Item::Union(lowering.union(shape, members)),
-        Kind::Enum(values) => {
-            let wire = |value: &String| WireValue::Text(value.clone());
-            Item::Enum(lowering.enumeration(shape, Repr::String, values, wire))
-        }
+        Kind::Structure(_) => Item::Structure(lowering.structure(shape)),
+        Kind::Union(_) => Item::Union(lowering.union(shape)),
+        Kind::Enum(values) => Item::Enum(
+            lowering.enumeration(shape, Repr::String, values, |text| WireValue::Text(text.clone())),
+        ),
         Kind::IntEnum(values) => {
-            let wire = |value: &i32| WireValue::Integer(*value);
-            Item::Enum(lowering.enumeration(shape, Repr::Integer, values, wire))
+            Item::Enum(lowering.enumeration(shape, Repr::Integer, values, |value| WireValue::Integer(*value)))
         }
         _ => return None,
     };
-    Some((&lowering.symbols.ty(&shape.id).module, vec![item]))
+    Some((&lowering.symbols.ty(&shape.id).module, item))
 }
 
-/// Operation, input, output, error enum: the order in which a reader meets them.
+/// Operation, input, output: the order in which a reader meets them.
 fn place_in_file(item: &Item) -> usize {
     match item {
         Item::Operation(_) => 0,
         Item::Structure(Structure { role: Role::Input, .. }) => 1,
         Item::Structure(Structure { role: Role::Output, .. }) => 2,
         Item::Structure(_) | Item::Union(_) | Item::Enum(_) => 3,
-        Item::OperationError(_) => 4,
     }
 }
 

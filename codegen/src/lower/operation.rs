@@ -1,9 +1,7 @@
 //! Operations: their facts, and the enum of what they can fail with.
 
 use super::docs::docs;
-use super::ir::{
-    self, Call, ErrorVariant, Field, Item, ItemList, ItemStep, OperationError, Pagination, Type,
-};
+use super::ir::{self, Call, ErrorVariant, Field, ItemList, ItemStep, OperationError, Pagination, Type};
 use super::lowering::Lowering;
 use crate::name::Ident;
 use crate::resolve::{Kind, Member, Operation, Shape, Traits};
@@ -13,12 +11,15 @@ use crate::shape_id::ShapeId;
 const UNHANDLED: &str = "Unhandled";
 
 impl<'a> Lowering<'a> {
-    /// The unit struct and the error enum of an operation.
-    pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> [Item; 2] {
+    pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> ir::Operation {
         let symbol = self.symbols.operation(&shape.id);
         let service = self.model.service().map_or("", |(service, _)| service.id.name());
-        let examples = self.examples(shape, operation);
-        let item = ir::Operation {
+        #[cfg(feature = "cli")]
+        let (examples, made_up) = self.examples(shape, operation);
+        // A file for `include!` shows none, so a build script does not compile how they are made.
+        #[cfg(not(feature = "cli"))]
+        let (examples, made_up) = Default::default();
+        ir::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
             ident: symbol.ident.clone(),
@@ -26,27 +27,24 @@ impl<'a> Lowering<'a> {
             deprecated: shape.traits.deprecated().cloned(),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
-            error: symbol.error.clone(),
+            error: OperationError {
+                ident: symbol.error.clone(),
+                errors: self.error_variants(&operation.errors),
+                large: operation.errors.iter().any(|error| self.is_large(error)),
+            },
             wire_target: format!("{service}.{}", shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
             call: call(&shape.traits),
-            pagination: self.pagination(shape, &operation.input, &operation.output),
+            pagination: self.pagination(shape, operation),
             waits: self.waits(shape, symbol),
-            made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
-        };
-        let error = OperationError {
-            ident: symbol.error.clone(),
-            operation: symbol.ident.clone(),
-            errors: self.error_variants(&operation.errors),
-            large: operation.errors.iter().any(|error| self.is_large(error)),
-        };
-        [Item::Operation(item), Item::OperationError(error)]
+            made_up,
+        }
     }
 
-    fn pagination(&self, shape: &Shape, input: &ShapeId, output: &ShapeId) -> Option<Pagination> {
+    fn pagination(&self, shape: &Shape, Operation { input, output, .. }: &Operation) -> Option<Pagination> {
         let paginated = shape.traits.paginated()?;
         Some(Pagination {
             input_token: self.wire_path(input, &paginated.input_token),

@@ -84,6 +84,12 @@ fn repeats_too_much(regex: &str) -> bool {
 pub(super) struct Patterns(RefCell<BTreeMap<String, Rc<Pattern>>>);
 
 impl Patterns {
+    /// A pattern in the syntax of `regex`, or why it cannot be checked with that.
+    pub(super) fn read(&self, pattern: &str) -> (Option<String>, Option<String>) {
+        let read = self.get(pattern);
+        (read.regex().map(str::to_owned), read.unchecked().map(str::to_owned))
+    }
+
     pub(super) fn get(&self, pattern: &str) -> Rc<Pattern> {
         let mut read = self.0.borrow_mut();
         Rc::clone(read.entry(pattern.to_owned()).or_insert_with(|| Rc::new(Pattern::new(pattern))))

@@ -1,7 +1,5 @@
 //! Structures and their fields.
 
-use crate::ordered::OrderedMap;
-
 use super::docs::docs;
 use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
 use super::lowering::Lowering;
@@ -11,8 +9,8 @@ use crate::name::Ident;
 use crate::resolve::{Kind, Member, Shape};
 
 impl Lowering<'_> {
-    pub(super) fn structure(&self, shape: &Shape, members: &OrderedMap<String, Member>) -> Structure {
-        let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
+    pub(super) fn structure(&self, shape: &Shape) -> Structure {
+        let fields: Vec<Field> = shape.kind.members().map(|member| self.field(shape, member)).collect();
         let role = self.role(shape, &fields);
         Structure { facts: self.type_facts(shape), fields, role, xml: xml(&shape.traits) }
     }

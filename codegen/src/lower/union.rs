@@ -1,20 +1,16 @@
 //! Unions and their variants.
 
-use crate::ordered::OrderedMap;
-
 use super::ir::{Location, Union};
 use super::lowering::Lowering;
 use super::xml::xml;
-use crate::resolve::{Member, Shape};
+use crate::resolve::Shape;
 
 impl Lowering<'_> {
-    pub(super) fn union(&self, shape: &Shape, members: &OrderedMap<String, Member>) -> Union {
+    pub(super) fn union(&self, shape: &Shape) -> Union {
+        let members = shape.kind.members();
         Union {
             facts: self.type_facts(shape),
-            variants: members
-                .values()
-                .map(|member| self.member(shape, member, false, Location::Body))
-                .collect(),
+            variants: members.map(|member| self.member(shape, member, false, Location::Body)).collect(),
             event_stream: shape.is_event_stream(),
             xml: xml(&shape.traits),
         }

@@ -40,16 +40,12 @@ impl ToTokens for Deprecation {
 }
 
 /// Lets a field or variant have a type of any depth.
-pub(super) fn allow_complex(ty: &Type) -> TokenStream {
-    match ty.is_complex() {
-        true => {
-            quote!(#[allow(clippy::type_complexity, reason = "lists and maps have no types of their own")])
-        }
-        false => TokenStream::new(),
-    }
+pub(super) fn allow_complex(ty: &Type) -> Option<TokenStream> {
+    let reason = "lists and maps have no types of their own";
+    ty.is_complex().then(|| quote!(#[allow(clippy::type_complexity, reason = #reason)]))
 }
 
 /// Lets an item use what is deprecated.
-pub(super) fn allow_deprecated(uses: bool) -> TokenStream {
-    if uses { quote!(#[allow(deprecated)]) } else { TokenStream::new() }
+pub(super) fn allow_deprecated(uses: bool) -> Option<TokenStream> {
+    uses.then(|| quote!(#[allow(deprecated)]))
 }

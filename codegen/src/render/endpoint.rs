@@ -1,7 +1,7 @@
 //! `endpoint.rs`: the parameters of the endpoint, and the rules as a function of them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::attributes::{allow_deprecated, docs, spaced};
 use super::part::{Part, Root};
@@ -125,6 +125,7 @@ fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
 fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
     let steps = items.iter().map(|step| {
         let finish = |value: TokenStream| if at_end { value } else { quote!(return #value;) };
+        let error = |message: TokenStream| finish(quote!(Err(smithy::EndpointError::new(#message))));
         match step {
             EndpointStep::Let(ident, value) => quote!(let #ident = #value;),
             EndpointStep::If(conditions, then) => {
@@ -139,14 +140,8 @@ fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
                 let then = self::steps(then, false);
                 quote!(if let Some(#ident) = #value { #then })
             }
-            EndpointStep::Error(message) => {
-                let message = endpoint_value::message(message);
-                finish(quote!(Err(smithy::EndpointError::new(#message))))
-            }
-            EndpointStep::NoRule => {
-                let message = tell::NO_RULE;
-                finish(quote!(Err(smithy::EndpointError::new(#message))))
-            }
+            EndpointStep::Error(message) => error(endpoint_value::message(message)),
+            EndpointStep::NoRule => error(tell::NO_RULE.into_token_stream()),
             EndpointStep::Endpoint { url, headers, properties } => {
                 let url = endpoint_value::owned(url);
                 let headers = headers.iter().map(|(name, value)| {

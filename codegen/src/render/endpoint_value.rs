@@ -24,10 +24,6 @@ fn value(item: &EndpointValue) -> TokenStream {
             let field = format_ident!("{}", field);
             if *is_owned { quote!(&#of.#field) } else { quote!(#of.#field) }
         }
-        EndpointValue::Item(list, number) => {
-            let (list, number) = (borrowed(list), Literal::i64_unsuffixed(*number));
-            quote!(smithy::item(#list, #number))
-        }
         EndpointValue::Call(name, _, arguments) => {
             let (name, arguments) = (format_ident!("{}", name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))

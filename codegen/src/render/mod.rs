@@ -34,7 +34,7 @@ pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};
 
-/// Renders every file of the crate, sorted by path. `place` says where its root is.
+/// Renders every file of the crate. `place` says where its root is.
 pub(crate) fn render<T: Send>(
     krate: &Crate,
     pages: &Pages,
@@ -42,15 +42,14 @@ pub(crate) fn render<T: Send>(
     print: impl Fn(SourceFile<'_>) -> T + Sync,
 ) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.
-    let mut files: Vec<(String, File<'_>)> = krate
-        .files
-        .iter()
-        .zip(&pages.files)
-        .map(|((module, items), pages)| {
-            (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
-        })
-        .collect();
-    files.extend(modules::paths(krate, place).map(|path| (path.to_owned(), File::Modules)));
+    let mut files = Vec::new();
+    for ((module, items), pages) in krate.files.iter().zip(&pages.files) {
+        let path = format!("{}/{}.rs", module.folder.name(), module.name);
+        files.push((path, File::Items(items, pages)));
+    }
+    for (path, make) in modules::files(krate, place) {
+        files.push((path.to_owned(), File::Module(make)));
+    }
     #[cfg(feature = "cli")]
     let files = files.into_par_iter();
     // In a build script, other crates are built meanwhile.
@@ -64,7 +63,7 @@ pub(crate) fn render<T: Send>(
                     let all = pages.iter().flat_map(|pages| iter::once(&pages.item).chain(&pages.members));
                     (items_of_file(items, pages, &root), all.collect())
                 }
-                File::Modules => modules::file(krate, pages, &path, &root),
+                File::Module(make) => make(krate, pages, &root),
             };
             print(SourceFile { path, parts, pages })
         })
@@ -73,19 +72,23 @@ pub(crate) fn render<T: Send>(
 
 enum File<'a> {
     Items(&'a [Item], &'a [ItemPages]),
-    Modules,
+    Module(modules::Make),
 }
 
 fn items_of_file(items: &[Item], pages: &[ItemPages], root: &Root) -> Vec<Part> {
     let mut parts = vec![modules::uses(items, root)];
+    // The errors of the operation come behind its input and its output.
+    let (pages, errors) = pages.split_at(items.len());
     for (item, pages) in items.iter().zip(pages) {
         match item {
             Item::Operation(item) => parts.push(operation::operation(item, pages, root)),
             Item::Structure(item) => parts.extend(structure::structure(item, pages, root)),
             Item::Union(item) => parts.extend(union::union(item, pages, root)),
             Item::Enum(item) => parts.extend(enumeration::enumeration(item, pages)),
-            Item::OperationError(item) => parts.extend(operation_error::operation_error(item, pages, root)),
         }
+    }
+    for (item, pages) in items.iter().filter_map(Item::operation).zip(errors) {
+        parts.extend(operation_error::operation_error(&item.error, pages, root));
     }
     parts
 }

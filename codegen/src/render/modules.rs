@@ -10,58 +10,38 @@ use super::ty::{option, plain};
 use super::{endpoint, waiter};
 use crate::lower::{Crate, Item, Protocol, Service, Type};
 use crate::name::{Folder, Ident, Module};
-use crate::tell::{
-    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Page, Pages, ROUTES, SERVICE as SERVICE_DOCS,
-    STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
-};
+use crate::tell::{OPERATION_NAMES, OPERATIONS, Page, Pages, ROUTES, SERVICE, STRUCTURE_NAMES, STRUCTURES};
 
-const ROOT: &str = "lib.rs";
-const ERRORS: &str = "error/mod.rs";
-const OPERATIONS: &str = "operation/mod.rs";
-const TYPES: &str = "types/mod.rs";
-const STRUCTURES: &str = "structures.rs";
-const ENDPOINT: &str = "endpoint.rs";
-const WAITER: &str = "waiter.rs";
+/// What makes one of these files: its parts, and the pages of what is documented there.
+pub(super) type Make = for<'p> fn(&Crate, &'p Pages, &Root) -> (Vec<Part>, Vec<&'p Page>);
 
-/// The paths of these files; a folder without files has none.
-pub(super) fn paths(krate: &Crate, place: Destination<'_>) -> impl Iterator<Item = &'static str> {
-    let folder = |folder, path| krate.folder(folder).next().map(|_| path);
-    [
-        Some(ROOT),
-        Some(STRUCTURES),
-        place.has(HTTP).then_some(ENDPOINT),
-        has_waits(krate, place.has(HTTP)).then_some(WAITER),
-        folder(Folder::Error, ERRORS),
-        folder(Folder::Operation, OPERATIONS),
-        folder(Folder::Types, TYPES),
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// The content of one of them, and the pages of what is documented there.
-pub(super) fn file<'a>(
-    krate: &Crate,
-    pages: &'a Pages,
-    path: &str,
-    root: &Root,
-) -> (Vec<Part>, Vec<&'a Page>) {
-    let parts = match path {
-        ENDPOINT => {
+/// These files, by path; a folder without files has none.
+pub(super) fn files(krate: &Crate, place: Destination<'_>) -> Vec<(&'static str, Make)> {
+    let mut files: Vec<(&'static str, Make)> = vec![
+        ("lib.rs", |krate, pages, root| (vec![front(krate, &pages.front, root)], Vec::new())),
+        ("structures.rs", |krate, _, root| (structures(krate, root), Vec::new())),
+    ];
+    if place.has(HTTP) {
+        files.push(("endpoint.rs", |krate, pages, root| {
             let parts = endpoint::file(&krate.endpoint, &pages.parameters, root);
-            return (parts, pages.parameters.iter().collect());
-        }
-        WAITER => {
-            let parts = waiter::file(krate.waiting().zip(&pages.waits), root);
-            return (parts, pages.waits.iter().flatten().collect());
-        }
-        ERRORS => vec![folder(krate, Folder::Error)],
-        TYPES => vec![folder(krate, Folder::Types)],
-        OPERATIONS => operations(krate, root),
-        STRUCTURES => structures(krate, root),
-        _ => vec![front(krate, &pages.front, root)],
-    };
-    (parts, Vec::new())
+            (parts, pages.parameters.iter().collect())
+        }));
+    }
+    if has_waits(krate, place.has(HTTP)) {
+        files.push(("waiter.rs", |krate, pages, root| {
+            (waiter::file(krate, &pages.waits, root), pages.waits.iter().flatten().collect())
+        }));
+    }
+    if has(krate, Folder::Error) {
+        files.push(("error/mod.rs", |krate, _, _| (vec![folder(krate, Folder::Error)], Vec::new())));
+    }
+    if has(krate, Folder::Operation) {
+        files.push(("operation/mod.rs", |krate, _, root| (operations(krate, root), Vec::new())));
+    }
+    if has(krate, Folder::Types) {
+        files.push(("types/mod.rs", |krate, _, _| (vec![folder(krate, Folder::Types)], Vec::new())));
+    }
+    files
 }
 
 /// The imports of a file with these items.
@@ -80,6 +60,11 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     })
 }
 
+/// Whether the folder has files.
+fn has(krate: &Crate, folder: Folder) -> bool {
+    krate.folder(folder).next().is_some()
+}
+
 /// Whether there is something to wait for.
 fn has_waits(krate: &Crate, has_calls: bool) -> bool {
     has_calls && krate.waiting().next().is_some()
@@ -92,12 +77,11 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let feature = root.http_only();
     let endpoint = root.has_calls.then(|| quote!(#feature pub mod endpoint;));
     let waiter = has_waits(krate, root.has_calls).then(|| quote!(#feature mod waiter;));
-    let has = |folder| krate.folder(folder).next().is_some();
-    let error = has(Folder::Error).then(|| quote! { mod error; });
-    let operation = has(Folder::Operation).then(|| quote! { pub mod operation; });
-    let types = has(Folder::Types).then(|| quote! { mod types; });
-    let use_error = has(Folder::Error).then(|| quote! { pub use self::error::*; });
-    let use_types = has(Folder::Types).then(|| quote! { pub use self::types::*; });
+    let error = has(krate, Folder::Error).then(|| quote! { mod error; });
+    let operation = has(krate, Folder::Operation).then(|| quote! { pub mod operation; });
+    let types = has(krate, Folder::Types).then(|| quote! { mod types; });
+    let use_error = has(krate, Folder::Error).then(|| quote! { pub use self::error::*; });
+    let use_types = has(krate, Folder::Types).then(|| quote! { pub use self::types::*; });
     let use_operations = operation_types(krate);
     Part::Items(quote! {
         #(#![doc = #docs])*
@@ -126,8 +110,11 @@ fn operation_types(krate: &Crate) -> TokenStream {
     let mut uses = TokenStream::new();
     for (module, items) in krate.folder(Folder::Operation) {
         let module = plain(&module.name);
-        let mut idents: Vec<&Ident> =
-            items.iter().filter(|item| item.is_public_at_root()).map(Item::ident).collect();
+        let at_root = items.iter().map(|item| match item {
+            Item::Operation(item) => &item.error.ident,
+            item => item.ident(),
+        });
+        let mut idents: Vec<&Ident> = at_root.collect();
         idents.sort();
         let allow = allow_deprecated(items.iter().any(|item| item.deprecated().is_some()));
         uses.extend(quote!(#allow pub use self::operation::#module::{#(#idents),*};));
@@ -150,7 +137,7 @@ fn service(service: &Service) -> Option<TokenStream> {
         | Protocol::RpcV2Cbor
         | Protocol::Other => "Other",
     });
-    let docs = spaced(SERVICE_DOCS);
+    let docs = spaced(SERVICE);
     let sdk_id = option(service.sdk_id.as_deref());
     let endpoint_prefix = option(service.endpoint_prefix.as_deref());
     let signing_name = option(service.signing_name.as_deref());
@@ -196,7 +183,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     for (module, items) in krate.folder(Folder::Operation) {
         let name = plain(&module.name);
         modules.extend(quote!(pub(crate) mod #name;));
-        for operation in items.iter().filter(|item| !item.is_public_at_root()) {
+        for operation in items.iter().filter(|item| item.operation().is_some()) {
             uses.extend(export(module, operation));
             names.push(operation.ident());
             has_deprecated |= operation.deprecated().is_some();
@@ -216,7 +203,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
             pub const ROUTES: &[smithy::http::Route] = &[#(smithy::http::Route::of::<#names>()),*];
         }
     });
-    let docs = spaced(OPERATIONS_DOCS);
+    let docs = spaced(OPERATIONS);
     let items = quote! {
         #![doc = #docs]
         #modules
@@ -238,7 +225,7 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
     idents.sort();
     // Even without structures: every crate has the look-up by name.
     let (import, table) = look_up(root, &idents, "structures", STRUCTURE_NAMES);
-    let docs = spaced(STRUCTURES_DOCS);
+    let docs = spaced(STRUCTURES);
     let items = quote! {
         #![doc = #docs]
         #import

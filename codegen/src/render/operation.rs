@@ -16,6 +16,7 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
     let Operation { ident, shape_id, wire_target, error, .. } = item;
     let facts = facts(&item.call);
     let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
+    let error = &error.ident;
     let (read_only, idempotent) = (flag(item.read_only, "READ_ONLY"), flag(item.idempotent, "IDEMPOTENT"));
     let http = item.http.as_ref().map(|Http { method, uri, status }| {
         let status = Token::u16_unsuffixed(*status);

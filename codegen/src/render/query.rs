@@ -106,7 +106,7 @@ fn equality(left: &QueryPath, right: &QueryPath, wanted: bool, item: &Form, know
     }
 }
 
-/// What [`holds`] says; nothing where that cannot be evaluated.
+/// What [`holds`] says; nothing where the path cannot be evaluated.
 fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
     let of = |path: &QueryPath| code(path, item, known);
     if !can_fail(path, item, known) {
@@ -203,10 +203,7 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         // These are true or false wherever they can be evaluated.
         QueryPath::Compare(Comparison::Equal | Comparison::NotEqual, ..)
         | QueryPath::Truth(_)
-        | QueryPath::Not(_) => match can_fail(path, item, known) {
-            true => evaluated(path, true, item, known),
-            false => holds(path, true, item, known),
-        },
+        | QueryPath::Not(_) => evaluated(path, true, item, known),
         QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
             // A first one that gives nothing is not true, other than one that cannot be evaluated.

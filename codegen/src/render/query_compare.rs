@@ -120,13 +120,10 @@ fn numbers(left: Code, right: Code) -> (Code, Code) {
             Some(tokens) => (Code::plain(tokens, right.form.clone()), right),
             None => (left, as_float(right)),
         },
-        (other, Number::Literal(number)) => match literal(*number, other) {
-            Some(tokens) => {
-                let form = left.form.clone();
-                (left, Code::plain(tokens, form))
-            }
-            None => (as_float(left), right),
-        },
+        (_, Number::Literal(_)) => {
+            let (right, left) = numbers(right, left);
+            (left, right)
+        }
         _ => (as_float(left), as_float(right)),
     }
 }
@@ -224,20 +221,10 @@ pub(super) fn joined(is_or: bool, left: Code, right: Code) -> Code {
     };
     match (left.syntax(), right.syntax()) {
         // A truth value decides, or leaves it to the other side.
-        (Some(Syntax::Truth(first)), _) => {
-            if first == is_or {
-                left
-            } else {
-                right
-            }
-        }
-        (_, Some(Syntax::Truth(second))) => {
-            if second == is_or {
-                right
-            } else {
-                left
-            }
-        }
+        (Some(Syntax::Truth(first)), _) if first == is_or => left,
+        (Some(Syntax::Truth(_)), _) => right,
+        (_, Some(Syntax::Truth(second))) if second == is_or => right,
+        (_, Some(Syntax::Truth(_))) => left,
         _ if is_or => {
             let (left, right) = (left.tokens(), right.tokens());
             Code::test(quote!(#left || #right)).like(Syntax::Or)

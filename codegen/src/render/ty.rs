@@ -3,7 +3,7 @@
 use proc_macro2::{Literal as Token, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::lower::{Field, Literal, Type};
+use crate::lower::{Field, Literal, Number, Type};
 use crate::name::Ident;
 
 impl ToTokens for Ident {
@@ -24,18 +24,12 @@ pub(super) fn plain(text: &str) -> proc_macro2::Ident {
 
 /// Text as an `Option` of it.
 pub(super) fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
-    }
+    text.map_or(quote!(None), |text| quote!(Some(#text)))
 }
 
 /// The type of an operation's input or output.
 pub(super) fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
-    match ident {
-        Some(ident) => quote!(#root::#ident),
-        None => quote!(smithy::Unit),
-    }
+    ident.map_or(quote!(smithy::Unit), |ident| quote!(#root::#ident))
 }
 
 /// A type, in a crate whose root has this path.
@@ -62,21 +56,26 @@ pub(super) fn value(literal: &Literal, root: &TokenStream) -> TokenStream {
     match literal {
         Literal::Bool(value) => quote!(#value),
         Literal::Integer(value) => Token::i64_unsuffixed(*value).into_token_stream(),
-        Literal::Float(value) if value.is_finite() => Token::f32_unsuffixed(*value).into_token_stream(),
-        Literal::Float(value) => not_finite(quote!(f32), f64::from(*value)),
-        Literal::Double(value) if value.is_finite() => Token::f64_unsuffixed(*value).into_token_stream(),
-        Literal::Double(value) => not_finite(quote!(f64), *value),
+        Literal::Float(Number(value)) if value.is_finite() => {
+            Token::f32_unsuffixed(*value as f32).into_token_stream()
+        }
+        Literal::Float(Number(value)) => not_finite(quote!(f32), *value),
+        Literal::Double(Number(value)) if value.is_finite() => {
+            Token::f64_unsuffixed(*value).into_token_stream()
+        }
+        Literal::Double(Number(value)) => not_finite(quote!(f64), *value),
         Literal::Text(text) => quote!(#text.to_owned()),
         Literal::Blob(bytes) => {
             let bytes = Token::byte_string(bytes);
             quote!(smithy::Blob::from(#bytes))
         }
         Literal::Timestamp(seconds) => {
-            let seconds = Token::f64_unsuffixed(*seconds);
+            let seconds = Token::f64_unsuffixed(seconds.0);
             quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
         }
-        Literal::DateTime(text) => quote!(#text.parse().unwrap_or_default()),
-        Literal::Document(text) | Literal::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
+        Literal::DateTime(text) | Literal::Document(text) | Literal::BigNumber(text) => {
+            quote!(#text.parse().unwrap_or_default())
+        }
         Literal::Variant { ty, variant, .. } => {
             let (ty, variant) = (plain(ty), plain(variant));
             quote!(#root::#ty::#variant)

@@ -8,15 +8,12 @@ use super::part::{Part, Root};
 use super::query_code::{Code, Syntax};
 use super::query_compare::joined;
 use super::{query, ty};
-use crate::lower::{Operation, OutputTest, QueryPath, Wait};
+use crate::lower::{Crate, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
 use crate::resolve::{Comparator, WaiterState};
 use crate::tell::{self, Page};
 
-pub(super) fn file<'a>(
-    operations: impl Iterator<Item = (&'a Operation, &'a Vec<Page>)>,
-    root: &Root,
-) -> Vec<Part> {
+pub(super) fn file(krate: &Crate, pages: &[Vec<Page>], root: &Root) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
     let uses = quote! {
         #![doc = #docs]
@@ -25,7 +22,7 @@ pub(super) fn file<'a>(
         use #root::smithy;
     };
     let mut parts = vec![Part::Items(uses)];
-    for (operation, pages) in operations {
+    for (operation, pages) in krate.waiting().zip(pages) {
         let input = ty::data(operation.input.as_ref(), &root.tokens);
         let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
         let ident = &operation.ident;

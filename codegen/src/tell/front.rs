@@ -53,8 +53,7 @@ fn is_text(line: &str) -> bool {
 /// The call on the front page: of the first operation that the service's documentation names, or else of the first by
 /// name, that has a short example with something in it. It comes with an answer.
 fn call<'s>(shapes: &'s Shapes<'s>, named: &[String]) -> Option<(&'s Request, Option<&'s Answer>)> {
-    let calls = shapes.krate.items().filter_map(|item| {
-        let Item::Operation(operation) = item else { return None };
+    let calls = shapes.krate.operations().filter_map(|operation| {
         let example = operation.examples.first();
         let request = match example {
             Some(example) => example.request.as_ref(),
@@ -89,7 +88,7 @@ no-calls | features of the crate, off by default | `check`: `smithy::check` find
 /// What every crate has, and what users must know about it.
 fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     let has = |is: fn(&Item) -> bool| shapes.krate.items().any(is);
-    let has_operations = has(|item| matches!(item, Item::Operation(_)));
+    let has_operations = shapes.krate.operations().next().is_some();
     let is_for = |word: &str| match word {
         "enums" => has(|item| matches!(item, Item::Enum(_))),
         "errors" => has(|item| matches!(item, Item::Structure(item) if matches!(item.role, Role::Error(_)))),

@@ -7,8 +7,8 @@ use super::shapes::{Scope, Shapes, near_link};
 use super::{examples, facts, waiters};
 use crate::fill::fill_text;
 use crate::lower::{
-    Docs, Field, Item, Location, Operation, OperationError, Relation, Role, Structure, TypeFacts, Union,
-    Users, Variant, WireValue,
+    Docs, Field, Item, Location, Operation, Relation, Role, Structure, TypeFacts, Union, Users, Variant,
+    WireValue,
 };
 use crate::name::{Ident, Module};
 use crate::shape_id::name_of;
@@ -21,7 +21,7 @@ const MOST_OPERATIONS: usize = Users::MOST - 1;
 pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Option<&str>) -> ItemPages {
     let scope = shapes.scope(file, item);
     let mut pages = match item {
-        Item::Operation(item) => ItemPages { item: operation(&scope, file, item), members: Vec::new() },
+        Item::Operation(item) => ItemPages { item: operation(&scope, item), members: Vec::new() },
         Item::Structure(item) => {
             let page_of = |field| field_page(&scope, field).found_by_words(&field.ident);
             ItemPages { item: structure(&scope, item), members: item.fields.iter().map(page_of).collect() }
@@ -34,7 +34,6 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
             item: of_type(&scope, "enum", &item.facts, &facts::of_type(&item.facts, false)),
             members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
         },
-        Item::OperationError(item) => operation_error(shapes, item),
     };
     if let Some(krate) = krate {
         pages.item.add(examples::of_item(&scope, item, krate));
@@ -47,16 +46,15 @@ fn item_words(docs: &Docs, scope: &Scope<'_>, kind: &str, shape_id: &str) -> Vec
     words(docs, &|name| scope.target(name), ITEM_WIDTH, || format!("The {kind} `{}`.", name_of(shape_id)))
 }
 
-fn operation(scope: &Scope<'_>, file: &Module, item: &Operation) -> Page {
+fn operation(scope: &Scope<'_>, item: &Operation) -> Page {
     let shapes = scope.shapes;
     let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
         let link = ident.as_ref().map(|ident| scope.structure_link(ident));
         data.push(format!("- {label}: {}", link.as_deref().unwrap_or("none")));
     }
-    data.push(format!("- Errors: {}", near_link(&item.error)));
-    let errors = shapes.krate.errors_of(file, item).iter();
-    data.extend(errors.map(|error| format!("  - {}", scope.structure_link(&error.ident))));
+    data.push(format!("- Errors: {}", near_link(&item.error.ident)));
+    data.extend(item.error.errors.iter().map(|error| format!("  - {}", scope.structure_link(&error.ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
     let mut page = Page::new(lines, &facts::of_operation(item), item.deprecated.as_ref());
     page.add(data);
@@ -123,8 +121,8 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
     }
 }
 
-/// The enum of an operation's errors: each variant has the first paragraph of its error.
-fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
+/// The pages of the enum of an operation's errors: each variant has the first paragraph of its error.
+pub(super) fn errors(shapes: &Shapes<'_>, operation: &Operation) -> ItemPages {
     let summary = |ident: &Ident| {
         let (file, error) = shapes.structure(ident)?;
         let (scope, facts) = (shapes.scope(file, error), error.type_facts()?);
@@ -132,10 +130,16 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         let lines = text(facts.docs.text.as_deref(), &|name| scope.target(name), FIELD_WIDTH, otherwise);
         Some(Page::of(lines.into_iter().take_while(|line| !line.is_empty()).collect()))
     };
-    let lines = fill_text(&format!("The errors that {} can return.", near_link(&item.operation)), ITEM_WIDTH);
+    let lines =
+        fill_text(&format!("The errors that {} can return.", near_link(&operation.ident)), ITEM_WIDTH);
     ItemPages {
         item: Page::of(lines),
-        members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
+        members: operation
+            .error
+            .errors
+            .iter()
+            .map(|error| summary(&error.ident).unwrap_or_default())
+            .collect(),
     }
 }
 

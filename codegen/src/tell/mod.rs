@@ -25,7 +25,7 @@ pub(crate) use self::fixed::*;
 pub(crate) use self::page::{Deprecation, ItemPages, Page, Pages};
 use self::shapes::Shapes;
 pub(crate) use self::waiters::WAITERS;
-use crate::lower::Crate;
+use crate::lower::{Crate, Item};
 
 /// Tells all pages of the crate's documentation.
 ///
@@ -38,8 +38,11 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     // In a build script, other crates are built meanwhile.
     #[cfg(not(feature = "cli"))]
     let files = krate.files.iter();
-    let files = files
-        .map(|(module, items)| items.iter().map(|item| item::pages(&shapes, module, item, name)).collect());
+    let files = files.map(|(module, items)| {
+        let pages = items.iter().map(|item| item::pages(&shapes, module, item, name));
+        let operations = items.iter().filter_map(Item::operation);
+        pages.chain(operations.map(|operation| item::errors(&shapes, operation))).collect()
+    });
     let scope = shapes.scope_elsewhere();
     let links = |name: &str| scope.target(name);
     let waits =

@@ -15,7 +15,7 @@ pub(super) const FIELD_WIDTH: usize = 92;
 pub(crate) struct Pages {
     /// Lines of the front page.
     pub(crate) front: Vec<String>,
-    /// The pages of the items of each file, in the order of the crate.
+    /// The pages of the items of each file, in the order of the crate, and behind them those of an operation's errors.
     pub(crate) files: Vec<Vec<ItemPages>>,
     /// The pages of the endpoint's parameters.
     pub(crate) parameters: Vec<Page>,

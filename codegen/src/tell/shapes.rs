@@ -16,8 +16,6 @@ pub(super) struct Shapes<'c> {
     by_name: OrderedMap<&'c str, Found<'c>>,
     /// All items by their paths from the root.
     by_path: OrderedMap<String, Found<'c>>,
-    /// Operations by what their outputs are called in Rust.
-    outputs: OrderedMap<&'c str, &'c Operation>,
     /// Whether names of members begin with a capital letter.
     pub(super) members_are_upper: bool,
 }
@@ -29,19 +27,11 @@ impl<'c> Shapes<'c> {
             root,
             by_name: OrderedMap::default(),
             by_path: OrderedMap::default(),
-            outputs: OrderedMap::default(),
             members_are_upper: members_are_upper(krate),
         };
         for (module, items) in &krate.files {
             for item in items {
-                if let Some(name) = item.name() {
-                    shapes.by_name.insert(name, (module, item));
-                }
-                if let Item::Operation(operation) = item
-                    && let Some(output) = &operation.output
-                {
-                    shapes.outputs.entry(&output.text).or_insert(operation);
-                }
+                shapes.by_name.insert(item.name(), (module, item));
                 shapes.by_path.insert(path_of(item), (module, item));
             }
         }
@@ -53,9 +43,9 @@ impl<'c> Shapes<'c> {
         self.by_path.get(&ident.text).copied()
     }
 
-    /// The operation whose output this structure is; the first, if there are several.
-    pub(super) fn operation_of_output(&self, output: &Ident) -> Option<&'c Operation> {
-        self.outputs.get(output.text.as_str()).copied()
+    /// An operation by the name of its unit struct.
+    pub(super) fn operation(&self, ident: &Ident) -> Option<&'c Operation> {
+        self.by_path.get(&operation_path(ident))?.1.operation()
     }
 
     /// The path of an item in Rust.
@@ -71,10 +61,9 @@ impl<'c> Shapes<'c> {
                 let data = item.input.iter().chain(&item.output);
                 data.filter_map(|ident| Some(self.structure(ident)?.1)).collect()
             }
-            Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
+            Item::Union(_) | Item::Enum(_) => Vec::new(),
         };
-        let name = item.name().unwrap_or_default();
-        Scope { shapes: self, place: Place::File(file), name, containers, member: None }
+        Scope { shapes: self, place: Place::File(file), name: item.name(), containers, member: None }
     }
 
     /// The scope of a text about the service in a file that has no items of shapes.
@@ -183,7 +172,8 @@ impl<'s> Scope<'s> {
         let ident = item.ident();
         // Rustdoc warns of the path of an item that is in scope.
         let in_scope = match self.place {
-            Place::Root => item.is_public_at_root(),
+            // Operations stand in a module.
+            Place::Root => item.operation().is_none(),
             _ => self.is_in(module),
         };
         Some(if in_scope && name == ident.text { near_path(ident) } else { self.shapes.path(item) })

@@ -2,10 +2,10 @@
 
 use super::author;
 use super::docs::{Links, to_markdown};
-use super::page::{Deprecation, FIELD_WIDTH, ITEM_WIDTH, Page, listed, under};
+use super::page::{FIELD_WIDTH, ITEM_WIDTH, Page, listed, under};
 use crate::code_span::code;
 use crate::fill::{fill_item, fill_text, joined};
-use crate::lower::{Operation, Wait};
+use crate::lower::{Deprecated, Operation, Wait};
 use crate::resolve::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
 /// Documents the module with the waits.
@@ -16,20 +16,20 @@ pub(super) fn page(wait: &Wait, links: &Links<'_>) -> Page {
     let lines = author::text(wait.waiter.documentation.as_deref(), links, FIELD_WIDTH, || {
         format!("Waits until the state `{}` is reached.", wait.name)
     });
+    let pauses = match seconds(&wait.waiter).as_str() {
+        "1" => "a second".to_owned(),
+        seconds => format!("{seconds} seconds"),
+    };
     let facts = [
-        format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
+        format!("Calls with this input, for `total` at most, with pauses of {pauses} between them."),
         "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),
     ];
-    let deprecated = wait.waiter.deprecated.then(Deprecation::default);
-    Page { deprecated, ..Page::new(lines, &facts, None) }
+    Page::new(lines, &facts, wait.waiter.deprecated.then(Deprecated::default).as_ref())
 }
 
-fn pauses(wait: &Wait) -> String {
-    match (wait.waiter.min_delay, wait.waiter.max_delay) {
-        (1, 1) => "pauses of a second".to_owned(),
-        (min, max) if min == max => format!("pauses of {min} seconds"),
-        (min, max) => format!("pauses of {min} to {max} seconds"),
-    }
+/// How long the pauses between two calls are, in seconds.
+fn seconds(Waiter { min_delay, max_delay, .. }: &Waiter) -> String {
+    if min_delay == max_delay { min_delay.to_string() } else { format!("{min_delay} to {max_delay}") }
 }
 
 /// Each waiter with what ends it; empty if there is none.
@@ -38,14 +38,10 @@ pub(super) fn section(item: &Operation, links: &Links<'_>) -> Vec<String> {
 }
 
 fn of_waiter(Wait { name, waiter, .. }: &Wait, links: &Links<'_>) -> Vec<String> {
-    let Waiter { documentation, deprecated, min_delay, max_delay, acceptors } = waiter;
-    let delay = match min_delay == max_delay {
-        true => format!("{min_delay}"),
-        false => format!("{min_delay} to {max_delay}"),
-    };
+    let Waiter { documentation, deprecated, acceptors, .. } = waiter;
     let deprecated = if *deprecated { "Deprecated. " } else { "" };
-    let head =
-        format!("{}: {deprecated}Calls again after {delay} seconds, until an answer ends it.", code(name));
+    let (name, seconds) = (code(name), seconds(waiter));
+    let head = format!("{name}: {deprecated}Calls again after {seconds} seconds, until an answer ends it.");
     let text = documentation.as_ref().map(|text| to_markdown(text, links, ITEM_WIDTH)).unwrap_or_default();
     let items =
         acceptors.chunk_by(is_alike).flat_map(|alike| fill_item(&of_acceptors(alike, links), ITEM_WIDTH));

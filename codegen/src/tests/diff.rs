@@ -98,8 +98,8 @@ fn what_no_rule_knows_is_reported_all_the_same() {
     let old = crate_of(&cases().join("operation-error-added/triggers/old.json"));
     let mut new = old.clone();
     for item in new.files.values_mut().flatten() {
-        if let Item::OperationError(errors) = item {
-            errors.large = !errors.large;
+        if let Item::Operation(operation) = item {
+            operation.error.large = !operation.error.large;
         }
     }
     let report = diff(&old, &new);

@@ -16,6 +16,8 @@ pub(super) struct Constraint {
     pub(super) shortest: usize,
     /// The most of them.
     pub(super) longest: usize,
+    /// Whether all items differ.
+    pub(super) unique_items: bool,
     range: Option<Range>,
 }
 
@@ -29,6 +31,7 @@ impl Constraint {
             pattern: pattern.filter(|pattern| pattern.without_look_around().is_some()),
             shortest: length.and_then(Length::min).map_or(0, size),
             longest: length.and_then(Length::max).map_or(usize::MAX, size),
+            unique_items: limits.unique_items,
             range: limits.range,
         }
     }
@@ -42,22 +45,16 @@ impl Constraint {
 
     /// Whether the number is in the range.
     pub(super) fn allows_number(&self, number: f64) -> bool {
-        let (least, most) = self.bounds();
-        least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
+        self.nearest(number) == number
     }
 
     /// The number that is nearest to this one and in the range.
     pub(super) fn nearest(&self, number: f64) -> f64 {
-        match self.bounds() {
+        let bound = |bound: fn(&Range) -> Option<&Number>| bound(self.range.as_ref()?)?.as_f64();
+        match (bound(Range::min), bound(Range::max)) {
             (Some(least), _) if number < least => least,
             (_, Some(most)) if number > most => most,
             _ => number,
         }
-    }
-
-    fn bounds(&self) -> (Option<f64>, Option<f64>) {
-        let bound = |bound: Option<&Number>| bound.and_then(Number::as_f64);
-        let range = self.range.as_ref();
-        (bound(range.and_then(Range::min)), bound(range.and_then(Range::max)))
     }
 }

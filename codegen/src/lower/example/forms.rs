@@ -2,10 +2,8 @@
 //!
 //! Values have members by their names in the model.
 
-use super::instant;
 use crate::lower::ir::{Expression, Json, Location, Protocol, SetField, WireValue};
 use crate::lower::lowering::Lowering;
-use crate::ordered::OrderedMap;
 use crate::resolve::{Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
@@ -14,29 +12,30 @@ use base64::prelude::BASE64_STANDARD;
 /// How instants are written; `None` for seconds since 1970.
 type Format = Option<TimestampFormat>;
 
-/// A value in both forms.
-pub(super) struct Forms {
-    /// As Rust.
-    pub(super) value: Expression,
-    /// What serde writes.
-    pub(super) json: Json,
-}
+/// A value as Rust, and what serde writes for it.
+type Forms = (Expression, Json);
 
 impl Lowering<'_> {
     /// A value of the shape, with its instants in this form; `None` if it is not of the shape.
     pub(super) fn forms(&self, target: &ShapeId, value: &ShapeValue, format: Format) -> Option<Forms> {
         let shape = self.model.shape(target);
         match (value, &shape.kind) {
-            (ShapeValue::Structure(given), Kind::Structure(members)) => {
-                self.structure_value(shape, members, given)
+            (ShapeValue::Structure(given), Kind::Structure(_)) => self.structure_value(shape, given),
+            (ShapeValue::Structure(_), Kind::Unit) => Some((Expression::None, Json::Object(Vec::new()))),
+            (ShapeValue::Union(given), Kind::Union(_)) => self.union_value(shape, given),
+            (ShapeValue::List(given), Kind::List(item)) => {
+                let forms = given.iter().map(|value| self.element_value(shape, item, value, format));
+                let (items, json) = forms.collect::<Option<_>>()?;
+                Some((Expression::Vec(items, self.ty(target)), Json::List(json)))
             }
-            (ShapeValue::Structure(_), Kind::Unit) => {
-                Some(Forms { value: Expression::None, json: Json::Object(Vec::new()) })
-            }
-            (ShapeValue::Union(given), Kind::Union(members)) => self.union_value(shape, members, given),
-            (ShapeValue::List(given), Kind::List(item)) => self.list_value(shape, item, given, format),
-            (ShapeValue::Map(given), Kind::Map { key, value }) => {
-                self.map_value(shape, key, value, given, format)
+            (ShapeValue::Map(given), Kind::Map { key, value: item }) => {
+                let forms = given.iter().map(|(name, value)| {
+                    let (key, _) = self.forms(&key.target, &ShapeValue::Text(name.clone()), None)?;
+                    let (value, json) = self.element_value(shape, item, value, format)?;
+                    Some(((key, value), (name.clone(), json)))
+                });
+                let (entries, json) = forms.collect::<Option<_>>()?;
+                Some((Expression::Map(entries, self.ty(target)), Json::Object(json)))
             }
             (value, kind) => {
                 let json = self.simple_json(value, kind, format)?;
@@ -44,7 +43,7 @@ impl Lowering<'_> {
                     Some(literal) => Expression::Literal(literal, self.ty(target)),
                     None => Expression::OpenValue(self.type_ident(target).text, wire_value(value)?),
                 };
-                Some(Forms { value, json })
+                Some((value, json))
             }
         }
     }
@@ -63,7 +62,7 @@ impl Lowering<'_> {
             (ShapeValue::BigNumber(digits), Kind::BigInteger) => integer_json(digits)?,
             (ShapeValue::BigNumber(digits), _) => decimal_json(digits),
             (ShapeValue::Blob(bytes), _) => Json::Text(BASE64_STANDARD.encode(bytes)),
-            (ShapeValue::Timestamp(instant), _) => instant::written(*instant, format)?,
+            (ShapeValue::Timestamp(instant), _) => instant_json(*instant, format),
             (ShapeValue::Document(value), _) => value.into(),
             (
                 ShapeValue::Null
@@ -76,19 +75,14 @@ impl Lowering<'_> {
         })
     }
 
-    fn structure_value(
-        &self,
-        shape: &Shape,
-        members: &OrderedMap<String, Member>,
-        given: &[(String, ShapeValue)],
-    ) -> Option<Forms> {
+    fn structure_value(&self, shape: &Shape, given: &[(String, ShapeValue)]) -> Option<Forms> {
         let (mut fields, mut body, mut payload) = (Vec::new(), Vec::new(), None);
-        for member in members.values() {
+        for member in shape.kind.members() {
             let field = self.field(shape, member);
             let deprecated = field.uses_deprecated();
             let written = match given.iter().find(|(name, _)| *name == member.name) {
                 Some((_, value)) => {
-                    let Forms { value, json } = self.forms(&member.target, value, field.timestamps)?;
+                    let (value, json) = self.forms(&member.target, value, field.timestamps)?;
                     fields.push(SetField { ident: field.ident, deprecated, value });
                     Some(json)
                 }
@@ -107,7 +101,7 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
-        Some(Forms { value, json })
+        Some((value, json))
     }
 
     /// What serde writes for a field that is no `Option` and was not set.
@@ -128,18 +122,13 @@ impl Lowering<'_> {
             (None, Kind::Document) => ShapeValue::Document(serde_json::Value::Null),
             _ => return None,
         };
-        self.forms(&member.target, &value, format).map(|forms| forms.json)
+        self.forms(&member.target, &value, format).map(|(_, json)| json)
     }
 
-    fn union_value(
-        &self,
-        shape: &Shape,
-        members: &OrderedMap<String, Member>,
-        (name, value): &(String, ShapeValue),
-    ) -> Option<Forms> {
-        let member = members.get(name)?;
+    fn union_value(&self, shape: &Shape, (name, value): &(String, ShapeValue)) -> Option<Forms> {
+        let member = shape.kind.member(name)?;
         let format = self.timestamps(&Location::Body, member);
-        let Forms { value, json } = self.forms(&member.target, value, format)?;
+        let (value, json) = self.forms(&member.target, value, format)?;
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
@@ -149,41 +138,7 @@ impl Lowering<'_> {
             value: (!member.target.is_unit()).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
-        Some(Forms { value, json: Json::Object(vec![(self.wire_name(&Location::Body, member), json)]) })
-    }
-
-    fn list_value(
-        &self,
-        shape: &Shape,
-        item: &Member,
-        given: &[ShapeValue],
-        format: Format,
-    ) -> Option<Forms> {
-        let (mut items, mut json) = (Vec::new(), Vec::new());
-        for value in given {
-            let forms = self.element_value(shape, item, value, format)?;
-            items.push(forms.value);
-            json.push(forms.json);
-        }
-        Some(Forms { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
-    }
-
-    fn map_value(
-        &self,
-        shape: &Shape,
-        key: &Member,
-        item: &Member,
-        given: &[(String, ShapeValue)],
-        format: Format,
-    ) -> Option<Forms> {
-        let (mut entries, mut json) = (Vec::new(), Vec::new());
-        for (name, value) in given {
-            let key = self.forms(&key.target, &ShapeValue::Text(name.clone()), None)?;
-            let forms = self.element_value(shape, item, value, format)?;
-            entries.push((key.value, forms.value));
-            json.push((name.clone(), forms.json));
-        }
-        Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
+        Some((value, Json::Object(vec![(self.wire_name(&Location::Body, member), json)])))
     }
 
     /// A value in a list or map; it may be null if that is sparse.
@@ -195,11 +150,11 @@ impl Lowering<'_> {
         format: Format,
     ) -> Option<Forms> {
         if *value == ShapeValue::Null {
-            return Some(Forms { value: Expression::None, json: Json::Null });
+            return Some((Expression::None, Json::Null));
         }
-        let Forms { value, json } = self.forms(&item.target, value, format)?;
+        let (value, json) = self.forms(&item.target, value, format)?;
         let is_sparse = shape.traits.sparse();
-        Some(Forms { value: if is_sparse { Expression::Some(Box::new(value)) } else { value }, json })
+        Some((if is_sparse { Expression::Some(Box::new(value)) } else { value }, json))
     }
 }
 
@@ -219,6 +174,20 @@ pub(super) fn number_json(number: f64) -> Json {
         None if number.is_nan() => Json::Text("NaN".to_owned()),
         None if number > 0.0 => Json::Text("Infinity".to_owned()),
         None => Json::Text("-Infinity".to_owned()),
+    }
+}
+
+/// An instant in this format.
+pub(super) fn instant_json(instant: Instant, format: Format) -> Json {
+    match format {
+        Some(TimestampFormat::DateTime) => Json::Text(instant.to_string()),
+        Some(TimestampFormat::HttpDate) => Json::Text(instant.http_date()),
+        Some(TimestampFormat::EpochSeconds) | None if instant.nanos == 0 => {
+            Json::Number(instant.seconds.to_string())
+        }
+        Some(TimestampFormat::EpochSeconds) | None => {
+            number_json(instant.seconds as f64 + f64::from(instant.nanos) / 1e9)
+        }
     }
 }
 

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use super::forms::number_json;
-use super::instant;
+use super::forms::{instant_json, number_json};
 use crate::lower::ir::{HttpBody, HttpRequest, Json, Location};
 use crate::lower::lowering::Lowering;
 use crate::resolve::{Shape, ShapeValue, TimestampFormat};
@@ -36,20 +35,17 @@ impl Lowering<'_> {
                     target = target.replace(&label("+"), &percent_encoded(&text, true));
                     target = target.replace(&label(""), &percent_encoded(&text, false));
                 }
-                Location::Query(name) => {
-                    texts(value, format).iter().for_each(|text| push_query(&mut target, &name, text));
-                }
+                Location::Query(name) => push_query(&mut target, &name, &texts(value, format)),
                 Location::QueryParams => {
                     for (name, value) in entries(value) {
-                        texts(value, format).iter().for_each(|text| push_query(&mut target, name, text));
+                        push_query(&mut target, name, &texts(value, format));
                     }
                 }
                 Location::Header(name) => headers.push((name, texts(value, format).join(", "))),
                 Location::PrefixHeaders(prefix) => {
-                    let named = |(name, value): &(String, _)| {
-                        (format!("{prefix}{name}"), texts(value, format).join(", "))
-                    };
-                    headers.extend(entries(value).iter().map(named));
+                    for (name, value) in entries(value) {
+                        headers.push((format!("{prefix}{name}"), texts(value, format).join(", ")));
+                    }
                 }
                 Location::RawPayload => raw = Some(value),
                 Location::Body | Location::Payload => has_body = true,
@@ -91,17 +87,17 @@ fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
         ShapeValue::Boolean(value) => value.to_string(),
         ShapeValue::Float(number) => plain(number_json(*number)),
         ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
-        ShapeValue::Timestamp(instant) => instant::written(*instant, format).map(plain).unwrap_or_default(),
+        ShapeValue::Timestamp(instant) => plain(instant_json(*instant, format)),
         _ => return Vec::new(),
     };
     vec![text]
 }
 
-fn push_query(target: &mut String, name: &str, value: &str) {
-    target.push(if target.contains('?') { '&' } else { '?' });
-    target.push_str(&percent_encoded(name, false));
-    target.push('=');
-    target.push_str(&percent_encoded(value, false));
+fn push_query(target: &mut String, name: &str, values: &[String]) {
+    for value in values {
+        let before = if target.contains('?') { "&" } else { "?" };
+        target.extend([before, &percent_encoded(name, false), "=", &percent_encoded(value, false)]);
+    }
 }
 
 /// Text with everything encoded except what RFC 3986 calls unreserved, and slashes if they stay.

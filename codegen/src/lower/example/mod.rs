@@ -6,15 +6,14 @@
 mod constraint;
 mod forms;
 mod http;
-mod instant;
 mod pattern;
 mod plausible;
 mod text;
 
-use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
 use super::lowering::Lowering;
+use crate::name::Ident;
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
@@ -25,23 +24,13 @@ const MOST_ANSWERED: usize = 3;
 const FEW_ANSWERED: usize = 2;
 
 impl<'a> Lowering<'a> {
-    /// The examples that the model has of an operation.
-    pub(super) fn examples(&self, shape: &Shape, operation: &Operation) -> Vec<Example> {
-        shape
-            .traits
-            .examples()
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|example| self.example(shape, operation, example))
-            .collect()
-    }
-
-    /// A call that is made up, with or without a request.
-    pub(super) fn made_up(&self, shape: &Shape, operation: &'a Operation, with_request: bool) -> MadeUp {
-        MadeUp {
-            request: if with_request { self.made_up_request(shape, operation) } else { None },
-            answer: self.made_up_answer(operation),
-        }
+    /// The examples that the model has of an operation, and what is made up beside them: a request only if there are none.
+    pub(super) fn examples(&self, shape: &Shape, operation: &'a Operation) -> (Vec<Example>, MadeUp) {
+        let examples = shape.traits.examples().unwrap_or_default().iter();
+        let examples: Vec<_> =
+            examples.filter_map(|example| self.example(shape, operation, example)).collect();
+        let request = if examples.is_empty() { self.made_up_request(shape, operation) } else { None };
+        (examples, MadeUp { request, answer: self.made_up_answer(operation) })
     }
 
     /// An example of the model. That it fits was checked by `resolve`.
@@ -64,7 +53,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn request(&self, operation: &Shape, input: &ShapeId, given: &ShapeValue) -> Option<Request> {
-        let Forms { value, json } = self.forms(input, given, None)?;
+        let (value, json) = self.forms(input, given, None)?;
         let http = self.http_request(operation, self.model.shape(input), given, &json);
         Some(Request { value, json, http })
     }
@@ -75,7 +64,7 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let shape = self.model.shape(id);
-        let json = self.forms(id, value, None)?.json;
+        let (_, json) = self.forms(id, value, None)?;
         let is_telling = matches!(&json, Json::Object(entries) if !entries.is_empty());
         is_telling.then(|| Answer {
             ty: self.type_ident(id).text,
@@ -87,7 +76,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The first field that holds text, with what it holds.
-    fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(crate::name::Ident, bool, String)> {
+    fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(Ident, bool, String)> {
         shape.kind.members().find_map(|member| {
             let ShapeValue::Text(text) = value.member(&member.name)? else { return None };
             let is_plain = matches!(self.model.shape(&member.target).kind, Kind::String)

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::constraint::Constraint;
-use super::text::{Hints, named_in, plausible, sized};
+use super::text::{Docs, Hints, named_in, plausible, sized};
 use crate::lower::lowering::Lowering;
 use crate::lower::sensitivity::is_sensitive;
 use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, Traits};
@@ -63,10 +63,8 @@ impl<'l, 'a> Plausible<'l, 'a> {
     fn is_simple(&self, id: &ShapeId) -> bool {
         match &self.lowering.model.shape(id).kind {
             Kind::List(item) => {
-                matches!(
-                    self.lowering.model.shape(&item.target).kind,
-                    Kind::String | Kind::Enum(_) | Kind::Integer
-                )
+                let item = &self.lowering.model.shape(&item.target).kind;
+                matches!(item, Kind::String | Kind::Enum(_) | Kind::Integer)
             }
             Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. } | Kind::Document | Kind::Unit => false,
             _ => true,
@@ -76,7 +74,7 @@ impl<'l, 'a> Plausible<'l, 'a> {
     /// The value of a member; `None` if there would be no end of values.
     ///
     /// `name` and `docs` are those of the member, or of the list or map that the value is in.
-    fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<ShapeValue> {
+    fn member(&mut self, member: &'a Member, name: &str, docs: Docs<'a>) -> Option<ShapeValue> {
         let target = self.lowering.model.shape(&member.target);
         let docs = [docs[0], target.traits.documentation().or(docs[1])];
         let is_nested = matches!(target.kind, Kind::Structure(_) | Kind::Union(_));
@@ -86,10 +84,12 @@ impl<'l, 'a> Plausible<'l, 'a> {
         }
         self.values += 1;
         let constraint = Constraint::of(self.lowering, member);
+        let number = || number(name, docs, &constraint);
+        let whole_number = || number().ceil() as i64;
         Some(match &target.kind {
             Kind::Structure(_) => self.part(target),
-            Kind::Union(members) => self.union(target, members.values())?,
-            Kind::List(item) => self.list(item, name, docs, target, &constraint),
+            Kind::Union(_) => self.union(target)?,
+            Kind::List(item) => self.list(item, name, docs, &constraint),
             Kind::Map { key, value } => self.map(key, value, name, docs),
             Kind::Enum(values) => ShapeValue::Text(first(values)?.clone()),
             Kind::IntEnum(values) => ShapeValue::Integer((*first(values)?).into()),
@@ -104,14 +104,10 @@ impl<'l, 'a> Plausible<'l, 'a> {
                 ShapeValue::Text(plausible(&constraint, &hints))
             }
             Kind::Boolean => ShapeValue::Boolean(true),
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => {
-                ShapeValue::Integer(number(name, docs, &constraint).ceil() as i64)
-            }
-            Kind::BigInteger => {
-                ShapeValue::BigNumber((number(name, docs, &constraint).ceil() as i64).to_string())
-            }
-            Kind::Float | Kind::Double => ShapeValue::Float(number(name, docs, &constraint)),
-            Kind::BigDecimal => ShapeValue::BigNumber(json!(number(name, docs, &constraint)).to_string()),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => ShapeValue::Integer(whole_number()),
+            Kind::BigInteger => ShapeValue::BigNumber(whole_number().to_string()),
+            Kind::Float | Kind::Double => ShapeValue::Float(number()),
+            Kind::BigDecimal => ShapeValue::BigNumber(json!(number()).to_string()),
             Kind::Timestamp => ShapeValue::Timestamp(INSTANT),
             Kind::Blob => ShapeValue::Blob(sized(&constraint).into_bytes()),
             Kind::Document => ShapeValue::Document(json!({ "name": "example" })),
@@ -121,8 +117,8 @@ impl<'l, 'a> Plausible<'l, 'a> {
     }
 
     /// The first member that a value can be made for; a deprecated one only if there is no other.
-    fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<ShapeValue> {
-        let mut members: Vec<_> = members.collect();
+    fn union(&mut self, shape: &'a Shape) -> Option<ShapeValue> {
+        let mut members: Vec<_> = shape.kind.members().collect();
         members.sort_by_key(|member| is_avoided(&member.traits));
         self.open.push(&shape.id);
         let made = members.into_iter().find_map(|member| {
@@ -134,14 +130,7 @@ impl<'l, 'a> Plausible<'l, 'a> {
     }
 
     /// One item, or as many different ones as there must be.
-    fn list(
-        &mut self,
-        item: &'a Member,
-        name: &str,
-        docs: [Option<&'a str>; 2],
-        list: &Shape,
-        constraint: &Constraint,
-    ) -> ShapeValue {
+    fn list(&mut self, item: &'a Member, name: &str, docs: Docs<'a>, constraint: &Constraint) -> ShapeValue {
         if constraint.longest == 0 {
             return ShapeValue::List(Vec::new());
         }
@@ -151,20 +140,13 @@ impl<'l, 'a> Plausible<'l, 'a> {
         for _ in 0..count {
             items.extend(self.member(item, name, docs));
         }
-        if list.traits.unique_items() {
-            let constraint = Constraint::of(self.lowering, item);
-            distinguish(&mut items, &constraint);
+        if constraint.unique_items {
+            items = distinguished(items, &Constraint::of(self.lowering, item));
         }
         ShapeValue::List(items)
     }
 
-    fn map(
-        &mut self,
-        key: &'a Member,
-        value: &'a Member,
-        name: &str,
-        docs: [Option<&'a str>; 2],
-    ) -> ShapeValue {
+    fn map(&mut self, key: &'a Member, value: &'a Member, name: &str, docs: Docs<'a>) -> ShapeValue {
         let name = name.strip_suffix('s').unwrap_or(name);
         let made = (self.member(key, name, docs), self.member(value, "value", [None, None]));
         match made {
@@ -197,36 +179,32 @@ fn is_avoided(traits: &Traits) -> bool {
 }
 
 /// A number that the documentation names, or a small one.
-fn number(name: &str, docs: [Option<&str>; 2], constraint: &Constraint) -> f64 {
+fn number(name: &str, docs: Docs<'_>, constraint: &Constraint) -> f64 {
     let named = docs.into_iter().flatten().flat_map(named_in).filter_map(|code| code.parse::<f64>().ok());
     let seconds = name.to_ascii_lowercase().ends_with("seconds").then_some(60.0);
     let fits = |number: &f64| number.is_finite() && constraint.allows_number(*number);
     named.chain(seconds).find(fits).unwrap_or_else(|| constraint.nearest(1.0))
 }
 
-/// Keeps of equal items the first, and of texts and numbers also others that can be told from it.
-fn distinguish(items: &mut Vec<ShapeValue>, constraint: &Constraint) {
+/// Of equal items the first, and of texts and numbers also others that can be told from it.
+fn distinguished(items: Vec<ShapeValue>, constraint: &Constraint) -> Vec<ShapeValue> {
     let mut kept: Vec<ShapeValue> = Vec::new();
-    for item in items.drain(..) {
-        let number = kept.len() + 1;
-        let other = match &item {
+    for item in items {
+        let number = kept.len() as i64 + 1;
+        let is_allowed = constraint.allows_number(number as f64);
+        let next = match &item {
+            item if !kept.contains(item) => Some(item.clone()),
             ShapeValue::Text(text) => {
                 let shorter: String = text.chars().take(text.chars().count().saturating_sub(1)).collect();
                 let texts = [format!("{text}{number}"), format!("{shorter}{number}")];
                 texts.into_iter().find(|text| constraint.allows(text)).map(ShapeValue::Text)
             }
-            ShapeValue::Integer(_) | ShapeValue::Float(_) | ShapeValue::BigNumber(_) => {
-                let other = match item {
-                    ShapeValue::Float(_) => ShapeValue::Float(number as f64),
-                    ShapeValue::BigNumber(_) => ShapeValue::BigNumber(number.to_string()),
-                    _ => ShapeValue::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
-                };
-                constraint.allows_number(number as f64).then_some(other)
-            }
+            ShapeValue::Integer(_) if is_allowed => Some(ShapeValue::Integer(number)),
+            ShapeValue::Float(_) if is_allowed => Some(ShapeValue::Float(number as f64)),
+            ShapeValue::BigNumber(_) if is_allowed => Some(ShapeValue::BigNumber(number.to_string())),
             _ => None,
         };
-        let next = if kept.contains(&item) { other } else { Some(item) };
         kept.extend(next.filter(|next| !kept.contains(next)));
     }
-    *items = kept;
+    kept
 }

@@ -3,13 +3,16 @@
 use super::constraint::Constraint;
 use super::pattern::texts;
 
+/// The documentation of a member and of its target, the nearer one first.
+pub(super) type Docs<'a> = [Option<&'a str>; 2];
+
 /// What is known of a string beyond its constraints.
 #[derive(Clone, Copy)]
 pub(super) struct Hints<'a> {
     /// The name of the member.
     pub(super) name: &'a str,
-    /// The documentation of the member and of its target, the nearer one first.
-    pub(super) docs: [Option<&'a str>; 2],
+    /// What the model says about it.
+    pub(super) docs: Docs<'a>,
     /// Whether it carries sensitive data, so that nothing may look like the real thing.
     pub(super) sensitive: bool,
     /// Whether it is an idempotency token.

@@ -104,8 +104,6 @@ pub(crate) enum EndpointValue {
     Variable(Ident, bool),
     /// A field of a value, and whether it owns its text or list.
     Field(Box<EndpointValue>, String, bool),
-    /// An item of a list, if it is there.
-    Item(Box<EndpointValue>, i64),
     /// What the function of the support code with this name gives, and whether it owns its text or list.
     Call(&'static str, bool, Vec<EndpointValue>),
     /// Whether both are equal, or are not.

@@ -6,7 +6,7 @@ use super::docs::{Deprecated, Docs};
 use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
 use super::field::Field;
-use super::operation::{ErrorVariant, Operation, OperationError};
+use super::operation::Operation;
 use super::structure::Structure;
 use super::ty::Type;
 use super::type_facts::TypeFacts;
@@ -111,7 +111,7 @@ pub(crate) struct Needs {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "nearly all items are structures, the largest of them")]
 pub(crate) enum Item {
-    /// A unit struct with the facts of an operation.
+    /// A unit struct with the facts of an operation, and the enum of what it can fail with.
     Operation(Operation),
     /// A struct.
     Structure(Structure),
@@ -119,31 +119,34 @@ pub(crate) enum Item {
     Union(Union),
     /// An enum of strings or of integers.
     Enum(Enum),
-    /// The enum of what an operation can fail with.
-    OperationError(OperationError),
 }
 
 impl Item {
-    /// Whether the item stands at the root of the crate; operations stand in `operation`.
-    pub(crate) fn is_public_at_root(&self) -> bool {
-        !matches!(self, Self::Operation(_))
+    /// The operation, if it is one.
+    pub(crate) fn operation(&self) -> Option<&Operation> {
+        match self {
+            Self::Operation(operation) => Some(operation),
+            Self::Structure(_) | Self::Union(_) | Self::Enum(_) => None,
+        }
     }
 
-    /// What is known about a type; `None` for an operation and its errors.
+    /// What is known about a type; `None` for an operation.
     pub(crate) fn type_facts(&self) -> Option<&TypeFacts> {
         match self {
             Self::Structure(item) => Some(&item.facts),
             Self::Union(item) => Some(&item.facts),
             Self::Enum(item) => Some(&item.facts),
-            Self::Operation(_) | Self::OperationError(_) => None,
+            Self::Operation(_) => None,
         }
     }
 
-    /// What the service calls the shape; `None` for the enum of an operation's errors, which has no shape.
-    pub(crate) fn name(&self) -> Option<&str> {
+    /// What the service calls the shape.
+    pub(crate) fn name(&self) -> &str {
         match self {
-            Self::Operation(item) => Some(&item.name),
-            item => item.type_facts().map(|facts| facts.name.as_str()),
+            Self::Structure(item) => &item.facts.name,
+            Self::Union(item) => &item.facts.name,
+            Self::Enum(item) => &item.facts.name,
+            Self::Operation(item) => &item.name,
         }
     }
 
@@ -154,7 +157,6 @@ impl Item {
             Self::Union(item) => &item.facts.ident,
             Self::Enum(item) => &item.facts.ident,
             Self::Operation(item) => &item.ident,
-            Self::OperationError(item) => &item.ident,
         }
     }
 
@@ -163,14 +165,13 @@ impl Item {
         match self {
             Self::Structure(item) => &item.fields,
             Self::Union(item) => &item.variants,
-            Self::Operation(_) | Self::Enum(_) | Self::OperationError(_) => &[],
+            Self::Operation(_) | Self::Enum(_) => &[],
         }
     }
 
     /// The type of the items of its pages, of an operation that has them.
     pub(crate) fn page_items(&self) -> Option<&Type> {
-        let Self::Operation(operation) = self else { return None };
-        operation.pagination.as_ref()?.list.as_ref().map(|list| &list.ty)
+        Some(&self.operation()?.pagination.as_ref()?.list.as_ref()?.ty)
     }
 
     /// Whether the item is deprecated.
@@ -191,16 +192,6 @@ impl Crate {
             .map(|(m, items)| (m, items.as_slice()))
     }
 
-    /// The errors of an operation in this file, which also has the enum of them.
-    pub(crate) fn errors_of(&self, file: &Module, operation: &Operation) -> &[ErrorVariant] {
-        let mut items = self.files.get(file).into_iter().flatten();
-        let errors = items.find_map(|item| match item {
-            Item::OperationError(item) if item.ident == operation.error => Some(item.errors.as_slice()),
-            _ => None,
-        });
-        errors.unwrap_or_default()
-    }
-
     /// Whether there is code that makes calls of the service.
     pub(crate) fn has_calls(&self) -> bool {
         self.service.shape_id.is_some() && self.service.protocol.is_json()
@@ -208,10 +199,12 @@ impl Crate {
 
     /// The operations that can be waited for.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = &Operation> {
-        self.items().filter_map(|item| match item {
-            Item::Operation(operation) if !operation.waits.is_empty() => Some(operation),
-            _ => None,
-        })
+        self.operations().filter(|operation| !operation.waits.is_empty())
+    }
+
+    /// All operations.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.items().filter_map(Item::operation)
     }
 
     /// All items.

@@ -1,24 +1,22 @@
 //! Values, lowered.
 
 /// A value that stands in the source.
-///
-/// Two values are equal if they are the same in the source: NaN equals NaN, and 0 does not equal -0.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Literal {
     /// A boolean.
     Bool(bool),
     /// An integer.
     Integer(i64),
     /// A number of 32 bits.
-    Float(f32),
+    Float(Number),
     /// A number of 64 bits.
-    Double(f64),
+    Double(Number),
     /// Text.
     Text(String),
     /// Bytes.
     Blob(Vec<u8>),
     /// Seconds since 1970.
-    Timestamp(f64),
+    Timestamp(Number),
     /// An instant as RFC 3339.
     DateTime(String),
     /// JSON text.
@@ -36,27 +34,12 @@ pub(crate) enum Literal {
     },
 }
 
-impl PartialEq for Literal {
+/// A number as it stands in the source: NaN is the same as NaN, and 0 is not the same as -0.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number(pub f64);
+
+impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Bool(a), Self::Bool(b)) => a == b,
-            (Self::Integer(a), Self::Integer(b)) => a == b,
-            (Self::Float(a), Self::Float(b)) => a.to_bits() == b.to_bits(),
-            (Self::Double(a), Self::Double(b)) | (Self::Timestamp(a), Self::Timestamp(b)) => {
-                a.to_bits() == b.to_bits()
-            }
-            (Self::Text(a), Self::Text(b))
-            | (Self::DateTime(a), Self::DateTime(b))
-            | (Self::Document(a), Self::Document(b))
-            | (Self::BigNumber(a), Self::BigNumber(b)) => a == b,
-            (Self::Blob(a), Self::Blob(b)) => a == b,
-            (
-                Self::Variant { ty, variant, deprecated },
-                Self::Variant { ty: other_ty, variant: other_variant, deprecated: other_deprecated },
-            ) => (ty, variant, deprecated) == (other_ty, other_variant, other_deprecated),
-            _ => false,
-        }
+        self.0.to_bits() == other.0.to_bits()
     }
 }
-
-impl Eq for Literal {}

@@ -24,8 +24,8 @@ pub(crate) struct Operation {
     pub input: Option<Ident>,
     /// The type of the output; `None` if there is no data.
     pub output: Option<Ident>,
-    /// The type of the errors.
-    pub error: Ident,
+    /// What it can fail with.
+    pub error: OperationError,
     /// The value of `X-Amz-Target`.
     pub wire_target: String,
     /// Whether it changes nothing.
@@ -109,8 +109,6 @@ pub(crate) struct ItemStep {
 pub(crate) struct OperationError {
     /// The type's name.
     pub ident: Ident,
-    /// The operation's unit struct.
-    pub operation: Ident,
     /// The errors, each the name of a variant and of the type in it.
     pub errors: Vec<ErrorVariant>,
     /// Whether one of the errors is so large that a linter may want it boxed.

@@ -118,9 +118,7 @@ impl Builder {
             Tag::Definitions => self.enter(Block::Definitions(Vec::new())),
             Tag::Quote(notice) => self.enter(Block::Quote { notice, body: Vec::new() }),
             Tag::Table => self.enter(Block::Table(Vec::new())),
-            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
-                self.start_part(tag)
-            }
+            part => self.start_part(part),
         }
     }
 
@@ -139,10 +137,10 @@ impl Builder {
         match tag {
             Tag::Division | Tag::Pre => {}
             Tag::Paragraph | Tag::Heading(_) | Tag::Title => self.end_paragraph(),
-            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
-                self.close_parts(tag);
-            }
             Tag::List { .. } | Tag::Definitions | Tag::Quote(_) | Tag::Table => self.leave(tag),
+            part => {
+                self.close_parts(part);
+            }
         }
     }
 

@@ -225,17 +225,7 @@ impl Reader<'_> {
         match element {
             Element::LineBreak => self.builder.line_break(),
             Element::Rule => self.builder.rule(),
-            Element::Image => {
-                let text = attribute("alt").filter(|text| !text.trim().is_empty());
-                let page = attribute("src").and_then(|source| Link::to_page(&source));
-                if page.is_some() {
-                    self.builder.open_link(page);
-                    self.builder.text(text.as_deref().unwrap_or("image"));
-                    self.builder.close(Inline::Link);
-                } else {
-                    self.builder.text(&text.unwrap_or_default());
-                }
-            }
+            Element::Image => self.image(tag),
             Element::Superscript => self.builder.text("^"),
             _ if is_empty => {}
             Element::Reference => {
@@ -308,6 +298,19 @@ impl Reader<'_> {
             | Element::Superscript
             | Element::Transparent
             | Element::Script => {}
+        }
+    }
+
+    /// A link to an image, or else the text that stands for it.
+    fn image(&mut self, tag: &StartTag<usize>) {
+        let text = attribute(tag, "alt").filter(|text| !text.trim().is_empty());
+        let page = attribute(tag, "src").and_then(|source| Link::to_page(&source));
+        if page.is_some() {
+            self.builder.open_link(page);
+            self.builder.text(text.as_deref().unwrap_or("image"));
+            self.builder.close(Inline::Link);
+        } else {
+            self.builder.text(&text.unwrap_or_default());
         }
     }
 

@@ -38,9 +38,7 @@ impl Code {
         let mut code = Self { krate: krate.to_owned(), ..Self::default() };
         // The types of the crate decide which types of `smithy` need a path.
         request.into_iter().for_each(|request| code.collect(&request.value));
-        if let Some(answer) = answer {
-            code.types.insert(answer.ty.clone(), answer.deprecated);
-        }
+        answer.into_iter().for_each(|answer| code.named(&answer.ty, answer.deprecated));
         request.into_iter().for_each(|request| code.request(request));
         answer.into_iter().for_each(|answer| code.answer(answer));
         (!code.lines.is_empty()).then_some(code)
@@ -53,10 +51,9 @@ impl Code {
             lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
         }
         let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
-        let mut own = Vec::new();
         let (taken, free): (Vec<&str>, Vec<&str>) =
             self.support.iter().partition(|name| self.types.contains_key(**name));
-        own.extend(imports(&format!("{}::smithy", self.krate), &free));
+        let mut own = imports(&format!("{}::smithy", self.krate), &free);
         if !taken.is_empty() {
             own.push(format!("use {}::smithy;", self.krate));
         }
@@ -139,8 +136,11 @@ impl Code {
             Expression::Vec(_, ty) | Expression::Map(_, ty) if is_empty(value) => {
                 ty.names().for_each(|(name, deprecated)| self.named(name, deprecated));
             }
-            Expression::Vec(..) | Expression::Map(..) => {}
-            Expression::Literal(..) | Expression::Some(_) | Expression::None => {}
+            Expression::Vec(..)
+            | Expression::Map(..)
+            | Expression::Literal(..)
+            | Expression::Some(_)
+            | Expression::None => {}
         }
         value.parts().into_iter().for_each(|part| self.collect(part));
     }
@@ -235,8 +235,8 @@ impl Code {
         let text = match literal {
             Literal::Bool(value) => value.to_string(),
             Literal::Integer(number) => json::integer(*number, !converted && *ty == Type::I64),
-            Literal::Float(number) => float(format!("{number:?}"), "f32"),
-            Literal::Double(number) => float(format!("{number:?}"), "f64"),
+            Literal::Float(number) => float(format!("{:?}", number.0 as f32), "f32"),
+            Literal::Double(number) => float(format!("{:?}", number.0), "f64"),
             Literal::Text(text) if converted => json::string(text),
             Literal::Text(text) => format!("{}.to_owned()", json::string(text)),
             Literal::Blob(bytes) => {
@@ -246,10 +246,7 @@ impl Code {
                 };
                 if converted { text } else { format!("{}::from({text})", self.support("Blob")) }
             }
-            Literal::DateTime(text) => {
-                self.error = Some(ANY_ERROR);
-                format!("{}.parse::<{}>()?", json::string(text), self.support("Timestamp"))
-            }
+            Literal::DateTime(text) => self.parsed(text, "Timestamp"),
             Literal::Document(text) => {
                 self.uses_json = true;
                 let value = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
@@ -260,16 +257,19 @@ impl Code {
                 match text.parse::<i64>() {
                     Ok(number) if converted => json::integer(number, false),
                     Ok(number) => format!("{}::from({})", self.support(name), json::integer(number, false)),
-                    Err(_) => {
-                        self.error = Some(ANY_ERROR);
-                        format!("{}.parse::<{}>()?", json::string(text), self.support(name))
-                    }
+                    Err(_) => self.parsed(text, name),
                 }
             }
             Literal::Variant { ty, variant, .. } => format!("{ty}::{variant}"),
-            Literal::Timestamp(seconds) => seconds.to_string(),
+            Literal::Timestamp(seconds) => seconds.0.to_string(),
         };
         Layout::word(text)
+    }
+
+    /// A value of this type of `smithy`, read from text.
+    fn parsed(&mut self, text: &str, name: &'static str) -> String {
+        self.error = Some(ANY_ERROR);
+        format!("{}.parse::<{}>()?", json::string(text), self.support(name))
     }
 
     /// A type of `smithy`, by a path if the crate has another type with its name.

@@ -9,7 +9,7 @@ use super::docs::to_markdown;
 use super::page::{ITEM_WIDTH, under};
 use super::shapes::{Scope, Shapes};
 use crate::fill::joined;
-use crate::lower::{Answer, Item, Location, Operation, Request, Structure};
+use crate::lower::{Answer, Item, Location, Operation, Relation, Request, Structure};
 
 /// What stands in the place of code in an example that has neither a request nor an answer.
 const NO_DATA: &str = "There is no data to send, and none to read.";
@@ -19,7 +19,7 @@ pub(super) fn of_item(scope: &Scope<'_>, item: &Item, krate: &str) -> Vec<String
     match item {
         Item::Operation(operation) => of_operation(scope, operation, krate),
         Item::Structure(structure) => of_output(scope.shapes, structure, krate),
-        Item::Union(_) | Item::Enum(_) | Item::OperationError(_) => Vec::new(),
+        Item::Union(_) | Item::Enum(_) => Vec::new(),
     }
 }
 
@@ -50,7 +50,9 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
 
 /// An example of the JSON of a structure that is an output.
 fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
-    let Some(operation) = shapes.operation_of_output(&item.facts.ident) else { return Vec::new() };
+    let mut users = item.facts.users.iter().filter(|users| users.relation == Relation::Output);
+    let operation = users.find_map(|users| shapes.operation(users.first.first()?));
+    let Some(operation) = operation else { return Vec::new() };
     let answers = operation.examples.iter().filter_map(|example| example.answer.as_ref());
     let answer = answers.chain(&operation.made_up.answer).find(|answer| !answer.is_error);
     front(None, answer, krate)
