@@ -39,8 +39,10 @@ pub(crate) enum Version {
 /// A shape as it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shape {
-    /// The `type` property, with what only this type has.
+    /// The `type` property.
     pub shape_type: ShapeType,
+    /// What only services, resources and operations have.
+    pub properties: Properties,
     /// The members in the file's order: those of `members`, the `member` of a list, the `key` and `value` of a map.
     pub members: OrderedMap<String, Member>,
     /// The traits by absolute id.
@@ -69,31 +71,31 @@ pub(crate) struct Apply {
     pub traits: Traits,
 }
 
-/// Makes the type of the values of the `type` property, each with its name in JSON and what only such a shape has.
+/// Makes the type of the values of the `type` property, each with its name in JSON.
 macro_rules! shape_types {
-    ($($name:literal $variant:ident $(($properties:ident))?;)+) => {
+    ($($name:literal $variant:ident;)+) => {
         /// The values of the `type` property, without `apply`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum ShapeType {
-            $($variant $(($properties))?),+
+            $($variant),+
         }
 
         /// Every value that the `type` property may have.
         pub(crate) const TYPE_NAMES: &[&str] = &["apply", $($name),+];
 
         impl ShapeType {
-            /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.
+            /// The type by its name in JSON; none for `apply` and for unknown names.
             pub(crate) fn from_name(name: &str) -> Option<Self> {
                 match name {
-                    $($name => Some(Self::$variant $(($properties::default()))?),)+
+                    $($name => Some(Self::$variant),)+
                     _ => None,
                 }
             }
 
             /// The name in JSON.
-            pub(crate) fn name(&self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 match self {
-                    $(Self::$variant { .. } => $name),+
+                    $(Self::$variant => $name),+
                 }
             }
         }
@@ -115,9 +117,9 @@ shape_types! {
     "list" List;
     "long" Long;
     "map" Map;
-    "operation" Operation(Operation);
-    "resource" Resource(Resource);
-    "service" Service(Service);
+    "operation" Operation;
+    "resource" Resource;
+    "service" Service;
     "set" Set;
     "short" Short;
     "string" String;
@@ -161,60 +163,51 @@ pub(crate) const SIMPLE_TYPES: &[&str] = DATA_TYPES.split_at(15).0;
 /// The types of numbers.
 pub(crate) const NUMBER_TYPES: &[&str] = DATA_TYPES.split_at(9).0;
 
-/// What only a service has ([service](https://smithy.io/2.0/spec/service-types.html#service)).
+/// What only [services, resources and operations](https://smithy.io/2.0/spec/service-types.html) have.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Service {
-    /// The version, often a date.
+pub(crate) struct Properties {
+    /// The version of a service, often a date.
     pub version: Option<String>,
-    /// The operations that are bound to the service itself.
-    pub operations: Vec<ShapeId>,
-    /// The resources that are bound to the service itself.
-    pub resources: Vec<ShapeId>,
-    /// The errors that every operation may return.
-    pub errors: Vec<ShapeId>,
-    /// Names that replace those of shapes in the closure.
+    /// The names that a service gives to shapes of its closure in place of their own.
     pub rename: OrderedMap<ShapeId, String>,
+    /// The shapes that are named by other properties: those of a property stand together, in the file's order.
+    pub references: Vec<Reference>,
 }
 
-/// What only a resource has ([resource](https://smithy.io/2.0/spec/service-types.html#resource)).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Resource {
-    /// The identifiers by name.
-    pub identifiers: OrderedMap<String, ShapeId>,
-    /// The properties by name.
-    pub properties: OrderedMap<String, ShapeId>,
-    /// The operations of the life cycle by slot (see [`LIFECYCLE`]).
-    pub lifecycle: OrderedMap<&'static str, ShapeId>,
-    /// Further operations on an instance.
-    pub operations: Vec<ShapeId>,
-    /// Further operations on the collection.
-    pub collection_operations: Vec<ShapeId>,
-    /// The resources below this one.
-    pub resources: Vec<ShapeId>,
+/// A reference to another shape.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Reference {
+    /// The property, such as `input`, `operations`, or a slot of a resource's life cycle.
+    pub property: &'static str,
+    /// The index in a list or the key in a map, of the properties that have several.
+    pub key: Option<String>,
+    /// The shape that is meant.
+    pub target: ShapeId,
 }
 
-/// The slots of a resource's life cycle.
-pub(super) const LIFECYCLE: [&str; 6] = ["put", "create", "read", "update", "delete", "list"];
+impl Reference {
+    /// The keys that lead to the target from the shape that refers to it.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        [self.property].into_iter().chain(self.key.as_deref()).chain(["target"]).collect()
+    }
+}
 
-/// What only an operation has ([operation](https://smithy.io/2.0/spec/service-types.html#operation)).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Operation {
-    /// The input; none means `smithy.api#Unit`.
-    pub input: Option<ShapeId>,
-    /// The output; none means `smithy.api#Unit`.
-    pub output: Option<ShapeId>,
-    /// The errors.
-    pub errors: Vec<ShapeId>,
+impl Properties {
+    /// The shapes that one of the properties refers to.
+    pub(crate) fn targets(&self, property: &str) -> impl Iterator<Item = &ShapeId> {
+        let references = self.references.iter().filter(move |reference| reference.property == property);
+        references.map(|reference| &reference.target)
+    }
 }
 
 impl ShapeType {
     /// Whether values have this type: every type but service, resource and operation.
-    pub(crate) fn holds_data(&self) -> bool {
-        !matches!(self, Self::Service(_) | Self::Resource(_) | Self::Operation(_))
+    pub(crate) fn holds_data(self) -> bool {
+        !matches!(self, Self::Service | Self::Resource | Self::Operation)
     }
 
     /// Whether it is a simple type without members.
-    pub(crate) fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(self) -> bool {
         SIMPLE_TYPES.contains(&self.name()) && !matches!(self, Self::Enum | Self::IntEnum)
     }
 }

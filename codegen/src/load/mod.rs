@@ -19,7 +19,7 @@ mod trait_list;
 use std::borrow::Cow;
 
 pub(crate) use ast::{
-    Apply, Ast, DATA_TYPES, NUMBER_TYPES, Operation, SIMPLE_TYPES, Service, Shape, ShapeType, TYPE_NAMES,
+    Apply, Ast, DATA_TYPES, NUMBER_TYPES, Properties, Reference, SIMPLE_TYPES, Shape, ShapeType, TYPE_NAMES,
     Traits, Version, with_article,
 };
 pub(crate) use key_path::KeyPath;

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
@@ -91,30 +90,14 @@ struct Seed<'c> {
     left: &'c Cell<usize>,
 }
 
-/// A key, which is copied only where it has escapes.
-struct Key<'a>(Cow<'a, str>);
+/// A key, which is copied only where it has escapes, and does not count as a value.
+struct Key<'c>(Seed<'c>);
 
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = Node<'de>;
 
-        impl<'de> Visitor<'de> for Text {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(Text)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
+        deserializer.deserialize_str(self.0)
     }
 }
 
@@ -180,7 +163,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
         let mut object = Vec::new();
-        while let Some(Key(key)) = entries.next_key()? {
+        while let Some(Node::String(key)) = entries.next_key_seed(Key(self))? {
             object.push((key, entries.next_value_seed(self)?));
         }
         Ok(Node::Object(object))

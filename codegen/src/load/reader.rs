@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::ast::Traits;
+use super::ast::{Reference, Traits};
 use super::key_path::KeyPath;
 use super::node::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
@@ -20,6 +20,14 @@ pub(super) struct Reader {
     ids: OrderedSet<ShapeId>,
     /// `{}`, which is the value of most traits.
     annotation: Arc<Value>,
+}
+
+/// How a property refers to other shapes.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    One,
+    List,
+    Map,
 }
 
 /// The properties of an object that are not read yet, without repeated keys.
@@ -167,7 +175,7 @@ impl Reader {
 
     /// An id in an object such as `{"target": "ns#Name"}`
     /// ([AST shape reference](https://smithy.io/2.0/spec/json-ast.html#ast-shape-reference)).
-    pub(super) fn reference(&mut self, node: Node<'_>, at: KeyPath<'_>) -> Option<ShapeId> {
+    fn reference(&mut self, node: Node<'_>, at: KeyPath<'_>) -> Option<ShapeId> {
         if let Node::String(text) = &node {
             let message = format!("a reference is an object: {{\"target\": \"{}\"}}", text.escape_debug());
             self.diagnostics.push(Diagnostic::error("wrong-type", self.place(at), message));
@@ -189,21 +197,34 @@ impl Reader {
         self.shape_id(&text, |reader| reader.place(at))
     }
 
-    /// A property that is a reference.
-    pub(super) fn optional_reference(&mut self, fields: &mut Fields<'_, '_>, name: &str) -> Option<ShapeId> {
-        fields.take(name).and_then(|node| self.reference(node, fields.at.key(name)))
-    }
-
-    /// A property that is an array of references.
-    pub(super) fn references(&mut self, fields: &mut Fields<'_, '_>, name: &str) -> Vec<ShapeId> {
+    /// A property that refers to other shapes.
+    pub(super) fn references(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        property: &'static str,
+        form: Form,
+    ) -> Vec<Reference> {
+        let Some(node) = fields.take(property) else { return Vec::new() };
         let owner = fields.at;
-        let at = owner.key(name);
-        let Some(items) = fields.take(name).and_then(|node| self.array(node, at)) else { return Vec::new() };
-        let mut ids = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            ids.extend(self.reference(item, at.key(&index.to_string())));
+        let at = owner.key(property);
+        let nodes: Vec<(Option<String>, Node<'_>)> = match form {
+            Form::One => vec![(None, node)],
+            Form::List => {
+                let items = self.array(node, at).unwrap_or_default().into_iter().enumerate();
+                items.map(|(index, item)| (Some(index.to_string()), item)).collect()
+            }
+            Form::Map => {
+                let entries = self.object(node, at, "name").unwrap_or_default().into_iter();
+                entries.map(|(key, value)| (Some(key.into_owned()), value)).collect()
+            }
+        };
+        let mut references = Vec::with_capacity(nodes.len());
+        for (key, node) in nodes {
+            let at = key.as_deref().map_or(at, |key| at.key(key));
+            let target = self.reference(node, at);
+            references.extend(target.map(|target| Reference { property, key, target }));
         }
-        ids
+        references
     }
 
     /// The property `traits`.

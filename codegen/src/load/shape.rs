@@ -2,13 +2,11 @@
 
 use crate::ordered::OrderedMap;
 
-use super::ast::{
-    Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES, with_article,
-};
+use super::ast::{Apply, Member, Properties, Shape, ShapeType, TYPE_NAMES, with_article};
 use super::key_path::KeyPath;
 use super::nearest::did_you_mean;
 use super::node::Node;
-use super::reader::{Fields, Reader};
+use super::reader::{Fields, Form, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::shape_id::{ShapeId, is_identifier};
 
@@ -59,31 +57,29 @@ fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_, '_>) -> Option<A
     Some(Apply { target, member: member.map(str::to_owned), traits })
 }
 
-fn shape(reader: &mut Reader, mut shape_type: ShapeType, mut fields: Fields<'_, '_>) -> Option<Shape> {
+fn shape(reader: &mut Reader, shape_type: ShapeType, mut fields: Fields<'_, '_>) -> Option<Shape> {
     let traits = reader.traits(&mut fields);
     let has_mixins = fields.has("mixins");
-    let mixins = reader.references(&mut fields, "mixins");
-    let owner = owner(&shape_type);
-    let mut members = Some(OrderedMap::default());
-    match &mut shape_type {
+    let mixins = reader.references(&mut fields, "mixins", Form::List);
+    let owner = owner(shape_type);
+    let members = match shape_type {
         ShapeType::List | ShapeType::Set => {
-            members = named_members(reader, &["member"], &mut fields, has_mixins, &owner);
+            named_members(reader, &["member"], &mut fields, has_mixins, &owner)
         }
-        ShapeType::Map => members = named_members(reader, &["key", "value"], &mut fields, has_mixins, &owner),
+        ShapeType::Map => named_members(reader, &["key", "value"], &mut fields, has_mixins, &owner),
         ShapeType::Structure | ShapeType::Union | ShapeType::Enum | ShapeType::IntEnum => {
-            members = Some(free_members(reader, &mut fields));
+            Some(free_members(reader, &mut fields))
         }
-        ShapeType::Service(properties) => *properties = service(reader, &mut fields),
-        ShapeType::Resource(properties) => *properties = resource(reader, &mut fields),
-        ShapeType::Operation(properties) => *properties = operation(reader, &mut fields),
-        _ => {}
-    }
+        _ => Some(OrderedMap::default()),
+    };
+    let properties = properties(reader, shape_type, &mut fields);
     reader.rest(fields, &owner);
-    Some(Shape { shape_type, members: members?, traits, mixins })
+    let mixins = mixins.into_iter().map(|mixin| mixin.target).collect();
+    Some(Shape { shape_type, members: members?, properties, traits, mixins })
 }
 
 /// A shape of this type, for messages.
-fn owner(shape_type: &ShapeType) -> String {
+fn owner(shape_type: ShapeType) -> String {
     if shape_type.is_plain() { "a simple shape".to_owned() } else { with_article(shape_type.name()) }
 }
 
@@ -141,7 +137,36 @@ fn member(reader: &mut Reader, node: Node<'_>, at: KeyPath<'_>) -> Option<Member
     target.map(|target| Member { target, traits })
 }
 
-fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
+/// The properties of a type that refer to other shapes, by their form.
+fn references(shape_type: ShapeType) -> &'static [(Form, &'static [&'static str])] {
+    match shape_type {
+        ShapeType::Service => &[(Form::List, &["operations", "resources", "errors"])],
+        ShapeType::Resource => &[
+            (Form::One, &["put", "create", "read", "update", "delete", "list"]),
+            (Form::Map, &["identifiers", "properties"]),
+            (Form::List, &["operations", "collectionOperations", "resources"]),
+        ],
+        ShapeType::Operation => &[(Form::One, &["input", "output"]), (Form::List, &["errors"])],
+        _ => &[],
+    }
+}
+
+fn properties(reader: &mut Reader, shape_type: ShapeType, fields: &mut Fields<'_, '_>) -> Properties {
+    let mut properties = Properties::default();
+    if shape_type == ShapeType::Service {
+        properties.rename = rename(reader, fields);
+        let version = fields.take("version").and_then(|node| reader.text(node, fields.at.key("version")));
+        properties.version = version.map(Into::into);
+    }
+    for (form, names) in references(shape_type) {
+        for name in *names {
+            properties.references.extend(reader.references(fields, name, *form));
+        }
+    }
+    properties
+}
+
+fn rename(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> OrderedMap<ShapeId, String> {
     let mut rename = OrderedMap::default();
     let pairs = reader.entries(fields, "rename", "rename");
     let rename_at = fields.at.key("rename");
@@ -151,50 +176,5 @@ fn service(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Service {
         let name = reader.text(node, at);
         rename.extend(id.zip(name.map(|name| name.into_owned())));
     }
-    let version = fields.take("version").and_then(|node| reader.text(node, fields.at.key("version")));
-    Service {
-        version: version.map(Into::into),
-        operations: reader.references(fields, "operations"),
-        resources: reader.references(fields, "resources"),
-        errors: reader.references(fields, "errors"),
-        rename,
-    }
-}
-
-fn resource(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Resource {
-    let mut lifecycle = OrderedMap::default();
-    for slot in LIFECYCLE {
-        lifecycle.extend(reader.optional_reference(fields, slot).map(|id| (slot, id)));
-    }
-    Resource {
-        identifiers: named_references(reader, fields, "identifiers"),
-        properties: named_references(reader, fields, "properties"),
-        lifecycle,
-        operations: reader.references(fields, "operations"),
-        collection_operations: reader.references(fields, "collectionOperations"),
-        resources: reader.references(fields, "resources"),
-    }
-}
-
-fn operation(reader: &mut Reader, fields: &mut Fields<'_, '_>) -> Operation {
-    Operation {
-        input: reader.optional_reference(fields, "input"),
-        output: reader.optional_reference(fields, "output"),
-        errors: reader.references(fields, "errors"),
-    }
-}
-
-fn named_references(
-    reader: &mut Reader,
-    fields: &mut Fields<'_, '_>,
-    property: &str,
-) -> OrderedMap<String, ShapeId> {
-    let pairs = reader.entries(fields, property, "name");
-    let at = fields.at.key(property);
-    let mut references = OrderedMap::default();
-    for (name, node) in pairs {
-        let id = reader.reference(node, at.key(&name));
-        references.extend(id.map(|id| (name.into_owned(), id)));
-    }
-    references
+    rename
 }

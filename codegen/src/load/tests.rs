@@ -68,8 +68,10 @@ fn every_kind_of_shape_is_read_in_order() {
     assert_eq!(**shapes[1].members["member"].traits.get("a.b#t").unwrap(), json!(true));
     assert!(shapes[2].members.keys().eq(["key", "value"]));
     assert_eq!(shapes[0].mixins[0].as_str(), "a.b#M");
-    let ShapeType::Service(service) = &shapes[5].shape_type else { panic!("not a service") };
+    let service = &shapes[5].properties;
     assert!(service.rename.values().eq(["Other"]));
+    let keys: Vec<String> = service.references.iter().map(|reference| reference.keys().join("/")).collect();
+    assert_eq!(keys, ["operations/0/target", "errors/0/target"]);
     assert_eq!(ast.applies[0].member.as_deref(), Some("x"));
 }
 

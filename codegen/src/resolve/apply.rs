@@ -1,10 +1,8 @@
 //! Carries out `apply` statements
 //! (Smithy 2.0, [AST apply type](https://smithy.io/2.0/spec/json-ast.html#ast-apply)).
 
-use std::sync::Arc;
-
-use super::draft::{DraftTrait, DraftTraits, Drafts, Site, Slot};
-use super::merge::add_traits;
+use super::draft::{Drafts, Site, Slot};
+use super::merge::{add_traits, traits};
 use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Apply, Ast};
@@ -34,23 +32,13 @@ fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostic
         diagnostics.push(target::suggest(diagnostic, &apply.target, drafts));
         return;
     };
-    match apply.member.as_deref() {
-        None => add(apply, site, &mut draft.traits, diagnostics),
+    let (owner, member) = (&apply.target, apply.member.as_deref());
+    let known = match member {
+        None => &mut draft.traits,
         Some(name) => match draft.members.get_mut(name) {
-            Some(member) => add(apply, site, &mut member.traits, diagnostics),
-            None => draft.pending.push((apply, name, site)),
+            Some(known) => &mut known.traits,
+            None => return draft.pending.push((apply, name, site)),
         },
-    }
-}
-
-/// Adds the traits of one statement, as if they were written at the target.
-pub(super) fn add<'a>(
-    apply: &'a Apply,
-    site: Site<'a>,
-    traits: &mut DraftTraits<'a>,
-    diagnostics: &mut Diagnostics,
-) {
-    let added =
-        apply.traits.iter().map(|(id, value)| (id.clone(), DraftTrait { site, value: Arc::clone(value) }));
-    add_traits(traits, added, &apply.target, apply.member.as_deref(), diagnostics);
+    };
+    add_traits(known, traits(&apply.traits, site), owner, member, diagnostics);
 }

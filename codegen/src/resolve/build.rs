@@ -10,66 +10,49 @@ use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
 use super::traits::list::Traits;
-use super::traits::subject::Subject;
+use super::traits::node::Subject;
 use super::typed::TraitReader;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model; of types without a service, `service` is the first of them. What a diagnostic is about may be missing
-/// from it.
+/// Makes the model. What a diagnostic is about may be missing from it.
 pub(super) fn model(
     drafts: &Drafts<'_>,
-    service: &ShapeId,
     closure: &Closure,
     boxed: Boxed,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let mut reader = TraitReader { drafts, closure, service, diagnostics };
+    let mut reader = TraitReader { drafts, closure, diagnostics };
     let mut shapes = OrderedMap::default();
-    let mut add = |id: &ShapeId, kind, traits| {
-        shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits });
-    };
-    for id in &closure.data {
-        let (kind, traits) = match drafts.get_key_value(id) {
-            Some((id, draft)) => {
-                let traits = reader.traits(id, draft, None);
-                (kind(&mut reader, id, draft), traits)
+    for (id, draft) in closure.drafts(drafts) {
+        let traits = reader.traits(id, draft, None);
+        let kind = match draft.shape_type {
+            ShapeType::Operation => closure.operations.get(id).cloned().map(Kind::Operation),
+            ShapeType::Service => {
+                let version = draft.properties.version.clone().unwrap_or_default();
+                let operations = closure.operations.keys().cloned().collect();
+                Some(Kind::Service(Service { version, operations }))
             }
-            None if id.is_unit() => (Some(Kind::Unit), <Traits as Default>::default()),
-            None => (prelude::shape_type(id).and_then(Kind::simple), <Traits as Default>::default()),
+            _ => kind(&mut reader, id, draft),
         };
-        if let Some(kind) = kind {
-            add(id, kind, traits);
+        shapes.extend(kind.map(|kind| (id.clone(), Shape { id: id.clone(), kind, traits })));
+    }
+    for id in closure.data.iter().filter(|id| !drafts.contains_key(*id)) {
+        let simple = prelude::shape_type(id).and_then(Kind::simple);
+        if let Some(kind) = simple.or(id.is_unit().then_some(Kind::Unit)) {
+            shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits: <Traits as Default>::default() });
         }
     }
-    for (id, operation) in &closure.operations {
-        let Some((id, draft)) = drafts.get_key_value(id) else { continue };
-        add(id, Kind::Operation(operation.clone()), reader.traits(id, draft, None));
-    }
-    let mut endpoint_rules = None;
-    if let Some((id, draft)) = drafts.get_key_value(service)
-        && let ShapeType::Service(properties) = &*draft.shape_type
-    {
-        let kind = Kind::Service(Service {
-            version: properties.version.clone().unwrap_or_default(),
-            operations: closure.operations.keys().cloned().collect(),
-        });
-        let traits = reader.traits(id, draft, None);
-        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
-        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure, service };
-        endpoint_rules = Some(rules(&subject, &traits, reader.diagnostics));
-        add(id, kind, traits);
-    }
     shapes.sort_unstable_keys();
-    Model {
-        service: endpoint_rules.is_some().then(|| service.clone()),
-        endpoint_rules: endpoint_rules.unwrap_or_default(),
-        shapes,
-        boxed,
-        ..Model::default()
+    let mut model = Model { service: closure.service.clone(), shapes, boxed, ..Model::default() };
+    if let Some((id, draft)) = closure.service.as_ref().and_then(|id| drafts.get_key_value(id)) {
+        let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
+        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure };
+        model.endpoint_rules = rules(&subject, &model.shapes[id].traits, diagnostics);
     }
+    model
 }
 
 /// The rules of the service's endpoint: its own, or the usual ones.
@@ -94,7 +77,7 @@ fn rules(service: &Subject<'_>, traits: &Traits, diagnostics: &mut Diagnostics) 
 /// An [enum](https://smithy.io/2.0/spec/simple-types.html#enum) and a
 /// [union](https://smithy.io/2.0/spec/aggregate-types.html#union) must have members.
 fn no_members(reader: &mut TraitReader<'_>, id: &ShapeId, draft: &Draft<'_>) {
-    let code = match &*draft.shape_type {
+    let code = match draft.shape_type {
         ShapeType::Enum | ShapeType::IntEnum => "invalid-enum",
         ShapeType::Union => "invalid-union",
         _ => return,
@@ -116,17 +99,15 @@ fn kind<'r>(reader: &mut TraitReader<'r>, id: &'r ShapeId, draft: &'r Draft<'r>)
         let (name, part) = draft.members.get_key_value(name)?;
         Some(member(name, part))
     };
-    Some(match &*draft.shape_type {
+    Some(match draft.shape_type {
         ShapeType::Enum => Kind::Enum(enums::values(reader, id, draft, enums::text)),
         ShapeType::IntEnum => Kind::IntEnum(enums::values(reader, id, draft, enums::number)),
         ShapeType::List | ShapeType::Set => Kind::List(part("member")?),
         ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
         ShapeType::Structure | ShapeType::Union => {
             let members = draft.members.iter().map(|(name, part)| (name.to_string(), member(name, part)));
-            match &*draft.shape_type {
-                ShapeType::Union => Kind::Union(members.collect()),
-                _ => Kind::Structure(members.collect()),
-            }
+            let kind = if draft.shape_type == ShapeType::Union { Kind::Union } else { Kind::Structure };
+            kind(members.collect())
         }
         simple => return Kind::simple(simple),
     })

@@ -2,22 +2,78 @@
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
 use super::draft::{Draft, Drafts};
-use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Service, ShapeType, did_you_mean};
+use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// What a service, or types without one, reach.
 #[derive(Debug, Default)]
 pub(super) struct Closure {
+    pub(super) service: Option<ShapeId>,
     /// The operations that are kept.
     pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
+}
+
+/// An operation, with what its service adds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Operation {
+    /// The structure that goes in, or `smithy.api#Unit`.
+    pub input: ShapeId,
+    /// The structure that comes out, or `smithy.api#Unit`.
+    pub output: ShapeId,
+    /// The errors, of the operation and of the service, sorted and unique.
+    pub errors: Vec<ShapeId>,
+}
+
+impl Closure {
+    /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
+    /// is empty.
+    pub(super) fn of_service(
+        service: ShapeId,
+        keep: &[String],
+        drafts: &Drafts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut walk = Walk::new(drafts, diagnostics);
+        walk.follow(&service);
+        while let Some(resource) = walk.open_resources.pop() {
+            walk.follow(resource);
+        }
+        walk.operations.sort_unstable();
+        walk.keep(keep);
+        let mut operations = OrderedMap::default();
+        for id in std::mem::take(&mut walk.operations) {
+            operations.insert(id.clone(), walk.operation(id, &drafts[&service].properties));
+        }
+        let data = walk.all_data();
+        Self { service: Some(service), operations, data }
+    }
+
+    /// The closure of types without a service.
+    pub(super) fn of_types(
+        types: &OrderedSet<ShapeId>,
+        drafts: &Drafts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut walk = Walk::new(drafts, diagnostics);
+        types.iter().for_each(|id| walk.reach(id));
+        Self { data: walk.all_data(), ..Self::default() }
+    }
+
+    /// All shapes apart from those of the prelude.
+    pub(super) fn drafts<'c, 'a>(
+        &'c self,
+        drafts: &'c Drafts<'a>,
+    ) -> impl Iterator<Item = (&'c ShapeId, &'c Draft<'a>)> {
+        let ids = self.data.iter().chain(self.operations.keys()).chain(&self.service);
+        ids.filter_map(|id| drafts.get_key_value(id))
+    }
 }
 
 struct Walk<'w, 'a> {
@@ -33,104 +89,53 @@ struct Walk<'w, 'a> {
     suggestions: usize,
 }
 
-/// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
-/// is empty.
-pub(super) fn walk(
-    drafts: &Drafts<'_>,
-    service: &ShapeId,
-    keep: &[String],
-    diagnostics: &mut Diagnostics,
-) -> Closure {
-    let mut walk = Walk::new(drafts, diagnostics);
-    let mut closure = Closure::default();
-    let Some((id, draft)) = drafts.get_key_value(service) else { return closure };
-    let ShapeType::Service(properties) = &*draft.shape_type else { return closure };
-    walk.bind(id, draft, "operations", &properties.operations);
-    walk.bind(id, draft, "resources", &properties.resources);
-    walk.errors(id, draft, &properties.errors);
-    while let Some(id) = walk.open_resources.pop() {
-        walk.resource(id);
-    }
-    walk.operations.sort_unstable();
-    walk.keep(keep);
-    for id in std::mem::take(&mut walk.operations) {
-        let operation = walk.operation(id, properties);
-        closure.operations.extend(operation.map(|operation| (id.clone(), operation)));
-    }
-    closure.data = walk.all_data();
-    closure
-}
-
-/// The closure of types without a service.
-pub(super) fn of_shapes(
-    drafts: &Drafts<'_>,
-    roots: &OrderedSet<ShapeId>,
-    diagnostics: &mut Diagnostics,
-) -> Closure {
-    let mut walk = Walk::new(drafts, diagnostics);
-    roots.iter().for_each(|id| walk.reach(id));
-    Closure { operations: OrderedMap::default(), data: walk.all_data() }
-}
-
 impl<'w, 'a> Walk<'w, 'a> {
     fn new(drafts: &'w Drafts<'a>, diagnostics: &'w mut Diagnostics) -> Self {
-        Self {
-            drafts,
-            diagnostics,
-            bound: OrderedMap::default(),
-            operations: OrderedSet::default(),
-            data: OrderedSet::default(),
-            open_resources: Vec::new(),
-            open_data: Vec::new(),
-            suggestions: 50,
-        }
+        let (bound, operations, data, open_resources, open_data) = Default::default();
+        Self { drafts, diagnostics, bound, operations, data, open_resources, open_data, suggestions: 50 }
     }
 
     /// The data shapes that are reached, sorted.
     fn all_data(mut self) -> OrderedSet<ShapeId> {
         while let Some(id) = self.open_data.pop() {
-            self.data(id);
+            self.members(id);
         }
         self.data.sort_unstable();
         self.data
     }
 
-    fn resource(&mut self, id: &'w ShapeId) {
-        let Some(draft) = self.drafts.get(id) else { return };
-        let ShapeType::Resource(resource) = &*draft.shape_type else { return };
-        for (slot, operation) in &resource.lifecycle {
-            self.bind_one(id, operation, Role::Operation, || draft.site.below(&[slot, "target"]));
+    /// Checks what a service, resource or operation refers to, and opens it.
+    fn follow(&mut self, owner: &'w ShapeId) {
+        let draft = &self.drafts[owner];
+        for reference in &draft.properties.references {
+            let Some(role) = Role::of(reference.property) else { continue };
+            let target = &reference.target;
+            let place = || draft.site.below(&reference.keys());
+            if !self.fits(owner, None, role, target, place) {
+                continue;
+            }
+            match role {
+                Role::Operation | Role::Resource => self.bind(owner, role, target, place),
+                // They are errors of its operations.
+                Role::Error if draft.shape_type == ShapeType::Service => {}
+                _ => self.reach(target),
+            }
         }
-        self.bind(id, draft, "operations", &resource.operations);
-        self.bind(id, draft, "collectionOperations", &resource.collection_operations);
-        self.bind(id, draft, "resources", &resource.resources);
     }
 
-    fn bind(&mut self, owner: &'w ShapeId, draft: &Draft<'_>, property: &str, ids: &'w [ShapeId]) {
-        let role = if property == "resources" { Role::Resource } else { Role::Operation };
-        for (index, id) in ids.iter().enumerate() {
-            self.bind_one(owner, id, role, || draft.site.below(&[property, &index.to_string(), "target"]));
-        }
-    }
-
-    fn bind_one(&mut self, owner: &'w ShapeId, id: &'w ShapeId, role: Role, place: impl Fn() -> Place) {
-        if !self.fits(owner, None, role, id, &place) {
-            return;
-        }
-        if let Some(first) = self.bound.insert(id, owner) {
-            if first != owner {
+    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, place: impl FnOnce() -> Place) {
+        match self.bound.insert(id, owner) {
+            Some(first) if first != owner => {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
                 self.diagnostics
                     .push(Diagnostic::error("bound-twice", place(), message).shape(owner).hint(hint));
             }
-            return;
-        }
-        match role {
-            Role::Operation => {
+            Some(_) => {}
+            None if role == Role::Resource => self.open_resources.push(id),
+            None => {
                 self.operations.insert(id);
             }
-            _ => self.open_resources.push(id),
         }
     }
 
@@ -139,10 +144,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if names.is_empty() {
             return;
         }
-        for name in names {
-            if self.operations.iter().any(|id| is_called(id, name)) {
-                continue;
-            }
+        for name in names.iter().filter(|name| !self.operations.iter().any(|id| is_called(id, name))) {
             let place = Place::file(0);
             let message = format!("the service has no operation `{}`", name.escape_debug());
             let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
@@ -152,50 +154,32 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
     }
 
-    fn operation(&mut self, id: &'w ShapeId, service: &'w Service) -> Option<Operation> {
-        let draft = self.drafts.get(id)?;
-        let ShapeType::Operation(operation) = &*draft.shape_type else { return None };
-        let mut side = |slot: &str, target: &'w Option<ShapeId>| match target {
-            Some(target) => {
-                if self.fits(id, None, Role::Message, target, || draft.site.below(&[slot, "target"])) {
-                    self.reach(target);
-                }
-                target.clone()
-            }
+    fn operation(&mut self, id: &'w ShapeId, service: &'w Properties) -> Operation {
+        self.follow(id);
+        service.targets("errors").for_each(|error| self.reach(error));
+        let operation = &self.drafts[id].properties;
+        let mut message = |property| match operation.targets(property).next() {
+            Some(target) => target.clone(),
             None => {
                 self.data.insert(prelude::unit());
                 prelude::unit()
             }
         };
-        let input = side("input", &operation.input);
-        let output = side("output", &operation.output);
-        self.errors(id, draft, &operation.errors);
-        for error in &service.errors {
-            self.reach(error);
-        }
-        let mut errors: OrderedSet<&ShapeId> = operation.errors.iter().chain(&service.errors).collect();
+        let (input, output) = (message("input"), message("output"));
+        let mut errors: OrderedSet<&ShapeId> =
+            operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();
-        Some(Operation { input, output, errors: errors.into_iter().cloned().collect() })
+        Operation { input, output, errors: errors.into_iter().cloned().collect() }
     }
 
-    fn errors(&mut self, owner: &'w ShapeId, draft: &Draft<'_>, errors: &'w [ShapeId]) {
-        let is_service = matches!(*draft.shape_type, ShapeType::Service(_));
-        for (index, error) in errors.iter().enumerate() {
-            let place = || draft.site.below(&["errors", &index.to_string(), "target"]);
-            if self.fits(owner, None, Role::Error, error, place) && !is_service {
-                self.reach(error);
-            }
-        }
-    }
-
-    fn data(&mut self, id: &'w ShapeId) {
+    fn members(&mut self, id: &'w ShapeId) {
         let Some(draft) = self.drafts.get(id) else { return };
         // The members of an enum have no target that counts.
-        if matches!(*draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {
+        if matches!(draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {
             return;
         }
         for (name, member) in &draft.members {
-            let role = match (&*draft.shape_type, &**name) {
+            let role = match (draft.shape_type, &**name) {
                 (ShapeType::Union, _) => Role::UnionMember,
                 (ShapeType::Map, "key") => Role::MapKey,
                 _ => Role::Member,
@@ -221,16 +205,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         id: &ShapeId,
         place: impl FnOnce() -> Place,
     ) -> bool {
-        match target::check(self.drafts, role, id, place) {
-            None => true,
-            Some(mut diagnostic) => {
-                if diagnostic.code == "unknown-target" && self.suggestions > 0 {
-                    self.suggestions -= 1;
-                    diagnostic = target::suggest(diagnostic, id, self.drafts);
-                }
-                self.diagnostics.push(diagnostic.about(owner, member));
-                false
-            }
+        let Some((code, message)) = target::problem(self.drafts, role, id) else { return true };
+        let mut diagnostic = Diagnostic::error(code, place(), message);
+        if code == "unknown-target" && self.suggestions > 0 {
+            self.suggestions -= 1;
+            diagnostic = target::suggest(diagnostic, id, self.drafts);
         }
+        self.diagnostics.push(diagnostic.about(owner, member));
+        false
     }
 }

@@ -25,9 +25,9 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             for problem in problems(member, target, &default.value) {
                 // The zero values of Smithy 1.0 often only stand for what is not set.
                 let severity = if is_zero(&default.value) { Severity::Warning } else { Severity::Error };
-                let (about, at) =
-                    ((&shape.id, Some(member.name.as_str())), WrongPart::TraitValue(DEFAULT, &[]));
-                checks.report(severity, "invalid-default", about, at, format!("the default {problem}"));
+                let about = (&shape.id, Some(member.name.as_str()));
+                let (at, message) = (WrongPart::TraitValue(DEFAULT, &[]), format!("the default {problem}"));
+                checks.report(severity, "invalid-default", about, at, message);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostic::{Place, Spot};
-use crate::load::{Apply, ShapeType, TraitList, Version};
+use crate::load::{Apply, Properties, ShapeType, TraitList, Version};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
@@ -24,7 +24,8 @@ pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 pub(super) struct Draft<'a> {
     pub(super) site: Site<'a>,
     pub(super) version: Version,
-    pub(super) shape_type: Cow<'a, ShapeType>,
+    pub(super) shape_type: ShapeType,
+    pub(super) properties: Cow<'a, Properties>,
     pub(super) members: DraftMembers<'a>,
     pub(super) traits: DraftTraits<'a>,
     pub(super) mixins: &'a [ShapeId],
@@ -92,7 +93,7 @@ impl<'a> Site<'a> {
     }
 
     /// The place of a member of this shape.
-    pub(super) fn member(self, shape_type: &ShapeType, name: &'a str) -> Self {
+    pub(super) fn member(self, shape_type: ShapeType, name: &'a str) -> Self {
         let slot = match shape_type {
             ShapeType::List | ShapeType::Set | ShapeType::Map => Slot::Named(name),
             _ => Slot::Member(name),

@@ -3,6 +3,7 @@
 
 use super::checks::{Checks, WrongPart};
 use super::traits::endpoint::ENDPOINT;
+use super::traits::http::labels;
 
 /// Checks all operations.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -10,7 +11,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     for (shape, operation) in model.operations() {
         let Some(prefix) = shape.traits.host_prefix() else { continue };
         let input = model.get(&operation.input);
-        for label in prefix.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+        for label in labels(prefix) {
             let problem = match input.and_then(|input| input.kind.member(label)) {
                 None => format!("{} has no such member", operation.input),
                 Some(member) if !member.traits.host_label() => {

@@ -1,12 +1,13 @@
-//! Checks that every member of a message has a place in it that can hold the member, and a place of its own
-//! (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
+//! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
+//! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
 use super::checks::{Checks, WrongPart};
+use super::closure::Operation;
 use super::model::{Kind, Member, Shape};
-use super::operation::Operation;
 use super::traits::http::{HTTP, HttpBinding};
 use crate::diagnostic::Severity;
 use crate::ordered::{OrderedMap, OrderedSet};
+use crate::shape_id::ShapeId;
 
 /// Checks the messages of all operations.
 pub(super) fn check(checks: &mut Checks<'_>) {
@@ -17,6 +18,24 @@ pub(super) fn check(checks: &mut Checks<'_>) {
     }
     for (shape, operation) in model.operations() {
         checks.check_path(shape, operation);
+    }
+    check_routes(checks);
+}
+
+/// Checks that no two operations have the same host, method and path, so that a server can tell their requests apart
+/// ([uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
+fn check_routes(checks: &mut Checks<'_>) {
+    let model = checks.model;
+    let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
+    for (shape, _) in model.operations() {
+        let Some(http) = shape.traits.http() else { continue };
+        let other = *first.entry((shape.traits.host_prefix(), http.route())).or_insert(&shape.id);
+        if *other == shape.id {
+            continue;
+        }
+        let message = format!("requests with this method and path are those of {other} already");
+        let at = WrongPart::TraitValue(HTTP, &["uri"]);
+        checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
     }
 }
 
@@ -76,29 +95,26 @@ impl<'c> Checks<'c> {
         let of =
             |member: &Member| self.model.get(&member.target).map_or(&Kind::String, |target| &target.kind);
         let kind = of(member);
+        let is_list_of =
+            |kind: &Kind, is: fn(&Kind) -> bool| matches!(kind, Kind::List(item) if is(of(item)));
         let (fits, wanted) = match binding {
             HttpBinding::Header(_) | HttpBinding::Query(_) => {
-                let fits = is_simple(kind) || matches!(kind, Kind::List(item) if is_simple(of(item)));
-                (fits, "text, a number, a boolean or a timestamp, or a list of these")
+                let wanted = "text, a number, a boolean or a timestamp, or a list of these";
+                (is_simple(kind) || is_list_of(kind, is_simple), wanted)
             }
             HttpBinding::Label => (is_simple(kind), "text, a number, a boolean or a timestamp"),
             HttpBinding::Payload => {
-                let is_data =
-                    matches!(kind, Kind::Structure(_) | Kind::Union(_) | Kind::List(_) | Kind::Map { .. });
-                let fits = kind.is_text() || is_data || matches!(kind, Kind::Blob | Kind::Document);
-                (fits, "text, bytes, a structure, a union, a list, a map or a document")
+                let is_data = matches!(kind, Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. });
+                let is_other = matches!(kind, Kind::List(_) | Kind::Blob | Kind::Document);
+                let wanted = "text, bytes, a structure, a union, a list, a map or a document";
+                (kind.is_text() || is_data || is_other, wanted)
             }
             HttpBinding::PrefixHeaders(_) => {
                 (matches!(kind, Kind::Map { value, .. } if of(value).is_text()), "a map of text")
             }
             HttpBinding::QueryParams => {
-                let fits = match kind {
-                    Kind::Map { value, .. } => match of(value) {
-                        Kind::List(item) => of(item).is_text(),
-                        value => value.is_text(),
-                    },
-                    _ => false,
-                };
+                let is_text = |kind| Kind::is_text(kind) || is_list_of(kind, Kind::is_text);
+                let fits = matches!(kind, Kind::Map { value, .. } if is_text(of(value)));
                 (fits, "a map of text, or of lists of text")
             }
             HttpBinding::ResponseCode => (matches!(kind, Kind::Integer | Kind::IntEnum(_)), "an integer"),
@@ -106,22 +122,18 @@ impl<'c> Checks<'c> {
         (!fits).then_some(wanted)
     }
 
-    /// Says of an operation that its service's protocol cannot call it
-    /// ([http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
-    fn no_http(&mut self, shape: &Shape) {
-        // A wrong one is reported elsewhere.
-        if self.of_bindings != Severity::Error || self.drafts[&shape.id].traits.has(HTTP) {
-            return;
-        }
-        let message = "the operation has no `http` trait, and without it no request can be made".to_owned();
-        self.report(Severity::Warning, "missing-http", (&shape.id, None), WrongPart::Name, message);
-    }
-
     /// Compares the labels of an operation's path with the members that travel there
-    /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that.
+    /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that. An
+    /// operation without [http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait) cannot be called by a protocol
+    /// that heeds it.
     fn check_path(&mut self, shape: &'c Shape, operation: &'c Operation) {
         let Some(http) = shape.traits.http() else {
-            self.no_http(shape);
+            // A wrong one is reported elsewhere.
+            if self.of_bindings == Severity::Error && !shape.traits.has(HTTP) {
+                let message = "the operation has no `http` trait, and without it no request can be made";
+                let (about, at) = ((&shape.id, None), WrongPart::Name);
+                self.report(Severity::Warning, "missing-http", about, at, message.to_owned());
+            }
             return;
         };
         let Some(input) = self.model.get(&operation.input) else { return };
@@ -148,13 +160,8 @@ impl<'c> Checks<'c> {
                 }
                 _ => continue,
             };
-            self.report(
-                self.of_bindings,
-                code,
-                (&input.id, Some(name)),
-                WrongPart::TraitName(binding.trait_id()),
-                message,
-            );
+            let at = WrongPart::TraitName(binding.trait_id());
+            self.report(self.of_bindings, code, (&input.id, Some(name)), at, message);
         }
     }
 

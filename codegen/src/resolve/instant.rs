@@ -53,9 +53,7 @@ impl Instant {
     pub(crate) fn http_date(&self) -> String {
         let days = self.seconds.div_euclid(DAY);
         let (year, month, day) = date(days);
-        let name = |names: &[&'static str], index: i64| {
-            usize::try_from(index).ok().and_then(|index| names.get(index)).copied().unwrap_or_default()
-        };
+        let name = |names: &[&'static str], index| names.get(index as usize).copied().unwrap_or_default();
         let (weekday, month) = (name(&WEEK, days.rem_euclid(7)), name(&MONTHS, month - 1));
         format!("{weekday}, {day:02} {month} {year:04} {} GMT", self.time())
     }

@@ -58,14 +58,15 @@ fn metadata(asts: &[Ast], diagnostics: &mut Diagnostics) {
 
 fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
     let members = shape.members.iter().map(|(name, member)| {
-        let site = site.member(&shape.shape_type, name);
+        let site = site.member(shape.shape_type, name);
         let traits = traits(&member.traits, site);
         (Cow::Borrowed(name.as_str()), DraftMember { site, target: member.target.clone(), traits })
     });
     Draft {
         site,
         version: ast.version,
-        shape_type: Cow::Borrowed(&shape.shape_type),
+        shape_type: shape.shape_type,
+        properties: Cow::Borrowed(&shape.properties),
         members: members.collect(),
         traits: traits(&shape.traits, site),
         mixins: &shape.mixins,
@@ -74,7 +75,7 @@ fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
 }
 
 /// Traits with the place of their owner.
-fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
+pub(super) fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
     values.map(|_, value| DraftTrait { site, value: Arc::clone(value) })
 }
 
@@ -119,7 +120,7 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
     if !first.members.keys().eq(second.members.keys()) {
         return Some("the members have another order".to_owned());
     }
-    if first.shape_type != second.shape_type {
+    if first.properties != second.properties {
         return Some(format!("there the {first_type} has other properties"));
     }
     (first.mixins != second.mixins).then(|| "there it has other mixins".to_owned())
@@ -130,7 +131,7 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
 /// twice changes nothing.
 pub(super) fn add_traits<'a>(
     traits: &mut DraftTraits<'a>,
-    added: impl IntoIterator<Item = (ShapeId, DraftTrait<'a>)>,
+    added: DraftTraits<'a>,
     owner: &ShapeId,
     member: Option<&str>,
     diagnostics: &mut Diagnostics,

@@ -7,10 +7,11 @@ use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::graph::{components, cycle, in_order};
-use super::{apply, target};
+use super::merge::{add_traits, traits};
+use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Operation, Service, ShapeType, did_you_mean};
-use crate::ordered::{OrderedMap, OrderedSet};
+use crate::load::{Properties, Reference, ShapeType, did_you_mean};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// How many members all mixins together may copy. The limit is reached long before memory is full, even if a hostile model
@@ -23,18 +24,9 @@ type Users = OrderedMap<ShapeId, Vec<(usize, ShapeId)>>;
 /// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
 pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
     let users = users(drafts, diagnostics);
-    let complete = inherit_all(&users, drafts, diagnostics);
-    if complete {
-        // What is left is for members of shapes without mixins.
-        drafts.values_mut().for_each(|draft| applied(draft, diagnostics));
-    }
-}
-
-/// Gives every user what its mixins have; false where this would be too much.
-fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) -> bool {
     let mut copies = 0;
-    for id in order(users, drafts, diagnostics) {
-        let Some(mut draft) = drafts.get(&id).cloned() else { continue };
+    for id in order(&users, drafts, diagnostics) {
+        let mut draft = drafts[&id].clone();
         let mixins: Vec<(usize, &Draft<'_>)> =
             users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
@@ -42,13 +34,14 @@ fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnos
             let place = Place::file(draft.site.file);
             let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
             diagnostics.push(Diagnostic::error("too-large", place, message));
-            return false;
+            return;
         }
         inherit(&id, &mut draft, &mixins, diagnostics);
         applied(&mut draft, diagnostics);
         drafts.insert(id, draft);
     }
-    true
+    // What is left is for members of shapes without mixins.
+    drafts.values_mut().for_each(|draft| applied(draft, diagnostics));
 }
 
 /// Checks every use of a mixin.
@@ -57,28 +50,29 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
     for (id, draft) in drafts.iter().filter(|(_, draft)| !draft.mixins.is_empty()) {
         let mut valid = Vec::with_capacity(draft.mixins.len());
         for (index, mixin) in draft.mixins.iter().enumerate() {
-            let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
-            let diagnostic = match drafts.get(mixin) {
-                None => {
-                    let message = format!("the mixin {mixin} is not in the model");
-                    target::suggest(Diagnostic::error("unknown-target", place(), message), mixin, drafts)
-                }
+            let (code, message) = match drafts.get(mixin) {
+                None => ("unknown-target", format!("the mixin {mixin} is not in the model")),
                 Some(other) if !other.is_mixin() => {
                     let message = format!("{mixin} is used as a mixin, but has no trait smithy.api#mixin");
-                    Diagnostic::error("invalid-mixin", place(), message)
+                    ("invalid-mixin", message)
                 }
-                Some(other) if other.shape_type.name() != draft.shape_type.name() => {
+                Some(other) if other.shape_type != draft.shape_type => {
                     let (mixed, own) = (other.shape_type.name(), draft.shape_type.name());
                     let message =
                         format!("{mixin} is of type {mixed} and cannot be mixed into a shape of type {own}");
-                    Diagnostic::error("invalid-mixin", place(), message)
+                    ("invalid-mixin", message)
                 }
                 Some(_) => {
                     valid.push((index, mixin.clone()));
                     continue;
                 }
             };
-            diagnostics.push(diagnostic.shape(id));
+            let place = draft.site.below(&["mixins", &index.to_string(), "target"]);
+            let diagnostic = Diagnostic::error(code, place, message).shape(id);
+            diagnostics.push(match code {
+                "unknown-target" => target::suggest(diagnostic, mixin, drafts),
+                _ => diagnostic,
+            });
         }
         users.insert(id.clone(), valid);
     }
@@ -193,47 +187,35 @@ fn put<'a>(
 /// ([mixins on shapes with non-member properties](https://smithy.io/2.0/spec/mixins.html#mixins-on-shapes-with-non-member-properties)).
 /// Mixins of resources cannot have such properties.
 fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
-    let mut merged = match &*draft.shape_type {
-        ShapeType::Service(_) => ShapeType::Service(Service::default()),
-        ShapeType::Operation(_) => ShapeType::Operation(Operation::default()),
-        _ => return,
-    };
-    let inherited = mixins.iter().map(|(_, mixin)| &mixin.shape_type);
-    for shape_type in inherited.chain([&draft.shape_type]) {
-        match (&mut merged, &**shape_type) {
-            (ShapeType::Service(merged), ShapeType::Service(service)) => {
-                merged.version = service.version.clone().or(merged.version.take());
-                union(&mut merged.operations, &service.operations);
-                union(&mut merged.resources, &service.resources);
-                union(&mut merged.errors, &service.errors);
-                merged.rename.extend(service.rename.clone());
-            }
-            (ShapeType::Operation(merged), ShapeType::Operation(operation)) => {
-                merged.input = operation.input.clone().or(merged.input.take());
-                merged.output = operation.output.clone().or(merged.output.take());
-                union(&mut merged.errors, &operation.errors);
-            }
-            _ => {}
+    if !matches!(draft.shape_type, ShapeType::Service | ShapeType::Operation) {
+        return;
+    }
+    let mut merged = Properties::default();
+    // An operation has one input and one output; of properties with keys, each target counts once.
+    let mut references: OrderedMap<(&str, Option<&ShapeId>), &Reference> = OrderedMap::default();
+    for properties in mixins.iter().map(|(_, mixin)| &mixin.properties).chain([&draft.properties]) {
+        merged.version = properties.version.clone().or(merged.version);
+        merged.rename.extend(properties.rename.clone());
+        for reference in &properties.references {
+            let target = reference.key.as_ref().map(|_| &reference.target);
+            references.insert((reference.property, target), reference);
         }
     }
-    draft.shape_type = Cow::Owned(merged);
-}
-
-fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
-    let seen: OrderedSet<ShapeId> = list.iter().cloned().collect();
-    list.extend(more.iter().filter(|id| !seen.contains(*id)).cloned());
+    merged.references = references.into_values().cloned().collect();
+    draft.properties = Cow::Owned(merged);
 }
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
 fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
-    for (statement, name, site) in mem::take(&mut draft.pending) {
+    for (apply, name, site) in mem::take(&mut draft.pending) {
         if draft.members.contains_key(name) {
-            apply::add(statement, site, added.entry(name).or_default(), diagnostics);
+            let known = added.entry(name).or_default();
+            add_traits(known, traits(&apply.traits, site), &apply.target, Some(name), diagnostics);
             continue;
         }
-        let message = format!("{} has no member `{name}`", statement.target);
+        let message = format!("{} has no member `{name}`", apply.target);
         let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
         diagnostics.push(Diagnostic { hint, ..diagnostic });

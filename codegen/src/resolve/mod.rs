@@ -4,7 +4,7 @@
 //! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
 //! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
 //! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
-//! `http_bindings`, `routes`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
+//! `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
 //! error.
 
 mod apply;
@@ -14,7 +14,6 @@ mod closure;
 mod default_constraints;
 mod draft;
 mod endpoint_default;
-mod enum_trait;
 mod enums;
 mod graph;
 mod host_labels;
@@ -27,12 +26,10 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
-mod operation;
 mod prelude;
 mod query;
 mod query_type;
 mod recursion;
-mod routes;
 mod selector;
 mod service;
 mod shape_closure;
@@ -48,9 +45,10 @@ mod version1;
 mod written;
 
 use checks::Checks;
+use closure::Closure;
+pub(crate) use closure::Operation;
 pub(crate) use instant::Instant;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
-pub(crate) use operation::Operation;
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
 use shapes::Roots;
 pub(crate) use traits::*;
@@ -83,21 +81,22 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
     mixin::flatten(&mut drafts, &mut diagnostics);
-    let (service, roots, closure) = if options.shapes.is_empty() {
+    let (roots, closure) = if options.shapes.is_empty() {
         let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
         let Some(service) = service else { return Err(diagnostics) };
-        let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
-        let renames = names::of_service(&drafts, &service);
-        let namespace = service.namespace().to_owned();
-        (service, Roots { namespace, renames, ..Roots::default() }, closure)
+        let (namespace, renames) = (service.namespace().to_owned(), names::of_service(&drafts, &service));
+        let closure = Closure::of_service(service, &options.operations, &drafts, &mut diagnostics);
+        (Roots { namespace, renames, ..Roots::default() }, closure)
     } else {
         let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
-        let Some(first) = roots.ids.iter().next().cloned() else { return Err(diagnostics) };
-        let closure = closure::of_shapes(&drafts, &roots.ids, &mut diagnostics);
-        (first, roots, closure)
+        if roots.ids.len() == 0 {
+            return Err(diagnostics);
+        }
+        let closure = Closure::of_types(&roots.ids, &drafts, &mut diagnostics);
+        (roots, closure)
     };
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
-    let renamed = names::check(&drafts, &service, &closure, roots.renames, &mut diagnostics);
+    let renamed = names::check(&drafts, &closure, roots.renames, &mut diagnostics);
     let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let model = Model {
         namespace: roots.namespace,
@@ -105,18 +104,17 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
         closures: roots.closures,
         shapes_read: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
-        ..build::model(&drafts, &service, &closure, boxed, &mut diagnostics)
+        ..build::model(&drafts, &closure, boxed, &mut diagnostics)
     };
     let mut checks = Checks::new(&model, &drafts, &mut diagnostics);
     default_constraints::check(&mut checks);
     http_bindings::check(&mut checks);
-    routes::check(&mut checks);
     host_labels::check(&mut checks);
     streams::check(&mut checks);
     json_names::check(&mut checks);
     input_output::check(&mut checks);
     let (model, warnings) = diagnostics.finish(model)?;
-    Ok((model, Written::of(&drafts, &service, &closure), warnings))
+    Ok((model, Written::of(&drafts, &closure), warnings))
 }
 
 /// The services of the files, sorted by id.

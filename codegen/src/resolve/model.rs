@@ -6,11 +6,10 @@ use std::mem::discriminant;
 
 use serde_json::Value;
 
-use super::operation::Operation;
+use super::closure::Operation;
 use super::recursion::Boxed;
-use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
-use super::traits::registry::has_effect;
+use super::traits::{EndpointRuleSet, has_effect};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -134,12 +133,6 @@ pub(crate) struct EnumValue<T> {
     pub traits: Traits,
 }
 
-impl<T> EnumValue<T> {
-    fn part(&self) -> (&str, &Traits) {
-        (&self.name, &self.traits)
-    }
-}
-
 /// The service.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Service {
@@ -245,8 +238,8 @@ static SIMPLE: [(ShapeType, Kind); 13] = [
 
 impl Kind {
     /// The kind of a shape that is no more than its type.
-    pub(super) fn simple(shape_type: &ShapeType) -> Option<Self> {
-        SIMPLE.iter().find(|(simple, _)| simple == shape_type).map(|(_, kind)| kind.clone())
+    pub(super) fn simple(shape_type: ShapeType) -> Option<Self> {
+        SIMPLE.iter().find(|(simple, _)| *simple == shape_type).map(|(_, kind)| kind.clone())
     }
 
     /// The name of the type in JSON.
@@ -312,8 +305,10 @@ impl Kind {
     /// All members by name, values of enums included, with their traits.
     pub(crate) fn parts(&self) -> Vec<(&str, &Traits)> {
         match self {
-            Self::Enum(values) => values.iter().map(EnumValue::part).collect(),
-            Self::IntEnum(values) => values.iter().map(EnumValue::part).collect(),
+            Self::Enum(values) => values.iter().map(|value| (value.name.as_str(), &value.traits)).collect(),
+            Self::IntEnum(values) => {
+                values.iter().map(|value| (value.name.as_str(), &value.traits)).collect()
+            }
             kind => {
                 let members = kind.targeting().into_iter();
                 members.map(|member| (member.name.as_str(), &member.traits)).collect()

@@ -19,9 +19,8 @@ pub(super) struct Rename {
 
 /// The names that a service gives.
 pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> {
-    let Some(draft) = drafts.get(service) else { return Vec::new() };
-    let ShapeType::Service(properties) = &*draft.shape_type else { return Vec::new() };
-    let renames = properties.rename.iter().map(|(id, name)| Rename {
+    let draft = &drafts[service];
+    let renames = draft.properties.rename.iter().map(|(id, name)| Rename {
         id: id.clone(),
         name: name.clone(),
         place: draft.site.below(&["rename", id.as_str()]),
@@ -29,40 +28,30 @@ pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> 
     renames.collect()
 }
 
-/// Checks all names of the closure, and gives those that shapes of it have in place of their own. Of types without a
-/// service, `service` is the first.
+/// Checks all names of the closure, and gives those that shapes of it have in place of their own.
 pub(super) fn check(
     drafts: &Drafts<'_>,
-    service: &ShapeId,
     closure: &Closure,
     renames: Vec<Rename>,
     diagnostics: &mut Diagnostics,
 ) -> OrderedMap<ShapeId, String> {
-    let mut names = Names { drafts, service, closure, renamed: OrderedMap::default(), diagnostics };
-    names.check_renames(&renames);
+    check_renames(drafts, closure, &renames, diagnostics);
+    let mut renamed: OrderedMap<ShapeId, String> = OrderedMap::default();
     for Rename { id, name, place } in renames {
-        if let Some(first) = names.renamed.get(&id).filter(|first| **first != name) {
+        if let Some(first) = renamed.get(&id).filter(|first| **first != name) {
             let message = format!("{id} cannot be renamed to `{name}`: it is renamed to `{first}` already");
-            names.diagnostics.push(Diagnostic::error("invalid-rename", place, message));
+            diagnostics.push(Diagnostic::error("invalid-rename", place, message));
         } else if closure.data.contains(&id) {
-            names.renamed.insert(id, name);
+            renamed.insert(id, name);
         }
     }
-    names.check_shapes();
-    for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
-        if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
-            names.check_members(id, draft);
+    check_shapes(drafts, closure, &renamed, diagnostics);
+    for (id, draft) in closure.drafts(drafts) {
+        if matches!(draft.shape_type, ShapeType::Structure | ShapeType::Union) {
+            check_members(id, draft, diagnostics);
         }
     }
-    names.renamed
-}
-
-struct Names<'n> {
-    drafts: &'n Drafts<'n>,
-    service: &'n ShapeId,
-    closure: &'n Closure,
-    renamed: OrderedMap<ShapeId, String>,
-    diagnostics: &'n mut Diagnostics,
+    renamed
 }
 
 /// The protocols in which an error is known by the name of its shape, so that it cannot be renamed. In others it is known
@@ -76,116 +65,103 @@ const SENDING_ERROR_NAMES: [&str; 6] = [
     "aws.protocols#restXml",
 ];
 
-impl Names<'_> {
-    /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
-    fn check_renames(&mut self, renames: &[Rename]) {
-        let (drafts, closure) = (self.drafts, self.closure);
-        let service = drafts.get_key_value(self.service).filter(|(_, draft)| !draft.shape_type.holds_data());
-        let sends_names = service
-            .is_some_and(|(_, draft)| SENDING_ERROR_NAMES.iter().any(|protocol| draft.traits.has(protocol)));
-        let mut report = |diagnostic: Diagnostic| {
-            self.diagnostics.push(match service {
-                Some((id, _)) => diagnostic.shape(id),
-                None => diagnostic,
-            });
-        };
-        for Rename { id, name, place } in renames {
-            let target = drafts.get(id);
-            let problem = match target.map(|target| &*target.shape_type) {
-                None if !target::is_prelude(id) => {
-                    let message = format!("the renamed shape {id} is not in the model");
-                    let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
-                    report(target::suggest(diagnostic, id, drafts));
-                    continue;
-                }
-                Some(ShapeType::Service(_)) => "a service cannot be renamed",
-                Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
-                Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
-                _ if sends_names && target.is_some_and(|target| target.traits.has("smithy.api#error")) => {
-                    "an error cannot be renamed in the service's protocol, where its name is on the wire"
-                }
-                _ if !is_identifier(name) => "a name has letters, digits and `_`",
-                _ if name == id.name() => "this is its name already",
-                _ if service.is_none() && !closure.data.contains(id) => "it is not in the shape closure",
-                _ => continue,
-            };
-            let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
-            report(Diagnostic::error("invalid-rename", place.clone(), message));
-        }
-    }
-
-    /// No two names may be equal apart from case, unless the shapes may share a name.
-    fn check_shapes(&mut self) {
-        let (drafts, closure, renamed) = (self.drafts, self.closure, &self.renamed);
-        let is_data = drafts.get(self.service).is_some_and(|draft| draft.shape_type.holds_data());
-        let owner = if is_data { "a shape closure" } else { self.service.as_str() };
-        let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
-        let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
-        // Shapes of the prelude get no name in the generated crate.
-        let ids = closure.data.iter().chain(closure.operations.keys()).chain([self.service]);
-        for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
-            let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
-            // Of types without a service, the first comes twice.
-            if first == id || may_share_name(drafts, first, id) {
+/// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
+fn check_renames(drafts: &Drafts<'_>, closure: &Closure, renames: &[Rename], diagnostics: &mut Diagnostics) {
+    let service = closure.service.as_ref();
+    let sends_names = service.is_some_and(|service| {
+        SENDING_ERROR_NAMES.iter().any(|protocol| drafts[service].traits.has(protocol))
+    });
+    let mut report = |diagnostic: Diagnostic| {
+        let shape = service.map(ShapeId::to_string);
+        diagnostics.push(Diagnostic { shape, ..diagnostic });
+    };
+    for Rename { id, name, place } in renames {
+        let target = drafts.get(id);
+        let problem = match target.map(|target| target.shape_type) {
+            None if !target::is_prelude(id) => {
+                let message = format!("the renamed shape {id} is not in the model");
+                let diagnostic = Diagnostic::error("unknown-target", place.clone(), message);
+                report(target::suggest(diagnostic, id, drafts));
                 continue;
             }
-            let message = match name_of(first) == name_of(id) {
-                true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
-                false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
-            };
-            let hint = format!("give one of them another name with `rename` in {owner}");
-            let place = draft.site.key();
-            let diagnostic = Diagnostic::error("shape-name-conflict", place, message).shape(id);
-            self.diagnostics.push(diagnostic.hint(hint));
-        }
-    }
-
-    /// No two members may be equal apart from case
-    /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), since readers would take one for
-    /// the other.
-    fn check_members(&mut self, id: &ShapeId, draft: &Draft<'_>) {
-        let mut names: OrderedMap<String, &str> = OrderedMap::default();
-        for (name, member) in &draft.members {
-            let Some(first) = names.insert(name.to_lowercase(), name) else { continue };
-            let message = format!("the members `{first}` and `{name}` differ only in case");
-            let diagnostic = Diagnostic::error("member-name-conflict", member.site.key(), message);
-            self.diagnostics.push(diagnostic.member(id, name));
-        }
+            Some(ShapeType::Service) => "a service cannot be renamed",
+            Some(ShapeType::Operation) => "an operation cannot be renamed",
+            Some(ShapeType::Resource) => "a resource cannot be renamed",
+            _ if sends_names && target.is_some_and(|target| target.traits.has("smithy.api#error")) => {
+                "an error cannot be renamed in the service's protocol, where its name is on the wire"
+            }
+            _ if !is_identifier(name) => "a name has letters, digits and `_`",
+            _ if name == id.name() => "this is its name already",
+            _ if service.is_none() && !closure.data.contains(id) => "it is not in the shape closure",
+            _ => continue,
+        };
+        let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
+        report(Diagnostic::error("invalid-rename", place.clone(), message));
     }
 }
 
+/// No two names may be equal apart from case, unless the shapes may share a name. Shapes of the prelude get no name in the
+/// generated crate.
+fn check_shapes(
+    drafts: &Drafts<'_>,
+    closure: &Closure,
+    renamed: &OrderedMap<ShapeId, String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let owner = closure.service.as_ref().map_or("a shape closure", ShapeId::as_str);
+    let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
+    let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
+    for (id, draft) in closure.drafts(drafts) {
+        let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
+        if may_share_name(drafts, first, id, MAX_NESTED) {
+            continue;
+        }
+        let message = match name_of(first) == name_of(id) {
+            true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
+            false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
+        };
+        let hint = format!("give one of them another name with `rename` in {owner}");
+        let diagnostic = Diagnostic::error("shape-name-conflict", draft.site.key(), message);
+        diagnostics.push(diagnostic.shape(id).hint(hint));
+    }
+}
+
+/// No two members may be equal apart from case
+/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), since readers would take one for
+/// the other.
+fn check_members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
+    let mut names: OrderedMap<String, &str> = OrderedMap::default();
+    for (name, member) in &draft.members {
+        let Some(first) = names.insert(name.to_lowercase(), name) else { continue };
+        let message = format!("the members `{first}` and `{name}` differ only in case");
+        let diagnostic = Diagnostic::error("member-name-conflict", member.site.key(), message);
+        diagnostics.push(diagnostic.member(id, name));
+    }
+}
+
+/// How deep the lists may be nested that are compared.
+const MAX_NESTED: usize = 64;
+
 /// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
 /// types with this name.
-fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> bool {
-    let (mut first, mut second) = (first, second);
-    // A list of lists may lead back to itself, which is an error of its own.
-    for _ in 0..64 {
-        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return false };
-        if a.name() != b.name() {
-            return false;
-        }
-        let (a_draft, b_draft) = match (drafts.get(first), drafts.get(second)) {
-            (Some(a_draft), Some(b_draft)) => (a_draft, b_draft),
-            (None, None) => return true,
-            (Some(other), None) | (None, Some(other)) => return other.traits.is_empty(),
-        };
-        if !same_traits(&a_draft.traits, &b_draft.traits) {
-            return false;
-        }
-        if !matches!(a, ShapeType::List | ShapeType::Set) {
-            return a.is_plain();
-        }
-        let members = a_draft.members.get("member").zip(b_draft.members.get("member"));
-        let Some((a_member, b_member)) = members else { return false };
-        if !same_traits(&a_member.traits, &b_member.traits) {
-            return false;
-        }
-        if a_member.target == b_member.target {
-            return true;
-        }
-        (first, second) = (&a_member.target, &b_member.target);
+fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId, depth: usize) -> bool {
+    let (Some(a), Some(b)) = (drafts.get(first), drafts.get(second)) else {
+        // A shape of the prelude is simple and has no traits.
+        let bare_type =
+            |id| type_of(drafts, id).filter(|_| drafts.get(id).is_none_or(|draft| draft.traits.is_empty()));
+        return bare_type(first).is_some_and(|shape_type| bare_type(second) == Some(shape_type));
+    };
+    if a.shape_type != b.shape_type || !same_traits(&a.traits, &b.traits) {
+        return false;
     }
-    false
+    if !matches!(a.shape_type, ShapeType::List | ShapeType::Set) {
+        return a.shape_type.is_plain();
+    }
+    let Some((a, b)) = a.members.get("member").zip(b.members.get("member")) else { return false };
+    // A list of lists may lead back to itself, which is an error of its own.
+    let are_same =
+        a.target == b.target || (depth > 0 && may_share_name(drafts, &a.target, &b.target, depth - 1));
+    are_same && same_traits(&a.traits, &b.traits)
 }
 
 fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {

@@ -1,44 +1,25 @@
 //! The shapes of the [prelude](https://smithy.io/2.0/spec/model.html#prelude), which every model can target and no file
 //! defines.
 
-use crate::load::ShapeType;
+use crate::load::{SIMPLE_TYPES, ShapeType};
 use crate::shape_id::ShapeId;
 
-/// The simple shapes.
-static SHAPES: [(&str, ShapeType); 20] = [
-    ("BigDecimal", ShapeType::BigDecimal),
-    ("BigInteger", ShapeType::BigInteger),
-    ("Blob", ShapeType::Blob),
-    ("Boolean", ShapeType::Boolean),
-    ("Byte", ShapeType::Byte),
-    ("Document", ShapeType::Document),
-    ("Double", ShapeType::Double),
-    ("Float", ShapeType::Float),
-    ("Integer", ShapeType::Integer),
-    ("Long", ShapeType::Long),
-    ("PrimitiveBoolean", ShapeType::Boolean),
-    ("PrimitiveByte", ShapeType::Byte),
-    ("PrimitiveDouble", ShapeType::Double),
-    ("PrimitiveFloat", ShapeType::Float),
-    ("PrimitiveInteger", ShapeType::Integer),
-    ("PrimitiveLong", ShapeType::Long),
-    ("PrimitiveShort", ShapeType::Short),
-    ("Short", ShapeType::Short),
-    ("String", ShapeType::String),
-    ("Timestamp", ShapeType::Timestamp),
-];
+/// The names of the shapes that can be targeted.
+const NAMES: &str = "BigDecimal BigInteger Blob Boolean Byte Document Double Float Integer Long PrimitiveBoolean \
+                     PrimitiveByte PrimitiveDouble PrimitiveFloat PrimitiveInteger PrimitiveLong PrimitiveShort Short \
+                     String Timestamp Unit";
 
 /// The names of the shapes that can be targeted, for suggestions.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    SHAPES.iter().map(|(name, _)| *name).chain(["Unit"])
+    NAMES.split(' ')
 }
 
-/// The type of a simple shape of the prelude.
-pub(super) fn shape_type(id: &ShapeId) -> Option<&'static ShapeType> {
-    if !id.is_prelude() {
-        return None;
-    }
-    SHAPES.iter().find(|(name, _)| *name == id.name()).map(|(_, shape_type)| shape_type)
+/// The type of a simple shape of the prelude: it is called like its type.
+pub(super) fn shape_type(id: &ShapeId) -> Option<ShapeType> {
+    let name = names().find(|name| *name == id.name()).filter(|_| id.is_prelude())?;
+    let name = name.strip_prefix("Primitive").unwrap_or(name);
+    let simple = SIMPLE_TYPES.iter().find(|simple| simple.eq_ignore_ascii_case(name))?;
+    ShapeType::from_name(simple)
 }
 
 /// Whether this is one of the number or boolean shapes that have a zero value.

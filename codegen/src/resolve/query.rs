@@ -14,7 +14,8 @@ use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
-/// The longest expression in bytes: the longest of AWS's has some 300. A longer one could be nested too deep.
+/// The longest expression in bytes, and in parts: the longest of AWS's has some 300 bytes. A longer one could be nested too
+/// deep.
 const LONGEST: usize = 1000;
 
 /// Reads expressions over one operation.
@@ -143,7 +144,11 @@ impl Reader<'_> {
                 let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
                 let (then, ty) = self.query(then, &(Query::Item, value.1), condition)?;
                 once(is_made, &then)?;
-                Ok((Query::With(Box::new(value.0), Box::new(then)), ty))
+                // What is used several times is written out several times, which may double it again and again.
+                if then.size() + then.items() * value.0.size() > LONGEST {
+                    return Err("repeats a value too often".to_owned());
+                }
+                Ok((then.on(value.0), ty))
             }
         }
     }
@@ -190,30 +195,28 @@ impl Reader<'_> {
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
         let args = self.all(args, current)?;
         let boxed = |query: &ShapeQuery| Box::new(query.clone());
-        match (name, args.as_slice()) {
+        Ok(match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
-                Ok((Query::Length(boxed(of)), Type::Number))
+                (Query::Length(boxed(of)), Type::Number)
             }
-            ("keys", [(map, Type::Map(_))]) => {
-                Ok((Query::Keys(boxed(map)), Type::List(Box::new(Type::Text))))
-            }
-            ("values", [(map, Type::Map(value))]) => {
-                Ok((Query::Values(boxed(map)), Type::List(value.clone())))
-            }
-            ("contains", [(list, Type::List(item)), (wanted, ty)])
-                if **item == *ty && matches!(ty, Type::Text | Type::Number | Type::Boolean) =>
-            {
-                Ok((Query::Contains(boxed(list), boxed(wanted)), Type::Boolean))
-            }
-            ("contains", [(text, Type::Text), (wanted, Type::Text)]) => {
-                Ok((Query::Contains(boxed(text), boxed(wanted)), Type::Boolean))
+            ("keys", [(map, Type::Map(_))]) => (Query::Keys(boxed(map)), Type::List(Box::new(Type::Text))),
+            ("values", [(map, Type::Map(value))]) => (Query::Values(boxed(map)), Type::List(value.clone())),
+            ("contains", [(of, ty), (part, part_ty)]) if can_contain(ty, part_ty) => {
+                (Query::Contains(boxed(of), boxed(part)), Type::Boolean)
             }
             ("length" | "keys" | "values" | "contains", args) => {
                 let types: Vec<_> = args.iter().map(|(_, ty)| ty.name()).collect();
-                Err(format!("calls `{name}` with {}, which is not supported", types.join(" and ")))
+                return Err(format!("calls `{name}` with {}, which is not supported", types.join(" and ")));
             }
-            _ => Err(format!("calls `{}`, which is not supported", name.escape_debug())),
-        }
+            _ => return Err(format!("calls `{}`, which is not supported", name.escape_debug())),
+        })
+    }
+}
+
+fn can_contain(ty: &Type, part: &Type) -> bool {
+    match ty {
+        Type::List(item) => **item == *part && matches!(part, Type::Text | Type::Number | Type::Boolean),
+        _ => *ty == Type::Text && *part == Type::Text,
     }
 }
 

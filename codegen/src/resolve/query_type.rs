@@ -121,72 +121,14 @@ impl Comparison {
 }
 
 impl<M> Query<M> {
-    /// The expressions that it is made of.
-    fn parts(&self) -> Vec<&Self> {
-        match self {
-            Self::Member(of, _)
-            | Self::Flatten(of)
-            | Self::Wildcard(of)
-            | Self::Values(of)
-            | Self::Keys(of)
-            | Self::Index(of, _)
-            | Self::Length(of)
-            | Self::Truth(of)
-            | Self::Not(of) => vec![of],
-            Self::With(left, right)
-            | Self::Each(left, right)
-            | Self::Filter(left, right)
-            | Self::Contains(left, right)
-            | Self::Compare(_, left, right)
-            | Self::And(left, right)
-            | Self::Or(left, right) => vec![left, right],
-            Self::List(items) => items.iter().collect(),
-            Self::Input
-            | Self::Output
-            | Self::Item
-            | Self::Text(_)
-            | Self::Number(_)
-            | Self::Boolean(_)
-            | Self::Null => Vec::new(),
-        }
-    }
-
-    /// How often the query uses the item that it is applied to.
-    pub(super) fn items(&self) -> usize {
-        match self {
-            Self::Item => 1,
-            // What comes second has items of its own.
-            Self::With(of, _) | Self::Each(of, _) | Self::Filter(of, _) => of.items(),
-            query => query.parts().into_iter().map(Self::items).sum(),
-        }
-    }
-
-    /// Whether it looks at the input.
-    pub(crate) fn uses_input(&self) -> bool {
-        matches!(self, Self::Input) || self.parts().into_iter().any(Self::uses_input)
-    }
-
-    /// Whether it goes through a member of this kind.
-    pub(crate) fn has_member(&self, is_of_kind: &impl Fn(&M) -> bool) -> bool {
-        let is_one = matches!(self, Self::Member(_, member) if is_of_kind(member));
-        is_one || self.parts().into_iter().any(|part| part.has_member(is_of_kind))
-    }
-
-    /// The same expression with other members; nothing in place of one that does not exist.
-    pub(crate) fn map<N: Clone>(&self, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
-        let Self::With(value, then) = self else { return self.rebuilt(&|part| part.map(member), member) };
-        let (value, then) = (value.map(member), then.map(member));
-        // A list of expressions on an absent value is absent as well, so that the value must be tested first. All else can
-        // be asked of an absent value. A list that is made is never absent, and is used only once.
-        match then {
-            Query::List(_) if !value.makes_list() => Query::With(Box::new(value), Box::new(then)),
-            _ => then.at(&value),
-        }
-    }
-
-    /// The same expression with what `part` makes of the expressions in it, and with other members.
-    fn rebuilt<N>(&self, part: &impl Fn(&Self) -> Query<N>, member: &impl Fn(&M) -> Option<N>) -> Query<N> {
-        let of = |query: &Self| Box::new(part(query));
+    /// The same expression with what `part` makes of the expressions in it, and with other members: nothing in place of
+    /// one that does not exist.
+    fn rebuilt<'q, N>(
+        &'q self,
+        part: &mut dyn FnMut(&'q Self) -> Query<N>,
+        member: &dyn Fn(&M) -> Option<N>,
+    ) -> Query<N> {
+        let mut of = |query| Box::new(part(query));
         match self {
             Self::Input => Query::Input,
             Self::Output => Query::Output,
@@ -216,9 +158,73 @@ impl<M> Query<M> {
             Self::Null => Query::Null,
         }
     }
+
+    /// The same expression with other members.
+    pub(crate) fn map<N>(&self, member: &dyn Fn(&M) -> Option<N>) -> Query<N> {
+        self.rebuilt(&mut |part| part.map(member), member)
+    }
+
+    /// The expressions that it is made of.
+    fn parts(&self) -> Vec<&Self> {
+        let mut parts = Vec::new();
+        let mut add = |part| {
+            parts.push(part);
+            Query::Null
+        };
+        self.rebuilt(&mut add, &|_| Some(()));
+        parts
+    }
+
+    /// How often the query uses the item that it is applied to.
+    pub(super) fn items(&self) -> usize {
+        match self {
+            Self::Item => 1,
+            // What comes second has items of its own.
+            Self::With(of, _) | Self::Each(of, _) | Self::Filter(of, _) => of.items(),
+            query => query.parts().into_iter().map(Self::items).sum(),
+        }
+    }
+
+    /// How many expressions it is made of, itself included.
+    pub(super) fn size(&self) -> usize {
+        1 + self.parts().into_iter().map(Self::size).sum::<usize>()
+    }
+
+    /// Whether it looks at the input.
+    pub(crate) fn uses_input(&self) -> bool {
+        matches!(self, Self::Input) || self.parts().into_iter().any(Self::uses_input)
+    }
+
+    /// Whether it goes through a member of this kind.
+    pub(crate) fn has_member(&self, is_of_kind: &impl Fn(&M) -> bool) -> bool {
+        let is_one = matches!(self, Self::Member(_, member) if is_of_kind(member));
+        is_one || self.parts().into_iter().any(|part| part.has_member(is_of_kind))
+    }
 }
 
-impl<M: Clone> Query<M> {
+impl ShapeQuery {
+    /// The expression on this value. A list of expressions on an absent value is absent as well, so that the value must be
+    /// tested first. All else can be asked of an absent value. A list that is made is never absent, and is used only once.
+    pub(super) fn on(&self, value: Self) -> Self {
+        match self {
+            Self::List(_) if !value.makes_list() => Self::With(Box::new(value), Box::new(self.clone())),
+            _ => self.at(&value),
+        }
+    }
+
+    /// The expression with the value in the place of the item that it is applied to.
+    fn at(&self, value: &Self) -> Self {
+        let at = |query: &Self| Box::new(query.at(value));
+        match self {
+            Self::Item => value.clone(),
+            // What comes second has items of its own.
+            Self::With(of, then) => Self::With(at(of), then.clone()),
+            Self::Each(of, then) => Self::Each(at(of), then.clone()),
+            Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
+            query => query.rebuilt(&mut |part| part.at(value), &|member| Some(member.clone())),
+        }
+    }
+
     /// Whether it makes a list that is not in the model.
     fn makes_list(&self) -> bool {
         match self {
@@ -233,19 +239,6 @@ impl<M: Clone> Query<M> {
                 matches!(&**list, Self::List(items) if items.iter().any(Self::makes_list))
             }
             _ => false,
-        }
-    }
-
-    /// The expression on this value: the value in the place of the item that it is applied to.
-    fn at(&self, value: &Self) -> Self {
-        let at = |query: &Self| Box::new(query.at(value));
-        match self {
-            Self::Item => value.clone(),
-            // What comes second has items of its own.
-            Self::With(of, then) => Self::With(at(of), then.clone()),
-            Self::Each(of, then) => Self::Each(at(of), then.clone()),
-            Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
-            query => query.rebuilt(&|part| part.at(value), &|member| Some(member.clone())),
         }
     }
 }

@@ -36,12 +36,12 @@ struct Edge<'d, 'a> {
 }
 
 impl<'d, 'a> Graph<'d, 'a> {
-    fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: fn(&ShapeType) -> bool) -> Self {
+    fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: fn(ShapeType) -> bool) -> Self {
         let (ids, shapes): (OrderedSet<_>, Vec<_>) = closure
             .data
             .iter()
             .filter_map(|id| drafts.get_key_value(id))
-            .filter(|(_, draft)| types(&draft.shape_type))
+            .filter(|(_, draft)| types(draft.shape_type))
             .unzip();
         let mut graph = Self { component: vec![0; ids.len()], ids, drafts: shapes, edges: Vec::new() };
         for (from, draft) in graph.drafts.iter().enumerate() {
@@ -66,7 +66,7 @@ impl<'d, 'a> Graph<'d, 'a> {
     }
 
     fn is_union(&self, node: usize) -> bool {
-        matches!(*self.drafts[node].shape_type, ShapeType::Union)
+        self.drafts[node].shape_type == ShapeType::Union
     }
 
     /// The edges inside components, by component: those which are on a cycle.

@@ -48,7 +48,7 @@ pub(super) fn choose(
 pub(super) fn all<'d>(drafts: &'d Drafts<'_>) -> Vec<&'d ShapeId> {
     drafts
         .iter()
-        .filter(|(_, draft)| matches!(*draft.shape_type, ShapeType::Service(_)) && !draft.is_mixin())
+        .filter(|(_, draft)| draft.shape_type == ShapeType::Service && !draft.is_mixin())
         .map(|(id, _)| id)
         .collect()
 }

@@ -35,12 +35,13 @@ pub(super) struct ShapeClosure {
     pub(super) of_data: Value,
 }
 
-/// An entry of the list, and where it stands.
+/// An entry of the list, with where it stands and what is wrong with it.
 struct Entry<'a> {
     name: &'a str,
     file: usize,
     index: usize,
     properties: &'a Map<String, Value>,
+    found: Diagnostics,
 }
 
 /// The closure with this id, if there is one, and what it includes, if nothing is wrong with it.
@@ -55,26 +56,25 @@ pub(super) fn find(
         list.enumerate().filter_map(move |(index, value)| {
             let properties = value.as_object()?;
             let is_it = properties.get("id").and_then(Value::as_str) == Some(name);
-            is_it.then_some(Entry { name, file, index, properties })
+            is_it.then(|| Entry { name, file, index, properties, found: Diagnostics::default() })
         })
     });
-    let entry = of_name.next()?;
-    let mut found = Diagnostics::default();
+    let mut entry = of_name.next()?;
     if let Some(second) = of_name.next() {
         let message = format!("there is another shape closure {name}");
-        found.push(Diagnostic::error("invalid-closure", second.place(&["id"]), message));
+        entry.found.push(Diagnostic::error("invalid-closure", second.place(&["id"]), message));
     }
-    let closure = entry.resolve(drafts, &mut found);
-    let is_valid = !found.has_errors();
-    diagnostics.append(found);
+    let closure = entry.resolve(drafts);
+    let is_valid = !entry.found.has_errors();
+    diagnostics.append(entry.found);
     Some(is_valid.then_some(closure))
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
     fn place(&self, keys: &[&str]) -> Place {
         let index = self.index.to_string();
-        let path = ["metadata", METADATA, &index].into_iter().chain(keys.iter().copied());
-        Place { file: self.file, spot: Spot::Value(path.map(str::to_owned).collect()) }
+        let path = [&["metadata", METADATA, &index], keys].concat();
+        Place { file: self.file, spot: Spot::Value(path.into_iter().map(str::to_owned).collect()) }
     }
 
     /// An error in what these keys lead to; `predicate` goes on after the closure's name.
@@ -82,26 +82,33 @@ impl Entry<'_> {
         Diagnostic::error(code, self.place(keys), format!("the shape closure {} {predicate}", self.name))
     }
 
-    fn invalid(&self, keys: &[&str], predicate: impl Display) -> Diagnostic {
-        self.error("invalid-closure", keys, predicate)
+    fn invalid(&mut self, keys: &[&str], predicate: impl Display) {
+        self.found.push(self.error("invalid-closure", keys, predicate));
     }
 
-    fn resolve(&self, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> ShapeClosure {
+    /// A property of the type that `read` takes; none where it is missing or of another type, which is reported.
+    fn property<T>(&mut self, name: &str, read: fn(&'a Value) -> Option<T>, misfit: &str) -> Option<T> {
+        let value = self.properties.get(name)?;
+        let property = read(value);
+        if property.is_none() {
+            self.invalid(&[name], misfit);
+        }
+        property
+    }
+
+    fn resolve(&mut self, drafts: &Drafts<'_>) -> ShapeClosure {
         for key in self.properties.keys().filter(|key| !PROPERTIES.contains(&key.as_str())) {
             let predicate = format!("has `{}`, which is not supported", key.escape_debug());
-            diagnostics.push(self.error("unsupported-closure", &[key], predicate).hint(UNSUPPORTED));
+            self.found.push(self.error("unsupported-closure", &[key], predicate).hint(UNSUPPORTED));
         }
         let graph = Graph::of(drafts);
-        let namespaces = self.namespaces(drafts, diagnostics);
+        let namespaces = self.namespaces(drafts);
         let mut chosen: BTreeSet<usize> = graph.of_namespaces(&namespaces).collect();
-        match self.properties.get(SELECTOR) {
-            Some(Value::String(text)) => chosen.extend(self.select(text, &graph, diagnostics)),
-            Some(_) => diagnostics.push(self.invalid(&[SELECTOR], "has a selector that is no text")),
-            None if self.properties.contains_key(NAMESPACES) => {}
-            None => {
-                let predicate = format!("has neither `{NAMESPACES}` nor `{SELECTOR}`");
-                diagnostics.push(self.invalid(&[], predicate));
-            }
+        if let Some(text) = self.property(SELECTOR, Value::as_str, "has a selector that is no text") {
+            chosen.extend(self.select(text, &graph));
+        }
+        if ![NAMESPACES, SELECTOR].iter().any(|name| self.properties.contains_key(*name)) {
+            self.invalid(&[], format_args!("has neither `{NAMESPACES}` nor `{SELECTOR}`"));
         }
         let ids = data(drafts, &graph, chosen);
         let others: Vec<&str> =
@@ -111,45 +118,39 @@ impl Entry<'_> {
         if !others.is_empty() {
             of_data.insert(SELECTOR.to_owned(), json!(format!("[id = {}]", others.join(", "))));
         }
-        let renames = self.renames(diagnostics);
-        ShapeClosure { file: self.file, renames, ids, of_data: Value::Object(of_data) }
+        ShapeClosure { file: self.file, renames: self.renames(), ids, of_data: Value::Object(of_data) }
     }
 
-    fn namespaces(&self, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<&str> {
-        let list = match self.properties.get(NAMESPACES) {
-            None => return Vec::new(),
-            Some(Value::Array(list)) => list,
-            Some(_) => {
-                diagnostics.push(self.invalid(&[NAMESPACES], "has namespaces that are no list"));
-                return Vec::new();
-            }
-        };
-        let mut namespaces = Vec::with_capacity(list.len());
-        for (index, value) in list.iter().enumerate() {
+    fn namespaces(&mut self, drafts: &Drafts<'_>) -> Vec<&'a str> {
+        let list = self.property(NAMESPACES, Value::as_array, "has namespaces that are no list");
+        let mut namespaces = Vec::new();
+        for (index, value) in list.into_iter().flatten().enumerate() {
             let keys = [NAMESPACES, &index.to_string()];
             let Some(namespace) = value.as_str() else {
-                diagnostics.push(self.invalid(&keys, "has a namespace that is no text"));
+                self.invalid(&keys, "has a namespace that is no text");
                 continue;
             };
             if !drafts.keys().any(|id| id.namespace() == namespace) {
                 let shown = namespace.escape_debug();
                 let predicate = format!("includes the namespace {shown}, which has no shapes");
-                diagnostics.push(self.error("empty-closure", &keys, predicate).into_warning());
+                self.found.push(self.error("empty-closure", &keys, predicate).into_warning());
             }
             namespaces.push(namespace);
         }
         namespaces
     }
 
-    fn select(&self, text: &str, graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> BTreeSet<usize> {
+    fn select(&mut self, text: &str, graph: &Graph<'_>) -> BTreeSet<usize> {
+        let name = self.name;
+        let place = self.place(&[SELECTOR]);
         let error = |code, predicate: &str| {
-            let message = format!("the selector of the shape closure {} {predicate}", self.name);
-            Diagnostic::error(code, self.place(&[SELECTOR]), message)
+            let message = format!("the selector of the shape closure {name} {predicate}");
+            Diagnostic::error(code, place.clone(), message)
         };
         let (selector, unknown) = match selector::parse(text) {
             Ok(parsed) => parsed,
             Err(problem) => {
-                diagnostics.push(match problem {
+                self.found.push(match problem {
                     Problem::Invalid(problem) => {
                         error("invalid-selector", &format!("is not valid: {problem}"))
                     }
@@ -163,36 +164,29 @@ impl Entry<'_> {
         };
         for what in unknown {
             let predicate = format!("has {what}, which yields nothing");
-            diagnostics.push(error("unknown-selector", &predicate).into_warning());
+            self.found.push(error("unknown-selector", &predicate).into_warning());
         }
         let Ok(shapes) = selector::select(&selector, graph) else {
-            diagnostics.push(error("too-large", "takes too long"));
+            self.found.push(error("too-large", "takes too long"));
             return BTreeSet::new();
         };
         if shapes.is_empty() {
-            diagnostics.push(error("empty-closure", "selects nothing").into_warning());
+            self.found.push(error("empty-closure", "selects nothing").into_warning());
         }
         shapes
     }
 
-    fn renames(&self, diagnostics: &mut Diagnostics) -> Vec<Rename> {
-        let object = match self.properties.get(RENAME) {
-            None => return Vec::new(),
-            Some(Value::Object(object)) => object,
-            Some(_) => {
-                diagnostics.push(self.invalid(&[RENAME], "has a `rename` that is no object"));
-                return Vec::new();
-            }
-        };
-        let mut renames = Vec::with_capacity(object.len());
-        for (key, name) in object {
+    fn renames(&mut self) -> Vec<Rename> {
+        let object = self.property(RENAME, Value::as_object, "has a `rename` that is no object");
+        let mut renames = Vec::new();
+        for (key, name) in object.into_iter().flatten() {
             let place = self.place(&[RENAME, key]);
             match (key.parse(), name.as_str()) {
                 (Ok(id), Some(name)) => renames.push(Rename { id, name: name.to_owned(), place }),
                 (Err(problem), _) => {
-                    diagnostics.push(Diagnostic::error("invalid-shape-id", place, problem.to_string()));
+                    self.found.push(Diagnostic::error("invalid-shape-id", place, problem.to_string()));
                 }
-                (_, None) => diagnostics.push(self.invalid(&[RENAME, key], "has a name that is no text")),
+                (_, None) => self.invalid(&[RENAME, key], "has a name that is no text"),
             }
         }
         renames

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Drafts};
 use super::prelude;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::load::{ShapeType, nearest};
 use crate::shape_id::ShapeId;
 
@@ -26,6 +26,18 @@ pub(super) enum Role {
 }
 
 impl Role {
+    /// The role of what a property of a service, resource or operation refers to; none of what is no part of a closure.
+    pub(super) fn of(property: &str) -> Option<Self> {
+        match property {
+            "identifiers" | "properties" => None,
+            "input" | "output" => Some(Self::Message),
+            "errors" => Some(Self::Error),
+            "resources" => Some(Self::Resource),
+            // Of a resource's life cycle.
+            _ => Some(Self::Operation),
+        }
+    }
+
     fn wanted(self) -> &'static str {
         match self {
             Self::Operation => "an operation",
@@ -45,65 +57,50 @@ pub(super) fn is_prelude(id: &ShapeId) -> bool {
 }
 
 /// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
-pub(super) fn type_of<'d>(drafts: &'d Drafts<'_>, id: &ShapeId) -> Option<&'d ShapeType> {
+pub(super) fn type_of(drafts: &Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
     match drafts.get(id) {
-        Some(draft) => Some(&draft.shape_type),
+        Some(draft) => Some(draft.shape_type),
         None => prelude::shape_type(id),
     }
 }
 
-/// What is wrong with a target in a role: that it does not exist, or what it is.
+/// What is wrong with a target in a role: that it does not exist, or what it is, with the code of that error.
 ///
 /// The rules are those of each type's section in
 /// [service types](https://smithy.io/2.0/spec/service-types.html) and of
 /// [member shapes](https://smithy.io/2.0/spec/model.html#member-shapes), of
 /// [the unit type](https://smithy.io/2.0/spec/model.html#unit-type) and of
 /// [mixins](https://smithy.io/2.0/spec/mixins.html#mixins-cannot-be-referenced-other-than-as-mixins-to-other-shapes).
-pub(super) fn check(
-    drafts: &Drafts<'_>,
-    role: Role,
-    id: &ShapeId,
-    place: impl FnOnce() -> Place,
-) -> Option<Diagnostic> {
+pub(super) fn problem(drafts: &Drafts<'_>, role: Role, id: &ShapeId) -> Option<(&'static str, String)> {
     let problem = match (drafts.get(id), prelude::shape_type(id)) {
-        (Some(draft), _) => draft_problem(role, draft),
-        (None, Some(shape_type)) => type_problem(role, shape_type),
-        (None, None) if id.is_unit() => match role {
-            Role::Message | Role::UnionMember => None,
-            _ => Some("stands for no data".to_owned()),
-        },
-        (None, None) => {
-            let message = format!("the target {id} is not in the model");
-            return Some(Diagnostic::error("unknown-target", place(), message));
+        (Some(draft), _) => draft_problem(role, draft)?,
+        (None, Some(shape_type)) => type_problem(role, shape_type)?,
+        (None, None) if !id.is_unit() => {
+            return Some(("unknown-target", format!("the target {id} is not in the model")));
         }
+        (None, None) if matches!(role, Role::Message | Role::UnionMember) => return None,
+        (None, None) => "stands for no data".to_owned(),
     };
-    let message = format!("the target must be {}, but {id} {}", role.wanted(), problem?);
-    Some(Diagnostic::error("invalid-target", place(), message))
+    Some(("invalid-target", format!("the target must be {}, but {id} {problem}", role.wanted())))
 }
 
 fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
-    if draft.is_mixin() {
-        return Some("is a mixin".to_owned());
-    }
-    if draft.traits.has("smithy.api#trait") {
-        return Some("defines a trait".to_owned());
-    }
-    let problem = type_problem(role, &draft.shape_type);
-    if problem.is_some() {
-        return problem;
-    }
-    match (role, draft.traits.has("smithy.api#error")) {
-        (Role::Error, false) => Some("has no such trait".to_owned()),
-        (Role::Message, true) => Some("is an error".to_owned()),
-        _ => None,
-    }
+    let is_error = draft.traits.has("smithy.api#error");
+    let problem = match role {
+        _ if draft.is_mixin() => "is a mixin",
+        _ if draft.traits.has("smithy.api#trait") => "defines a trait",
+        Role::Error if draft.shape_type == ShapeType::Structure && !is_error => "has no such trait",
+        Role::Message if draft.shape_type == ShapeType::Structure && is_error => "is an error",
+        _ => return type_problem(role, draft.shape_type),
+    };
+    Some(problem.to_owned())
 }
 
-fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
+fn type_problem(role: Role, shape_type: ShapeType) -> Option<String> {
     let fits = match role {
-        Role::Operation => matches!(shape_type, ShapeType::Operation(_)),
-        Role::Resource => matches!(shape_type, ShapeType::Resource(_)),
-        Role::Message | Role::Error => matches!(shape_type, ShapeType::Structure),
+        Role::Operation => shape_type == ShapeType::Operation,
+        Role::Resource => shape_type == ShapeType::Resource,
+        Role::Message | Role::Error => shape_type == ShapeType::Structure,
         Role::Member | Role::UnionMember => shape_type.holds_data(),
         Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),
     };

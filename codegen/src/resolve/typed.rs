@@ -5,12 +5,11 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::closure::Closure;
-use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
+use super::draft::{Draft, DraftMember, Drafts};
+use super::traits;
 use super::traits::list::Traits;
-use super::traits::node::Node;
-use super::traits::registry;
+use super::traits::node::{Node, Subject};
 use super::traits::rule::{Rule, TraitValue};
-use super::traits::subject::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load::with_article;
 use crate::shape_id::ShapeId;
@@ -19,7 +18,6 @@ use crate::shape_id::ShapeId;
 pub(super) struct TraitReader<'r> {
     pub(super) drafts: &'r Drafts<'r>,
     pub(super) closure: &'r Closure,
-    pub(super) service: &'r ShapeId,
     pub(super) diagnostics: &'r mut Diagnostics,
 }
 
@@ -31,29 +29,22 @@ impl<'r> TraitReader<'r> {
         draft: &'r Draft<'r>,
         member: Option<(&'r str, &'r DraftMember<'r>)>,
     ) -> Traits {
-        let (drafts, closure, service) = (self.drafts, self.closure, self.service);
+        let (drafts, closure) = (self.drafts, self.closure);
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         Traits::new(traits.map(|trait_id, written| {
-            let trait_id = trait_id.as_str();
-            let rule = registry::rule(trait_id)?;
-            let site = written.site;
-            let subject = Subject { trait_id, site, id, draft, member, drafts, closure, service };
-            self.one(&subject, rule, traits, &written.value)
+            let rule = traits::rule_of(trait_id.as_str())?;
+            let (trait_id, site) = (trait_id.as_str(), written.site);
+            let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
+            self.one(&subject, rule, &written.value)
         }))
     }
 
-    fn one(
-        &mut self,
-        subject: &Subject<'_>,
-        rule: &Rule,
-        all: &DraftTraits<'_>,
-        value: &Value,
-    ) -> Option<TraitValue> {
+    fn one(&mut self, subject: &Subject<'_>, rule: &Rule, value: &Value) -> Option<TraitValue> {
         if !rule.fits(subject) {
             self.misplaced(subject, rule);
             return None;
         }
-        for other in rule.conflicts.iter().filter(|other| all.get(other).is_some()) {
+        for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
             let message = format!("the traits {} and {other} exclude each other", rule.id);
             let place = subject.site.trait_key(rule.id);
             self.diagnostics.push(subject.name(Diagnostic::error("trait-conflict", place, message)));

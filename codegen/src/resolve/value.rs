@@ -1,6 +1,8 @@
 //! JSON to a value of a shape: the one table, for defaults, for what examples hold, and for the values of enums
 //! (Smithy 2.0, [trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)).
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Number, Value};
@@ -113,8 +115,6 @@ type Reading = Result<ShapeValue, Mismatch>;
 impl Table<'_, '_> {
     /// The value of the shape that the JSON stands for.
     pub(super) fn value(&self, id: &ShapeId, json: &Value) -> Reading {
-        let must = |wanted| Mismatch::must(wanted, json);
-        let read = |value: Option<ShapeValue>, wanted| value.ok_or_else(|| must(wanted));
         let shape_type = type_of(self.drafts, id);
         if self.purpose == Purpose::Default
             && let Some(mismatch) = no_default(shape_type, json)
@@ -124,121 +124,112 @@ impl Table<'_, '_> {
         let Some(shape_type) = shape_type else {
             // `smithy.api#Unit`.
             let is_empty = json.as_object().is_some_and(Map::is_empty);
-            return read(is_empty.then(|| ShapeValue::Structure(Vec::new())), "{}");
+            return read(is_empty.then(|| ShapeValue::Structure(Vec::new())), "{}", json);
         };
-        let draft = self.drafts.get(id);
+        // The shapes of the prelude are simple.
+        let Some(draft) = self.drafts.get(id) else { return self.simple(id, shape_type, json) };
         match shape_type {
-            ShapeType::Boolean => read(json.as_bool().map(ShapeValue::Boolean), "true or false"),
-            ShapeType::String => text(json).map(|text| ShapeValue::Text(text.to_owned())),
-            ShapeType::Enum => self.enum_value(draft, json),
-            ShapeType::IntEnum => self.int_enum_value(draft, json),
-            ShapeType::Blob => self.blob(json),
-            ShapeType::Byte => whole(json, 8).map(ShapeValue::Integer),
-            ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
-            ShapeType::Integer => whole(json, 32).map(ShapeValue::Integer),
-            ShapeType::Long => whole(json, 64).map(ShapeValue::Integer),
-            ShapeType::Float | ShapeType::Double => {
-                let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                read(float(json).map(ShapeValue::Float), wanted)
-            }
-            ShapeType::BigInteger => {
-                read(big_integer(json).map(ShapeValue::BigNumber), "a whole number, or one in a string")
-            }
-            ShapeType::BigDecimal => {
-                read(big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
-            }
-            ShapeType::Timestamp => {
-                let (is_allowed, wanted) = match self.purpose {
-                    Purpose::Example { .. } => (true, "an instant: RFC 3339 or seconds since 1970"),
-                    Purpose::Default => {
-                        (json.as_str().is_none_or(is_date_time), "seconds, or a time of RFC 3339 in UTC")
-                    }
-                };
-                read(Instant::of(json).filter(|_| is_allowed).map(ShapeValue::Timestamp), wanted)
-            }
-            ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
-            ShapeType::List | ShapeType::Set => match json.as_array() {
-                Some(items) => self.list(draft, items),
-                None => Err(must("a list")),
-            },
-            ShapeType::Map => match json.as_object() {
-                Some(entries) => self.map(draft, entries),
-                None => Err(must("an object")),
-            },
+            ShapeType::Enum | ShapeType::IntEnum => self.enum_value(draft, json),
+            ShapeType::List | ShapeType::Set => self.list(draft, json),
+            ShapeType::Map => self.map(draft, json),
             ShapeType::Structure => self.structure(id, draft, json),
             ShapeType::Union => self.union(id, draft, json),
-            ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_) => {
-                Err(Mismatch::new(format!("{id} is no shape of data")))
+            simple => self.simple(id, simple, json),
+        }
+    }
+
+    fn simple(&self, id: &ShapeId, shape_type: ShapeType, json: &Value) -> Reading {
+        let is_example = self.purpose != Purpose::Default;
+        let (value, wanted) = match shape_type {
+            ShapeType::Boolean => (json.as_bool().map(ShapeValue::Boolean), "true or false"),
+            ShapeType::String => return text(json).map(|text| ShapeValue::Text(text.to_owned())),
+            ShapeType::Blob => return self.blob(json),
+            ShapeType::Byte => return whole(json, 8).map(ShapeValue::Integer),
+            ShapeType::Short => return whole(json, 16).map(ShapeValue::Integer),
+            ShapeType::Integer => return whole(json, 32).map(ShapeValue::Integer),
+            ShapeType::Long => return whole(json, 64).map(ShapeValue::Integer),
+            ShapeType::Float | ShapeType::Double => {
+                let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
+                (float(json).map(ShapeValue::Float), wanted)
             }
-        }
+            ShapeType::BigInteger => {
+                (big_integer(json).map(ShapeValue::BigNumber), "a whole number, or one in a string")
+            }
+            ShapeType::BigDecimal => {
+                (big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
+            }
+            ShapeType::Timestamp if is_example => {
+                let wanted = "an instant: RFC 3339 or seconds since 1970";
+                (Instant::of(json).map(ShapeValue::Timestamp), wanted)
+            }
+            ShapeType::Timestamp => {
+                let instant = Instant::of(json).filter(|_| json.as_str().is_none_or(is_date_time));
+                (instant.map(ShapeValue::Timestamp), "seconds, or a time of RFC 3339 in UTC")
+            }
+            ShapeType::Document => return Ok(ShapeValue::Document(json.clone())),
+            _ => return Err(Mismatch::new(format!("{id} is no shape of data"))),
+        };
+        read(value, wanted, json)
     }
 
-    fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let is_known = |value: &str| {
-            let is_it = |name, member| enum_text(name, member).ok() == Some(value);
-            // Most are called as they are, and an enum may have as many members as there are defaults.
-            draft.is_some_and(|draft| {
-                draft.members.get(value).is_some_and(|member| is_it(value, member))
-                    || draft.members.iter().any(|(name, member)| is_it(name, member))
-            })
+    /// A value of an enum or intEnum: for a default, one that it has.
+    fn enum_value(&self, draft: &Draft<'_>, json: &Value) -> Reading {
+        let value = match draft.shape_type {
+            ShapeType::Enum => text(json).map(|text| ShapeValue::Text(text.to_owned())),
+            _ => whole(json, 32).map(ShapeValue::Integer),
         };
-        if self.purpose == Purpose::Default && !json.as_str().is_some_and(is_known) {
-            return Err(Mismatch::must("one of the values of the enum", json));
-        }
-        text(json).map(|text| ShapeValue::Text(text.to_owned()))
-    }
-
-    fn int_enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let is_known = |value: i64| {
-            let is_it = |member| matches!(enum_int(member), Some(Ok(known)) if i64::from(known) == value);
-            draft.is_some_and(|draft| draft.members.values().any(is_it))
+        let is_it = |(name, member): (&Cow<'_, str>, &DraftMember<'_>)| match &value {
+            Ok(ShapeValue::Text(text)) => enum_text(name, member).is_ok_and(|known| known == text),
+            Ok(ShapeValue::Integer(number)) => {
+                matches!(enum_int(member), Some(Ok(known)) if i64::from(known) == *number)
+            }
+            _ => false,
         };
-        if self.purpose == Purpose::Default && !json.as_i64().is_some_and(is_known) {
-            return Err(Mismatch::must("one of the values of the intEnum", json));
+        // Most are called as they are, and an enum may have as many members as there are defaults.
+        let of_name = json.as_str().and_then(|name| draft.members.get_key_value(name));
+        let is_known = || of_name.is_some_and(is_it) || draft.members.iter().any(is_it);
+        if self.purpose == Purpose::Default && !is_known() {
+            let wanted = format!("one of the values of the {}", draft.shape_type.name());
+            return Err(Mismatch::must(&wanted, json));
         }
-        whole(json, 32).map(ShapeValue::Integer)
+        value
     }
 
     fn blob(&self, json: &Value) -> Reading {
-        match (json.as_str(), self.purpose) {
-            (Some(text), Purpose::Default) => BASE64_STANDARD.decode(text).ok(),
-            (Some(text), Purpose::Example { .. }) => Some(likely_bytes(text)),
-            (None, Purpose::Example { .. }) => return Err(Mismatch::must("a string", json)),
-            (None, Purpose::Default) => None,
+        if self.purpose != Purpose::Default {
+            return text(json).map(|text| ShapeValue::Blob(likely_bytes(text)));
         }
-        .map(ShapeValue::Blob)
-        .ok_or_else(|| Mismatch::must("base64 in a string", json))
+        let bytes = json.as_str().and_then(|text| BASE64_STANDARD.decode(text).ok());
+        read(bytes.map(ShapeValue::Blob), "base64 in a string", json)
     }
 
-    fn list(&self, draft: Option<&Draft<'_>>, items: &[Value]) -> Reading {
+    fn list(&self, draft: &Draft<'_>, json: &Value) -> Reading {
+        let items = read(json.as_array(), "a list", json)?;
         let item = |(index, item): (usize, &Value)| {
             self.element(draft, "member", item).map_err(|mismatch| mismatch.below(index.to_string()))
         };
         items.iter().enumerate().map(item).collect::<Result<_, _>>().map(ShapeValue::List)
     }
 
-    fn map(&self, draft: Option<&Draft<'_>>, entries: &Map<String, Value>) -> Reading {
+    fn map(&self, draft: &Draft<'_>, json: &Value) -> Reading {
         let entry = |(key, value): (&String, &Value)| {
             let value = self.element(draft, "value", value).map_err(|mismatch| mismatch.below(key))?;
             Ok((key.clone(), value))
         };
-        entries.iter().map(entry).collect::<Result<_, _>>().map(ShapeValue::Map)
+        object(json)?.iter().map(entry).collect::<Result<_, _>>().map(ShapeValue::Map)
     }
 
     /// A value in a list or map: null only where that is sparse.
-    fn element(&self, draft: Option<&Draft<'_>>, member: &str, json: &Value) -> Reading {
-        let Some((draft, member)) = draft.and_then(|draft| Some((draft, draft.members.get(member)?))) else {
-            return Err(Mismatch::new(format!("the shape has no `{member}`")));
-        };
-        if json.is_null() && draft.traits.has("smithy.api#sparse") {
-            return Ok(ShapeValue::Null);
+    fn element(&self, draft: &Draft<'_>, member: &str, json: &Value) -> Reading {
+        match draft.members.get(member) {
+            _ if json.is_null() && draft.traits.has("smithy.api#sparse") => Ok(ShapeValue::Null),
+            Some(member) => self.value(&member.target, json),
+            None => Err(Mismatch::new(format!("the shape has no `{member}`"))),
         }
-        self.value(&member.target, json)
     }
 
-    fn structure(&self, id: &ShapeId, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let Some(object) = json.as_object() else { return Err(Mismatch::must("an object", json)) };
-        let draft = draft.ok_or_else(|| Mismatch::new(format!("{id} has no members")))?;
+    fn structure(&self, id: &ShapeId, draft: &Draft<'_>, json: &Value) -> Reading {
+        let object = object(json)?;
         let mut members = Vec::new();
         for (name, json) in object.iter().filter(|(_, json)| !json.is_null()) {
             members.push((name.clone(), self.member(id, draft, name, json)?));
@@ -254,10 +245,10 @@ impl Table<'_, '_> {
         }
     }
 
-    fn union(&self, id: &ShapeId, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
-        let given = json.as_object().map(|object| object.iter().filter(|(_, json)| !json.is_null()));
-        let given: Vec<_> = given.into_iter().flatten().collect();
-        let (Some(draft), [(name, value)]) = (draft, given.as_slice()) else {
+    fn union(&self, id: &ShapeId, draft: &Draft<'_>, json: &Value) -> Reading {
+        let entries = json.as_object().into_iter().flatten();
+        let given: Vec<_> = entries.filter(|(_, json)| !json.is_null()).collect();
+        let [(name, value)] = given.as_slice() else {
             return Err(Mismatch::must("an object with one member", json));
         };
         let value = self.member(id, draft, name, value)?;
@@ -288,15 +279,23 @@ pub(super) fn enum_int(member: &DraftMember<'_>) -> Option<Result<i32, Mismatch>
     Some(whole(given, 32).and_then(fits))
 }
 
+fn read<T>(value: Option<T>, wanted: &str, json: &Value) -> Result<T, Mismatch> {
+    value.ok_or_else(|| Mismatch::must(wanted, json))
+}
+
+fn object(json: &Value) -> Result<&Map<String, Value>, Mismatch> {
+    read(json.as_object(), "an object", json)
+}
+
 fn text(json: &Value) -> Result<&str, Mismatch> {
-    json.as_str().ok_or_else(|| Mismatch::must("a string", json))
+    read(json.as_str(), "a string", json)
 }
 
 /// A whole number of this many bits, one of them for the sign.
 fn whole(json: &Value, bits: u32) -> Result<i64, Mismatch> {
     let range = i64::MIN >> (64 - bits)..=i64::MAX >> (64 - bits);
     let number = json.as_i64().filter(|number| range.contains(number));
-    number.ok_or_else(|| Mismatch::must(&format!("a whole number of {bits} bits"), json))
+    read(number, &format!("a whole number of {bits} bits"), json)
 }
 
 /// A number, or one of the strings that stand for what JSON's numbers cannot say.
@@ -337,7 +336,7 @@ fn big_decimal(json: &Value) -> Option<String> {
 }
 
 /// Why the JSON is no default whatever it says: structures and unions have none, collections only empty ones.
-fn no_default(shape_type: Option<&ShapeType>, json: &Value) -> Option<Mismatch> {
+fn no_default(shape_type: Option<ShapeType>, json: &Value) -> Option<Mismatch> {
     let is_empty = match json {
         Value::Array(items) => items.is_empty(),
         Value::Object(entries) => entries.is_empty(),

@@ -7,29 +7,25 @@ use serde_json::Value;
 use super::closure::Closure;
 use super::draft::{DraftTraits, Drafts};
 use super::traits::enumeration::ENUM_VALUE;
-use crate::load::TraitList;
+use crate::load::{TraitList, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// The values of traits in the closure, in JSON.
+/// The traits of shapes and members in the closure, by their ids, with their values in JSON.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Written(OrderedMap<ShapeId, WrittenShape>);
-
-#[derive(Clone, Debug, Default)]
-struct WrittenShape {
-    traits: TraitList<Arc<Value>>,
-    members: OrderedMap<String, TraitList<Arc<Value>>>,
-}
+pub(crate) struct Written(OrderedMap<String, Traits>);
 
 impl Written {
-    pub(super) fn of(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure) -> Self {
-        let ids = closure.data.iter().chain(closure.operations.keys()).chain([service]);
-        let shapes = ids.filter_map(|id| drafts.get_key_value(id)).map(|(id, draft)| {
-            let members = draft.members.iter();
-            let members = members.map(|(name, member)| (name.to_string(), values(&member.traits))).collect();
-            (id.clone(), WrittenShape { traits: values(&draft.traits), members })
-        });
-        Self(shapes.collect())
+    pub(super) fn of(drafts: &Drafts<'_>, closure: &Closure) -> Self {
+        let mut written = OrderedMap::default();
+        let mut add = |id, traits: &DraftTraits<'_>| {
+            written.insert(id, traits.map(|_, written| Arc::clone(&written.value)));
+        };
+        for (id, draft) in closure.drafts(drafts) {
+            add(id.to_string(), &draft.traits);
+            draft.members.iter().for_each(|(name, member)| add(id.with_member(name), &member.traits));
+        }
+        Self(written)
     }
 
     /// The traits of a shape, or of a member of it, sorted by id; those of the values of enums without `enumValue`, which
@@ -39,16 +35,8 @@ impl Written {
         shape: &ShapeId,
         member: Option<&str>,
     ) -> impl Iterator<Item = (&ShapeId, &Value)> {
-        let shape = self.0.get(shape);
-        let traits = shape.and_then(|shape| match member {
-            None => Some(&shape.traits),
-            Some(name) => shape.members.get(name),
-        });
-        let values = traits.into_iter().flat_map(TraitList::iter).map(|(id, value)| (id, &**value));
-        values.filter(|(id, _)| id.as_str() != ENUM_VALUE)
+        let id = member.map_or_else(|| shape.to_string(), |member| shape.with_member(member));
+        let traits = self.0.get(&id).into_iter().flat_map(TraitList::iter);
+        traits.map(|(id, value)| (id, &**value)).filter(|(id, _)| id.as_str() != ENUM_VALUE)
     }
-}
-
-fn values(traits: &DraftTraits<'_>) -> TraitList<Arc<Value>> {
-    traits.map(|_, written| Arc::clone(&written.value))
 }

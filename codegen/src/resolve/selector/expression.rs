@@ -3,7 +3,7 @@
 /// Steps, each taken from what the one before yields.
 pub(in crate::resolve) type Selector = Vec<Step>;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::resolve) enum Step {
     /// Keeps shapes of these types.
     Types(&'static [&'static str]),
@@ -18,8 +18,7 @@ pub(in crate::resolve) enum Step {
     Is(Vec<Selector>),
     /// Keeps the shapes of which one of the selectors yields what is wanted.
     Filter(Wanted, Vec<Selector>),
-    /// With a number of its own, by which its result is found again.
-    Root(usize, Selector),
+    Root(Selector),
     TopDown(Selector, Option<Selector>),
     Recursive(Selector),
     SetVariable(String, Selector),
@@ -29,7 +28,7 @@ pub(in crate::resolve) enum Step {
 }
 
 /// What a selector must yield of a shape that is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::resolve) enum Wanted {
     Anything,
     Nothing,
@@ -37,7 +36,7 @@ pub(in crate::resolve) enum Wanted {
 }
 
 /// A step on the way to a value inside of another.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::resolve) enum Segment {
     Name(String),
     Keys,
@@ -46,7 +45,7 @@ pub(in crate::resolve) enum Segment {
     First,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::resolve) struct Assertion {
     pub(in crate::resolve) left: Operand,
     /// One of [`COMPARATORS`].
@@ -56,7 +55,7 @@ pub(in crate::resolve) struct Assertion {
     pub(in crate::resolve) ignores_case: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::resolve) enum Operand {
     Text(String),
     /// Of the value that the assertion is about.

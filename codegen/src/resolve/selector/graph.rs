@@ -3,12 +3,14 @@
 
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
-use crate::resolve::draft::{Draft, DraftTraits, Drafts};
+use crate::resolve::draft::{DraftTraits, Drafts};
 use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
 /// All shapes, those of the prelude that are targeted included, and their members.
 pub(in crate::resolve) struct Graph<'g> {
+    drafts: &'g Drafts<'g>,
+    shapes: OrderedMap<&'g ShapeId, usize>,
     pub(super) vertices: Vec<Vertex<'g>>,
     pub(super) forward: Vec<Vec<Edge>>,
     pub(super) reverse: Vec<Vec<Edge>>,
@@ -34,6 +36,9 @@ pub(super) struct Edge {
 /// From a shape to what it is bound to: the only relationship that leads upwards.
 const BOUND: &str = "bound";
 
+/// From a service or resource to what is bound to it.
+const BINDING: [&str; 3] = ["operation", "collectionOperation", "resource"];
+
 impl Edge {
     /// Whether it leads to what a shape consists of.
     pub(super) fn is_directed(self) -> bool {
@@ -42,39 +47,29 @@ impl Edge {
 
     /// Whether it leads from a service or resource to what is bound to it.
     pub(super) fn binds(self) -> bool {
-        ["operation", "collectionOperation", "resource"].contains(&self.relationship)
+        BINDING.contains(&self.relationship)
     }
 }
 
 impl<'g> Graph<'g> {
     pub(in crate::resolve) fn of(drafts: &'g Drafts<'g>) -> Self {
-        let mut graph = Self { vertices: Vec::new(), forward: Vec::new(), reverse: Vec::new() };
-        let mut shapes = OrderedMap::default();
+        let (shapes, vertices, forward, reverse) = Default::default();
+        let mut graph = Self { drafts, shapes, vertices, forward, reverse };
         for (id, draft) in drafts {
-            let version = match &*draft.shape_type {
-                ShapeType::Service(service) => service.version.as_deref(),
-                _ => None,
-            };
-            let shape_type = draft.shape_type.name();
-            let traits = Some(&draft.traits);
-            shapes.insert(id, graph.push(Vertex { id, member: None, shape_type, traits, version }));
-        }
-        for (id, draft) in drafts {
-            let from = shapes[id];
+            let Some(from) = graph.add(id) else { continue };
             for (name, member) in &draft.members {
                 let (member_name, traits) = (Some(&**name), Some(&member.traits));
                 let vertex = Vertex { id, member: member_name, shape_type: "member", traits, version: None };
                 let vertex = graph.push(vertex);
-                graph.connect(from, "member", vertex);
-                if let Some(target) = graph.target(&mut shapes, drafts, &member.target) {
-                    graph.connect(vertex, "", target);
-                }
+                graph.connect(from, &["member"], vertex);
+                graph.refer(vertex, &[""], &member.target);
             }
-            for (relationship, target) in references(draft) {
-                let Some(target) = graph.target(&mut shapes, drafts, target) else { continue };
-                if graph.connect(from, relationship, target).binds() {
-                    graph.connect(target, BOUND, from);
-                }
+            for mixin in draft.mixins {
+                graph.refer(from, &["mixin"], mixin);
+            }
+            for reference in &draft.properties.references {
+                let relationships = relationships(draft.shape_type, reference.property);
+                graph.refer(from, relationships, &reference.target);
             }
         }
         graph
@@ -104,59 +99,54 @@ impl<'g> Graph<'g> {
         self.vertices.len() - 1
     }
 
-    fn connect(&mut self, from: usize, relationship: &'static str, to: usize) -> Edge {
-        let edge = Edge { to, relationship };
-        self.forward[from].push(edge);
-        self.reverse[to].push(Edge { to: from, relationship });
-        edge
+    fn connect(&mut self, from: usize, relationships: &'static [&'static str], to: usize) {
+        for relationship in relationships {
+            self.forward[from].push(Edge { to, relationship });
+            self.reverse[to].push(Edge { to: from, relationship });
+        }
     }
 
-    /// The shape with this id; `None` if it does not exist, which is reported elsewhere if it matters.
-    fn target(
-        &mut self,
-        shapes: &mut OrderedMap<&'g ShapeId, usize>,
-        drafts: &'g Drafts<'g>,
-        id: &'g ShapeId,
-    ) -> Option<usize> {
-        if let Some(index) = shapes.get(id) {
-            return Some(*index);
+    /// Connects with the shape that has this id. If there is none, that is reported elsewhere if it matters.
+    fn refer(&mut self, from: usize, relationships: &'static [&'static str], id: &'g ShapeId) {
+        let Some(to) = self.add(id) else { return };
+        self.connect(from, relationships, to);
+        for _ in relationships.iter().filter(|relationship| BINDING.contains(relationship)) {
+            self.connect(to, &[BOUND], from);
         }
-        let shape_type = type_of(drafts, id)?.name();
-        let index = self.push(Vertex { id, member: None, shape_type, traits: None, version: None });
-        shapes.insert(id, index);
-        Some(index)
+    }
+
+    /// The shape with this id, if it exists.
+    fn add(&mut self, id: &'g ShapeId) -> Option<usize> {
+        if let Some(known) = self.shapes.get(id) {
+            return Some(*known);
+        }
+        let shape_type = type_of(self.drafts, id)?.name();
+        let draft = self.drafts.get(id);
+        let (traits, version) =
+            (draft.map(|draft| &draft.traits), draft.and_then(|draft| draft.properties.version.as_deref()));
+        let vertex = self.push(Vertex { id, member: None, shape_type, traits, version });
+        self.shapes.insert(id, vertex);
+        Some(vertex)
     }
 }
 
-/// What a shape refers to other than by members.
-fn references<'d>(draft: &'d Draft<'_>) -> Vec<(&'static str, &'d ShapeId)> {
-    let mut found: Vec<(&'static str, &ShapeId)> = draft.mixins.iter().map(|id| ("mixin", id)).collect();
-    let mut add = |relationship, ids: &'d [ShapeId]| found.extend(ids.iter().map(|id| (relationship, id)));
-    match &*draft.shape_type {
-        ShapeType::Service(service) => {
-            add("operation", &service.operations);
-            add("resource", &service.resources);
-            add("error", &service.errors);
-        }
-        ShapeType::Operation(operation) => {
-            add("input", operation.input.as_slice());
-            add("output", operation.output.as_slice());
-            add("error", &operation.errors);
-        }
-        ShapeType::Resource(resource) => {
-            add("operation", &resource.operations);
-            add("instanceOperation", &resource.operations);
-            add("collectionOperation", &resource.collection_operations);
-            add("resource", &resource.resources);
-            found.extend(resource.identifiers.values().map(|id| ("identifier", id)));
-            found.extend(resource.properties.values().map(|id| ("property", id)));
-            for (slot, id) in &resource.lifecycle {
-                let of_collection = ["create", "list"].contains(slot);
-                let side = if of_collection { "collectionOperation" } else { "instanceOperation" };
-                found.extend([("operation", id), (*slot, id), (side, id)]);
-            }
-        }
-        _ => {}
+/// The relationships of a shape with what one of its properties refers to.
+fn relationships(shape_type: ShapeType, property: &str) -> &'static [&'static str] {
+    match property {
+        "operations" if shape_type == ShapeType::Resource => &["operation", "instanceOperation"],
+        "operations" => &["operation"],
+        "collectionOperations" => &["collectionOperation"],
+        "resources" => &["resource"],
+        "errors" => &["error"],
+        "identifiers" => &["identifier"],
+        "properties" => &["property"],
+        "input" => &["input"],
+        "output" => &["output"],
+        "create" => &["operation", "create", "collectionOperation"],
+        "list" => &["operation", "list", "collectionOperation"],
+        "put" => &["operation", "put", "instanceOperation"],
+        "read" => &["operation", "read", "instanceOperation"],
+        "update" => &["operation", "update", "instanceOperation"],
+        _ => &["operation", "delete", "instanceOperation"],
     }
-    found
 }

@@ -43,21 +43,21 @@ struct Matching<'m> {
     /// How many are left.
     steps: usize,
     /// What `:root` functions have yielded.
-    roots: OrderedMap<usize, Shapes>,
+    roots: OrderedMap<&'m Selector, Shapes>,
 }
 
-impl Matching<'_> {
-    fn of_all(&mut self, selector: &Selector) -> Found {
+impl<'m> Matching<'m> {
+    fn of_all(&mut self, selector: &'m Selector) -> Found {
         let all = (0..self.graph.vertices.len()).collect();
         self.results(selector, &Rc::default(), all)
     }
 
-    fn results(&mut self, selector: &Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
+    fn results(&mut self, selector: &'m Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
         let groups = self.run(selector, group(Rc::clone(variables), shapes))?;
         Ok(groups.into_values().flatten().collect())
     }
 
-    fn run(&mut self, selector: &Selector, mut groups: Groups) -> Found<Groups> {
+    fn run(&mut self, selector: &'m Selector, mut groups: Groups) -> Found<Groups> {
         for step in selector {
             let mut next = Groups::default();
             for (variables, shapes) in groups {
@@ -77,13 +77,14 @@ impl Matching<'_> {
 
     fn step(
         &mut self,
-        step: &Step,
+        step: &'m Step,
         variables: Rc<Variables>,
-        shapes: Shapes,
+        mut shapes: Shapes,
         next: &mut Groups,
     ) -> Found<()> {
         self.spend(shapes.len() + 1)?;
-        match step {
+        let graph = self.graph;
+        let found = match step {
             Step::Is(selectors) => {
                 for selector in selectors {
                     let groups = group(Rc::clone(&variables), shapes.clone());
@@ -91,6 +92,7 @@ impl Matching<'_> {
                         next.entry(variables).or_default().extend(shapes);
                     }
                 }
+                return Ok(());
             }
             Step::SetVariable(name, selector) => {
                 for shape in shapes {
@@ -100,25 +102,14 @@ impl Matching<'_> {
                     variables.insert(name.clone(), found);
                     next.entry(Rc::new(variables)).or_default().insert(shape);
                 }
+                return Ok(());
             }
-            step => {
-                let yielded = self.yielded(step, &variables, shapes)?;
-                next.entry(variables).or_default().extend(yielded);
-            }
-        }
-        Ok(())
-    }
-
-    /// What a step yields that leaves the variables as they are.
-    fn yielded(&mut self, step: &Step, variables: &Rc<Variables>, mut shapes: Shapes) -> Found {
-        let graph = self.graph;
-        Ok(match step {
             Step::Types(types) => {
                 shapes.retain(|shape| types.contains(&graph.vertices[*shape].shape_type));
                 shapes
             }
             Step::Matches(path, assertions) => {
-                let scope = Scope { graph, variables };
+                let scope = Scope { graph, variables: &variables };
                 shapes.retain(|shape| {
                     let about = scope.path(Value::Shape(&graph.vertices[*shape]), path).flat();
                     about.iter().any(|about| assertions.iter().all(|one| scope.holds(one, about)))
@@ -128,32 +119,33 @@ impl Matching<'_> {
             Step::Forward(relationships) => self.neighbors(&graph.forward, relationships, &shapes)?,
             Step::Reverse(relationships) => self.neighbors(&graph.reverse, relationships, &shapes)?,
             Step::Reachable => self.reachable(shapes)?,
-            Step::Filter(wanted, selectors) => self.filter(*wanted, selectors, variables, shapes)?,
-            Step::Root(number, selector) => match self.roots.get(number) {
-                Some(known) => known.clone(),
-                None => {
+            Step::Filter(wanted, selectors) => self.filter(*wanted, selectors, &variables, shapes)?,
+            Step::Root(selector) => {
+                if !self.roots.contains_key(selector) {
                     let found = self.of_all(selector)?;
-                    self.roots.insert(*number, found.clone());
-                    found
+                    self.roots.insert(selector, found);
                 }
-            },
-            Step::TopDown(qualifier, disqualifier) => {
-                self.top_down(qualifier, disqualifier.as_ref(), variables, &shapes)?
+                self.roots[selector].clone()
             }
-            Step::Recursive(selector) => self.recursive(selector, variables, shapes)?,
+            Step::TopDown(qualifier, disqualifier) => {
+                self.top_down(qualifier, disqualifier.as_ref(), &variables, &shapes)?
+            }
+            Step::Recursive(selector) => self.recursive(selector, &variables, shapes)?,
             Step::GetVariable(name) => variables.get(name).cloned().unwrap_or_default(),
-            Step::Is(_) | Step::SetVariable(..) | Step::Nothing => Shapes::new(),
-        })
+            Step::Nothing => Shapes::new(),
+        };
+        next.entry(variables).or_default().extend(found);
+        Ok(())
     }
 
-    fn of_one(&mut self, selector: &Selector, variables: &Rc<Variables>, shape: usize) -> Found {
+    fn of_one(&mut self, selector: &'m Selector, variables: &Rc<Variables>, shape: usize) -> Found {
         self.results(selector, variables, Shapes::from([shape]))
     }
 
     fn filter(
         &mut self,
         wanted: Wanted,
-        selectors: &[Selector],
+        selectors: &'m [Selector],
         variables: &Rc<Variables>,
         shapes: Shapes,
     ) -> Found {
@@ -205,7 +197,7 @@ impl Matching<'_> {
     }
 
     /// ([`:recursive`](https://smithy.io/2.0/spec/selectors.html#recursive))
-    fn recursive(&mut self, selector: &Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
+    fn recursive(&mut self, selector: &'m Selector, variables: &Rc<Variables>, shapes: Shapes) -> Found {
         let mut found = Shapes::new();
         let mut open = shapes;
         while !open.is_empty() {
@@ -219,8 +211,8 @@ impl Matching<'_> {
     /// ([`:topdown`](https://smithy.io/2.0/spec/selectors.html#topdown))
     fn top_down(
         &mut self,
-        qualifier: &Selector,
-        disqualifier: Option<&Selector>,
+        qualifier: &'m Selector,
+        disqualifier: Option<&'m Selector>,
         variables: &Rc<Variables>,
         shapes: &Shapes,
     ) -> Found {

@@ -1,5 +1,7 @@
 //! Text to [`Selector`] ([grammar](https://smithy.io/2.0/spec/selectors.html#grammar)).
 
+use std::mem::take;
+
 use super::expression::{Assertion, COMPARATORS, EXISTS, Operand, Segment, Selector, Step, Wanted};
 use crate::load::{NUMBER_TYPES, SIMPLE_TYPES, TYPE_NAMES};
 
@@ -16,7 +18,7 @@ pub(in crate::resolve) enum Problem {
 ///
 /// What is wrong with it.
 pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), Problem> {
-    let mut parser = Parser { rest: text, roots: 0, unknown: Vec::new() };
+    let mut parser = Parser { rest: text, unknown: Vec::new() };
     let selector = parser.selector(0)?;
     if parser.peek().is_empty() { Ok((selector, parser.unknown)) } else { Err(parser.expected("a selector")) }
 }
@@ -32,8 +34,6 @@ const STEPS: [&str; 11] = ["*", "[@", "[", "~>", "-[", "<-[", ">", "<", ":", "${
 
 struct Parser<'p> {
     rest: &'p str,
-    /// How many `:root` functions there are.
-    roots: usize,
     unknown: Vec<String>,
 }
 
@@ -84,28 +84,21 @@ impl<'p> Parser<'p> {
     fn function(&mut self, depth: usize) -> Result<Step, Problem> {
         let name = self.identifier()?;
         self.wants("(")?;
-        let mut arguments = self.several(",", |parser| parser.selector(depth + 1))?;
-        self.wants(")")?;
-        let count = arguments.len();
-        let mut one = || arguments.pop().unwrap_or_default();
-        Ok(match (name, count) {
-            ("not", 1) => Step::Filter(Wanted::Nothing, arguments),
-            ("in", 1) => Step::Filter(Wanted::TheShape, arguments),
-            ("root", 1) => {
-                self.roots += 1;
-                Step::Root(self.roots, one())
-            }
-            ("topdown", 1) => Step::TopDown(one(), None),
-            ("topdown", 2) => {
-                let disqualifier = one();
-                Step::TopDown(one(), Some(disqualifier))
-            }
-            ("recursive", 1) => Step::Recursive(one()),
-            ("not" | "in" | "root" | "topdown" | "recursive", _) => {
-                return Err(Problem::Invalid(format!("`:{name}` takes no {count} selectors")));
-            }
+        let mut arguments = self.several(",", ")", |parser| parser.selector(depth + 1))?;
+        Ok(match (name, arguments.as_mut_slice()) {
             ("is" | "each", _) => Step::Is(arguments),
             ("test", _) => Step::Filter(Wanted::Anything, arguments),
+            ("not", [_]) => Step::Filter(Wanted::Nothing, arguments),
+            ("in", [_]) => Step::Filter(Wanted::TheShape, arguments),
+            ("root", [selector]) => Step::Root(take(selector)),
+            ("recursive", [selector]) => Step::Recursive(take(selector)),
+            ("topdown", [qualifier]) => Step::TopDown(take(qualifier), None),
+            ("topdown", [qualifier, disqualifier]) => {
+                Step::TopDown(take(qualifier), Some(take(disqualifier)))
+            }
+            ("not" | "in" | "root" | "topdown" | "recursive", more) => {
+                return Err(Problem::Invalid(format!("`:{name}` takes no {} selectors", more.len())));
+            }
             _ => {
                 self.unknown.push(format!("the function `:{name}`"));
                 Step::Nothing
@@ -114,7 +107,7 @@ impl<'p> Parser<'p> {
     }
 
     fn relationships(&mut self, end: &str) -> Result<Vec<String>, Problem> {
-        let names = self.several(",", |parser| {
+        self.several(",", end, |parser| {
             let name = parser.identifier()?;
             if name == "trait" {
                 return Err(Problem::Unsupported("the relationship `trait`".to_owned()));
@@ -123,9 +116,7 @@ impl<'p> Parser<'p> {
                 parser.unknown.push(format!("the relationship `{name}`"));
             }
             Ok(name.to_owned())
-        })?;
-        self.wants(end)?;
-        Ok(names)
+        })
     }
 
     /// `[key]` or `[key comparator values]`.
@@ -146,11 +137,10 @@ impl<'p> Parser<'p> {
     fn scoped(&mut self) -> Result<Step, Problem> {
         let key = if self.peek().starts_with(':') { Vec::new() } else { self.key()? };
         self.wants(":")?;
-        let assertions = self.several("&&", |parser| {
+        let assertions = self.several("&&", "]", |parser| {
             let left = parser.operand()?;
             parser.assertion(left, Self::operand)
         })?;
-        self.wants("]")?;
         Ok(Step::Matches(key, assertions))
     }
 
@@ -162,7 +152,7 @@ impl<'p> Parser<'p> {
     ) -> Result<Assertion, Problem> {
         let known = COMPARATORS.into_iter().find(|sign| self.eats(sign));
         let comparator = known.ok_or_else(|| self.expected("a comparator"))?;
-        let right = self.several(",", operand)?;
+        let right = self.several(",", "", operand)?;
         Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
     }
 
@@ -192,7 +182,7 @@ impl<'p> Parser<'p> {
     }
 
     fn path(&mut self) -> Result<Vec<Segment>, Problem> {
-        self.several("|", |parser| {
+        self.several("|", "", |parser| {
             if parser.eats("(") { parser.property() } else { parser.value().map(Segment::Name) }
         })
     }
@@ -240,16 +230,18 @@ impl<'p> Parser<'p> {
         Ok(word)
     }
 
-    /// One or more, with the sign between them.
+    /// One or more, with the sign between them, and what stands at their end.
     fn several<T>(
         &mut self,
         sign: &str,
+        end: &str,
         mut read: impl FnMut(&mut Self) -> Result<T, Problem>,
     ) -> Result<Vec<T>, Problem> {
         let mut items = vec![read(self)?];
         while self.eats(sign) {
             items.push(read(self)?);
         }
+        self.wants(end)?;
         Ok(items)
     }
 

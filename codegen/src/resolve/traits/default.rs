@@ -33,23 +33,23 @@ impl Default {
         if json.is_null() {
             return match subject.member {
                 Some(_) => Ok(Self(None)),
-                None => Err(node.error_at(Vec::new(), misfit("null is for members only".to_owned()), None)),
+                None => Err(node.error_at(&[], misfit("null is for members only".to_owned()), None)),
             };
         }
         let value = Table { drafts: subject.drafts, purpose: Purpose::Default }
             .value(id, json)
-            .map_err(|mismatch| node.error_at(Vec::new(), misfit(mismatch.sentence("it")), None))?;
+            .map_err(|mismatch| node.error_at(&[], misfit(mismatch.sentence("it")), None))?;
         let target = subject.member.and_then(|(_, member)| subject.drafts.get(&member.target));
         if let Some(other) =
             target.and_then(|target| target.traits.get(DEFAULT)).filter(|other| *other.value != *json)
         {
             let message = format!("the default is {json}, but {owner} has {}", other.value);
-            return Err(node.error_at(Vec::new(), message, None));
+            return Err(node.error_at(&[], message, None));
         }
         if type_of(subject.drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
             let message = format!("a JSON number keeps no more digits of the default than {}", brief(json));
             let hint = Some("write the number in a string, which keeps them all".to_owned());
-            node.warning("rounded-default", Vec::new(), message, hint);
+            node.warning("rounded-default", &[], message, hint);
         }
         let written = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
         Ok(Self(Some(DefaultValue { value, written })))
@@ -61,7 +61,7 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Whether the number of a big type may have had other digits in the file: readers of JSON, this one too, hold what is no
 /// integer of 64 bits as an `f64`, which keeps 15 digits of any number.
-fn is_rounded(shape_type: &ShapeType, value: &Value) -> bool {
+fn is_rounded(shape_type: ShapeType, value: &Value) -> bool {
     let Value::Number(number) = value else { return false };
     let Some(float) = number.as_f64().filter(|_| number.is_f64()) else { return false };
     match shape_type {

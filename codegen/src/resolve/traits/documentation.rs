@@ -4,6 +4,9 @@ use super::node::{Node, Read, text};
 use super::rule::{On, STRUCTURE, properties, traits};
 
 traits! {
+    /// The deprecation
+    /// ([deprecated trait](https://smithy.io/2.0/spec/documentation-traits.html#deprecated-trait)).
+    DEPRECATED: Deprecated = "smithy.api#deprecated" => deprecated, [On::Any], Deprecated::read;
     /// The documentation, in CommonMark or (in AWS's models) HTML.
     DOCUMENTATION(String) = "smithy.api#documentation" => documentation, [On::Any], text;
     /// Pages with more documentation: their titles and addresses, sorted by title.
@@ -20,6 +23,17 @@ traits! {
     /// Whether the shape or member may still change or go
     /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
     UNSTABLE = "smithy.api#unstable" => unstable, [On::Any];
+}
+
+properties! {
+    /// That something should not be used any more.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    Deprecated {
+        /// Why, and what to use instead.
+        message: Option<String> = optional("message", text);
+        /// The version or date since which it is deprecated.
+        since: Option<String> = optional("since", text);
+    }
 }
 
 properties! {

@@ -6,37 +6,28 @@ use serde_json::Value;
 use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
 use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::node::{Node, Read, text};
-use super::path::query;
 use super::rule::{OPERATION, On, SERVICE, STRUCTURE, traits};
 use crate::load::did_you_mean;
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 
-/// The type of the parameter with this name. A service without rules has no parameters, and binding them has no effect.
-fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
-    let subject = node.subject;
-    let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(ENDPOINT_RULE_SET));
-    let Some(rules) = rules else { return Ok(None) };
-    let parameters = rules.value.get("parameters").and_then(Value::as_object);
+/// Refuses a value of another type than the parameter with this name has. A service without rules has no parameters, and
+/// binding them has no effect.
+fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
+    let Some(rules) = node.subject.service_trait(ENDPOINT_RULE_SET) else { return Ok(()) };
+    let parameters = rules.get("parameters").and_then(Value::as_object);
+    let shown = name.escape_debug();
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
         let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
-        let hint = did_you_mean(name, names);
-        let shown = name.escape_debug();
         let problem = format!("binds `{shown}`, which is no parameter of the service's endpoint rules");
-        return Err(node.error_with_hint(problem, hint));
+        return Err(node.error_with_hint(problem, did_you_mean(name, names)));
     };
-    // If it is not one, the rules report it.
-    Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
-}
-
-/// Refuses a value of another type than the parameter with this name has.
-fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
-    match parameter_type(node, name)? {
-        Some(wanted) if found != Some(wanted) => {
-            Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
-        }
-        _ => Ok(()),
+    // If it has no type, the rules report it.
+    let wanted = parameter.get("type").and_then(Value::as_str).and_then(named_type);
+    if wanted.is_some() && found != wanted {
+        return Err(node.error(format_args!("binds `{shown}` to a value of another type")));
     }
+    Ok(())
 }
 
 /// The values by the names of their parameters, if each has the type of its parameter.
@@ -84,7 +75,7 @@ fn static_params(node: &Node<'_>) -> Read<Vec<(String, ParamValue)>> {
 
 fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
     let path = |node: &Node<'_>| {
-        let (query, ty) = query(node, Start::Input)?;
+        let (query, ty) = node.query(Start::Input)?;
         let found = match ty {
             Type::Text => Some(ParamType::String),
             Type::Boolean => Some(ParamType::Boolean),

@@ -5,11 +5,10 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::deprecated::Deprecated;
+use super::documentation::Deprecated;
 use super::endpoint_expression::Scope;
 use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::identifier::identifier;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, SERVICE, traits};
 
@@ -121,9 +120,7 @@ impl EndpointRuleSet {
         }
         names
     }
-}
 
-impl EndpointRuleSet {
     /// Reads the rules.
     pub(in crate::resolve) fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
@@ -145,7 +142,7 @@ pub(super) fn version(node: &Node<'_>) -> Read<()> {
 pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointParameter>> {
     let mut parameters = Vec::new();
     for (name, parameter) in node.entries(parameter)? {
-        identifier(node, "the parameter", &name)?;
+        node.identifier("the parameter", &name)?;
         let ty = match parameter.ty {
             ParamType::String => &ValueType::Text,
             ParamType::Boolean => &ValueType::Boolean,
@@ -192,11 +189,12 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
-                object.required("error", |node| Expression::text(node, scope)).map(EndpointOutcome::Error)?
+                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
             }
-            "tree" => object
-                .required("rules", |node| node.list(|node| rule(node, scope)))
-                .map(EndpointOutcome::Rules)?,
+            "tree" => {
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
+                EndpointOutcome::Rules(rules)
+            }
             _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
         Ok(EndpointRule { conditions, outcome })
@@ -229,7 +227,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointCond
             return Err(node.error(format_args!("assigns `{}`, which is there already", name.escape_debug())));
         }
         Some(name) => {
-            identifier(node, "the variable", name)?;
+            node.identifier("the variable", name)?;
             scope.add(name, value.ty.inner());
         }
         None => {}

@@ -1,4 +1,4 @@
-//! Traits of enums. Nothing of them is left in the model: the `enum` trait of Smithy 1.0 becomes members (`enum_trait`),
+//! Traits of enums. Nothing of them is left in the model: the `enum` trait of Smithy 1.0 becomes members (`version1`),
 //! and the [enumValue trait](https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait) the value of one
 //! (`enums`, which checks it).
 

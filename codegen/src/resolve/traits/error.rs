@@ -1,7 +1,6 @@
 //! Traits of errors ([type refinement](https://smithy.io/2.0/spec/type-refinement-traits.html#error-trait),
 //! [behavior](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
 
-use super::list::Traits;
 use super::node::{Node, Read, boolean, text};
 use super::rule::{On, STRUCTURE, properties, traits};
 
@@ -19,7 +18,7 @@ fn status(node: &Node<'_>) -> Read<u16> {
     let status = node.status(100..1000)?;
     if !(400..600).contains(&status) {
         let message = format!("the status {status} is none of an error: those are 400 to 599");
-        node.warning("unusual-status", Vec::new(), message, None);
+        node.warning("unusual-status", &[], message, None);
     }
     Ok(status)
 }
@@ -46,24 +45,14 @@ properties! {
 }
 
 traits! {
-    ERROR: Fault = "smithy.api#error",
+    /// Who is at fault, for an error structure.
+    ERROR[Fault] = "smithy.api#error" => error,
         [On::Shape(STRUCTURE)].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
         |node| node.choice(&[("client", Fault::Client), ("server", Fault::Server)]);
-    HTTP_ERROR: u16 = "smithy.api#httpError", [On::Shape(STRUCTURE)].strict(), status;
+    /// The HTTP status of an error.
+    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [On::Shape(STRUCTURE)].strict(), status;
     /// What an error is in answers of AWS Query.
     QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [On::Shape(STRUCTURE)], QueryError::read;
     /// That an error may be retried.
     RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [On::Shape(STRUCTURE)], Retryable::read;
-}
-
-impl Traits {
-    /// Who is at fault, for an error structure.
-    pub(crate) fn error(&self) -> Option<Fault> {
-        self.value(ERROR).copied()
-    }
-
-    /// The HTTP status of an error.
-    pub(crate) fn http_error(&self) -> Option<u16> {
-        self.value(HTTP_ERROR).copied()
-    }
 }

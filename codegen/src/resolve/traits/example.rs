@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::node::{Node, Read, brief};
 use super::rule::{OPERATION, On, traits};
-use crate::resolve::operation::Operation;
+use crate::resolve::closure::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 
@@ -30,7 +30,7 @@ pub(crate) struct CallExample {
 fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
     let Some(list) = node.json().as_array() else {
         let message = format!("the trait {EXAMPLES} is no list of examples, and is left out");
-        node.warning("invalid-example", Vec::new(), message, None);
+        node.warning("invalid-example", &[], message, None);
         return Ok(Vec::new());
     };
     let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
@@ -46,10 +46,10 @@ fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
                     index + 1,
                     mismatch.sentence("a value")
                 );
-                let mut keys = mismatch.keys;
-                keys.push(index.to_string());
-                keys.reverse();
-                node.warning("invalid-example", keys, message, mismatch.hint);
+                let index = index.to_string();
+                let keys = mismatch.keys.iter().chain([&index]).rev();
+                let keys: Vec<&str> = keys.map(String::as_str).collect();
+                node.warning("invalid-example", &keys, message, mismatch.hint);
             }
         }
     }

@@ -139,6 +139,11 @@ impl HttpBinding<'_> {
     }
 }
 
+/// What stands in braces.
+pub(in crate::resolve) fn labels(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split('}').next())
+}
+
 impl Http {
     /// The path, and the fixed part of the query.
     fn parts(&self) -> (&str, &str) {
@@ -147,10 +152,8 @@ impl Http {
 
     /// The labels of the path, in their order: names of members, and whether the label takes several segments.
     pub(in crate::resolve) fn labels(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.parts().0.split('{').skip(1).filter_map(|rest| {
-            let label = rest.split('}').next()?;
-            Some(label.strip_suffix('+').map_or((label, false), |name| (name, true)))
-        })
+        let labels = labels(self.parts().0);
+        labels.map(|label| label.strip_suffix('+').map_or((label, false), |name| (name, true)))
     }
 
     /// The names of the query's fixed part.

@@ -1,13 +1,64 @@
-//! The value of a trait while it is read: JSON that knows where it stands.
+//! The value of a trait while it is read: JSON that knows where it stands, and what the trait is on.
 
 use std::cell::RefCell;
 use std::fmt::Display;
 
 use serde_json::{Map, Number, Value};
 
-use super::subject::Subject;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::load::{KeyPath, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::{KeyPath, ShapeType, did_you_mean};
+use crate::resolve::closure::Closure;
+use crate::resolve::draft::{Draft, DraftMember, DraftTraits, Drafts, Site};
+use crate::resolve::query::{Reader, Start};
+use crate::resolve::query_type::{ShapeQuery, Type};
+use crate::resolve::target::type_of;
+use crate::shape_id::{ShapeId, is_identifier};
+
+/// A trait on a shape, or on a member of it.
+#[derive(Clone, Copy)]
+pub(in crate::resolve) struct Subject<'s> {
+    /// The id of the trait.
+    pub(in crate::resolve) trait_id: &'s str,
+    /// Where the trait is written.
+    pub(in crate::resolve) site: Site<'s>,
+    /// The shape, or the container of the member.
+    pub(in crate::resolve) id: &'s ShapeId,
+    pub(in crate::resolve) draft: &'s Draft<'s>,
+    pub(in crate::resolve) member: Option<(&'s str, &'s DraftMember<'s>)>,
+    /// All shapes, for traits that are about others.
+    pub(in crate::resolve) drafts: &'s Drafts<'s>,
+    pub(in crate::resolve) closure: &'s Closure,
+}
+
+impl Subject<'_> {
+    /// All traits on the shape or member.
+    pub(in crate::resolve) fn traits(&self) -> &DraftTraits<'_> {
+        self.member.map_or(&self.draft.traits, |(_, member)| &member.traits)
+    }
+
+    /// The type of the shape, or of the container of the member.
+    pub(in crate::resolve) fn shape_type(&self) -> &str {
+        self.draft.shape_type.name()
+    }
+
+    /// The type of what the member targets; none for a shape.
+    pub(in crate::resolve) fn target_type(&self) -> Option<&str> {
+        let (_, member) = self.member?;
+        // `smithy.api#Unit` is a structure.
+        Some(type_of(self.drafts, &member.target).map_or("structure", ShapeType::name))
+    }
+
+    /// The value of a trait of the service.
+    pub(in crate::resolve) fn service_trait(&self, id: &str) -> Option<&Value> {
+        let service = self.drafts.get(self.closure.service.as_ref()?)?;
+        service.traits.get(id).map(|written| &*written.value)
+    }
+
+    /// Names the shape or member that the finding is about.
+    pub(in crate::resolve) fn name(&self, diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.about(self.id, self.member.map(|(name, _)| name))
+    }
+}
 
 /// A value in a trait, with the way to it.
 #[derive(Clone, Copy)]
@@ -63,39 +114,27 @@ impl<'n> Node<'n> {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
-        self.error_at(Vec::new(), message, hint)
+        self.error_at(&[], message, hint)
     }
 
     /// The same for what is below this value, with a sentence of its own.
-    pub(super) fn error_at(&self, keys: Vec<String>, message: String, hint: Option<String>) -> Invalid {
-        self.report(Severity::Error, "invalid-trait-value", keys, message, hint);
+    pub(super) fn error_at(&self, keys: &[&str], message: String, hint: Option<String>) -> Invalid {
+        let diagnostic = self.diagnostic(keys, message);
+        self.diagnostics.borrow_mut().push(Diagnostic { hint, ..diagnostic });
         Invalid
     }
 
     /// Reports what does not keep the trait from being read.
-    pub(super) fn warning(
-        &self,
-        code: &'static str,
-        keys: Vec<String>,
-        message: String,
-        hint: Option<String>,
-    ) {
-        self.report(Severity::Warning, code, keys, message, hint);
+    pub(super) fn warning(&self, code: &'static str, keys: &[&str], message: String, hint: Option<String>) {
+        let diagnostic = self.diagnostic(keys, message).into_warning();
+        self.diagnostics.borrow_mut().push(Diagnostic { code, hint, ..diagnostic });
     }
 
-    fn report(
-        &self,
-        severity: Severity,
-        code: &'static str,
-        keys: Vec<String>,
-        message: String,
-        hint: Option<String>,
-    ) {
-        let path = [self.at.path(), keys].concat();
-        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
-        let place = self.subject.site.trait_value(self.subject.trait_id, &keys);
-        let diagnostic = Diagnostic { hint, severity, ..Diagnostic::error(code, place, message) };
-        self.diagnostics.borrow_mut().push(self.subject.name(diagnostic));
+    fn diagnostic(&self, keys: &[&str], message: String) -> Diagnostic {
+        let path = self.at.path();
+        let path: Vec<&str> = path.iter().map(String::as_str).chain(keys.iter().copied()).collect();
+        let place = self.subject.site.trait_value(self.subject.trait_id, &path);
+        self.subject.name(Diagnostic::error("invalid-trait-value", place, message))
     }
 
     fn must(&self, wanted: impl Display) -> Invalid {
@@ -108,6 +147,25 @@ impl<'n> Node<'n> {
             Value::Object(_) | Value::Bool(true) => Ok(()),
             _ => Err(self.must("an empty object")),
         }
+    }
+
+    /// Refuses a name that does not become one in Rust: those are made of letters, digits and `_` like the names of members.
+    pub(super) fn identifier(&self, what: &str, name: &str) -> Read<()> {
+        if is_identifier(name) && name.contains(|letter: char| letter.is_ascii_alphanumeric()) {
+            return Ok(());
+        }
+        let shown = name.escape_debug();
+        Err(self.error(format_args!("has {what} `{shown}`: a name has letters, digits and `_`")))
+    }
+
+    /// A JMESPath expression over the input and output of the operation that has the trait.
+    pub(super) fn query(&self, start: Start) -> Read<(ShapeQuery, Type)> {
+        let (path, subject) = (text(self)?, self.subject);
+        let Some(operation) = subject.closure.operations.get(subject.id) else {
+            return Err(self.error("is on no operation of the service"));
+        };
+        let reader = Reader { drafts: subject.drafts, input: &operation.input, output: &operation.output };
+        reader.read(&path, start).map_err(|problem| self.error(problem))
     }
 
     /// An HTTP status in this range.
@@ -164,7 +222,7 @@ impl<'n> Node<'n> {
             };
             let message = format!("{owner} has no property `{shown}`; it is ignored");
             let hint = did_you_mean(key, known.iter().copied());
-            self.warning("unknown-property", vec![key.clone()], message, hint);
+            self.warning("unknown-property", &[key], message, hint);
         }
         Ok(object)
     }

@@ -1,6 +1,6 @@
 //! Traits that decide whether a member is optional
-//! ([structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality)); for
-//! the default see `default`.
+//! ([structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality)), or what
+//! lists and maps hold; for the default see `default`.
 
 use super::rule::{On, STRUCTURE, traits};
 
@@ -14,4 +14,7 @@ traits! {
     OUTPUT = "smithy.api#output" => output, [On::Shape(STRUCTURE)].strict();
     /// Whether the member is required.
     REQUIRED = "smithy.api#required" => required, [On::MemberOf(STRUCTURE)].strict();
+    /// Whether a list or map may hold nulls
+    /// ([sparse trait](https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait)).
+    SPARSE = "smithy.api#sparse" => sparse, [On::Shape(&["list", "map"])].strict();
 }

@@ -4,8 +4,9 @@
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::rule::{On, traits};
-use crate::load::did_you_mean;
+use crate::load::{ShapeType, did_you_mean};
 use crate::resolve::draft::Drafts;
+use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.
@@ -30,20 +31,20 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
         return Ok(None);
     };
-    let shared = subject.drafts.get(subject.service).and_then(|service| service.traits.get(PAGINATED));
+    let shared = subject.service_trait(PAGINATED);
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
-        let keys = own.iter().map(|_| name.to_owned()).collect();
+        let keys = own.as_ref().map(|_| name);
         // What is wrong with it is reported at the service.
-        let shared = || Some(shared?.value.get(name)?.as_str()?.to_owned());
+        let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
         match follow(subject.drafts, structure, &path, name) {
             Ok(()) => Ok(Some(path)),
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
                 let message = format!("the trait {PAGINATED} has the `{name}` `{shown}`, but {problem}");
-                Err(node.error_at(keys, message, hint))
+                Err(node.error_at(keys.as_slice(), message, hint))
             }
         }
     };
@@ -78,7 +79,7 @@ fn follow(
         let Some(draft) = drafts.get(id) else {
             return Err((format!("{id} has no members"), None));
         };
-        if draft.shape_type.name() == "union" {
+        if draft.shape_type == ShapeType::Union {
             return Err((format!("{id} is a union, and only members of structures are always there"), None));
         }
         let Some(member) = draft.members.get(name) else {
@@ -87,9 +88,8 @@ fn follow(
         };
         id = &member.target;
     }
-    let holds_items =
-        drafts.get(id).is_some_and(|draft| ["list", "set", "map"].contains(&draft.shape_type.name()));
-    if property == "items" && !holds_items {
+    let shape_type = type_of(drafts, id);
+    if property == "items" && !matches!(shape_type, Some(ShapeType::List | ShapeType::Set | ShapeType::Map)) {
         return Err((format!("{id} is no list or map"), None));
     }
     Ok(())

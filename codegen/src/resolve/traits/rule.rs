@@ -3,8 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::node::{Node, Read};
-use super::subject::Subject;
+use super::node::{Node, Read, Subject};
 
 /// The rule of one trait. The selectors are those that the specification gives, as far as they can be said with types.
 pub(in crate::resolve) struct Rule {
@@ -93,27 +92,27 @@ impl Rule {
 /// SPARSE = "smithy.api#sparse" => sparse, [On::Shape(&["list", "map"])].strict();
 /// ```
 ///
-/// In this order: the constant; the type of the value, in parentheses if the method gives what it derefs to (`&str`); the
-/// id; the method; where the trait belongs, with what else its rule says; how the value is read. Of a trait without a type
-/// nothing counts but that it is there: its value is an object, if nothing else is said. Without a method, another function
-/// gives the value, or nothing needs it.
+/// In this order: the constant; the type of the value, in parentheses if the method gives what it derefs to (`&str`), in
+/// brackets if the method gives a copy; the id; the method; where the trait belongs, with what else its rule says; how the
+/// value is read. Of a trait without a type nothing counts but that it is there: its value is an object, if nothing else is
+/// said. Without a method, another function gives the value, or nothing needs it.
 macro_rules! traits {
     ($(
         $(#[$doc:meta])*
-        $name:ident $(($inner:ty))? $(: $ty:ty)? = $id:literal $(=> $method:ident)?,
+        $name:ident $(($inner:ty))? $(: $ty:ty)? $([$copy:ty])? = $id:literal $(=> $method:ident)?,
         [$($on:expr),+] $(.$adjust:ident($($arg:expr)?))* $(, $read:expr)?;
     )+) => {
         $(pub(in crate::resolve) const $name: &str = $id;)+
 
         impl $crate::resolve::traits::list::Traits {
-            $(traits!(@method [$(#[$doc])*] $name [$($method)?] $(($inner))? $(: $ty)?);)+
+            $(traits!(@method [$(#[$doc])*] $name [$($method)?] $(($inner))? $(: $ty)? $([$copy])?);)+
         }
 
         pub(super) const RULES: &[$crate::resolve::traits::rule::Rule] = &[$(
             $crate::resolve::traits::rule::Rule::new(
                 $name,
                 &[$($on),+],
-                traits!(@read [$($read)?] $($inner)? $($ty)?),
+                traits!(@read [$($read)?] $($inner)? $($ty)? $($copy)?),
             )
             $(.$adjust($($arg)?))*
         ),+];
@@ -135,6 +134,12 @@ macro_rules! traits {
         $($doc)*
         pub(crate) fn $method(&self) -> Option<&$ty> {
             self.value($name)
+        }
+    };
+    (@method [$($doc:tt)*] $name:ident [$method:ident] [$ty:ty]) => {
+        $($doc)*
+        pub(crate) fn $method(&self) -> Option<$ty> {
+            self.value($name).copied()
         }
     };
     (@read []) => {

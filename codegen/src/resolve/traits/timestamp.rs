@@ -1,6 +1,5 @@
 //! The [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
 
-use super::list::Traits;
 use super::rule::{On, traits};
 
 /// How an instant is written.
@@ -15,18 +14,12 @@ pub(crate) enum TimestampFormat {
 }
 
 traits! {
-    TIMESTAMP_FORMAT: TimestampFormat = "smithy.api#timestampFormat",
+    /// The format of an instant.
+    TIMESTAMP_FORMAT[TimestampFormat] = "smithy.api#timestampFormat" => timestamp_format,
         [On::Shape(&["timestamp"]), On::MemberTo(&["timestamp"])],
         |node| node.choice(&[
             ("date-time", TimestampFormat::DateTime),
             ("http-date", TimestampFormat::HttpDate),
             ("epoch-seconds", TimestampFormat::EpochSeconds),
         ]);
-}
-
-impl Traits {
-    /// The format of an instant.
-    pub(crate) fn timestamp_format(&self) -> Option<TimestampFormat> {
-        self.value(TIMESTAMP_FORMAT).copied()
-    }
 }

@@ -1,8 +1,6 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
-use super::identifier::identifier;
 use super::node::{Node, Read, boolean, size, text};
-use super::path::query;
 use super::rule::{OPERATION, On, properties, traits};
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
@@ -110,7 +108,7 @@ const MAX_DELAY: u32 = 120;
 
 fn waiters(node: &Node<'_>) -> Read<Vec<(String, Waiter)>> {
     let waiters = node.entries(waiter)?;
-    waiters.iter().try_for_each(|(name, _)| identifier(node, "a waiter", name))?;
+    waiters.iter().try_for_each(|(name, _)| node.identifier("a waiter", name))?;
     Ok(waiters)
 }
 
@@ -163,7 +161,7 @@ fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
     ];
     let comparators = comparators.map(|comparator| (comparator.name(), comparator));
     let object = node.object(&["path", "expected", "comparator"])?;
-    let typed = object.required("path", |node| Ok((text(node)?, query(node, start)?)));
+    let typed = object.required("path", |node| Ok((text(node)?, node.query(start)?)));
     let comparator = object.required("comparator", |node| node.choice(&comparators));
     let expected = object.required("expected", text);
     let ((path, (query, ty)), comparator, expected) = (typed?, comparator?, expected?);
