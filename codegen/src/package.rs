@@ -20,8 +20,8 @@ macro_rules! files {
 const SUPPORT: Files = files! { "../support/":
     "binding.rs" "blob.rs" "body.rs" "collect.rs" "enumeration.rs" "error.rs" "error_body.rs"
     "error_metadata.rs" "member.rs" "mod.rs" "number.rs" "numeral.rs" "operation.rs" "operation_error.rs"
-    "or_empty.rs" "path.rs" "read.rs" "redact.rs" "redacted.rs" "retry.rs" "service.rs" "shape.rs" "table.rs"
-    "timestamp.rs" "timestamp_format.rs" "union.rs" "unit.rs" "unknown.rs" "wire.rs" "write.rs"
+    "or_empty.rs" "path.rs" "read.rs" "redact.rs" "redacted.rs" "retry.rs" "service.rs" "shape.rs" "shape_name.rs"
+    "table.rs" "timestamp.rs" "timestamp_format.rs" "union.rs" "unit.rs" "unknown.rs" "wire.rs" "write.rs"
 };
 
 /// A file of the support code that not every crate has.

@@ -114,7 +114,6 @@ macro_rules! string_enum {
         smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -124,7 +123,6 @@ macro_rules! string_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -139,7 +137,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
@@ -150,7 +147,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
@@ -158,7 +154,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -169,7 +164,6 @@ macro_rules! string_enum {
         }
 
         /// The empty value, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -177,7 +171,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -186,8 +179,17 @@ macro_rules! string_enum {
             }
         }
 
+        impl ::core::cmp::Eq for $name {}
+
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -195,7 +197,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -219,7 +220,6 @@ macro_rules! int_enum {
         smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -229,7 +229,6 @@ macro_rules! int_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -244,7 +243,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<i32> for $name {
             #[inline]
             fn from(value: i32) -> Self {
@@ -255,7 +253,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
@@ -266,7 +263,6 @@ macro_rules! int_enum {
         }
 
         /// The value 0, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -274,7 +270,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -283,8 +278,17 @@ macro_rules! int_enum {
             }
         }
 
+        impl ::core::cmp::Eq for $name {}
+
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i32(), state);
+            }
+        }
+
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -292,7 +296,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -313,7 +316,6 @@ macro_rules! serde {
         $name:ident, $sensitive:literal, |$value:ident| $written:expr, |$deserializer:ident| $read:expr,
         $kind:ident { value: $inside:ident }
     ) => {
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -324,7 +326,6 @@ macro_rules! serde {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 $deserializer: D,

@@ -11,7 +11,8 @@ use super::error::{ServiceError, has_message_member};
 use super::error_metadata::{ErrorMetadata, MESSAGE, Text};
 use super::member::Member;
 use super::path::hidden;
-use super::read::{MemberKey, MemberReader, name, of_member};
+use super::read::{MemberKey, MemberReader, of_member};
+use super::shape_name::shape_name;
 use super::write;
 
 /// An error as a response body: `__type`, then the members, as a mock of the service sends it.
@@ -54,7 +55,7 @@ fn entries<E: ServiceError, S: Serializer>(
 #[allow(dead_code, reason = "a model need not have errors")]
 pub(crate) fn read<'de, E: ServiceError, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let read = deserializer.deserialize_map(Members(PhantomData));
-    if E::REDACTED { read.map_err(|_| hidden(name(E::SHAPE_ID))) } else { read }
+    if E::REDACTED { read.map_err(|_| hidden(shape_name(E::SHAPE_ID))) } else { read }
 }
 
 /// Reads one of an operation's errors.
@@ -84,7 +85,7 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the members of `{}`", name(E::SHAPE_ID))
+        write!(f, "the members of `{}`", shape_name(E::SHAPE_ID))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {

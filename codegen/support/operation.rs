@@ -3,6 +3,7 @@
 use super::operation_error::OperationError;
 use super::service::Service;
 use super::shape::Structure;
+use super::shape_name::shape_name;
 
 /// An operation of the service.
 pub trait Operation {
@@ -19,7 +20,7 @@ pub trait Operation {
     const SERVICE: &'static Service;
 
     /// The shape name.
-    const NAME: &'static str;
+    const NAME: &'static str = shape_name(Self::SHAPE_ID);
 
     /// The absolute shape id.
     const SHAPE_ID: &'static str;

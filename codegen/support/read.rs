@@ -12,17 +12,13 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use super::member::Member;
 use super::path::{at_member, hidden};
 use super::shape::{Reader, Structure, Wire};
+use super::shape_name::shape_name;
 use super::timestamp_format::TimestampFormat;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let read = deserializer.deserialize_map(Members(PhantomData));
-    if T::REDACTED { read.map_err(|_| hidden(name(T::SHAPE_ID))) } else { read }
-}
-
-/// The shape name in an absolute shape id.
-pub(super) fn name(shape_id: &str) -> &str {
-    shape_id.rsplit_once('#').map_or(shape_id, |(_, name)| name)
+    if T::REDACTED { read.map_err(|_| hidden(shape_name(T::SHAPE_ID))) } else { read }
 }
 
 struct Members<T>(PhantomData<T>);
@@ -31,7 +27,7 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the members of `{}`", name(T::SHAPE_ID))
+        write!(f, "the members of `{}`", shape_name(T::SHAPE_ID))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {

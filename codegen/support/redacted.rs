@@ -8,7 +8,6 @@ use serde_core::Serialize;
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::binding::Location;
-use super::error::{ServiceError, has_message_member};
 use super::member::Member;
 use super::redact::REDACTED;
 use super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
@@ -31,12 +30,6 @@ impl<T: Wire> Serialize for Redacted<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.accept(Writer(serializer))
     }
-}
-
-/// The message of an error that has no member for it, in words that may be shown.
-#[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn added_message<E: ServiceError>(error: &E) -> Option<&str> {
-    error.message().filter(|_| !has_message_member::<E>())
 }
 
 /// Writes a value that is not absent.

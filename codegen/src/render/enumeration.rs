@@ -32,7 +32,7 @@ pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
     let declaration = quote! {
         #page
         #allow
-        #[derive(Clone, #derive_debug PartialEq, Eq, Hash)]
+        #[derive(Clone, #derive_debug PartialEq)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*
@@ -40,5 +40,5 @@ pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
             Unknown(#unknown),
         }
     };
-    vec![Part::Items(declaration), Part::Table(Table::of_enum(item))]
+    vec![Part::Items(declaration), Part::Table(Table::of_enum(item).using_deprecated(uses_deprecated))]
 }

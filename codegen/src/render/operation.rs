@@ -13,7 +13,7 @@ use crate::tell::ItemPages;
 pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Part {
     let root = &place.tokens;
     let page = &pages.item;
-    let Operation { ident, name, shape_id, wire_target, error, .. } = item;
+    let Operation { ident, shape_id, wire_target, error, .. } = item;
     let facts = facts(&item.call);
     let (input, output) = (ty::data(item.input.as_ref(), root), ty::data(item.output.as_ref(), root));
     let error = &error.ident;
@@ -39,7 +39,6 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, place: &Root) -> Pa
             type Error = #root::#error;
 
             const SERVICE: &'static smithy::Service = &#root::SERVICE;
-            const NAME: &'static str = #name;
             const SHAPE_ID: &'static str = #shape_id;
             const TARGET: &'static str = #wire_target;
             #read_only

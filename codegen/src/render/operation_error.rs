@@ -25,7 +25,8 @@ pub(super) fn operation_error(item: &OperationError, pages: &ItemPages, root: &R
     let large = large.then(|| {
         quote!(#[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")])
     });
-    let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
+    let uses_deprecated = errors.iter().any(|error| error.deprecated);
+    let allow = allow_deprecated(uses_deprecated);
     let declaration = quote! {
         #page
         #allow
@@ -37,5 +38,6 @@ pub(super) fn operation_error(item: &OperationError, pages: &ItemPages, root: &R
             Unhandled(smithy::ErrorMetadata),
         }
     };
-    vec![Part::Items(declaration), Part::Table(Table::of_operation_error(item, &root.path))]
+    let table = Table::of_operation_error(item, &root.path).using_deprecated(uses_deprecated);
+    vec![Part::Items(declaration), Part::Table(table)]
 }

@@ -43,7 +43,7 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, place: &Root) -> Ve
         #default
     };
     let constraints = constraints(ident, fields.iter().map(|field| &field.facts), place);
-    let table = Table::of_structure(item, constraints.is_some());
+    let table = Table::of_structure(item, constraints.is_some()).using_deprecated(uses_deprecated(item));
     [Part::Items(items), Part::Table(table)].into_iter().chain(constraints).collect()
 }
 

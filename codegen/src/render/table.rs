@@ -8,6 +8,7 @@ use crate::lower::{
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
+use crate::shape_id::name_of;
 
 /// A call of a macro, in pieces that a line can be broken between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) struct Table {
     pub name: &'static str,
     /// The feature of the crate that it is behind.
     pub feature: Option<&'static str>,
+    /// Whether its code uses what is deprecated.
+    pub uses_deprecated: bool,
     /// What it is about; the rows stand in braces behind it. Without it they stand in the macro's own.
     pub heading: Vec<String>,
     /// The rows, without the commas behind them.
@@ -26,7 +29,12 @@ pub(crate) struct Table {
 
 impl Table {
     pub(super) fn new(name: &'static str, heading: Vec<String>) -> Self {
-        Self { name, feature: None, heading, rows: Vec::new(), facts: Vec::new() }
+        Self { name, feature: None, uses_deprecated: false, heading, rows: Vec::new(), facts: Vec::new() }
+    }
+
+    /// The same, of an item whose code may use what is deprecated.
+    pub(super) fn using_deprecated(self, uses_deprecated: bool) -> Self {
+        Self { uses_deprecated, ..self }
     }
 
     /// Names, one a line.
@@ -44,7 +52,17 @@ impl Table {
             Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
             _ => ("structure", Vec::new()),
         };
-        let heading = heading(&item.facts, [(has_payload, "payload"), (constrained, "constrained")]);
+        let adds_message = item.added_message().is_some();
+        let has_sensitive_fields = item.fields.iter().any(|field| field.sensitive);
+        let heading = heading(
+            &item.facts,
+            [
+                (has_sensitive_fields, "sensitive_fields"),
+                (adds_message, "added_message"),
+                (has_payload, "payload"),
+                (constrained, "constrained"),
+            ],
+        );
         let rows = item.fields.iter().enumerate().map(field).collect();
         Self { rows, facts, ..Self::new(name, heading) }
     }
@@ -182,8 +200,8 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
         Fault::Server => "server",
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
-    // It is the type's name unless another one is said.
-    let is_name = item.facts.ident.text == facts.code;
+    // It is the shape's name unless another one is said.
+    let is_name = name_of(&item.facts.shape_id) == facts.code;
     let message = &facts.message;
     let word = if message.is_optional { "message" } else { "plain_message" };
     [

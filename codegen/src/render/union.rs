@@ -33,7 +33,7 @@ pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
         }
     };
     let constraints = constraints(ident, variants.iter().map(|variant| &variant.facts), root);
-    let table = Table::of_union(item, constraints.is_some());
+    let table = Table::of_union(item, constraints.is_some()).using_deprecated(uses_deprecated);
     [Part::Items(declaration), Part::Table(table)].into_iter().chain(constraints).collect()
 }
 

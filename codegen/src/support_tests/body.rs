@@ -11,10 +11,6 @@ struct Listed {
     items: Option<Vec<String>>,
 }
 
-impl Listed {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::structure! {
     Listed = "com.example#Listed" [payload] {
         0 items: "items" => "com.example#Items" [payload omitted],
@@ -26,10 +22,6 @@ struct Mapped {
     items: Option<BTreeMap<String, String>>,
 }
 
-impl Mapped {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::structure! {
     Mapped = "com.example#Mapped" [payload] {
         0 items: "items" => "com.example#ItemsByName" [payload omitted],
@@ -39,10 +31,6 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 struct Nested {
     sample: Option<Sample>,
-}
-
-impl Nested {
-    const SENSITIVE: &'static [&'static str] = &[];
 }
 
 smithy::structure! {

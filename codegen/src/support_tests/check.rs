@@ -27,7 +27,7 @@ impl Limited {
 }
 
 smithy::structure! {
-    Limited = "com.example#Limited" [constrained] {
+    Limited = "com.example#Limited" [sensitive_fields constrained] {
         0 name: "Name" => "smithy.api#String" [required],
         1 blob: "Blob" => "smithy.api#Blob" [],
         2 list: "List" => "com.example#List" [],
@@ -67,10 +67,6 @@ smithy::check::constraints! {
 #[derive(Clone, Default, PartialEq)]
 struct Part {
     value: String,
-}
-
-impl Part {
-    const SENSITIVE: &'static [&'static str] = &[];
 }
 
 smithy::structure! {

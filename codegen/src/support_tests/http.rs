@@ -34,7 +34,7 @@ impl Page {
 }
 
 smithy::structure! {
-    Page = "com.example#Page" {
+    Page = "com.example#Page" [sensitive_fields] {
         0 name: "Name" => "smithy.api#String" [label],
         1 path: "Path" => "smithy.api#String" [label],
         2 tags: "Tags" => "com.example#Tags" [header("X-Tags")],

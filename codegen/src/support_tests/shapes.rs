@@ -33,10 +33,6 @@ pub(crate) struct Sample {
     pub(crate) parent: Option<Box<Sample>>,
 }
 
-impl Sample {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::structure! {
     Sample = "com.example#Sample" {
         0 required: "required" => "smithy.api#String" [required],
@@ -70,7 +66,7 @@ impl Login {
 }
 
 smithy::structure! {
-    Login = "com.example#Login" {
+    Login = "com.example#Login" [sensitive_fields] {
         0 user: "user" => "smithy.api#String" [],
         1 passwords: "passwords" => "com.example#Passwords" [sensitive],
         2 vault: "vault" => "com.example#Vault" [],
@@ -86,10 +82,6 @@ pub(crate) struct Vault {
     pub(crate) content: String,
 }
 
-impl Vault {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::structure! {
     Vault = "com.example#Vault" [sensitive] {
         0 content: "content" => "smithy.api#String" [],
@@ -97,7 +89,7 @@ smithy::structure! {
 }
 
 /// An enum.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Color {
     Red,
     Blue,
@@ -107,7 +99,7 @@ pub(crate) enum Color {
 smithy::string_enum! { Color { Red = "red", Blue = "BLUE", } }
 
 /// A sensitive enum.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum Pin {
     Known,
     Unknown(UnknownValue<Secret<String>>),
@@ -116,7 +108,7 @@ pub(crate) enum Pin {
 smithy::string_enum! { Pin [sensitive] { Known = "1234", } }
 
 /// An enum of integers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Number {
     One,
     Minus,
@@ -126,7 +118,7 @@ pub(crate) enum Number {
 smithy::int_enum! { Number { One = 1, Minus = -7, } }
 
 /// A sensitive enum of integers.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum Level {
     Top,
     Unknown(UnknownValue<Secret<i32>>),
@@ -175,10 +167,6 @@ pub(crate) struct NotThere {
     pub(crate) code: Option<i32>,
 }
 
-impl NotThere {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::error! {
     NotThere = "com.example#NotThere" {
         0 message: "Message" => "smithy.api#String" [],
@@ -193,12 +181,8 @@ pub(crate) struct Gone {
     pub(crate) message: Option<String>,
 }
 
-impl Gone {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::error! {
-    Gone = "com.example#Gone" {
+    Gone = "com.example#Gone" [added_message] {
         0 since: "since" => "smithy.api#Timestamp" [],
     } [server throttling status(410) message(message)]
 }
@@ -208,10 +192,6 @@ smithy::error! {
 pub(crate) struct Full {
     pub(crate) message: String,
     pub(crate) code: Option<String>,
-}
-
-impl Full {
-    const SENSITIVE: &'static [&'static str] = &[];
 }
 
 smithy::error! {
@@ -228,12 +208,8 @@ pub(crate) struct Leak {
     pub(crate) message: Option<String>,
 }
 
-impl Leak {
-    const SENSITIVE: &'static [&'static str] = &[];
-}
-
 smithy::error! {
-    Leak = "com.example#Leak" [sensitive] {
+    Leak = "com.example#Leak" [sensitive added_message] {
         0 secret: "secret" => "smithy.api#Integer" [],
     } [client message(message) redacted]
 }
@@ -242,10 +218,6 @@ smithy::error! {
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Spoken {
     pub(crate) error_message: Option<String>,
-}
-
-impl Spoken {
-    const SENSITIVE: &'static [&'static str] = &[];
 }
 
 smithy::error! {
@@ -266,7 +238,7 @@ impl Both {
 }
 
 smithy::error! {
-    Both = "com.example#Both" {
+    Both = "com.example#Both" [sensitive_fields] {
         0 message: "message" => "smithy.api#String" [],
         1 error_message: "errorMessage" => "com.example#Password" [sensitive],
     } [client message(message)]

@@ -8,7 +8,7 @@ const WIDTH: usize = 100;
 
 /// The source of a table: one row per line, or broken between its pieces if it does not fit.
 pub(super) fn print(table: Table) -> String {
-    let Table { name, feature, heading, rows, facts } = table;
+    let Table { name, feature, uses_deprecated, heading, rows, facts } = table;
     let mut text = feature.map(|name| format!("#[cfg(feature = \"{name}\")]\n")).unwrap_or_default();
     text.push_str(&format!("smithy::{name}! {{\n"));
     let has_rows = !rows.is_empty();
@@ -29,7 +29,13 @@ pub(super) fn print(table: Table) -> String {
         text.push_str(&format!(" {}\n", facts.join(" ")));
     }
     text.push_str("}\n");
-    text
+    if uses_deprecated { allowing_deprecated(&text) } else { text }
+}
+
+/// The same in a block, since an attribute of a macro's call does not reach what the macro makes.
+fn allowing_deprecated(table: &str) -> String {
+    let lines: String = table.lines().map(|line| format!("    {line}\n")).collect();
+    format!("#[allow(deprecated)]\nconst _: () = {{\n{lines}}};\n")
 }
 
 /// Pieces on as few lines as they fit on, those after the first indented further, with `end` behind the last.
@@ -53,7 +59,15 @@ mod tests {
 
     fn table(heading: &[&str], rows: &[&[&str]], facts: &[&str]) -> String {
         let rows = rows.iter().map(|pieces| row(pieces)).collect();
-        print(Table { name: "structure", feature: None, heading: row(heading), rows, facts: row(facts) })
+        let (feature, uses_deprecated) = (None, false);
+        print(Table {
+            name: "structure",
+            feature,
+            uses_deprecated,
+            heading: row(heading),
+            rows,
+            facts: row(facts),
+        })
     }
 
     #[test]

@@ -29,5 +29,5 @@ impl AssociationAlreadyExists {
 }
 
 smithy::error! {
-    AssociationAlreadyExists = "com.amazonaws.ssm#AssociationAlreadyExists" {} [client message(message)]
+    AssociationAlreadyExists = "com.amazonaws.ssm#AssociationAlreadyExists" [added_message] {} [client message(message)]
 }

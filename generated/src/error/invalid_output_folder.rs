@@ -29,5 +29,5 @@ impl InvalidOutputFolder {
 }
 
 smithy::error! {
-    InvalidOutputFolder = "com.amazonaws.ssm#InvalidOutputFolder" {} [client message(message)]
+    InvalidOutputFolder = "com.amazonaws.ssm#InvalidOutputFolder" [added_message] {} [client message(message)]
 }

@@ -42,7 +42,7 @@ impl ResourceDataSyncAlreadyExistsException {
 
 smithy::error! {
     ResourceDataSyncAlreadyExistsException
-        = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" [constrained] {
+        = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" [added_message constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
     } [client message(message)]
 }

@@ -29,5 +29,5 @@ impl StatusUnchanged {
 }
 
 smithy::error! {
-    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" {} [client message(message)]
+    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" [added_message] {} [client message(message)]
 }

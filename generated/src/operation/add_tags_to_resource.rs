@@ -67,7 +67,6 @@ impl smithy::Operation for AddTagsToResource {
     type Output = crate::AddTagsToResourceResult;
     type Error = crate::AddTagsToResourceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "AddTagsToResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResource";
     const TARGET: &'static str = "AmazonSSM.AddTagsToResource";
 }

@@ -50,7 +50,6 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
     type Output = crate::AssociateOpsItemRelatedItemResponse;
     type Error = crate::AssociateOpsItemRelatedItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "AssociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.AssociateOpsItemRelatedItem";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for CancelCommand {
     type Output = crate::CancelCommandResult;
     type Error = crate::CancelCommandError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CancelCommand";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelCommand";
     const TARGET: &'static str = "AmazonSSM.CancelCommand";
 }

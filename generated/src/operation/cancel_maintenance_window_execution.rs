@@ -37,7 +37,6 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
     type Output = crate::CancelMaintenanceWindowExecutionResult;
     type Error = crate::CancelMaintenanceWindowExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CancelMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.CancelMaintenanceWindowExecution";
 }

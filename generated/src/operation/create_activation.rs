@@ -48,7 +48,6 @@ impl smithy::Operation for CreateActivation {
     type Output = crate::CreateActivationResult;
     type Error = crate::CreateActivationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivation";
     const TARGET: &'static str = "AmazonSSM.CreateActivation";
 }

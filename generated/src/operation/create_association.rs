@@ -62,7 +62,6 @@ impl smithy::Operation for CreateAssociation {
     type Output = crate::CreateAssociationResult;
     type Error = crate::CreateAssociationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociation";
     const TARGET: &'static str = "AmazonSSM.CreateAssociation";
 }
@@ -496,7 +495,8 @@ impl CreateAssociationRequest {
 }
 
 smithy::structure! {
-    CreateAssociationRequest = "com.amazonaws.ssm#CreateAssociationRequest" [constrained] {
+    CreateAssociationRequest = "com.amazonaws.ssm#CreateAssociationRequest" [sensitive_fields
+        constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
         2 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],

@@ -59,7 +59,6 @@ impl smithy::Operation for CreateAssociationBatch {
     type Output = crate::CreateAssociationBatchResult;
     type Error = crate::CreateAssociationBatchError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateAssociationBatch";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatch";
     const TARGET: &'static str = "AmazonSSM.CreateAssociationBatch";
 }

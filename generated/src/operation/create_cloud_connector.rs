@@ -55,7 +55,6 @@ impl smithy::Operation for CreateCloudConnector {
     type Output = crate::CreateCloudConnectorResult;
     type Error = crate::CreateCloudConnectorError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.CreateCloudConnector";
 }

@@ -53,7 +53,6 @@ impl smithy::Operation for CreateDocument {
     type Output = crate::CreateDocumentResult;
     type Error = crate::CreateDocumentError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateDocument";
     const TARGET: &'static str = "AmazonSSM.CreateDocument";
 }

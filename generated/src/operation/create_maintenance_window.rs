@@ -48,7 +48,6 @@ impl smithy::Operation for CreateMaintenanceWindow {
     type Output = crate::CreateMaintenanceWindowResult;
     type Error = crate::CreateMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.CreateMaintenanceWindow";
 }
@@ -240,7 +239,7 @@ impl CreateMaintenanceWindowRequest {
 
 smithy::structure! {
     CreateMaintenanceWindowRequest = "com.amazonaws.ssm#CreateMaintenanceWindowRequest"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [required],
         1 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],

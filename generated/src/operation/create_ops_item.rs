@@ -53,7 +53,6 @@ impl smithy::Operation for CreateOpsItem {
     type Output = crate::CreateOpsItemResponse;
     type Error = crate::CreateOpsItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateOpsItem";
     const TARGET: &'static str = "AmazonSSM.CreateOpsItem";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for CreateOpsMetadata {
     type Output = crate::CreateOpsMetadataResult;
     type Error = crate::CreateOpsMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.CreateOpsMetadata";
 }

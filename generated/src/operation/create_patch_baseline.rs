@@ -43,7 +43,6 @@ impl smithy::Operation for CreatePatchBaseline {
     type Output = crate::CreatePatchBaselineResult;
     type Error = crate::CreatePatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.CreatePatchBaseline";
 }

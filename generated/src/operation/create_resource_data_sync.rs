@@ -53,7 +53,6 @@ impl smithy::Operation for CreateResourceDataSync {
     type Output = crate::CreateResourceDataSyncResult;
     type Error = crate::CreateResourceDataSyncError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "CreateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.CreateResourceDataSync";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for DeleteActivation {
     type Output = crate::DeleteActivationResult;
     type Error = crate::DeleteActivationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteActivation";
     const TARGET: &'static str = "AmazonSSM.DeleteActivation";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for DeleteAssociation {
     type Output = crate::DeleteAssociationResult;
     type Error = crate::DeleteAssociationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteAssociation";
     const TARGET: &'static str = "AmazonSSM.DeleteAssociation";
 }

@@ -35,7 +35,6 @@ impl smithy::Operation for DeleteCloudConnector {
     type Output = crate::DeleteCloudConnectorResult;
     type Error = crate::DeleteCloudConnectorError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteCloudConnector";
     const TARGET: &'static str = "AmazonSSM.DeleteCloudConnector";
 }

@@ -47,7 +47,6 @@ impl smithy::Operation for DeleteDocument {
     type Output = crate::DeleteDocumentResult;
     type Error = crate::DeleteDocumentError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteDocument";
     const TARGET: &'static str = "AmazonSSM.DeleteDocument";
 }

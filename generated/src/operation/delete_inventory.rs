@@ -47,7 +47,6 @@ impl smithy::Operation for DeleteInventory {
     type Output = crate::DeleteInventoryResult;
     type Error = crate::DeleteInventoryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventory";
     const TARGET: &'static str = "AmazonSSM.DeleteInventory";
 }

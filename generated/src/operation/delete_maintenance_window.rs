@@ -35,7 +35,6 @@ impl smithy::Operation for DeleteMaintenanceWindow {
     type Output = crate::DeleteMaintenanceWindowResult;
     type Error = crate::DeleteMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeleteMaintenanceWindow";
 }

@@ -50,7 +50,6 @@ impl smithy::Operation for DeleteOpsItem {
     type Output = crate::DeleteOpsItemResponse;
     type Error = crate::DeleteOpsItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItem";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsItem";
 }

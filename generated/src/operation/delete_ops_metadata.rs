@@ -37,7 +37,6 @@ impl smithy::Operation for DeleteOpsMetadata {
     type Output = crate::DeleteOpsMetadataResult;
     type Error = crate::DeleteOpsMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsMetadata";
 }

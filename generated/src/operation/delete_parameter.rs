@@ -49,7 +49,6 @@ impl smithy::Operation for DeleteParameter {
     type Output = crate::DeleteParameterResult;
     type Error = crate::DeleteParameterError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameter";
     const TARGET: &'static str = "AmazonSSM.DeleteParameter";
 }

@@ -47,7 +47,6 @@ impl smithy::Operation for DeleteParameters {
     type Output = crate::DeleteParametersResult;
     type Error = crate::DeleteParametersError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameters";
     const TARGET: &'static str = "AmazonSSM.DeleteParameters";
 }

@@ -36,7 +36,6 @@ impl smithy::Operation for DeletePatchBaseline {
     type Output = crate::DeletePatchBaselineResult;
     type Error = crate::DeletePatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeletePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DeletePatchBaseline";
 }

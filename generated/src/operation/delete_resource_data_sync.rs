@@ -38,7 +38,6 @@ impl smithy::Operation for DeleteResourceDataSync {
     type Output = crate::DeleteResourceDataSyncResult;
     type Error = crate::DeleteResourceDataSyncError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.DeleteResourceDataSync";
 }

@@ -54,7 +54,6 @@ impl smithy::Operation for DeleteResourcePolicy {
     type Output = crate::DeleteResourcePolicyResponse;
     type Error = crate::DeleteResourcePolicyError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeleteResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.DeleteResourcePolicy";
 }

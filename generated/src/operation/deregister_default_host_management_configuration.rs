@@ -42,7 +42,6 @@ impl smithy::Operation for DeregisterDefaultHostManagementConfiguration {
     type Output = crate::DeregisterDefaultHostManagementConfigurationResult;
     type Error = crate::DeregisterDefaultHostManagementConfigurationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeregisterDefaultHostManagementConfiguration";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfiguration";
     const TARGET: &'static str = "AmazonSSM.DeregisterDefaultHostManagementConfiguration";
     const IDEMPOTENT: bool = true;

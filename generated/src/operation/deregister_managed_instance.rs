@@ -43,7 +43,6 @@ impl smithy::Operation for DeregisterManagedInstance {
     type Output = crate::DeregisterManagedInstanceResult;
     type Error = crate::DeregisterManagedInstanceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeregisterManagedInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterManagedInstance";
     const TARGET: &'static str = "AmazonSSM.DeregisterManagedInstance";
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
     type Output = crate::DeregisterPatchBaselineForPatchGroupResult;
     type Error = crate::DeregisterPatchBaselineForPatchGroupError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeregisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DeregisterPatchBaselineForPatchGroup";
 }

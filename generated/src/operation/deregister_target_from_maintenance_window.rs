@@ -43,7 +43,6 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
     type Output = crate::DeregisterTargetFromMaintenanceWindowResult;
     type Error = crate::DeregisterTargetFromMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeregisterTargetFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTargetFromMaintenanceWindow";
 }

@@ -40,7 +40,6 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
     type Output = crate::DeregisterTaskFromMaintenanceWindowResult;
     type Error = crate::DeregisterTaskFromMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DeregisterTaskFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTaskFromMaintenanceWindow";
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeActivations {
     type Output = crate::DescribeActivationsResult;
     type Error = crate::DescribeActivationsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeActivations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivations";
     const TARGET: &'static str = "AmazonSSM.DescribeActivations";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeAssociation {
     type Output = crate::DescribeAssociationResult;
     type Error = crate::DescribeAssociationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociation";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociation";
 }

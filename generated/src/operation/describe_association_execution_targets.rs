@@ -47,7 +47,6 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
     type Output = crate::DescribeAssociationExecutionTargetsResult;
     type Error = crate::DescribeAssociationExecutionTargetsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAssociationExecutionTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutionTargets";
     const PAGINATION: Option<smithy::Pagination> = Some(

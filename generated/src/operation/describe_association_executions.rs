@@ -42,7 +42,6 @@ impl smithy::Operation for DescribeAssociationExecutions {
     type Output = crate::DescribeAssociationExecutionsResult;
     type Error = crate::DescribeAssociationExecutionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAssociationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutions";
     const PAGINATION: Option<smithy::Pagination> = Some(

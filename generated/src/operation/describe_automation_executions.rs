@@ -40,7 +40,6 @@ impl smithy::Operation for DescribeAutomationExecutions {
     type Output = crate::DescribeAutomationExecutionsResult;
     type Error = crate::DescribeAutomationExecutionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAutomationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationExecutions";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -44,7 +44,6 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
     type Output = crate::DescribeAutomationStepExecutionsResult;
     type Error = crate::DescribeAutomationStepExecutionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAutomationStepExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationStepExecutions";
     const PAGINATION: Option<smithy::Pagination> = Some(

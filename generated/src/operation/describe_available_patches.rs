@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeAvailablePatches {
     type Output = crate::DescribeAvailablePatchesResult;
     type Error = crate::DescribeAvailablePatchesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeAvailablePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeAvailablePatches";
     const PAGINATION: Option<smithy::Pagination> = Some(

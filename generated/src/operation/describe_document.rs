@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeDocument {
     type Output = crate::DescribeDocumentResult;
     type Error = crate::DescribeDocumentError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocument";
     const TARGET: &'static str = "AmazonSSM.DescribeDocument";
 }

@@ -43,7 +43,6 @@ impl smithy::Operation for DescribeDocumentPermission {
     type Output = crate::DescribeDocumentPermissionResponse;
     type Error = crate::DescribeDocumentPermissionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.DescribeDocumentPermission";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
     type Output = crate::DescribeEffectiveInstanceAssociationsResult;
     type Error = crate::DescribeEffectiveInstanceAssociationsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeEffectiveInstanceAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociations";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectiveInstanceAssociations";
     const PAGINATION: Option<smithy::Pagination> = Some(

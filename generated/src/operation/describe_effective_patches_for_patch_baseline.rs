@@ -43,7 +43,6 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
     type Output = crate::DescribeEffectivePatchesForPatchBaselineResult;
     type Error = crate::DescribeEffectivePatchesForPatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeEffectivePatchesForPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectivePatchesForPatchBaseline";
     const PAGINATION: Option<smithy::Pagination> = Some(

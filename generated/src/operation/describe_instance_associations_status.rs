@@ -40,7 +40,6 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
     type Output = crate::DescribeInstanceAssociationsStatusResult;
     type Error = crate::DescribeInstanceAssociationsStatusError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstanceAssociationsStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatus";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceAssociationsStatus";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -49,7 +49,6 @@ impl smithy::Operation for DescribeInstanceInformation {
     type Output = crate::DescribeInstanceInformationResult;
     type Error = crate::DescribeInstanceInformationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstanceInformation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformation";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceInformation";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -42,7 +42,6 @@ impl smithy::Operation for DescribeInstancePatchStates {
     type Output = crate::DescribeInstancePatchStatesResult;
     type Error = crate::DescribeInstancePatchStatesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstancePatchStates";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStates";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStates";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
     type Output = crate::DescribeInstancePatchStatesForPatchGroupResult;
     type Error = crate::DescribeInstancePatchStatesForPatchGroupError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstancePatchStatesForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStatesForPatchGroup";
     const PAGINATION: Option<smithy::Pagination> = Some(

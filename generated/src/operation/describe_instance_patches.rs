@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeInstancePatches {
     type Output = crate::DescribeInstancePatchesResult;
     type Error = crate::DescribeInstancePatchesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstancePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatches";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -44,7 +44,6 @@ impl smithy::Operation for DescribeInstanceProperties {
     type Output = crate::DescribeInstancePropertiesResult;
     type Error = crate::DescribeInstancePropertiesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInstanceProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceProperties";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceProperties";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeInventoryDeletions {
     type Output = crate::DescribeInventoryDeletionsResult;
     type Error = crate::DescribeInventoryDeletionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeInventoryDeletions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletions";
     const TARGET: &'static str = "AmazonSSM.DescribeInventoryDeletions";
     const PAGINATION: Option<smithy::Pagination> = Some(

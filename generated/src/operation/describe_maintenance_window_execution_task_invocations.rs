@@ -44,7 +44,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
     type Output = crate::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTaskInvocationsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowExecutionTaskInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocations";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTaskInvocations";
     const PAGINATION: Option<smithy::Pagination> = Some(

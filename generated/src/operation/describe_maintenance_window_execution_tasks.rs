@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
     type Output = crate::DescribeMaintenanceWindowExecutionTasksResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTasksError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowExecutionTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTasks";
     const PAGINATION: Option<smithy::Pagination> = Some(

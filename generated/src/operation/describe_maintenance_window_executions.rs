@@ -40,7 +40,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
     type Output = crate::DescribeMaintenanceWindowExecutionsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutions";
     const PAGINATION: Option<smithy::Pagination> = Some(

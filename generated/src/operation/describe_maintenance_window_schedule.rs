@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
     type Output = crate::DescribeMaintenanceWindowScheduleResult;
     type Error = crate::DescribeMaintenanceWindowScheduleError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowSchedule";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowSchedule";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowSchedule";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
     type Output = crate::DescribeMaintenanceWindowTargetsResult;
     type Error = crate::DescribeMaintenanceWindowTargetsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTargets";
     const PAGINATION: Option<smithy::Pagination> = Some(

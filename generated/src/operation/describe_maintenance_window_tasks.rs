@@ -44,7 +44,6 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
     type Output = crate::DescribeMaintenanceWindowTasksResult;
     type Error = crate::DescribeMaintenanceWindowTasksError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTasks";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -34,7 +34,6 @@ impl smithy::Operation for DescribeMaintenanceWindows {
     type Output = crate::DescribeMaintenanceWindowsResult;
     type Error = crate::DescribeMaintenanceWindowsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindows";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindows";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindows";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -50,7 +50,6 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
     type Output = crate::DescribeMaintenanceWindowsForTargetResult;
     type Error = crate::DescribeMaintenanceWindowsForTargetError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeMaintenanceWindowsForTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTarget";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowsForTarget";
     const PAGINATION: Option<smithy::Pagination> = Some(

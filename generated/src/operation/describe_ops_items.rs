@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeOpsItems {
     type Output = crate::DescribeOpsItemsResponse;
     type Error = crate::DescribeOpsItemsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeOpsItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItems";
     const TARGET: &'static str = "AmazonSSM.DescribeOpsItems";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -54,7 +54,6 @@ impl smithy::Operation for DescribeParameters {
     type Output = crate::DescribeParametersResult;
     type Error = crate::DescribeParametersError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParameters";
     const TARGET: &'static str = "AmazonSSM.DescribeParameters";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -35,7 +35,6 @@ impl smithy::Operation for DescribePatchBaselines {
     type Output = crate::DescribePatchBaselinesResult;
     type Error = crate::DescribePatchBaselinesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribePatchBaselines";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselines";
     const TARGET: &'static str = "AmazonSSM.DescribePatchBaselines";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -36,7 +36,6 @@ impl smithy::Operation for DescribePatchGroupState {
     type Output = crate::DescribePatchGroupStateResult;
     type Error = crate::DescribePatchGroupStateError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribePatchGroupState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupState";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroupState";
 }

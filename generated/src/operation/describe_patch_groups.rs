@@ -34,7 +34,6 @@ impl smithy::Operation for DescribePatchGroups {
     type Output = crate::DescribePatchGroupsResult;
     type Error = crate::DescribePatchGroupsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribePatchGroups";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroups";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroups";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -60,7 +60,6 @@ impl smithy::Operation for DescribePatchProperties {
     type Output = crate::DescribePatchPropertiesResult;
     type Error = crate::DescribePatchPropertiesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribePatchProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchProperties";
     const TARGET: &'static str = "AmazonSSM.DescribePatchProperties";
     const PAGINATION: Option<smithy::Pagination> = Some(

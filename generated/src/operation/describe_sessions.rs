@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeSessions {
     type Output = crate::DescribeSessionsResponse;
     type Error = crate::DescribeSessionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DescribeSessions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessions";
     const TARGET: &'static str = "AmazonSSM.DescribeSessions";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -42,7 +42,6 @@ impl smithy::Operation for DisassociateOpsItemRelatedItem {
     type Output = crate::DisassociateOpsItemRelatedItemResponse;
     type Error = crate::DisassociateOpsItemRelatedItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "DisassociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DisassociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.DisassociateOpsItemRelatedItem";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for GetAccessToken {
     type Output = crate::GetAccessTokenResponse;
     type Error = crate::GetAccessTokenError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetAccessToken";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAccessToken";
     const TARGET: &'static str = "AmazonSSM.GetAccessToken";
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for GetAutomationExecution {
     type Output = crate::GetAutomationExecutionResult;
     type Error = crate::GetAutomationExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.GetAutomationExecution";
 }

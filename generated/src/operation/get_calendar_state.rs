@@ -44,7 +44,6 @@ impl smithy::Operation for GetCalendarState {
     type Output = crate::GetCalendarStateResponse;
     type Error = crate::GetCalendarStateError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetCalendarState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCalendarState";
     const TARGET: &'static str = "AmazonSSM.GetCalendarState";
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for GetCloudConnector {
     type Output = crate::GetCloudConnectorResult;
     type Error = crate::GetCloudConnectorError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCloudConnector";
     const TARGET: &'static str = "AmazonSSM.GetCloudConnector";
     const READ_ONLY: bool = true;

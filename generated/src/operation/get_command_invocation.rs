@@ -61,7 +61,6 @@ impl smithy::Operation for GetCommandInvocation {
     type Output = crate::GetCommandInvocationResult;
     type Error = crate::GetCommandInvocationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetCommandInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocation";
     const TARGET: &'static str = "AmazonSSM.GetCommandInvocation";
 }

@@ -36,7 +36,6 @@ impl smithy::Operation for GetConnectionStatus {
     type Output = crate::GetConnectionStatusResponse;
     type Error = crate::GetConnectionStatusError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetConnectionStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatus";
     const TARGET: &'static str = "AmazonSSM.GetConnectionStatus";
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for GetDefaultPatchBaseline {
     type Output = crate::GetDefaultPatchBaselineResult;
     type Error = crate::GetDefaultPatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetDefaultPatchBaseline";
 }

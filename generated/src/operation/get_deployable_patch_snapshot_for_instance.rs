@@ -46,7 +46,6 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
     type Output = crate::GetDeployablePatchSnapshotForInstanceResult;
     type Error = crate::GetDeployablePatchSnapshotForInstanceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetDeployablePatchSnapshotForInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstance";
     const TARGET: &'static str = "AmazonSSM.GetDeployablePatchSnapshotForInstance";
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for GetDocument {
     type Output = crate::GetDocumentResult;
     type Error = crate::GetDocumentError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocument";
     const TARGET: &'static str = "AmazonSSM.GetDocument";
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for GetExecutionPreview {
     type Output = crate::GetExecutionPreviewResponse;
     type Error = crate::GetExecutionPreviewError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.GetExecutionPreview";
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for GetInventory {
     type Output = crate::GetInventoryResult;
     type Error = crate::GetInventoryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventory";
     const TARGET: &'static str = "AmazonSSM.GetInventory";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -37,7 +37,6 @@ impl smithy::Operation for GetInventorySchema {
     type Output = crate::GetInventorySchemaResult;
     type Error = crate::GetInventorySchemaError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetInventorySchema";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchema";
     const TARGET: &'static str = "AmazonSSM.GetInventorySchema";
     const PAGINATION: Option<smithy::Pagination> = Some(

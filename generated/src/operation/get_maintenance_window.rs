@@ -35,7 +35,6 @@ impl smithy::Operation for GetMaintenanceWindow {
     type Output = crate::GetMaintenanceWindowResult;
     type Error = crate::GetMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindow";
 }
@@ -298,7 +297,8 @@ impl GetMaintenanceWindowResult {
 }
 
 smithy::structure! {
-    GetMaintenanceWindowResult = "com.amazonaws.ssm#GetMaintenanceWindowResult" [constrained] {
+    GetMaintenanceWindowResult = "com.amazonaws.ssm#GetMaintenanceWindowResult" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"

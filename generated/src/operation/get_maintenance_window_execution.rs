@@ -36,7 +36,6 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
     type Output = crate::GetMaintenanceWindowExecutionResult;
     type Error = crate::GetMaintenanceWindowExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecution";
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTask {
     type Output = crate::GetMaintenanceWindowExecutionTaskResult;
     type Error = crate::GetMaintenanceWindowExecutionTaskError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMaintenanceWindowExecutionTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTask";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecutionTask";
 }
@@ -349,7 +348,8 @@ impl GetMaintenanceWindowExecutionTaskResult {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskResult
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskResult" [constrained] {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskResult" [sensitive_fields
+        constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"

@@ -43,7 +43,6 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {
     type Output = crate::GetMaintenanceWindowExecutionTaskInvocationResult;
     type Error = crate::GetMaintenanceWindowExecutionTaskInvocationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMaintenanceWindowExecutionTaskInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocation";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecutionTaskInvocation";
 }
@@ -311,7 +310,8 @@ impl GetMaintenanceWindowExecutionTaskInvocationResult {
 
 smithy::structure! {
     GetMaintenanceWindowExecutionTaskInvocationResult
-        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationResult" [constrained] {
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocationResult" [sensitive_fields
+        constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"

@@ -47,7 +47,6 @@ impl smithy::Operation for GetMaintenanceWindowTask {
     type Output = crate::GetMaintenanceWindowTaskResult;
     type Error = crate::GetMaintenanceWindowTaskError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMaintenanceWindowTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowTask";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowTask";
 }
@@ -387,7 +386,7 @@ impl GetMaintenanceWindowTaskResult {
 
 smithy::structure! {
     GetMaintenanceWindowTaskResult = "com.amazonaws.ssm#GetMaintenanceWindowTaskResult"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],

@@ -42,7 +42,6 @@ impl smithy::Operation for GetOpsItem {
     type Output = crate::GetOpsItemResponse;
     type Error = crate::GetOpsItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsItem";
     const TARGET: &'static str = "AmazonSSM.GetOpsItem";
 }

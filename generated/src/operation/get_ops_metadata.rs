@@ -39,7 +39,6 @@ impl smithy::Operation for GetOpsMetadata {
     type Output = crate::GetOpsMetadataResult;
     type Error = crate::GetOpsMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.GetOpsMetadata";
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for GetOpsSummary {
     type Output = crate::GetOpsSummaryResult;
     type Error = crate::GetOpsSummaryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetOpsSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummary";
     const TARGET: &'static str = "AmazonSSM.GetOpsSummary";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -64,7 +64,6 @@ impl smithy::Operation for GetParameter {
     type Output = crate::GetParameterResult;
     type Error = crate::GetParameterError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameter";
     const TARGET: &'static str = "AmazonSSM.GetParameter";
 }

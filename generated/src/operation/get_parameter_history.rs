@@ -57,7 +57,6 @@ impl smithy::Operation for GetParameterHistory {
     type Output = crate::GetParameterHistoryResult;
     type Error = crate::GetParameterHistoryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetParameterHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistory";
     const TARGET: &'static str = "AmazonSSM.GetParameterHistory";
     const PAGINATION: Option<smithy::Pagination> = Some(

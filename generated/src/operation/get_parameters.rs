@@ -58,7 +58,6 @@ impl smithy::Operation for GetParameters {
     type Output = crate::GetParametersResult;
     type Error = crate::GetParametersError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameters";
     const TARGET: &'static str = "AmazonSSM.GetParameters";
 }

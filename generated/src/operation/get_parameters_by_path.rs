@@ -59,7 +59,6 @@ impl smithy::Operation for GetParametersByPath {
     type Output = crate::GetParametersByPathResult;
     type Error = crate::GetParametersByPathError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetParametersByPath";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPath";
     const TARGET: &'static str = "AmazonSSM.GetParametersByPath";
     const PAGINATION: Option<smithy::Pagination> = Some(

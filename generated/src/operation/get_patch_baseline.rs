@@ -35,7 +35,6 @@ impl smithy::Operation for GetPatchBaseline {
     type Output = crate::GetPatchBaselineResult;
     type Error = crate::GetPatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaseline";
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for GetPatchBaselineForPatchGroup {
     type Output = crate::GetPatchBaselineForPatchGroupResult;
     type Error = crate::GetPatchBaselineForPatchGroupError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaselineForPatchGroup";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for GetResourcePolicies {
     type Output = crate::GetResourcePoliciesResponse;
     type Error = crate::GetResourcePoliciesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetResourcePolicies";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePolicies";
     const TARGET: &'static str = "AmazonSSM.GetResourcePolicies";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -44,7 +44,6 @@ impl smithy::Operation for GetServiceSetting {
     type Output = crate::GetServiceSettingResult;
     type Error = crate::GetServiceSettingError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.GetServiceSetting";
 }

@@ -61,7 +61,6 @@ impl smithy::Operation for LabelParameterVersion {
     type Output = crate::LabelParameterVersionResult;
     type Error = crate::LabelParameterVersionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "LabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.LabelParameterVersion";
 }

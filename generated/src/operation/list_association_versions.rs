@@ -41,7 +41,6 @@ impl smithy::Operation for ListAssociationVersions {
     type Output = crate::ListAssociationVersionsResult;
     type Error = crate::ListAssociationVersionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListAssociationVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersions";
     const TARGET: &'static str = "AmazonSSM.ListAssociationVersions";
     const PAGINATION: Option<smithy::Pagination> = Some(

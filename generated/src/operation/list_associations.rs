@@ -36,7 +36,6 @@ impl smithy::Operation for ListAssociations {
     type Output = crate::ListAssociationsResult;
     type Error = crate::ListAssociationsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociations";
     const TARGET: &'static str = "AmazonSSM.ListAssociations";
     const PAGINATION: Option<smithy::Pagination> = Some(

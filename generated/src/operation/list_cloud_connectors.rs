@@ -36,7 +36,6 @@ impl smithy::Operation for ListCloudConnectors {
     type Output = crate::ListCloudConnectorsResult;
     type Error = crate::ListCloudConnectorsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListCloudConnectors";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCloudConnectors";
     const TARGET: &'static str = "AmazonSSM.ListCloudConnectors";
     const READ_ONLY: bool = true;

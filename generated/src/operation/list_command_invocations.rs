@@ -44,7 +44,6 @@ impl smithy::Operation for ListCommandInvocations {
     type Output = crate::ListCommandInvocationsResult;
     type Error = crate::ListCommandInvocationsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListCommandInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocations";
     const TARGET: &'static str = "AmazonSSM.ListCommandInvocations";
     const PAGINATION: Option<smithy::Pagination> = Some(

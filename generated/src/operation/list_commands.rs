@@ -40,7 +40,6 @@ impl smithy::Operation for ListCommands {
     type Output = crate::ListCommandsResult;
     type Error = crate::ListCommandsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListCommands";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommands";
     const TARGET: &'static str = "AmazonSSM.ListCommands";
     const PAGINATION: Option<smithy::Pagination> = Some(

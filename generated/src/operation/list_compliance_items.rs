@@ -41,7 +41,6 @@ impl smithy::Operation for ListComplianceItems {
     type Output = crate::ListComplianceItemsResult;
     type Error = crate::ListComplianceItemsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItems";
     const TARGET: &'static str = "AmazonSSM.ListComplianceItems";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -38,7 +38,6 @@ impl smithy::Operation for ListComplianceSummaries {
     type Output = crate::ListComplianceSummariesResult;
     type Error = crate::ListComplianceSummariesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListComplianceSummaries";
     const PAGINATION: Option<smithy::Pagination> = Some(

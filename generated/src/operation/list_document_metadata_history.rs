@@ -44,7 +44,6 @@ impl smithy::Operation for ListDocumentMetadataHistory {
     type Output = crate::ListDocumentMetadataHistoryResponse;
     type Error = crate::ListDocumentMetadataHistoryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListDocumentMetadataHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentMetadataHistory";
     const TARGET: &'static str = "AmazonSSM.ListDocumentMetadataHistory";
 }

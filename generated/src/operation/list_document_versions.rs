@@ -39,7 +39,6 @@ impl smithy::Operation for ListDocumentVersions {
     type Output = crate::ListDocumentVersionsResult;
     type Error = crate::ListDocumentVersionsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListDocumentVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersions";
     const TARGET: &'static str = "AmazonSSM.ListDocumentVersions";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -37,7 +37,6 @@ impl smithy::Operation for ListDocuments {
     type Output = crate::ListDocumentsResult;
     type Error = crate::ListDocumentsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListDocuments";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocuments";
     const TARGET: &'static str = "AmazonSSM.ListDocuments";
     const PAGINATION: Option<smithy::Pagination> = Some(

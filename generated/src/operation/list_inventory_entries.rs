@@ -45,7 +45,6 @@ impl smithy::Operation for ListInventoryEntries {
     type Output = crate::ListInventoryEntriesResult;
     type Error = crate::ListInventoryEntriesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListInventoryEntries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListInventoryEntries";
     const TARGET: &'static str = "AmazonSSM.ListInventoryEntries";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for ListNodes {
     type Output = crate::ListNodesResult;
     type Error = crate::ListNodesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListNodes";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodes";
     const TARGET: &'static str = "AmazonSSM.ListNodes";
     const PAGINATION: Option<smithy::Pagination> = Some(

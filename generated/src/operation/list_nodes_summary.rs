@@ -59,7 +59,6 @@ impl smithy::Operation for ListNodesSummary {
     type Output = crate::ListNodesSummaryResult;
     type Error = crate::ListNodesSummaryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListNodesSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodesSummary";
     const TARGET: &'static str = "AmazonSSM.ListNodesSummary";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -38,7 +38,6 @@ impl smithy::Operation for ListOpsItemEvents {
     type Output = crate::ListOpsItemEventsResponse;
     type Error = crate::ListOpsItemEventsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListOpsItemEvents";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEvents";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemEvents";
     const PAGINATION: Option<smithy::Pagination> = Some(

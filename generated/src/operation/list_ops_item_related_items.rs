@@ -37,7 +37,6 @@ impl smithy::Operation for ListOpsItemRelatedItems {
     type Output = crate::ListOpsItemRelatedItemsResponse;
     type Error = crate::ListOpsItemRelatedItemsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListOpsItemRelatedItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItems";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemRelatedItems";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -37,7 +37,6 @@ impl smithy::Operation for ListOpsMetadata {
     type Output = crate::ListOpsMetadataResult;
     type Error = crate::ListOpsMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.ListOpsMetadata";
     const PAGINATION: Option<smithy::Pagination> = Some(

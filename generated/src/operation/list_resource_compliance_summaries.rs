@@ -38,7 +38,6 @@ impl smithy::Operation for ListResourceComplianceSummaries {
     type Output = crate::ListResourceComplianceSummariesResult;
     type Error = crate::ListResourceComplianceSummariesError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListResourceComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListResourceComplianceSummaries";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -42,7 +42,6 @@ impl smithy::Operation for ListResourceDataSync {
     type Output = crate::ListResourceDataSyncResult;
     type Error = crate::ListResourceDataSyncError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.ListResourceDataSync";
     const PAGINATION: Option<smithy::Pagination> = Some(

@@ -40,7 +40,6 @@ impl smithy::Operation for ListTagsForResource {
     type Output = crate::ListTagsForResourceResult;
     type Error = crate::ListTagsForResourceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListTagsForResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResource";
     const TARGET: &'static str = "AmazonSSM.ListTagsForResource";
 }

@@ -47,7 +47,6 @@ impl smithy::Operation for ModifyDocumentPermission {
     type Output = crate::ModifyDocumentPermissionResponse;
     type Error = crate::ModifyDocumentPermissionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ModifyDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ModifyDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.ModifyDocumentPermission";
 }

@@ -92,7 +92,6 @@ impl smithy::Operation for PutComplianceItems {
     type Output = crate::PutComplianceItemsResult;
     type Error = crate::PutComplianceItemsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "PutComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItems";
     const TARGET: &'static str = "AmazonSSM.PutComplianceItems";
 }

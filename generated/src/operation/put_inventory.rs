@@ -62,7 +62,6 @@ impl smithy::Operation for PutInventory {
     type Output = crate::PutInventoryResult;
     type Error = crate::PutInventoryError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "PutInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventory";
     const TARGET: &'static str = "AmazonSSM.PutInventory";
 }

@@ -63,7 +63,6 @@ impl smithy::Operation for PutParameter {
     type Output = crate::PutParameterResult;
     type Error = crate::PutParameterError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "PutParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameter";
     const TARGET: &'static str = "AmazonSSM.PutParameter";
 }
@@ -348,7 +347,7 @@ impl PutParameterRequest {
 }
 
 smithy::structure! {
-    PutParameterRequest = "com.amazonaws.ssm#PutParameterRequest" [constrained] {
+    PutParameterRequest = "com.amazonaws.ssm#PutParameterRequest" [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [required sensitive],

@@ -81,7 +81,6 @@ impl smithy::Operation for PutResourcePolicy {
     type Output = crate::PutResourcePolicyResponse;
     type Error = crate::PutResourcePolicyError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "PutResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.PutResourcePolicy";
 }

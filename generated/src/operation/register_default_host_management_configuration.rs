@@ -49,7 +49,6 @@ impl smithy::Operation for RegisterDefaultHostManagementConfiguration {
     type Output = crate::RegisterDefaultHostManagementConfigurationResult;
     type Error = crate::RegisterDefaultHostManagementConfigurationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RegisterDefaultHostManagementConfiguration";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultHostManagementConfiguration";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultHostManagementConfiguration";
     const IDEMPOTENT: bool = true;

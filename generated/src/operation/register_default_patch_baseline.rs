@@ -42,7 +42,6 @@ impl smithy::Operation for RegisterDefaultPatchBaseline {
     type Output = crate::RegisterDefaultPatchBaselineResult;
     type Error = crate::RegisterDefaultPatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RegisterDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultPatchBaseline";
 }

@@ -43,7 +43,6 @@ impl smithy::Operation for RegisterPatchBaselineForPatchGroup {
     type Output = crate::RegisterPatchBaselineForPatchGroupResult;
     type Error = crate::RegisterPatchBaselineForPatchGroupError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RegisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.RegisterPatchBaselineForPatchGroup";
 }

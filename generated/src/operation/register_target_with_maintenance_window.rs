@@ -50,7 +50,6 @@ impl smithy::Operation for RegisterTargetWithMaintenanceWindow {
     type Output = crate::RegisterTargetWithMaintenanceWindowResult;
     type Error = crate::RegisterTargetWithMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RegisterTargetWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTargetWithMaintenanceWindow";
 }
@@ -182,7 +181,8 @@ impl RegisterTargetWithMaintenanceWindowRequest {
 
 smithy::structure! {
     RegisterTargetWithMaintenanceWindowRequest
-        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest" [constrained] {
+        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType"
             [required],

@@ -51,7 +51,6 @@ impl smithy::Operation for RegisterTaskWithMaintenanceWindow {
     type Output = crate::RegisterTaskWithMaintenanceWindowResult;
     type Error = crate::RegisterTaskWithMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RegisterTaskWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTaskWithMaintenanceWindow";
 }
@@ -338,7 +337,8 @@ impl RegisterTaskWithMaintenanceWindowRequest {
 
 smithy::structure! {
     RegisterTaskWithMaintenanceWindowRequest
-        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowRequest" [constrained] {
+        = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindowRequest" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [required],

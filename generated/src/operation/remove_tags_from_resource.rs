@@ -44,7 +44,6 @@ impl smithy::Operation for RemoveTagsFromResource {
     type Output = crate::RemoveTagsFromResourceResult;
     type Error = crate::RemoveTagsFromResourceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "RemoveTagsFromResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResource";
     const TARGET: &'static str = "AmazonSSM.RemoveTagsFromResource";
 }

@@ -44,7 +44,6 @@ impl smithy::Operation for ResetServiceSetting {
     type Output = crate::ResetServiceSettingResult;
     type Error = crate::ResetServiceSettingError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ResetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.ResetServiceSetting";
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for ResumeSession {
     type Output = crate::ResumeSessionResponse;
     type Error = crate::ResumeSessionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ResumeSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResumeSession";
     const TARGET: &'static str = "AmazonSSM.ResumeSession";
 }

@@ -45,7 +45,6 @@ impl smithy::Operation for SendAutomationSignal {
     type Output = crate::SendAutomationSignalResult;
     type Error = crate::SendAutomationSignalError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "SendAutomationSignal";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#SendAutomationSignal";
     const TARGET: &'static str = "AmazonSSM.SendAutomationSignal";
 }

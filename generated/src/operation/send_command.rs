@@ -52,7 +52,6 @@ impl smithy::Operation for SendCommand {
     type Output = crate::SendCommandResult;
     type Error = crate::SendCommandError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "SendCommand";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#SendCommand";
     const TARGET: &'static str = "AmazonSSM.SendCommand";
 }
@@ -357,7 +356,7 @@ impl SendCommandRequest {
 }
 
 smithy::structure! {
-    SendCommandRequest = "com.amazonaws.ssm#SendCommandRequest" [constrained] {
+    SendCommandRequest = "com.amazonaws.ssm#SendCommandRequest" [sensitive_fields constrained] {
         0 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [],
         1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         2 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentARN" [required],

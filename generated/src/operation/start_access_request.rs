@@ -51,7 +51,6 @@ impl smithy::Operation for StartAccessRequest {
     type Output = crate::StartAccessRequestResponse;
     type Error = crate::StartAccessRequestError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartAccessRequest";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAccessRequest";
     const TARGET: &'static str = "AmazonSSM.StartAccessRequest";
 }

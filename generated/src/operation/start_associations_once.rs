@@ -39,7 +39,6 @@ impl smithy::Operation for StartAssociationsOnce {
     type Output = crate::StartAssociationsOnceResult;
     type Error = crate::StartAssociationsOnceError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartAssociationsOnce";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAssociationsOnce";
     const TARGET: &'static str = "AmazonSSM.StartAssociationsOnce";
 }

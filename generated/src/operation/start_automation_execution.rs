@@ -46,7 +46,6 @@ impl smithy::Operation for StartAutomationExecution {
     type Output = crate::StartAutomationExecutionResult;
     type Error = crate::StartAutomationExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StartAutomationExecution";
 }

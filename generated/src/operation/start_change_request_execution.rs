@@ -56,7 +56,6 @@ impl smithy::Operation for StartChangeRequestExecution {
     type Output = crate::StartChangeRequestExecutionResult;
     type Error = crate::StartChangeRequestExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartChangeRequestExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartChangeRequestExecution";
     const TARGET: &'static str = "AmazonSSM.StartChangeRequestExecution";
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for StartExecutionPreview {
     type Output = crate::StartExecutionPreviewResponse;
     type Error = crate::StartExecutionPreviewError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.StartExecutionPreview";
 }

@@ -47,7 +47,6 @@ impl smithy::Operation for StartSession {
     type Output = crate::StartSessionResponse;
     type Error = crate::StartSessionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StartSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartSession";
     const TARGET: &'static str = "AmazonSSM.StartSession";
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for StopAutomationExecution {
     type Output = crate::StopAutomationExecutionResult;
     type Error = crate::StopAutomationExecutionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "StopAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StopAutomationExecution";
 }

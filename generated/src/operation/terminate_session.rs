@@ -36,7 +36,6 @@ impl smithy::Operation for TerminateSession {
     type Output = crate::TerminateSessionResponse;
     type Error = crate::TerminateSessionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "TerminateSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSession";
     const TARGET: &'static str = "AmazonSSM.TerminateSession";
 }

@@ -51,7 +51,6 @@ impl smithy::Operation for UnlabelParameterVersion {
     type Output = crate::UnlabelParameterVersionResult;
     type Error = crate::UnlabelParameterVersionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UnlabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnlabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.UnlabelParameterVersion";
 }

@@ -64,7 +64,6 @@ impl smithy::Operation for UpdateAssociation {
     type Output = crate::UpdateAssociationResult;
     type Error = crate::UpdateAssociationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociation";
     const TARGET: &'static str = "AmazonSSM.UpdateAssociation";
 }
@@ -491,7 +490,8 @@ impl UpdateAssociationRequest {
 }
 
 smithy::structure! {
-    UpdateAssociationRequest = "com.amazonaws.ssm#UpdateAssociationRequest" [constrained] {
+    UpdateAssociationRequest = "com.amazonaws.ssm#UpdateAssociationRequest" [sensitive_fields
+        constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
         1 parameters: "Parameters" => "com.amazonaws.ssm#Parameters" [sensitive],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],

@@ -54,7 +54,6 @@ impl smithy::Operation for UpdateAssociationStatus {
     type Output = crate::UpdateAssociationStatusResult;
     type Error = crate::UpdateAssociationStatusError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateAssociationStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociationStatus";
     const TARGET: &'static str = "AmazonSSM.UpdateAssociationStatus";
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for UpdateCloudConnector {
     type Output = crate::UpdateCloudConnectorResult;
     type Error = crate::UpdateCloudConnectorError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.UpdateCloudConnector";
 }

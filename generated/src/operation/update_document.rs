@@ -50,7 +50,6 @@ impl smithy::Operation for UpdateDocument {
     type Output = crate::UpdateDocumentResult;
     type Error = crate::UpdateDocumentError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocument";
     const TARGET: &'static str = "AmazonSSM.UpdateDocument";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for UpdateDocumentDefaultVersion {
     type Output = crate::UpdateDocumentDefaultVersionResult;
     type Error = crate::UpdateDocumentDefaultVersionError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateDocumentDefaultVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentDefaultVersion";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentDefaultVersion";
 }

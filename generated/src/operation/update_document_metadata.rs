@@ -48,7 +48,6 @@ impl smithy::Operation for UpdateDocumentMetadata {
     type Output = crate::UpdateDocumentMetadataResponse;
     type Error = crate::UpdateDocumentMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateDocumentMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadata";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentMetadata";
 }

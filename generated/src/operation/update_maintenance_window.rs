@@ -45,7 +45,6 @@ impl smithy::Operation for UpdateMaintenanceWindow {
     type Output = crate::UpdateMaintenanceWindowResult;
     type Error = crate::UpdateMaintenanceWindowError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindow";
 }
@@ -222,7 +221,7 @@ impl UpdateMaintenanceWindowRequest {
 
 smithy::structure! {
     UpdateMaintenanceWindowRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowRequest"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
@@ -431,7 +430,7 @@ impl UpdateMaintenanceWindowResult {
 
 smithy::structure! {
     UpdateMaintenanceWindowResult = "com.amazonaws.ssm#UpdateMaintenanceWindowResult"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"

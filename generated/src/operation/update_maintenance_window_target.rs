@@ -48,7 +48,6 @@ impl smithy::Operation for UpdateMaintenanceWindowTarget {
     type Output = crate::UpdateMaintenanceWindowTargetResult;
     type Error = crate::UpdateMaintenanceWindowTargetError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateMaintenanceWindowTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTarget";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTarget";
 }
@@ -156,7 +155,7 @@ impl UpdateMaintenanceWindowTargetRequest {
 
 smithy::structure! {
     UpdateMaintenanceWindowTargetRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetRequest"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId"
             [required],
@@ -287,7 +286,7 @@ impl UpdateMaintenanceWindowTargetResult {
 
 smithy::structure! {
     UpdateMaintenanceWindowTargetResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetResult"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],

@@ -69,7 +69,6 @@ impl smithy::Operation for UpdateMaintenanceWindowTask {
     type Output = crate::UpdateMaintenanceWindowTaskResult;
     type Error = crate::UpdateMaintenanceWindowTaskError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateMaintenanceWindowTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTask";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTask";
 }
@@ -355,7 +354,7 @@ impl UpdateMaintenanceWindowTaskRequest {
 
 smithy::structure! {
     UpdateMaintenanceWindowTaskRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskRequest"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [required],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
@@ -643,7 +642,7 @@ impl UpdateMaintenanceWindowTaskResult {
 
 smithy::structure! {
     UpdateMaintenanceWindowTaskResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTaskResult"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],

@@ -42,7 +42,6 @@ impl smithy::Operation for UpdateManagedInstanceRole {
     type Output = crate::UpdateManagedInstanceRoleResult;
     type Error = crate::UpdateManagedInstanceRoleError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateManagedInstanceRole";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateManagedInstanceRole";
     const TARGET: &'static str = "AmazonSSM.UpdateManagedInstanceRole";
 }

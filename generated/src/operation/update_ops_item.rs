@@ -49,7 +49,6 @@ impl smithy::Operation for UpdateOpsItem {
     type Output = crate::UpdateOpsItemResponse;
     type Error = crate::UpdateOpsItemError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateOpsItem";
     const TARGET: &'static str = "AmazonSSM.UpdateOpsItem";
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for UpdateOpsMetadata {
     type Output = crate::UpdateOpsMetadataResult;
     type Error = crate::UpdateOpsMetadataError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.UpdateOpsMetadata";
 }

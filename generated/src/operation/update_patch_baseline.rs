@@ -41,7 +41,6 @@ impl smithy::Operation for UpdatePatchBaseline {
     type Output = crate::UpdatePatchBaselineResult;
     type Error = crate::UpdatePatchBaselineError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.UpdatePatchBaseline";
 }

@@ -59,7 +59,6 @@ impl smithy::Operation for UpdateResourceDataSync {
     type Output = crate::UpdateResourceDataSyncResult;
     type Error = crate::UpdateResourceDataSyncError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.UpdateResourceDataSync";
 }

@@ -57,7 +57,6 @@ impl smithy::Operation for UpdateServiceSetting {
     type Output = crate::UpdateServiceSettingResult;
     type Error = crate::UpdateServiceSettingError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UpdateServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateServiceSetting";
     const TARGET: &'static str = "AmazonSSM.UpdateServiceSetting";
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for ValidateCloudConnector {
     type Output = crate::ValidateCloudConnectorResult;
     type Error = crate::ValidateCloudConnectorError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ValidateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.ValidateCloudConnector";
     const READ_ONLY: bool = true;

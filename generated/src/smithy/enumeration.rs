@@ -116,7 +116,6 @@ macro_rules! string_enum {
         smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -126,7 +125,6 @@ macro_rules! string_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -141,7 +139,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
@@ -152,7 +149,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
@@ -160,7 +156,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -171,7 +166,6 @@ macro_rules! string_enum {
         }
 
         /// The empty value, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -179,7 +173,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -188,8 +181,17 @@ macro_rules! string_enum {
             }
         }
 
+        impl ::core::cmp::Eq for $name {}
+
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -197,7 +199,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -221,7 +222,6 @@ macro_rules! int_enum {
         smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
             (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -231,7 +231,6 @@ macro_rules! int_enum {
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
         ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
-        #[allow(deprecated)]
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -246,7 +245,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::convert::From<i32> for $name {
             #[inline]
             fn from(value: i32) -> Self {
@@ -257,7 +255,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
@@ -268,7 +265,6 @@ macro_rules! int_enum {
         }
 
         /// The value 0, which the specification's error correction uses in place of a missing one.
-        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -276,7 +272,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -285,8 +280,17 @@ macro_rules! int_enum {
             }
         }
 
+        impl ::core::cmp::Eq for $name {}
+
+        /// Hashes the wire value.
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i32(), state);
+            }
+        }
+
         /// Orders by the wire value.
-        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -294,7 +298,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -315,7 +318,6 @@ macro_rules! serde {
         $name:ident, $sensitive:literal, |$value:ident| $written:expr, |$deserializer:ident| $read:expr,
         $kind:ident { value: $inside:ident }
     ) => {
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -326,7 +328,6 @@ macro_rules! serde {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 $deserializer: D,

@@ -49,16 +49,18 @@ impl ErrorMetadata {
 
     /// Takes the code from the header `X-Amzn-Errortype`, unless it is absent or blank. If it lists several codes, the
     /// first counts.
+    #[inline]
     pub fn with_header(mut self, error_type: Option<&str>) -> Self {
         let code = error_type.filter(|_| !TYPE_ALONE).and_then(|list| list.split(',').find_map(bare_code));
-        if let Some(code) = code {
-            self.others.splice(0..0, self.code.replace(code.to_owned()));
+        if let Some(former) = code.and_then(|code| self.code.replace(code.to_owned())) {
+            self.others.insert(0, former);
         }
         self
     }
 
     /// The first of the response's codes that is one of these.
     #[allow(dead_code, reason = "a model need not have operations")]
+    #[inline]
     pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
         let mut found = self.code.iter().chain(&self.others);
         found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
@@ -84,6 +86,7 @@ impl ErrorMetadata {
 
 /// The shape name in an error code such as `aws.example#Invalid:http://example.com/`; `None` if it is blank
 /// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
+#[inline]
 fn bare_code(code: &str) -> Option<&str> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     let name = code.split_once('#').map_or(code, |(_, name)| name).trim();

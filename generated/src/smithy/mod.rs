@@ -32,6 +32,7 @@ pub(crate) mod redacted;
 mod retry;
 mod service;
 mod shape;
+mod shape_name;
 pub(crate) mod table;
 mod timestamp;
 mod timestamp_format;

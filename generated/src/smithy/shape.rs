@@ -69,7 +69,7 @@ pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + Deseriali
     const SHAPE_ID: &'static str;
 
     /// The fields that carry sensitive data, in the order of the members.
-    const SENSITIVE: &'static [&'static str];
+    const SENSITIVE: &'static [&'static str] = &[];
 
     /// Whether the structure as a whole is sensitive, so that `Debug` shows nothing but its name.
     const REDACTED: bool = false;

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetAccessToken`](crate::operation::GetAccessToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AccessRequestStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccessRequestStatus {
     /// Access was granted and credentials can be fetched.

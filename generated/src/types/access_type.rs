@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AccessType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccessType {
     /// The caller's own IAM permissions allowed the session, which is the default.

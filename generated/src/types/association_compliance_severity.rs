@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation) and
 /// [`UpdateAssociationStatus`](crate::operation::UpdateAssociationStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationComplianceSeverity)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssociationComplianceSeverity {
     /// Noncompliance needs attention first, ahead of everything else.

@@ -491,7 +491,8 @@ impl AssociationDescription {
 }
 
 smithy::structure! {
-    AssociationDescription = "com.amazonaws.ssm#AssociationDescription" [constrained] {
+    AssociationDescription = "com.amazonaws.ssm#AssociationDescription" [sensitive_fields
+        constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],

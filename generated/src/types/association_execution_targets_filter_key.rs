@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationExecutionTargetsFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssociationExecutionTargetsFilterKey {
     /// Outcome on the target, for instance `Failed`.

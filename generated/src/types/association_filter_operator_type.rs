@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationFilterOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssociationFilterOperatorType {
     /// The two are the same.

@@ -354,7 +354,8 @@ impl AssociationVersionInfo {
 }
 
 smithy::structure! {
-    AssociationVersionInfo = "com.amazonaws.ssm#AssociationVersionInfo" [constrained] {
+    AssociationVersionInfo = "com.amazonaws.ssm#AssociationVersionInfo" [sensitive_fields
+        constrained] {
         0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
         1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
         2 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],

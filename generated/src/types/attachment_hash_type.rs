@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetDocument`](crate::operation::GetDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AttachmentHashType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AttachmentHashType {
     /// SHA-256.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AttachmentsSourceKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AttachmentsSourceKey {
     /// The location is an S3 folder, and the files in it are attached.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AutomationExecutionFilterKey {
     /// Runs whose runbook name starts with the value.

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) and
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AutomationExecutionStatus {
     /// Accepted, but not yet begun.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions) and
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationSubtype)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AutomationSubtype {
     /// A change request of Change Manager.

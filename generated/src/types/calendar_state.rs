@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetCalendarState`](crate::operation::GetCalendarState).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CalendarState)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarState {
     /// Changes may go ahead.

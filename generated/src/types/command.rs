@@ -395,7 +395,7 @@ impl Command {
 }
 
 smithy::structure! {
-    Command = "com.amazonaws.ssm#Command" [constrained] {
+    Command = "com.amazonaws.ssm#Command" [sensitive_fields constrained] {
         0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
         1 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
         2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations) and
 /// [`ListCommands`](crate::operation::ListCommands).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommandFilterKey {
     /// Keeps what was requested later than a UTC timestamp.

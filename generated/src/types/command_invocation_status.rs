@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`GetCommandInvocation`](crate::operation::GetCommandInvocation) and
 /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandInvocationStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommandInvocationStatus {
     /// Waiting to be delivered to the node or to be picked up by its agent.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandPluginStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommandPluginStatus {
     /// The step has not started.

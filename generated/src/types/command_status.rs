@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListCommands`](crate::operation::ListCommands) and
 /// [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommandStatus {
     /// The command has been accepted, and no node has received it yet.

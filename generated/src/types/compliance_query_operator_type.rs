@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceQueryOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ComplianceQueryOperatorType {
     /// The attribute matches the value exactly.

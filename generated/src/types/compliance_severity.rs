@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries) and
 /// [`PutComplianceItems`](crate::operation::PutComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceSeverity)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ComplianceSeverity {
     /// The gravest kind, to be dealt with at once.

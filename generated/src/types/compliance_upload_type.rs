@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`PutComplianceItems`](crate::operation::PutComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceUploadType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ComplianceUploadType {
     /// The upload replaces all items of the resource, so it has to be a full list.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetConnectionStatus`](crate::operation::GetConnectionStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ConnectionStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectionStatus {
     /// The agent on the node is in touch with Session Manager, so a session can be opened.

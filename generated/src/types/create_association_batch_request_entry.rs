@@ -371,7 +371,7 @@ impl CreateAssociationBatchRequestEntry {
 
 smithy::structure! {
     CreateAssociationBatchRequestEntry = "com.amazonaws.ssm#CreateAssociationBatchRequestEntry"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 parameters: "Parameters" => "com.amazonaws.ssm#Parameters" [sensitive],

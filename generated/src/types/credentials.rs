@@ -80,7 +80,7 @@ impl Credentials {
 }
 
 smithy::structure! {
-    Credentials = "com.amazonaws.ssm#Credentials" [constrained] {
+    Credentials = "com.amazonaws.ssm#Credentials" [sensitive_fields constrained] {
         0 access_key_id: "AccessKeyId" => "com.amazonaws.ssm#AccessKeyIdType" [required],
         1 secret_access_key: "SecretAccessKey" => "com.amazonaws.ssm#AccessKeySecretType" [required
             sensitive],

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletionMode)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeletionMode {
     /// Delete the policy and stop sharing the document.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeActivations`](crate::operation::DescribeActivations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsFilterKeys)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeActivationsFilterKeys {
     /// ID of the activation.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`RegisterDefaultHostManagementConfiguration`](crate::operation::RegisterDefaultHostManagementConfiguration).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DHMCPermissionModel)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DHMCPermissionModel {
     /// Systems Manager creates the IAM role and looks after it.

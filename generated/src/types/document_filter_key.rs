@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListDocuments`](crate::operation::ListDocuments).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentFilterKey {
     /// Name of the document.

@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`ListDocuments`](crate::operation::ListDocuments) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentFormat)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentFormat {
     /// The body is YAML.

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`UpdateDocument`](crate::operation::UpdateDocument) and
 /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentHashType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentHashType {
     /// SHA-256, the one to use.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentMetadataEnum)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentMetadataEnum {
     /// Reviews of the document's versions.

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentParameterType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentParameterType {
     /// A single string.

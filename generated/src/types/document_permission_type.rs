@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission) and
 /// [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentPermissionType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentPermissionType {
     /// Permission for other accounts to see and run the document.

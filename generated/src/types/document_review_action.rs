@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentReviewAction)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentReviewAction {
     /// Hands the version to the reviewers.

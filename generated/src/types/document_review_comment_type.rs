@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory) and
 /// [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentReviewCommentType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentReviewCommentType {
     /// Free text.

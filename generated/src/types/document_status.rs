@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`ListDocumentVersions`](crate::operation::ListDocumentVersions) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentStatus {
     /// The first version is still being prepared.

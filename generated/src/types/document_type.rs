@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`ListDocuments`](crate::operation::ListDocuments) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentType {
     /// Steps for [`SendCommand`](crate::operation::SendCommand) and State Manager to run on managed

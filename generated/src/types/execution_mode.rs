@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution) and
 /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExecutionMode)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExecutionMode {
     /// Steps follow one another without outside help; the default.

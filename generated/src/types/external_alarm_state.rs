@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) and
 /// 7 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExternalAlarmState)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExternalAlarmState {
     /// The state of the alarm could not be determined.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Fault)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Fault {
     /// The request was at fault; change it before sending it again.

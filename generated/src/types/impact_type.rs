@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetExecutionPreview`](crate::operation::GetExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ImpactType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ImpactType {
     /// The step makes changes to resources: it creates, modifies or deletes some.

@@ -225,7 +225,7 @@ impl InstanceInfo {
 }
 
 smithy::structure! {
-    InstanceInfo = "com.amazonaws.ssm#InstanceInfo" [constrained] {
+    InstanceInfo = "com.amazonaws.ssm#InstanceInfo" [sensitive_fields constrained] {
         0 agent_type: "AgentType" => "com.amazonaws.ssm#AgentType" [],
         1 agent_version: "AgentVersion" => "com.amazonaws.ssm#AgentVersion" [],
         2 computer_name: "ComputerName" => "com.amazonaws.ssm#ComputerName" [],

@@ -314,7 +314,7 @@ impl InstanceInformation {
 }
 
 smithy::structure! {
-    InstanceInformation = "com.amazonaws.ssm#InstanceInformation" [constrained] {
+    InstanceInformation = "com.amazonaws.ssm#InstanceInformation" [sensitive_fields constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         1 ping_status: "PingStatus" => "com.amazonaws.ssm#PingStatus" [],
         2 last_ping_date_time: "LastPingDateTime" => "com.amazonaws.ssm#DateTime" [],

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceInformationFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InstanceInformationFilterKey {
     /// ID of the node.

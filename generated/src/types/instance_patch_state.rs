@@ -375,7 +375,7 @@ impl InstancePatchState {
 }
 
 smithy::structure! {
-    InstancePatchState = "com.amazonaws.ssm#InstancePatchState" [constrained] {
+    InstancePatchState = "com.amazonaws.ssm#InstancePatchState" [sensitive_fields constrained] {
         0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
         1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
         2 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],

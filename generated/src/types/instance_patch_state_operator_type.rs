@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePatchStateOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InstancePatchStateOperatorType {
     /// The count is exactly the number.

@@ -377,7 +377,7 @@ impl InstanceProperty {
 }
 
 smithy::structure! {
-    InstanceProperty = "com.amazonaws.ssm#InstanceProperty" [constrained] {
+    InstanceProperty = "com.amazonaws.ssm#InstanceProperty" [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#InstanceName" [],
         1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
         2 instance_type: "InstanceType" => "com.amazonaws.ssm#InstanceType" [],

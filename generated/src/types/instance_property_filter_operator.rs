@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePropertyFilterOperator)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InstancePropertyFilterOperator {
     /// The property is the same as a value.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryDeletionStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InventoryDeletionStatus {
     /// Items are still being removed.

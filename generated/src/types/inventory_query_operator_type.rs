@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`GetInventory`](crate::operation::GetInventory) and
 /// [`ListInventoryEntries`](crate::operation::ListInventoryEntries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryQueryOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InventoryQueryOperatorType {
     /// The attribute is the same as the value.

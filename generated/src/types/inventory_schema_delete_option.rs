@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventorySchemaDeleteOption)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InventorySchemaDeleteOption {
     /// Keeps the schema but turns it off: data that nodes send for this or an older version is

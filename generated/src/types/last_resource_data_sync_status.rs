@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LastResourceDataSyncStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum LastResourceDataSyncStatus {
     /// All data was transferred.

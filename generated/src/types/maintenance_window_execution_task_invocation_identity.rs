@@ -174,7 +174,8 @@ impl MaintenanceWindowExecutionTaskInvocationIdentity {
 
 smithy::structure! {
     MaintenanceWindowExecutionTaskInvocationIdentity
-        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity" [constrained] {
+        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity" [sensitive_fields
+        constrained] {
         0 window_execution_id: "WindowExecutionId"
             => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
         1 task_execution_id: "TaskExecutionId"

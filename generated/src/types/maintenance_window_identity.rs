@@ -154,7 +154,8 @@ impl MaintenanceWindowIdentity {
 }
 
 smithy::structure! {
-    MaintenanceWindowIdentity = "com.amazonaws.ssm#MaintenanceWindowIdentity" [constrained] {
+    MaintenanceWindowIdentity = "com.amazonaws.ssm#MaintenanceWindowIdentity" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"

@@ -71,7 +71,7 @@ impl MaintenanceWindowLambdaParameters {
 
 smithy::structure! {
     MaintenanceWindowLambdaParameters = "com.amazonaws.ssm#MaintenanceWindowLambdaParameters"
-        [constrained] {
+        [sensitive_fields constrained] {
         0 client_context: "ClientContext"
             => "com.amazonaws.ssm#MaintenanceWindowLambdaClientContext" [],
         1 qualifier: "Qualifier" => "com.amazonaws.ssm#MaintenanceWindowLambdaQualifier" [],

@@ -11,7 +11,7 @@ use crate::smithy;
 /// and
 /// [`RegisterTargetWithMaintenanceWindow`](crate::operation::RegisterTargetWithMaintenanceWindow).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaintenanceWindowResourceType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MaintenanceWindowResourceType {
     /// Managed nodes, picked by ID or tag.

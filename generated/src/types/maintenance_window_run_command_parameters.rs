@@ -203,7 +203,7 @@ impl MaintenanceWindowRunCommandParameters {
 
 smithy::structure! {
     MaintenanceWindowRunCommandParameters
-        = "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters" [constrained] {
+        = "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters" [sensitive_fields constrained] {
         0 comment: "Comment" => "com.amazonaws.ssm#Comment" [],
         1 cloud_watch_output_config: "CloudWatchOutputConfig"
             => "com.amazonaws.ssm#CloudWatchOutputConfig" [],

@@ -52,7 +52,8 @@ impl MaintenanceWindowStepFunctionsParameters {
 
 smithy::structure! {
     MaintenanceWindowStepFunctionsParameters
-        = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" [constrained] {
+        = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" [sensitive_fields
+        constrained] {
         0 input: "Input" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsInput" [sensitive],
         1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsName" [],
     }

@@ -112,7 +112,8 @@ impl MaintenanceWindowTarget {
 }
 
 smithy::structure! {
-    MaintenanceWindowTarget = "com.amazonaws.ssm#MaintenanceWindowTarget" [constrained] {
+    MaintenanceWindowTarget = "com.amazonaws.ssm#MaintenanceWindowTarget" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
         2 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType" [],

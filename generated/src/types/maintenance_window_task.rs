@@ -248,7 +248,8 @@ impl MaintenanceWindowTask {
 }
 
 smithy::structure! {
-    MaintenanceWindowTask = "com.amazonaws.ssm#MaintenanceWindowTask" [constrained] {
+    MaintenanceWindowTask = "com.amazonaws.ssm#MaintenanceWindowTask" [sensitive_fields
+        constrained] {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [],

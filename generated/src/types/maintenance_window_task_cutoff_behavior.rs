@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
 /// and [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaintenanceWindowTaskCutoffBehavior)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MaintenanceWindowTaskCutoffBehavior {
     /// The task carries on past the cutoff.

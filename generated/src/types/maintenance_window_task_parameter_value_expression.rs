@@ -40,7 +40,7 @@ impl MaintenanceWindowTaskParameterValueExpression {
 smithy::structure! {
     MaintenanceWindowTaskParameterValueExpression
         = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression" [sensitive
-        constrained] {
+        sensitive_fields constrained] {
         0 values: "Values" => "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueList"
             [sensitive],
     }

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask) and
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaintenanceWindowTaskType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MaintenanceWindowTaskType {
     /// Runs a command document on nodes through Run Command.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ManagedStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedStatus {
     /// Any node, managed or not; it makes sense in a filter only.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeAggregatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NodeAggregatorType {
     /// The number of nodes in the group.

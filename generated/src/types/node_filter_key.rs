@@ -8,7 +8,7 @@ use crate::smithy;
 /// Used by [`ListNodes`](crate::operation::ListNodes) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NodeFilterKey {
     /// Kind of agent on the node.

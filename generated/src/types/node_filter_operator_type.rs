@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListNodes`](crate::operation::ListNodes) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeFilterOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NodeFilterOperatorType {
     /// The attribute is the same as a value.

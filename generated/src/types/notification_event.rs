@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NotificationEvent)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NotificationEvent {
     /// Every status change listed here.

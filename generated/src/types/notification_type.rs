@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NotificationType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NotificationType {
     /// One notification for each status change of the command as a whole.

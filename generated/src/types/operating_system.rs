@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance)
 /// and 3 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OperatingSystem)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperatingSystem {
     /// Windows, including Windows Server.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsFilterOperatorType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsFilterOperatorType {
     /// Same as a value.

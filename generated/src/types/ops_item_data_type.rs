@@ -9,7 +9,7 @@ use crate::smithy;
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemDataType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsItemDataType {
     /// Searchable by anyone who may call [`DescribeOpsItems`](crate::operation::DescribeOpsItems),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemEventFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsItemEventFilterKey {
     /// ID of the OpsItem the event is about.

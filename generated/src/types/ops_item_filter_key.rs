@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeOpsItems`](crate::operation::DescribeOpsItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsItemFilterKey {
     /// Status, compared with `Equal`.

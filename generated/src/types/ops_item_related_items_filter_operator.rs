@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemsFilterOperator)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsItemRelatedItemsFilterOperator {
     /// The property matches a value exactly.

@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpsItemStatus {
     /// Reported, and waiting for someone to take it on.

@@ -133,7 +133,7 @@ impl Parameter {
 }
 
 smithy::structure! {
-    Parameter = "com.amazonaws.ssm#Parameter" [constrained] {
+    Parameter = "com.amazonaws.ssm#Parameter" [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [sensitive],

@@ -174,7 +174,7 @@ impl ParameterHistory {
 }
 
 smithy::structure! {
-    ParameterHistory = "com.amazonaws.ssm#ParameterHistory" [constrained] {
+    ParameterHistory = "com.amazonaws.ssm#ParameterHistory" [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],

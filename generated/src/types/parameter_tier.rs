@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory) and
 /// [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterTier)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ParameterTier {
     /// Values of up to 4 KB, without policies and at no additional charge; at most 10,000 such

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath) and
 /// [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ParameterType {
     /// Plain text of any form, including text with commas in it.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParametersFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ParametersFilterKey {
     /// Matches the parameter's name.

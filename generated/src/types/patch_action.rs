@@ -9,7 +9,7 @@ use crate::smithy;
 /// [`GetPatchBaseline`](crate::operation::GetPatchBaseline) and
 /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchAction)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PatchAction {
     /// The patch comes in only as a dependency.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstancePatches`](crate::operation::DescribeInstancePatches).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchComplianceDataState)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PatchComplianceDataState {
     /// Approved by the baseline and present on the node.

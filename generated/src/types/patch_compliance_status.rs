@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`GetPatchBaseline`](crate::operation::GetPatchBaseline) and
 /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchComplianceStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PatchComplianceStatus {
     /// Available but unapproved security updates do not count against the node.

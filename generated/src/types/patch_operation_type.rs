@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeInstancePatchStates`](crate::operation::DescribeInstancePatchStates) and
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchOperationType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PatchOperationType {
     /// Looks for missing patches and reports them, leaving the node as it is.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribePatchProperties`](crate::operation::DescribePatchProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchSet)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PatchSet {
     /// Patches to the operating system.

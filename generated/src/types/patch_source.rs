@@ -88,7 +88,7 @@ impl PatchSource {
 }
 
 smithy::structure! {
-    PatchSource = "com.amazonaws.ssm#PatchSource" [constrained] {
+    PatchSource = "com.amazonaws.ssm#PatchSource" [sensitive_fields constrained] {
         0 name: "Name" => "com.amazonaws.ssm#PatchSourceName" [required],
         1 products: "Products" => "com.amazonaws.ssm#PatchSourceProductList" [required],
         2 configuration: "Configuration" => "com.amazonaws.ssm#PatchSourceConfiguration" [required

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation) and
 /// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PingStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PingStatus {
     /// The agent answers; commands and sessions can be tried.

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`ListNodes`](crate::operation::ListNodes) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PlatformType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PlatformType {
     /// Windows Server and other Windows systems.

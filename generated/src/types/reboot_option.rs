@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeInstancePatchStates`](crate::operation::DescribeInstancePatchStates) and
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RebootOption)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RebootOption {
     /// The node is restarted if patches were installed, or if some were found that still wait for a

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync) and
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncS3Format)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceDataSyncS3Format {
     /// JSON that Hive-compatible tools such as Athena can read.

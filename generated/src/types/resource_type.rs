@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation) and
 /// [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceType {
     /// A machine outside EC2 that registered with an activation.

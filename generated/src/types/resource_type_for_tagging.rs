@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListTagsForResource`](crate::operation::ListTagsForResource) and
 /// [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceTypeForTagging)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceTypeForTagging {
     /// An SSM document, by name.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SessionState)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SessionState {
     /// Sessions that have not ended, including those whose client has dropped off and may still

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SessionStatus)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SessionStatus {
     /// Client and node are both attached to the session and data can flow.

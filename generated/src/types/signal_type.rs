@@ -8,7 +8,7 @@ use crate::smithy;
 ///
 /// Used by [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SignalType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignalType {
     /// Say yes to a step or request that waits for approval; the payload may hold a `Comment`.

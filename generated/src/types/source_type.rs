@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties) and
 /// [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SourceType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SourceType {
     /// An instance in EC2.

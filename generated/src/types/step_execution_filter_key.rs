@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StepExecutionFilterKey)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StepExecutionFilterKey {
     /// Steps that began before an ISO 8601 timestamp.

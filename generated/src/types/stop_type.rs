@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`StopAutomationExecution`](crate::operation::StopAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopType)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopType {
     /// End the run as complete.

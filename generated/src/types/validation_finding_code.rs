@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidationFindingCode)
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValidationFindingCode {
     /// A target cannot be accessed.

@@ -1,4 +1,5 @@
-//! The server side: mocks and proxies.
+//! The server side: mocks and proxies. Its functions are inlined, as those of routes are, so that only who serves
+//! compiles them.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
@@ -99,6 +100,7 @@ pub trait Serve: Operation {
 
 impl<O: Operation> Serve for O {}
 
+#[inline]
 fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u8>>, MessageError> {
     let mut answer = Response::new(body);
     *answer.status_mut() = StatusCode::from_u16(status)
@@ -111,6 +113,7 @@ fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u
 
 impl Route {
     /// The response to a request that is for none of these operations, which all belong to one service.
+    #[inline]
     pub fn unknown(routes: &[Self]) -> Response<Vec<u8>> {
         let protocol = routes.first().map_or(Protocol::Other, |route| route.protocol);
         let failure = Failure { protocol, query_compatible: false };
@@ -125,6 +128,7 @@ struct Failure {
 }
 
 impl Failure {
+    #[inline]
     fn made(
         &self,
         status: u16,
@@ -148,6 +152,7 @@ impl Failure {
 
 impl Failure {
     /// A response with an error that is not in the model.
+    #[inline]
     fn untyped(
         &self,
         status: u16,
@@ -192,6 +197,7 @@ impl<'e> ErrorVisitor<'e> for Failure {
         Ok(answer)
     }
 
+    #[inline]
     fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
         let status = if error.code.is_some() { 400 } else { 500 };
         self.untyped(status, error.code.as_deref().unwrap_or("InternalFailure"), error.message.as_deref())

@@ -46,7 +46,7 @@ impl NumericMessage {
 }
 
 smithy::error! {
-    NumericMessage = "com.example.obstacles#NumericMessage" {
+    NumericMessage = "com.example.obstacles#NumericMessage" [added_message] {
         0 message: "message" => "smithy.api#Integer" [],
         1 err: "Err" => "smithy.api#String" [],
     } [client message(message_)]

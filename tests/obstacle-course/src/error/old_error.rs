@@ -31,8 +31,11 @@ impl OldError {
     }
 }
 
-smithy::error! {
-    OldError = "com.example.obstacles#OldError" {
-        0 message: "message" => "smithy.api#String" [],
-    } [client message(message)]
-}
+#[allow(deprecated)]
+const _: () = {
+    smithy::error! {
+        OldError = "com.example.obstacles#OldError" {
+            0 message: "message" => "smithy.api#String" [],
+        } [client message(message)]
+    }
+};

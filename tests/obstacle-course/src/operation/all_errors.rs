@@ -27,7 +27,6 @@ impl smithy::Operation for AllErrors {
     type Output = smithy::Unit;
     type Error = crate::AllErrorsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "AllErrors";
     const SHAPE_ID: &'static str = "com.example.obstacles#AllErrors";
     const TARGET: &'static str = "ObstacleCourse.AllErrors";
 }
@@ -81,19 +80,22 @@ pub enum AllErrorsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::operation_error! {
-    AllErrorsError {
-        DocumentedError(crate::DocumentedError),
-        Error(crate::Error),
-        Metadata(crate::Metadata),
-        NumericMessage(crate::NumericMessage),
-        OldError(crate::OldError),
-        RecursiveError(crate::RecursiveError),
-        SecretError(crate::SecretError),
-        SecretMessage(crate::SecretMessage),
-        Throttled(crate::Throttled),
-        Transient(crate::Transient),
-        UnhandledErrorError(crate::Unhandled),
-        UnhandledError(crate::UnhandledError),
+#[allow(deprecated)]
+const _: () = {
+    smithy::operation_error! {
+        AllErrorsError {
+            DocumentedError(crate::DocumentedError),
+            Error(crate::Error),
+            Metadata(crate::Metadata),
+            NumericMessage(crate::NumericMessage),
+            OldError(crate::OldError),
+            RecursiveError(crate::RecursiveError),
+            SecretError(crate::SecretError),
+            SecretMessage(crate::SecretMessage),
+            Throttled(crate::Throttled),
+            Transient(crate::Transient),
+            UnhandledErrorError(crate::Unhandled),
+            UnhandledError(crate::UnhandledError),
+        }
     }
-}
+};

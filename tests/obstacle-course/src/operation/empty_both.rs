@@ -26,7 +26,6 @@ impl smithy::Operation for EmptyBoth {
     type Output = crate::EmptyOutput;
     type Error = crate::EmptyBothError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "EmptyBoth";
     const SHAPE_ID: &'static str = "com.example.obstacles#EmptyBoth";
     const TARGET: &'static str = "ObstacleCourse.EmptyBoth";
 }

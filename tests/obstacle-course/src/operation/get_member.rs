@@ -26,7 +26,6 @@ impl smithy::Operation for GetMember {
     type Output = crate::MemberAndOutput;
     type Error = crate::GetMemberError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "GetMember";
     const SHAPE_ID: &'static str = "com.example.obstacles#GetMember";
     const TARGET: &'static str = "ObstacleCourse.GetMember";
 }

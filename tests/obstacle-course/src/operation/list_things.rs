@@ -29,7 +29,6 @@ impl smithy::Operation for ListThings {
     type Output = crate::ListThingsOutput;
     type Error = crate::ListThingsError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ListThings";
     const SHAPE_ID: &'static str = "com.example.obstacles#ListThings";
     const TARGET: &'static str = "ObstacleCourse.ListThings";
     const READ_ONLY: bool = true;

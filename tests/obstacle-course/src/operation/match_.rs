@@ -48,7 +48,6 @@ impl smithy::Operation for Match {
     type Output = crate::TypeOutput;
     type Error = crate::MatchError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "match";
     const SHAPE_ID: &'static str = "com.example.obstacles#match";
     const TARGET: &'static str = "ObstacleCourse.match";
     const READ_ONLY: bool = true;

@@ -15,7 +15,6 @@ impl smithy::Operation for Nothing {
     type Output = smithy::Unit;
     type Error = crate::NothingError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "Nothing";
     const SHAPE_ID: &'static str = "com.example.obstacles#Nothing";
     const TARGET: &'static str = "ObstacleCourse.Nothing";
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for OldOperation {
     type Output = crate::OldOperationOutput;
     type Error = crate::OldOperationError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "OldOperation";
     const SHAPE_ID: &'static str = "com.example.obstacles#OldOperation";
     const TARGET: &'static str = "ObstacleCourse.OldOperation";
 }
@@ -78,13 +77,16 @@ impl OldOperationInput {
     }
 }
 
-smithy::structure! {
-    OldOperationInput = "com.example.obstacles#OldOperationInput" {
-        0 holds: "holds" => "com.example.obstacles#HoldsOld" [],
-        1 holds2: "holds2" => "com.example.obstacles#HoldsOld2" [],
-        2 list: "list" => "com.example.obstacles#OldList" [],
+#[allow(deprecated)]
+const _: () = {
+    smithy::structure! {
+        OldOperationInput = "com.example.obstacles#OldOperationInput" {
+            0 holds: "holds" => "com.example.obstacles#HoldsOld" [],
+            1 holds2: "holds2" => "com.example.obstacles#HoldsOld2" [],
+            2 list: "list" => "com.example.obstacles#OldList" [],
+        }
     }
-}
+};
 
 /// The structure `OldOperationOutput`.
 ///
@@ -127,12 +129,15 @@ impl OldOperationOutput {
     }
 }
 
-smithy::structure! {
-    OldOperationOutput = "com.example.obstacles#OldOperationOutput" {
-        0 union: "union" => "com.example.obstacles#OldUnion" [],
-        1 kind: "kind" => "com.example.obstacles#OldKind" [],
+#[allow(deprecated)]
+const _: () = {
+    smithy::structure! {
+        OldOperationOutput = "com.example.obstacles#OldOperationOutput" {
+            0 union: "union" => "com.example.obstacles#OldUnion" [],
+            1 kind: "kind" => "com.example.obstacles#OldKind" [],
+        }
     }
-}
+};
 
 /// The errors that [`OldOperation`] can return.
 #[allow(deprecated)]
@@ -145,8 +150,11 @@ pub enum OldOperationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::operation_error! {
-    OldOperationError {
-        OldError(crate::OldError),
+#[allow(deprecated)]
+const _: () = {
+    smithy::operation_error! {
+        OldOperationError {
+            OldError(crate::OldError),
+        }
     }
-}
+};

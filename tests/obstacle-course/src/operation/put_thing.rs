@@ -67,7 +67,6 @@ impl smithy::Operation for PutThing {
     type Output = crate::PutThingOutput;
     type Error = crate::PutThingOperationError2;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "PutThing";
     const SHAPE_ID: &'static str = "com.example.obstacles#PutThing";
     const TARGET: &'static str = "ObstacleCourse.PutThing";
     const IDEMPOTENT: bool = true;

@@ -26,7 +26,6 @@ impl smithy::Operation for ShareOne {
     type Output = crate::Everything;
     type Error = crate::ShareOneError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ShareOne";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareOne";
     const TARGET: &'static str = "ObstacleCourse.ShareOne";
 }

@@ -27,7 +27,6 @@ impl smithy::Operation for ShareTwo {
     type Output = crate::Shared;
     type Error = crate::ShareTwoError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "ShareTwo";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareTwo";
     const TARGET: &'static str = "ObstacleCourse.ShareTwo";
 }
@@ -43,8 +42,11 @@ pub enum ShareTwoError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::operation_error! {
-    ShareTwoError {
-        OldError(crate::OldError),
+#[allow(deprecated)]
+const _: () = {
+    smithy::operation_error! {
+        ShareTwoError {
+            OldError(crate::OldError),
+        }
     }
-}
+};

@@ -294,7 +294,6 @@ impl smithy::Operation for UseAll {
     type Output = crate::UseAllOutput;
     type Error = crate::UseAllError;
     const SERVICE: &'static smithy::Service = &crate::SERVICE;
-    const NAME: &'static str = "UseAll";
     const SHAPE_ID: &'static str = "com.example.obstacles#UseAll";
     const TARGET: &'static str = "ObstacleCourse.UseAll";
 }

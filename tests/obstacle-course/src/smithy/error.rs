@@ -9,11 +9,12 @@ use super::member::Member;
 use super::redact::{self, REDACTED};
 use super::retry::Retry;
 use super::shape::Structure;
+use super::shape_name::shape_name;
 
 /// An error that the model defines.
-pub trait ServiceError: Structure + Error {
+pub trait ServiceError: Structure + Error + 'static {
     /// The code on the wire: the shape's name, or in AWS Query the code that the model gives instead.
-    const CODE: &'static str;
+    const CODE: &'static str = shape_name(Self::SHAPE_ID);
 
     /// Whether `__type` in a body is the absolute shape id rather than the code.
     const ABSOLUTE_TYPE: bool = false;
@@ -33,7 +34,7 @@ pub trait ServiceError: Structure + Error {
     const HTTP_STATUS: Option<u16> = None;
 
     /// The field with the message: a member, or an added field if the model has no member for it.
-    const MESSAGE_FIELD: &'static str;
+    const MESSAGE_FIELD: &'static str = "message";
 
     /// Whether the message is sensitive.
     const MESSAGE_REDACTED: bool = false;

@@ -149,6 +149,22 @@ impl<'e> ErrorVisitor<'e> for Again {
     }
 }
 
+/// Gives the error inside. An arm per error would cost more to compile, since each would make its own `dyn Error`.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) struct Source;
+
+impl<'e> ErrorVisitor<'e> for Source {
+    type Value = &'e (dyn Error + 'static);
+
+    fn error<E: ServiceError>(self, error: &'e E) -> Self::Value {
+        error
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
+        error
+    }
+}
+
 /// Writes the `Debug` form of the error inside: its type has the name of the variant.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) fn debug_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -201,7 +217,6 @@ impl<T, R: ErrorReader> Answer<T, R> {
 macro_rules! operation_error {
     ($name:ident { $($variant:ident($error:ty),)* }) => {
         $(
-            #[allow(deprecated)]
             impl ::core::convert::From<$error> for $name {
                 #[inline]
                 fn from(error: $error) -> Self {
@@ -224,18 +239,13 @@ macro_rules! operation_error {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::core::option::Option::Some(match self {
-                    $(Self::$variant(error) => error,)*
-                    Self::Unhandled(error) => error,
-                })
+                ::core::option::Option::Some(smithy::OperationError::visit(self, smithy::operation_error::Source))
             }
         }
 
-        #[allow(deprecated)]
         impl smithy::OperationError for $name {
             // No error of a model has a name that ends in `_`.
             fn read_with<R_: smithy::ErrorReader>(

@@ -15,8 +15,8 @@
 //! A row has the member's index, its field, its wire name, and the shape that it targets. After `as` stands how the
 //! field holds or writes its value: `boxed`, `unit` (a variant without a value), or the format of its timestamps. The
 //! words in a row's brackets are methods of [`Member`](super::Member), called in this order on the row's entry of
-//! `MEMBERS`. The words after the shape id describe the type as a whole: `sensitive`, `payload` if one member is the
-//! body, and `constrained` if a table of constraints follows.
+//! `MEMBERS`. The words after the shape id describe the type as a whole: `sensitive`, `sensitive_fields` if it has any,
+//! `added_message` if an error has no member for its message, `payload` if one member is the body, and `constrained` if a table of constraints follows.
 
 /// Implements `Structure`, `Debug` and serde's traits.
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -25,10 +25,8 @@ macro_rules! structure {
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
             [$($fact:ident $(($($argument:literal),*))?)*],
     )* }) => {
-        #[allow(deprecated, unused_variables)]
         impl smithy::Structure for $name {
             const SHAPE_ID: &'static str = $id;
-            const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
                 smithy::Member::new(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
@@ -47,25 +45,13 @@ macro_rules! structure {
 /// if the message is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
-    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
-        smithy::error! { @with $code, $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
-    };
-    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:tt)*]) => {
-        smithy::error! { @with stringify!($name), $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
-    };
-    (
-        @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
-        [$($fact:ident $(($argument:tt))?)*]
-    ) => {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
         smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
 
-        #[allow(deprecated)]
         impl smithy::ServiceError for $name {
-            const CODE: &'static str = $code;
             $(smithy::table::error_fact!($fact $($argument)?);)*
         }
 
-        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -77,7 +63,6 @@ macro_rules! error {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
     };
 }
@@ -89,7 +74,6 @@ macro_rules! union {
         $index:literal $variant:ident: $wire_name:literal => $target:literal $(as $how:ident)?
             [$($fact:ident $(($($argument:literal),*))?)*],
     )* }) => {
-        #[allow(deprecated)]
         impl smithy::Union for $name {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
@@ -130,23 +114,32 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
+    (sensitive_fields) => {
+        const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
+    };
     (constrained) => {
         #[cfg(feature = "check")]
         const CONSTRAINTS: &'static [smithy::check::Constraint] = Self::CONSTRAINTS;
     };
-    // It only matters to serde.
-    (payload) => {};
-    (error) => {
+    (added_message) => {
         #[inline]
         fn added_message(&self) -> ::core::option::Option<&str> {
-            smithy::redacted::added_message(self)
+            smithy::ServiceError::message(self)
         }
     };
+    // What only matters to `Debug` and serde.
+    (payload) => {};
+    (error) => {};
 }
 
 /// Visits and sets the fields of a structure.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! fields {
+    () => {
+        fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
+
+        fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+    };
     // Nearly all structures are of this form: an arm for them costs less to compile than a macro call per field.
     ($($index:literal $field:ident,)*) => {
         fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -245,6 +238,9 @@ macro_rules! read_variant {
 
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error_fact {
+    (code $code:literal) => {
+        const CODE: &'static str = $code;
+    };
     (client) => {
         const FAULT: smithy::Fault = smithy::Fault::Client;
     };
@@ -269,7 +265,7 @@ macro_rules! error_fact {
         const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
     };
     (message $field:ident) => {
-        const MESSAGE_FIELD: &'static str = stringify!($field);
+        smithy::table::message_field!($field);
 
         #[inline]
         fn sent_message(&self) -> ::core::option::Option<&str> {
@@ -282,7 +278,7 @@ macro_rules! error_fact {
         }
     };
     (plain_message $field:ident) => {
-        const MESSAGE_FIELD: &'static str = stringify!($field);
+        smithy::table::message_field!($field);
 
         #[inline]
         fn sent_message(&self) -> ::core::option::Option<&str> {
@@ -299,26 +295,34 @@ macro_rules! error_fact {
     };
 }
 
+/// The field of an error's message, unless it is the usual one.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! message_field {
+    (message) => {};
+    ($field:ident) => {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+    };
+}
+
 /// Implements `Debug` and serde's traits with the functions of the modules that know the forms.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! forms {
     ($name:ident as union) => {
         smithy::table::forms!(@through $name union::debug union::write union::read);
     };
-    ($name:ident, $(sensitive)? $(constrained)?) => {
+    ($name:ident, $(sensitive)? $(sensitive_fields)? $(constrained)?) => {
         smithy::table::forms!(@through $name redact::structure write::structure read::structure);
     };
-    ($name:ident, error $(sensitive)? $(constrained)?) => {
+    ($name:ident, error $(sensitive)? $(sensitive_fields)? $(added_message)? $(constrained)?) => {
         smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
     };
-    ($name:ident, error $(sensitive)? payload $(constrained)?) => {
+    ($name:ident, error $(sensitive)? $(sensitive_fields)? $(added_message)? payload $(constrained)?) => {
         smithy::table::forms!(@through $name error::debug body::write body::read);
     };
-    ($name:ident, $(sensitive)? payload $(constrained)?) => {
+    ($name:ident, $(sensitive)? $(sensitive_fields)? payload $(constrained)?) => {
         smithy::table::forms!(@through $name redact::structure body::write body::read);
     };
     (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
-        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -326,7 +330,6 @@ macro_rules! forms {
             }
         }
 
-        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
             fn serialize<S: ::serde_core::Serializer>(
@@ -337,7 +340,6 @@ macro_rules! forms {
             }
         }
 
-        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             #[inline]
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
@@ -351,6 +353,6 @@ macro_rules! forms {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, fields, flag, forms, read_variant, set, structure, union, variant, visit,
-    visit_variant,
+    error, error_fact, fields, flag, forms, message_field, read_variant, set, structure, union, variant,
+    visit, visit_variant,
 };

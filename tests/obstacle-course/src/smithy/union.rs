@@ -10,9 +10,10 @@ use serde_core::ser::{SerializeMap, Serializer};
 
 use super::member::Member;
 use super::path::hidden;
-use super::read::{MemberKey, name, of_member};
+use super::read::{MemberKey, of_member};
 use super::redact::Hidden;
 use super::shape::{Present, Union, UnionReader, UnionVisitor, Wire};
+use super::shape_name::shape_name;
 use super::timestamp_format::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
 use super::unknown::{self, UnknownMember};
@@ -50,7 +51,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
 #[allow(dead_code, reason = "a model need not have unions")]
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let read = deserializer.deserialize_map(OneMember(PhantomData));
-    if T::REDACTED { read.map_err(|_| hidden(name(T::SHAPE_ID))) } else { read }
+    if T::REDACTED { read.map_err(|_| hidden(shape_name(T::SHAPE_ID))) } else { read }
 }
 
 struct OneMember<T>(PhantomData<T>);
@@ -59,7 +60,7 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one member of the union `{}`", name(T::SHAPE_ID))
+        write!(f, "one member of the union `{}`", shape_name(T::SHAPE_ID))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {

@@ -292,7 +292,6 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
 macro_rules! through_serde {
     ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {
         // No type of a model has a name that ends in `_`.
-        #[allow(deprecated)]
         impl<F_: smithy::TimestampFormat> smithy::Wire<F_> for $name {
             #[inline]
             fn write<S: ::serde_core::Serializer>(

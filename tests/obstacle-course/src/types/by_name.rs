@@ -5,7 +5,7 @@ use crate::smithy;
 /// The enum `ByName`.
 ///
 /// Used by [`ShareOne`](crate::operation::ShareOne) and [`UseAll`](crate::operation::UseAll).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ByName {
     /// The value `Plain`.

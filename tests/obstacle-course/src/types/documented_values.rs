@@ -6,7 +6,7 @@ use crate::smithy;
 /// and \`lone backtick.
 ///
 /// Used by [`UseAll`](crate::operation::UseAll).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentedValues {
     /// Ends a block comment _/ and starts one /_ here, with "# and r#"raw"# and \\ at the end\\

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ShareOne`](crate::operation::ShareOne) and
 /// [`ShareTwo`](crate::operation::ShareTwo).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FoldingValues {
     /// The value `a_b`.

@@ -26,10 +26,13 @@ pub enum HoldsOld {
     Unknown(smithy::UnknownMember),
 }
 
-smithy::union! {
-    HoldsOld = "com.example.obstacles#HoldsOld" {
-        0 Part: "part" => "com.example.obstacles#OldPart" [],
-        1 Kind: "kind" => "com.example.obstacles#OldKind" [],
-        2 Parts: "parts" => "com.example.obstacles#OldList" [],
+#[allow(deprecated)]
+const _: () = {
+    smithy::union! {
+        HoldsOld = "com.example.obstacles#HoldsOld" {
+            0 Part: "part" => "com.example.obstacles#OldPart" [],
+            1 Kind: "kind" => "com.example.obstacles#OldKind" [],
+            2 Parts: "parts" => "com.example.obstacles#OldList" [],
+        }
     }
-}
+};

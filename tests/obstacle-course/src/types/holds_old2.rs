@@ -136,16 +136,19 @@ impl Default for HoldsOld2 {
     }
 }
 
-smithy::structure! {
-    HoldsOld2 = "com.example.obstacles#HoldsOld2" {
-        0 part: "part" => "com.example.obstacles#OldPart" [],
-        1 parts: "parts" => "com.example.obstacles#OldList" [],
-        2 map: "map" => "com.example.obstacles#OldMap" [required],
-        3 kind: "kind" => "com.example.obstacles#OldKind" [required],
-        4 mixed: "mixed" => "com.example.obstacles#MixedKind" [],
-        5 number: "number" => "com.example.obstacles#OldNumber" [],
-        6 old_member: "oldMember" => "smithy.api#String" [required],
-        7 self_: "self" => "com.example.obstacles#OldPart" [],
-        8 union: "union" => "com.example.obstacles#OldUnion" [],
+#[allow(deprecated)]
+const _: () = {
+    smithy::structure! {
+        HoldsOld2 = "com.example.obstacles#HoldsOld2" {
+            0 part: "part" => "com.example.obstacles#OldPart" [],
+            1 parts: "parts" => "com.example.obstacles#OldList" [],
+            2 map: "map" => "com.example.obstacles#OldMap" [required],
+            3 kind: "kind" => "com.example.obstacles#OldKind" [required],
+            4 mixed: "mixed" => "com.example.obstacles#MixedKind" [],
+            5 number: "number" => "com.example.obstacles#OldNumber" [],
+            6 old_member: "oldMember" => "smithy.api#String" [required],
+            7 self_: "self" => "com.example.obstacles#OldPart" [],
+            8 union: "union" => "com.example.obstacles#OldUnion" [],
+        }
     }
-}
+};

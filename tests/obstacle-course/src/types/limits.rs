@@ -297,7 +297,7 @@ impl Limits {
 }
 
 smithy::structure! {
-    Limits = "com.example.obstacles#Limits" [constrained] {
+    Limits = "com.example.obstacles#Limits" [sensitive_fields constrained] {
         0 id: "id" => "smithy.api#String" [required],
         1 text: "text" => "com.example.obstacles#LimitedText" [],
         2 own: "own" => "com.example.obstacles#LimitedText" [],

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`OldOperation`](crate::operation::OldOperation).
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MixedKind {
     /// The value `old`.
@@ -20,9 +20,12 @@ pub enum MixedKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::string_enum! {
-    MixedKind {
-        Old = "old",
-        New = "new",
+#[allow(deprecated)]
+const _: () = {
+    smithy::string_enum! {
+        MixedKind {
+            Old = "old",
+            New = "new",
+        }
     }
-}
+};

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`OldOperation`](crate::operation::OldOperation).
 #[deprecated(note = "Use \\\\ `Awkward` instead.")]
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OldKind {
     /// The value `old`.
@@ -21,9 +21,12 @@ pub enum OldKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::string_enum! {
-    OldKind {
-        Old = "old",
-        New = "new",
+#[allow(deprecated)]
+const _: () = {
+    smithy::string_enum! {
+        OldKind {
+            Old = "old",
+            New = "new",
+        }
     }
-}
+};

@@ -48,10 +48,13 @@ impl OldPart {
     }
 }
 
-smithy::structure! {
-    OldPart = "com.example.obstacles#OldPart" {
-        0 old: "old" => "smithy.api#String" [],
-        1 new: "new" => "smithy.api#String" [],
-        2 required: "required" => "com.example.obstacles#OldKind" [required],
+#[allow(deprecated)]
+const _: () = {
+    smithy::structure! {
+        OldPart = "com.example.obstacles#OldPart" {
+            0 old: "old" => "smithy.api#String" [],
+            1 new: "new" => "smithy.api#String" [],
+            2 required: "required" => "com.example.obstacles#OldKind" [required],
+        }
     }
-}
+};

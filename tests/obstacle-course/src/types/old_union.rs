@@ -28,10 +28,13 @@ pub enum OldUnion {
     Unknown(smithy::UnknownMember),
 }
 
-smithy::union! {
-    OldUnion = "com.example.obstacles#OldUnion" {
-        0 Old: "old" => "smithy.api#String" [],
-        1 Part: "part" => "com.example.obstacles#OldPart" [],
-        2 New: "new" => "smithy.api#String" [],
+#[allow(deprecated)]
+const _: () = {
+    smithy::union! {
+        OldUnion = "com.example.obstacles#OldUnion" {
+            0 Old: "old" => "smithy.api#String" [],
+            1 Part: "part" => "com.example.obstacles#OldPart" [],
+            2 New: "new" => "smithy.api#String" [],
+        }
     }
-}
+};

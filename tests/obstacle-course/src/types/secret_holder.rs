@@ -26,7 +26,7 @@ impl SecretHolder {
 }
 
 smithy::structure! {
-    SecretHolder = "com.example.obstacles#SecretHolder" {
+    SecretHolder = "com.example.obstacles#SecretHolder" [sensitive_fields] {
         0 inner: "inner" => "com.example.obstacles#Secret" [required sensitive],
     }
 }

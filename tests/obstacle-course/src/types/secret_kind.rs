@@ -7,7 +7,7 @@ use crate::smithy;
 /// Sensitive: `Debug` shows nothing of it.
 ///
 /// Used by [`UseAll`](crate::operation::UseAll).
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SecretKind {
     /// The value `red-secret`.

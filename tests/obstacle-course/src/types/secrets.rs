@@ -263,7 +263,7 @@ impl Secrets {
 }
 
 smithy::structure! {
-    Secrets = "com.example.obstacles#Secrets" {
+    Secrets = "com.example.obstacles#Secrets" [sensitive_fields] {
         0 open: "open" => "smithy.api#String" [],
         1 text: "text" => "com.example.obstacles#Secret" [sensitive],
         2 blob: "blob" => "com.example.obstacles#SecretBlob" [sensitive],

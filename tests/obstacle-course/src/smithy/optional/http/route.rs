@@ -77,6 +77,7 @@ impl Route {
 
     /// Which of two matching routes wins: by position, then by the number of segments, then by the query
     /// (Smithy 2.0, [specificity routing](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing)).
+    #[inline]
     fn specificity(&self, other: &Self) -> Ordering {
         let uri = |route: &Self| uri::parts(route.http.map_or("", |http| http.uri));
         let ((path, query), (other_path, other_query)) = (uri(self), uri(other));
@@ -96,6 +97,7 @@ impl Route {
 }
 
 /// The values of the labels in a path, if it matches the pattern.
+#[inline]
 pub(super) fn labels(pattern: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let path = path.strip_prefix('/')?;
     let pattern: Vec<_> = uri::segments(pattern).collect();
