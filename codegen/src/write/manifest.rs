@@ -96,8 +96,8 @@ impl Feature {
     }
 }
 
-/// The macros of the support code implement its traits.
-const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["std"]);
+/// The macros of the support code implement its traits. What it has for types of `std` alone is not needed.
+const SERDE_CORE: Dependency = Dependency::new("serde_core", "1").only(&["alloc"]);
 
 const ALWAYS: &[Dependency] = &[
     Dependency::new("base64", "0.23").only(&["alloc"]),
@@ -122,7 +122,7 @@ const FEATURES: &[(&str, &[Dependency])] = &[
             .only(&["std", "unicode-bool", "unicode-case", "unicode-gencat", "unicode-script"])
             .optional()],
     ),
-    ("http", &[HTTP, Dependency::new("serde_json", "1").optional()]),
+    ("http", &[HTTP, Dependency::new("serde_json", "1").only(&["alloc"]).optional()]),
     ("jiff", &[Dependency::new("jiff", "1").only(&[]).optional()]),
     (
         "sigv4",
