@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use smithy_typegen::GeneratedFile;
-use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit};
+use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Macro, Stmt};
 
 /// What the files have.
 #[derive(Debug, Default)]
@@ -44,14 +44,27 @@ impl Output {
             Item::Struct(item) => self.size(item.ident.to_string(), item.fields.len()),
             Item::Enum(item) => self.size(item.ident.to_string(), item.variants.len()),
             Item::Impl(item) => self.implementation(&item),
-            Item::Macro(item) => {
-                let name = item.mac.path.segments.last().unwrap().ident.to_string();
-                match name.as_str() {
-                    "string_enum" | "int_enum" => self.enumeration(item.mac.tokens),
-                    "structure" | "error" | "union" => self.table(item.mac.tokens),
-                    _ => {}
+            Item::Macro(item) => self.call(item.mac),
+            // A table that uses what is deprecated stands in a block.
+            Item::Const(item) => {
+                if let Expr::Block(block) = *item.expr {
+                    for statement in block.block.stmts {
+                        match statement {
+                            Stmt::Macro(statement) => self.call(statement.mac),
+                            other => panic!("this is no table: {}", other.to_token_stream()),
+                        }
+                    }
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// A table, which is a call of a macro.
+    fn call(&mut self, call: Macro) {
+        match call.path.segments.last().unwrap().ident.to_string().as_str() {
+            "string_enum" | "int_enum" => self.enumeration(call.tokens),
+            "structure" | "error" | "union" => self.table(call.tokens),
             _ => {}
         }
     }

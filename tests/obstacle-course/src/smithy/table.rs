@@ -16,7 +16,8 @@
 //! field holds or writes its value: `boxed`, `unit` (a variant without a value), or the format of its timestamps. The
 //! words in a row's brackets are methods of [`Member`](super::Member), called in this order on the row's entry of
 //! `MEMBERS`. The words after the shape id describe the type as a whole: `sensitive`, `sensitive_fields` if it has any,
-//! `added_message` if an error has no member for its message, `payload` if one member is the body, and `constrained` if a table of constraints follows.
+//! `added_message` if an error has no member for its message, `payload` if one member is the body, and `constrained` if a
+//! table of constraints follows.
 
 /// Implements `Structure`, `Debug` and serde's traits.
 #[allow(unused_macros, reason = "a model need not have any")]
