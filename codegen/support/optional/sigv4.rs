@@ -9,7 +9,8 @@
 //! let signed = sign(request, &Credentials::new(id, secret), &scope, Timestamp::try_from(SystemTime::now())?)?;
 //! ```
 //!
-//! All of this needs the feature `sigv4`; `at` also needs `http`.
+//! All of this needs the feature `sigv4`; `at` also needs `http`. Functions are inlined, so that only who signs compiles
+//! them.
 
 use std::fmt;
 
@@ -69,6 +70,7 @@ impl Credentials {
 }
 
 impl fmt::Debug for Credentials {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Credentials")
             .field("access_key_id", &self.access_key_id)
@@ -111,18 +113,21 @@ impl Scope {
     }
 
     /// Whether the path is percent-encoded a second time for the signature, as for all services but S3. On by default.
+    #[inline]
     pub fn with_double_encoding(self, double_encode: bool) -> Self {
         Self { double_encode, ..self }
     }
 
     /// Whether `.`, `..` and empty segments of the path are resolved for the signature, as for all services but S3. On
     /// by default.
+    #[inline]
     pub fn with_normalized_path(self, normalize_path: bool) -> Self {
         Self { normalize_path, ..self }
     }
 
     /// Whether the signature covers the body. On by default, and must be on unless the operation says otherwise.
     /// Requests made with the feature `http` say so themselves.
+    #[inline]
     pub fn with_signed_body(self, sign_body: bool) -> Self {
         Self { sign_body, ..self }
     }
@@ -143,6 +148,7 @@ pub enum SigningError {
 }
 
 impl fmt::Display for SigningError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoHost => "the URI of the request names no host",
@@ -234,6 +240,7 @@ fn canonical<B: AsRef<[u8]>>(request: &Request<B>, scope: &Scope) -> Result<(Vec
 }
 
 /// All values of a header, without surrounding white space, and with inner white space as one space.
+#[inline]
 fn values(headers: &HeaderMap, name: &str, canonical: &mut Vec<u8>) {
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
@@ -246,6 +253,7 @@ fn values(headers: &HeaderMap, name: &str, canonical: &mut Vec<u8>) {
 }
 
 /// The host as clients send it: in lower case, without user information, and without the scheme's default port.
+#[inline]
 fn host(uri: &Uri) -> Option<String> {
     let host = uri.host().filter(|host| !host.is_empty())?.to_ascii_lowercase();
     let own = match uri.scheme_str() {
@@ -259,6 +267,7 @@ fn host(uri: &Uri) -> Option<String> {
     }
 }
 
+#[inline]
 fn path(path: &str, scope: &Scope) -> String {
     let path = if scope.normalize_path { normalized(path) } else { path.to_owned() };
     if !scope.double_encode {
@@ -277,6 +286,7 @@ fn path(path: &str, scope: &Scope) -> String {
 }
 
 /// The path without `.`, `..` and empty segments.
+#[inline]
 fn normalized(path: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();
     for segment in path.split('/') {
@@ -293,6 +303,7 @@ fn normalized(path: &str) -> String {
 }
 
 /// The query with its parts sorted, each with a `=`.
+#[inline]
 fn query(query: &str) -> String {
     if query.is_empty() {
         return String::new();
@@ -305,6 +316,7 @@ fn query(query: &str) -> String {
 }
 
 /// `20150830T123600Z` for `2015-08-30T12:36:00.5Z`.
+#[inline]
 fn compact(time: Timestamp) -> Option<String> {
     let text = time.to_string();
     let seconds =
@@ -313,12 +325,14 @@ fn compact(time: Timestamp) -> Option<String> {
 }
 
 /// A value that neither `Debug` nor header compression reveals.
+#[inline]
 fn secret(text: &str) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_str(text).ok()?;
     value.set_sensitive(true);
     Some(value)
 }
 
+#[inline]
 fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half });
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()

@@ -1,4 +1,4 @@
-//! Reading the members that travel outside the body.
+//! Reading the members that travel outside the body. Functions are inlined, so that only who calls compiles them.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -19,6 +19,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    #[inline]
     fn source(&self, member: &Member) -> Result<Option<Source>, MessageError> {
         Ok(match member.location {
             Location::Header(name) => self.header(member, name)?.map(Source::Header),
@@ -49,6 +50,7 @@ impl Parts<'_> {
         })
     }
 
+    #[inline]
     fn header(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
         let mut values = Vec::new();
         for value in self.headers.get_all(name) {
@@ -66,6 +68,7 @@ impl Parts<'_> {
         decoded.map(Some).ok_or_else(|| MessageError::of(member, "the header is not text in base64"))
     }
 
+    #[inline]
     fn prefixed(&self, prefix: &str) -> Vec<(String, Vec<String>)> {
         let entries = self.headers.keys().filter_map(|name| {
             let (begin, key) = name.as_str().split_at_checked(prefix.len())?;

@@ -1,4 +1,4 @@
-//! Writing the members that travel outside the body.
+//! Writing the members that travel outside the body. Functions are inlined, so that only who calls compiles them.
 
 use std::convert::TryFrom;
 use std::slice;
@@ -123,6 +123,7 @@ impl Binder {
         Ok(())
     }
 
+    #[inline]
     fn finish(self) -> Result<Bound, MessageError> {
         let Self { mut bound, query_maps, header_maps, error, .. } = self;
         if let Some(error) = error {
@@ -146,11 +147,13 @@ impl Binder {
     }
 }
 
+#[inline]
 fn header_name(member: &Member, name: &str) -> Result<HeaderName, MessageError> {
     HeaderName::try_from(name).map_err(|_| MessageError::of(member, "a header cannot have this name"))
 }
 
 /// Programs disagree about characters that are not ASCII.
+#[inline]
 fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError> {
     let value = HeaderValue::from_str(text).ok().filter(|_| text.is_ascii());
     value.ok_or_else(|| MessageError::of(member, "a header cannot have this value"))
@@ -158,6 +161,7 @@ fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError
 
 /// The query: the literal part, if any, and then these pairs. A pair cannot repeat a name of the literal part, which
 /// may say which operation is called.
+#[inline]
 pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
     let taken: Vec<_> = uri::query(literal.unwrap_or_default()).map(|(name, _)| name).collect();
     let pairs = pairs.iter().filter(|(name, _)| !taken.contains(name));
