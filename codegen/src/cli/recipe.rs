@@ -115,10 +115,7 @@ pub(super) fn merged(given: Settings, mut present: Settings) -> Settings {
     fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
         if given.is_empty() { present } else { given }
     }
-    if given.service.is_some() {
-        present.shapes.clear();
-    }
-    if !given.operations.is_empty() {
+    if given.is_of_a_service() {
         present.shapes.clear();
     }
     if !given.shapes.is_empty() {

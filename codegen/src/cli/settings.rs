@@ -102,6 +102,11 @@ fn severities<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severities, 
 }
 
 impl Settings {
+    /// Whether they name a service or operations of one.
+    pub(super) fn is_of_a_service(&self) -> bool {
+        self.service.is_some() || !self.operations.is_empty()
+    }
+
     /// The settings of the crate in `dir`; `None` if it has no such file.
     ///
     /// # Errors
@@ -112,7 +117,7 @@ impl Settings {
         let Some(text) = read_text(&path).map_err(|error| error.to_string())? else { return Ok(None) };
         let mut settings: Self = toml_edit::de::from_str(&text)
             .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
-        if !settings.shapes.is_empty() && (settings.service.is_some() || !settings.operations.is_empty()) {
+        if !settings.shapes.is_empty() && settings.is_of_a_service() {
             let problem =
                 "`shapes` stands for types without a service; remove it, or `service` and `operations`";
             return Err(format!("{}: {problem}", shown(&path)));

@@ -16,7 +16,10 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 
 /// The type of a simple shape of the prelude: it is called like its type.
 pub(super) fn shape_type(id: &ShapeId) -> Option<ShapeType> {
-    let name = names().find(|name| *name == id.name()).filter(|_| id.is_prelude())?;
+    if !id.is_prelude() {
+        return None;
+    }
+    let name = names().find(|name| *name == id.name())?;
     let name = name.strip_prefix("Primitive").unwrap_or(name);
     let simple = SIMPLE_TYPES.iter().find(|simple| simple.eq_ignore_ascii_case(name))?;
     ShapeType::from_name(simple)

@@ -109,9 +109,7 @@ impl TimestampFormat for HttpDate {
         let Some((date, time)) = timestamp.civil().filter(|(date, _)| date.year() >= 0) else {
             return Err(serde_core::ser::Error::custom("an http-date cannot be before the year 0"));
         };
-        let name = |names: &[&'static str], index: i8| {
-            usize::try_from(index).ok().and_then(|index| names.get(index)).copied().unwrap_or_default()
-        };
+        let name = |names: &[&'static str], index: i8| names.get(index as usize).copied().unwrap_or_default();
         let weekday = name(&DAYS, date.weekday().to_monday_zero_offset());
         let month = name(&MONTHS, date.month() - 1);
         serializer.collect_str(&format_args!(
