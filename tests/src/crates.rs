@@ -20,7 +20,7 @@ serde_core = { version = "1", features = ["alloc", "rc", "result"] }
 "#;
 
 /// The same of `serde_json`, but for `float_roundtrip`, which those who use a crate do not have.
-pub const JSON: &str = "serde_json = { version = \"1\", features = [\"raw_value\"] }\n";
+pub const JSON: &str = "serde_json = { version = \"1\", features = [\"alloc\", \"raw_value\"] }\n";
 
 /// A folder with crates that share dependencies and what is compiled of them.
 pub struct Crates {
