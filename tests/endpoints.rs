@@ -97,12 +97,12 @@ memchr = "2"
 proc-macro2 = "1"
 quote = "1"
 serde_core = { version = "1", features = ["alloc", "rc", "result"] }
-serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+serde_json = { version = "1", features = ["alloc", "float_roundtrip", "raw_value"] }
 syn = { version = "3", features = ["full"] }
 
 [dependencies]
 serde = { version = "1", features = ["alloc", "derive", "rc"] }
-serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+serde_json = { version = "1", features = ["alloc", "float_roundtrip", "raw_value"] }
 jmespath = { version = "0.5", default-features = false }
 md5 = { version = "0.8", default-features = false }"#;
 
