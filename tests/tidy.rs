@@ -1,5 +1,7 @@
 //! What holds of the sources as a whole, and what no compiler looks at.
 
+mod early;
+
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -80,6 +82,38 @@ fn no_order_is_left_to_chance() {
             assert_eq!(found, None, "{folder}/{path}");
         }
     }
+}
+
+/// A function without type parameters is compiled with its crate, a marked one only where it is called: the types of a
+/// service are built by programs that call little of what is there.
+#[test]
+fn nothing_is_compiled_before_it_is_called() {
+    let mut found = Vec::new();
+    for folder in ["codegen/support", "generated/src", "tests/obstacle-course/src"] {
+        for (path, text) in sources(folder).iter().filter(|(path, _)| !is_test(path)) {
+            let file = syn::parse_file(text).unwrap();
+            let names = early::functions(&file.items);
+            found.extend(names.into_iter().map(|name| format!("{folder}/{path}: {name}")));
+        }
+    }
+    assert!(found.is_empty(), "these functions are not `#[inline]`:\n{}", found.join("\n"));
+}
+
+#[test]
+fn what_is_compiled_too_early_is_found() {
+    let text = "
+        pub fn plain() {}
+        fn with_lifetime<'a>(_: &'a str) { struct Inner; impl Inner { fn of_a_body() {} } }
+        impl<'a> Type<'a> { const fn method(&self) {} }
+        impl<T> Type<T> { fn of_a_type(&self) { fn nested() {} } }
+        #[inline] fn marked() {}
+        fn generic<T>(_: T) {}
+        fn argument(_: Option<impl Into<String>>) {}
+        trait Of { fn default(&self) {} }
+        #[cfg(test)] mod tests { fn of_tests() {} }
+    ";
+    let names = early::functions(&syn::parse_file(text).unwrap().items);
+    assert_eq!(names, ["plain", "with_lifetime", "of_a_body", "method", "nested"]);
 }
 
 #[test]

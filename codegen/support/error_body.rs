@@ -146,6 +146,7 @@ impl<'de> DeserializeSeed<'de> for Key {
 impl Visitor<'_> for Key {
     type Value = Place;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.members.expecting(f)
     }

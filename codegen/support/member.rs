@@ -32,6 +32,7 @@ pub struct Member {
 
 impl Member {
     /// A member that is neither required nor sensitive.
+    #[inline]
     pub const fn new(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
         Self {
             name,
@@ -49,21 +50,25 @@ impl Member {
     }
 
     /// Marks the member as required.
+    #[inline]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
     /// Marks the member as sensitive.
+    #[inline]
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
     }
 
     /// Sets where the member travels.
+    #[inline]
     pub const fn at(self, location: Location) -> Self {
         Self { location, written: location.is_in_body(), ..self }
     }
 
     /// Marks the member as part of the host name, too.
+    #[inline]
     pub const fn host_label(self) -> Self {
         Self { host_label: true, ..self }
     }
@@ -85,63 +90,78 @@ impl Member {
 #[allow(dead_code, reason = "a model need not have any")]
 impl Member {
     /// Sets the name, which can differ from the field's spelling in source: `r#type` is named `type`.
+    #[inline]
     pub(crate) const fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
     }
 
+    #[inline]
     pub(crate) const fn payload(self) -> Self {
         self.at(Location::Payload)
     }
 
+    #[inline]
     pub(crate) const fn raw_payload(self) -> Self {
         self.at(Location::RawPayload)
     }
 
+    #[inline]
     pub(crate) const fn header(self, name: &'static str) -> Self {
         self.at(Location::Header(name))
     }
 
+    #[inline]
     pub(crate) const fn prefix_headers(self, prefix: &'static str) -> Self {
         self.at(Location::PrefixHeaders(prefix))
     }
 
+    #[inline]
     pub(crate) const fn label(self) -> Self {
         self.at(Location::Label)
     }
 
+    #[inline]
     pub(crate) const fn query(self, name: &'static str) -> Self {
         self.at(Location::Query(name))
     }
 
+    #[inline]
     pub(crate) const fn query_params(self) -> Self {
         self.at(Location::QueryParams)
     }
 
+    #[inline]
     pub(crate) const fn status_code(self) -> Self {
         self.at(Location::StatusCode)
     }
 
+    #[inline]
     pub(crate) const fn event_header(self) -> Self {
         self.at(Location::EventHeader)
     }
 
+    #[inline]
     pub(crate) const fn event_stream(self) -> Self {
         self.at(Location::EventStream)
     }
 
+    #[inline]
     pub(crate) const fn media_type(self, media_type: &'static str) -> Self {
         Self { media_type: Some(media_type), ..self }
     }
 
+    #[inline]
     pub(crate) const fn idempotency_token(self) -> Self {
         Self { idempotency_token: true, ..self }
     }
 
+    #[inline]
     pub(crate) const fn omitted(self) -> Self {
         Self { can_be_omitted: true, ..self }
     }
 
     /// Serde writes the member all the same: where the protocol is not JSON, serde's form has all members.
+    #[inline]
     pub(crate) const fn written(self) -> Self {
         Self { written: true, ..self }
     }

@@ -96,6 +96,7 @@ impl<'de> DeserializeSeed<'de> for MemberKey {
 impl Visitor<'_> for MemberKey {
     type Value = usize;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
@@ -111,6 +112,7 @@ impl Visitor<'_> for MemberKey {
 
 impl MemberKey {
     /// Finds the member with this name if it is not the next one.
+    #[inline]
     fn find(&self, key: &str) -> usize {
         let (before, after) = self.members.split_at(self.next.min(self.members.len()));
         if let Some(index) = after.iter().position(|member| member.is_called(key)) {

@@ -32,6 +32,7 @@ pub(super) fn members<'a, 'b, T: Structure>(
 pub(crate) struct Hidden;
 
 impl Debug for Hidden {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(REDACTED)
     }
@@ -43,6 +44,7 @@ struct Fields<'a, 'b> {
 }
 
 impl Fields<'_, '_> {
+    #[inline]
     fn field(&mut self, value: &dyn Debug) {
         if let Some(member) = self.members.next() {
             let shown: &dyn Debug = if member.sensitive { &Hidden } else { value };

@@ -187,6 +187,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
 }
 
 /// Whether serde writes only this member, in place of the whole structure.
+#[inline]
 fn is_body(member: &Member) -> bool {
     member.location == Location::Payload && !member.is_written()
 }

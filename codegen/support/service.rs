@@ -40,6 +40,7 @@ pub enum Protocol {
 
 impl Protocol {
     /// The content type of a body that is not a single payload member.
+    #[inline]
     pub const fn content_type(self) -> Option<&'static str> {
         match self {
             Self::AwsJson10 => Some("application/x-amz-json-1.0"),

@@ -97,6 +97,7 @@ macro_rules! union {
                 }
             }
 
+            #[inline]
             fn unknown(member: smithy::UnknownMember) -> Self {
                 Self::Unknown(member)
             }

@@ -28,6 +28,7 @@ pub struct TimestampError(pub(super) &'static str);
 const NO_INSTANT: TimestampError = TimestampError("not an instant of the years -9999 to 9999");
 
 impl fmt::Display for TimestampError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
@@ -52,11 +53,13 @@ impl Timestamp {
     /// # Errors
     ///
     /// If it is not in the years -9999 to 9999.
+    #[inline]
     pub fn from_epoch_seconds(seconds: i64) -> Result<Self, TimestampError> {
         Self::new(seconds, 0)
     }
 
     /// Whole seconds since 1970, rounded down.
+    #[inline]
     pub fn epoch_seconds(self) -> i64 {
         self.seconds
     }
@@ -67,6 +70,7 @@ impl Timestamp {
     /// # Errors
     ///
     /// If it is not in the years -9999 to 9999.
+    #[inline]
     pub fn from_epoch_f64(seconds: f64) -> Result<Self, TimestampError> {
         // Casts truncate and saturate, so a number out of range stays out of range; NaN would become 0. Functions such
         // as `floor` would be calls.
@@ -78,18 +82,21 @@ impl Timestamp {
     }
 
     /// The same of seconds and nanoseconds, at most a second of them; both can be negative.
+    #[inline]
     fn new(seconds: i64, nanos: i32) -> Result<Self, TimestampError> {
         let timestamp = Self::unchecked(seconds, nanos);
         (FIRST..=LAST).contains(&timestamp.seconds).then_some(timestamp).ok_or(NO_INSTANT)
     }
 
     /// The same where it is known to be in those years.
+    #[inline]
     pub(super) fn unchecked(seconds: i64, nanos: i32) -> Self {
         let seconds = seconds.saturating_add(nanos.div_euclid(NANOS_PER_SECOND).into());
         Self { seconds, nanos: nanos.rem_euclid(NANOS_PER_SECOND) }
     }
 
     /// The instant of a decimal number of seconds since 1970, with all digits up to the nanosecond.
+    #[inline]
     pub(super) fn from_decimal(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -105,6 +112,7 @@ impl Timestamp {
     }
 
     /// The day and the time in UTC, without the nanoseconds. Every instant has them.
+    #[inline]
     pub(super) fn civil(self) -> Option<(civil::Date, civil::Time)> {
         let days = i32::try_from(self.seconds.div_euclid(SECONDS_PER_DAY)).ok()?;
         let seconds = i32::try_from(self.seconds.rem_euclid(SECONDS_PER_DAY)).ok()?;
@@ -113,12 +121,14 @@ impl Timestamp {
     }
 
     /// The same, rounded down to the millisecond.
+    #[inline]
     pub(super) fn to_the_millisecond(self) -> Self {
         Self { nanos: self.nanos - self.nanos % NANOS_PER_MILLISECOND, ..self }
     }
 }
 
 impl fmt::Display for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (date, time) = self.civil().ok_or(fmt::Error)?;
         match date.year() {
@@ -136,6 +146,7 @@ impl fmt::Display for Timestamp {
 }
 
 impl fmt::Debug for Timestamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -146,6 +157,7 @@ impl FromStr for Timestamp {
 
     /// Parses RFC 3339 with any offset. Digits after the nanosecond are cut off. A year before 0 has six digits and a
     /// minus sign.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, TimestampError> {
         date_time(text).ok_or(NO_INSTANT)
     }
@@ -154,6 +166,7 @@ impl FromStr for Timestamp {
 impl TryFrom<SystemTime> for Timestamp {
     type Error = TimestampError;
 
+    #[inline]
     fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
         let (is_after, distance) = match time.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => (true, after),
@@ -168,6 +181,7 @@ impl TryFrom<SystemTime> for Timestamp {
 impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampError;
 
+    #[inline]
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
         let distance = Duration::from_secs(timestamp.seconds.unsigned_abs());
         let second = match timestamp.seconds < 0 {
@@ -182,6 +196,7 @@ impl TryFrom<Timestamp> for SystemTime {
 
 /// Reads RFC 3339 ([section 5.6](https://www.rfc-editor.org/rfc/rfc3339#section-5.6)). A leap second becomes the second
 /// before.
+#[inline]
 fn date_time(text: &str) -> Option<Timestamp> {
     let (date, time) = text.split_once(['T', 't'])?;
     let (sign, year_digits, date) = match date.strip_prefix('-') {
@@ -211,6 +226,7 @@ fn date_time(text: &str) -> Option<Timestamp> {
 }
 
 /// The instant of a day and a time in UTC such as `20:34:56.789`.
+#[inline]
 pub(super) fn at(year: i32, month: i32, day: i32, time: &str) -> Option<Timestamp> {
     let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
     let mut parts = time.split(':');
@@ -225,12 +241,14 @@ pub(super) fn at(year: i32, month: i32, day: i32, time: &str) -> Option<Timestam
 }
 
 /// A number with exactly this many digits.
+#[inline]
 pub(super) fn digits(text: &str, count: usize) -> Option<i32> {
     let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
 
 /// The nanoseconds of the digits after the decimal point.
+#[inline]
 fn nanoseconds(fraction: &str) -> Option<i32> {
     let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let nine = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);

@@ -23,6 +23,7 @@ impl Structure for Unit {
 }
 
 impl fmt::Debug for Unit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         redact::structure("Unit", self, f)
     }

@@ -10,6 +10,7 @@ impl crate::operation::GetCommandInvocation {
     ///
     /// Calls with this input, for `total` at most, with pauses of 5 to 120 seconds between them.
     /// Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).
+    #[inline]
     pub fn wait_until_command_executed(
         input: &crate::GetCommandInvocationRequest,
         total: Duration,

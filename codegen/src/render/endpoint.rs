@@ -40,6 +40,7 @@ fn parameters(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
         quote! {
             #allow
             impl Default for Parameters {
+                #[inline]
                 fn default() -> Self {
                     Self { #(#values)* }
                 }
@@ -75,6 +76,7 @@ fn methods(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
     quote! {
         impl Parameters {
             #new
+            #[inline]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -85,6 +87,7 @@ fn methods(rules: &EndpointRules, pages: &[Page]) -> TokenStream {
 
             #resolve
             #allow
+            #[inline]
             pub fn resolve(&self) -> Result<smithy::Endpoint, smithy::EndpointError> {
                 #(#variables)*
                 #steps

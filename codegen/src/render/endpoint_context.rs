@@ -36,6 +36,7 @@ pub(super) fn items(bindings: &[EndpointBinding], root: &Root) -> Option<TokenSt
         let input = if reads { quote!(input) } else { quote!(_input) };
         let body = (!sets.is_empty()).then(|| {
             quote! {
+                #[inline]
                 fn set_endpoint_context(#input: &Self::Input, parameters: &mut Parameters) {
                     #(#statements)*
                 }

@@ -40,18 +40,20 @@ impl Setter<'_> {
             quote!(#ident)
         };
         let docs = docs(&tell::setter(ident));
-        let (argument, value) =
-            if matches!(self.ty, Type::Vec(_) | Type::Map(..) | Type::I8 | Type::I16 | Type::F32) {
-                // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
-                (argument(self.ty, root), value(self.ty, given.clone()))
-            } else {
-                let ty = held(self.ty, self.boxed, false, root);
-                (quote!(impl Into<#ty>), quote!(#given.into()))
-            };
+        // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
+        let is_narrow = matches!(self.ty, Type::I8 | Type::I16 | Type::F32);
+        let (argument, value) = if is_narrow || matches!(self.ty, Type::Vec(_) | Type::Map(..)) {
+            (argument(self.ty, root), value(self.ty, given.clone()))
+        } else {
+            let ty = held(self.ty, self.boxed, false, root);
+            (quote!(impl Into<#ty>), quote!(#given.into()))
+        };
+        let inline = is_narrow.then(|| quote!(#[inline]));
         let value = if self.optional { quote!(Some(#value)) } else { value };
         quote! {
             #docs
             #attributes
+            #inline
             pub fn #name(mut self, #given: #argument) -> Self {
                 self.#ident = #value;
                 self

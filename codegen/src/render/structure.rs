@@ -116,6 +116,7 @@ fn default(item: &Structure, root: &TokenStream) -> Option<TokenStream> {
         #allow
         #constants
         impl Default for #ident {
+            #[inline]
             fn default() -> Self {
                 Self { #(#fields,)* #message }
             }

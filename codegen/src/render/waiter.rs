@@ -51,6 +51,7 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
         #page
+        #[inline]
         pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
             smithy::Wait::<Self>::new(input, total, #min, #max, |#argument, result| match result {
                 #success

@@ -4,6 +4,7 @@
 /// digits and `-`, not starting with a `-`
 /// ([`isValidHostLabel`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function)).
 /// A `-` at the end is accepted, as in Smithy's own implementation and AWS's SDK for Rust.
+#[inline]
 pub fn is_valid_host_label(text: &str, subdomains: bool) -> bool {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
@@ -15,6 +16,7 @@ pub fn is_valid_host_label(text: &str, subdomains: bool) -> bool {
 
 /// Whether an S3 bucket's name can be the first label of a host name, or with `subdomains` its first labels
 /// ([`aws.isVirtualHostableS3Bucket`](https://smithy.io/2.0/aws/rules-engine/library-functions.html#awsisvirtualhostables3bucket-function)).
+#[inline]
 pub fn is_virtual_hostable_s3_bucket(name: &str, subdomains: bool) -> bool {
     let is_end = |end: Option<u8>| end.is_some_and(|byte| byte.is_ascii_alphanumeric());
     (3..=63).contains(&name.len())
@@ -28,6 +30,7 @@ pub fn is_virtual_hostable_s3_bucket(name: &str, subdomains: bool) -> bool {
 }
 
 /// Whether these are four numbers of any size with dots between.
+#[inline]
 fn looks_like_ipv4(name: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     name.split('.').count() == 4 && name.split('.').all(is_number)

@@ -18,6 +18,7 @@ pub struct Arn<'a> {
 }
 
 /// Splits an ARN into its parts; `None` if it is not one.
+#[inline]
 pub fn parse_arn(arn: &str) -> Option<Arn<'_>> {
     let mut parts = arn.splitn(6, ':');
     let mut next = || parts.next();

@@ -20,6 +20,7 @@ pub struct Url<'u> {
 }
 
 /// Splits an absolute HTTP URL into its parts; `None` if it is not one, or has a query or a fragment.
+#[inline]
 pub fn parse_url(url: &str) -> Option<Url<'_>> {
     let (scheme, rest) = url.split_once("://")?;
     if !matches!(scheme, "http" | "https") || rest.contains(['?', '#']) {
@@ -38,6 +39,7 @@ pub fn parse_url(url: &str) -> Option<Url<'_>> {
 }
 
 /// The authority without its port; `None` if it is invalid.
+#[inline]
 fn host(authority: &str) -> Option<&str> {
     // The colons of an IPv6 address are in brackets.
     let end = authority.rfind(']').map_or(0, |bracket| bracket + 1);
@@ -52,6 +54,7 @@ fn host(authority: &str) -> Option<&str> {
     (!host.is_empty() && is_name && !host.contains('@')).then_some(host)
 }
 
+#[inline]
 fn is_ip(host: &str) -> bool {
     match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         Some(address) => address.parse::<Ipv6Addr>().is_ok(),

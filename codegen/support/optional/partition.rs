@@ -109,6 +109,7 @@ pub const PARTITIONS: &[Partition] = &[
 
 /// The partition of a Region: the one that lists it, else the one whose Region names look like it, else the first. The
 /// specification gives no partition in the last case; AWS's SDKs and the tests of its models use the first.
+#[inline]
 pub fn partition(region: &str) -> &'static Partition {
     let named = PARTITIONS.iter().find(|partition| partition.regions.contains(&region));
     named
@@ -117,6 +118,7 @@ pub fn partition(region: &str) -> &'static Partition {
 }
 
 impl Partition {
+    #[inline]
     fn looks_like(&self, region: &str) -> bool {
         let is_rest = |rest: &str| {
             rest.rsplit_once('-').is_some_and(|(word, number)| {

@@ -2,6 +2,7 @@
 
 /// Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`; `/` is encoded, too
 /// ([`uriEncode`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function)).
+#[inline]
 pub fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -27,6 +27,7 @@ pub(super) fn digits<'de, A: MapAccess<'de>>(
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The whole number that a float was written as, if that is certain.
+#[inline]
 pub(super) fn whole(number: f64) -> Option<i64> {
     let whole = number as i64;
     (whole as f64 == number && number.abs() < EXACT).then_some(whole)
@@ -50,6 +51,7 @@ impl Integer {
 impl<'de> Visitor<'de> for Integer {
     type Value = i64;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an integer ({})", self.name)
     }
@@ -83,6 +85,7 @@ pub(super) struct Float;
 impl<'de> Visitor<'de> for Float {
     type Value = f64;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"")
     }

@@ -79,6 +79,7 @@ pub struct Pagination {
 
 impl Pagination {
     /// Pagination with everything that the model says about it.
+    #[inline]
     pub const fn new(
         input_token: &'static str,
         output_token: &'static str,
@@ -104,6 +105,7 @@ pub struct Http {
 
 impl Http {
     /// A call with everything that the model says about it.
+    #[inline]
     pub const fn new(method: &'static str, uri: &'static str, status: u16) -> Self {
         Self { method, uri, status }
     }

@@ -102,6 +102,7 @@ impl<'e> ErrorVisitor<'e> for Code {
         E::CODE
     }
 
+    #[inline]
     fn unhandled(self, error: &'e ErrorMetadata) -> &'e str {
         error.code.as_deref().unwrap_or_default()
     }
@@ -116,6 +117,7 @@ impl<'e> ErrorVisitor<'e> for Words {
         error.message()
     }
 
+    #[inline]
     fn unhandled(self, error: &'e ErrorMetadata) -> Option<&'e str> {
         error.message.as_deref()
     }
@@ -130,6 +132,7 @@ impl<'e> ErrorVisitor<'e> for Blame {
         Some(E::FAULT)
     }
 
+    #[inline]
     fn unhandled(self, _: &'e ErrorMetadata) -> Option<Fault> {
         None
     }
@@ -144,6 +147,7 @@ impl<'e> ErrorVisitor<'e> for Again {
         E::RETRY.or_else(|| retry::of_code(E::CODE))
     }
 
+    #[inline]
     fn unhandled(self, error: &'e ErrorMetadata) -> Option<Retry> {
         retry::of_code(error.code.as_deref()?)
     }
@@ -160,6 +164,7 @@ impl<'e> ErrorVisitor<'e> for Source {
         error
     }
 
+    #[inline]
     fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
         error
     }

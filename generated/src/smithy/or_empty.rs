@@ -19,6 +19,7 @@ pub trait OrEmpty {
 impl OrEmpty for Option<String> {
     type Value = str;
 
+    #[inline]
     fn or_empty(&self) -> &str {
         self.as_deref().unwrap_or_default()
     }
@@ -27,6 +28,7 @@ impl OrEmpty for Option<String> {
 impl OrEmpty for Option<Blob> {
     type Value = [u8];
 
+    #[inline]
     fn or_empty(&self) -> &[u8] {
         self.as_deref().unwrap_or_default()
     }

@@ -33,6 +33,7 @@ const THROTTLING: &[&str] = &[
 ];
 
 /// How a request may be retried after an error with this code.
+#[inline]
 pub(super) fn of_code(code: &str) -> Option<Retry> {
     if THROTTLING.contains(&code) {
         Some(Retry::Throttling)

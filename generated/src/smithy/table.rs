@@ -99,6 +99,7 @@ macro_rules! union {
                 }
             }
 
+            #[inline]
             fn unknown(member: smithy::UnknownMember) -> Self {
                 Self::Unknown(member)
             }

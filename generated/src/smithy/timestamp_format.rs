@@ -53,6 +53,7 @@ impl TimestampFormat for EpochSeconds {
         impl<'de> Visitor<'de> for Seconds {
             type Value = Timestamp;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("seconds since 1970, from the year -9999 to 9999")
             }
@@ -137,6 +138,7 @@ struct Text {
 impl Visitor<'_> for Text {
     type Value = Timestamp;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.expected)
     }
@@ -165,6 +167,7 @@ const MONTHS: [&str; 12] =
 
 /// Reads an `HTTP-date` of RFC 9110, section 5.6.7: the current `IMF-fixdate`, with or without a fraction, and the two
 /// obsolete forms. The day of the week is ignored, since the date implies it.
+#[inline]
 fn http_date(text: &str) -> Option<Timestamp> {
     let month = |text: &str| {
         let index = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(text))?;

@@ -19,21 +19,25 @@ pub struct UnknownMember {
 }
 
 impl UnknownMember {
+    #[inline]
     pub(super) fn new(name: String, value: Value) -> Self {
         Self { name, value }
     }
 
     /// The member's wire name.
+    #[inline]
     pub fn name(&self) -> &str {
         &self.name
     }
 
+    #[inline]
     pub(super) fn value(&self) -> &Value {
         &self.value
     }
 }
 
 impl fmt::Debug for UnknownMember {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.name.fmt(f)
     }
@@ -107,6 +111,7 @@ impl<'de> Deserialize<'de> for Value {
         impl<'de> Visitor<'de> for Any {
             type Value = Value;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("any value")
             }
@@ -189,6 +194,7 @@ impl<'de> Deserialize<'de> for Value {
         impl<'de> Visitor<'de> for Tagged {
             type Value = Value;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a tag and a value")
             }
@@ -212,6 +218,7 @@ fn no_tag<E: Error>(name: &str) -> E {
 }
 
 /// Makes the same number, whether serde_json keeps all digits or not.
+#[inline]
 fn number(text: String) -> Value {
     match (text.parse(), text.parse()) {
         (Ok(unsigned), _) => Value::Unsigned(unsigned),

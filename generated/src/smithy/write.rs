@@ -34,6 +34,7 @@ pub(super) fn present<T: Structure>(value: &T) -> usize {
     }
 
     impl Count {
+        #[inline]
         fn add(&mut self, is_present: bool) {
             let in_body = self.members.next().is_some_and(Member::is_written);
             self.present += usize::from(is_present && in_body);

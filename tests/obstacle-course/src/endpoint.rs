@@ -18,6 +18,7 @@ pub struct Parameters {
 
 impl Parameters {
     /// Parameters of which none is set but those that have a default.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,6 +34,7 @@ impl Parameters {
     /// # Errors
     ///
     /// If there is none, with the reason that the model gives.
+    #[inline]
     pub fn resolve(&self) -> Result<smithy::Endpoint, smithy::EndpointError> {
         let endpoint = self.endpoint.as_deref();
         if let Some(endpoint) = endpoint {

@@ -10,6 +10,7 @@ impl crate::operation::Match {
     ///
     /// Calls with this input, for `total` at most, with pauses of 2 to 120 seconds between them.
     /// Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).
+    #[inline]
     pub fn wait_until_thing_gone(
         input: &crate::TypeInput,
         total: Duration,
@@ -32,6 +33,7 @@ impl crate::operation::Match {
     ///
     /// Calls with this input, for `total` at most, with pauses of 1 to 60 seconds between them.
     /// Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).
+    #[inline]
     pub fn wait_until_thing_ready(
         input: &crate::TypeInput,
         total: Duration,

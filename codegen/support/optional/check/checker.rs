@@ -47,11 +47,13 @@ impl Rows {
     const NONE: Self = Self { rows: &[], depth: 0 };
 
     /// The constraint on the value itself.
+    #[inline]
     fn own(self) -> Option<&'static Constraint> {
         self.rows.first().filter(|row| row.inside.len() == self.depth)
     }
 
     /// The constraints on the values one step inside. Rows with the same step are next to each other.
+    #[inline]
     fn inside(self, step: Inside) -> Self {
         let leads_there = |row: &Constraint| row.inside.get(self.depth) == Some(&step);
         let start = self.rows.iter().position(leads_there).unwrap_or(self.rows.len());
@@ -61,6 +63,7 @@ impl Rows {
     }
 
     /// The constraints on the value of a member.
+    #[inline]
     fn of_member(rows: &'static [Constraint], index: usize) -> Self {
         let start = rows.partition_point(|row| row.member < index);
         let end = rows.partition_point(|row| row.member <= index);
@@ -78,6 +81,7 @@ impl<'c> Checker<'c> {
     }
 
     #[cold]
+    #[inline]
     fn report(&mut self, demand: Demand, found: Found) {
         let found = match found {
             Found::Text(_) | Found::Number(_) if self.hidden => Found::Hidden,
@@ -95,12 +99,14 @@ impl<'c> Checker<'c> {
 
     /// Reports an item that equals an earlier one.
     #[cold]
+    #[inline]
     fn repeats(&mut self, index: usize, first: usize) {
         let place = Place { before: Some(self.place), step: Step::Index(index) };
         Checker { place: &place, rows: Rows::NONE, hidden: self.hidden, found: &mut *self.found }
             .report(Demand::UniqueItems, Found::Item(first));
     }
 
+    #[inline]
     fn length(&mut self, length: usize) {
         let Some(demanded) = self.rows.own().and_then(|row| row.length) else { return };
         let length = u64::try_from(length).unwrap_or(u64::MAX);
@@ -109,6 +115,7 @@ impl<'c> Checker<'c> {
         }
     }
 
+    #[inline]
     fn text(&mut self, text: &str) {
         let Some(row) = self.rows.own() else { return };
         if row.length.is_some() {
@@ -120,6 +127,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Checks a number; `written` is its text.
+    #[inline]
     fn number(&mut self, number: Bound, written: &dyn ToString) {
         let Some(demanded) = self.rows.own().and_then(|row| row.range) else { return };
         if !demanded.allows(number) {
@@ -128,6 +136,7 @@ impl<'c> Checker<'c> {
     }
 
     /// A visitor for the members of a structure or union, which may be sensitive as a whole.
+    #[inline]
     fn members<'m>(
         &'m mut self,
         members: &'static [Member],
@@ -142,6 +151,7 @@ impl<'c> Checker<'c> {
 impl ShapeVisitor for Checker<'_> {
     type Output = ();
 
+    #[inline]
     fn absent(self) {}
 
     fn simple<F: TimestampFormat, T: Wire<F>>(mut self, _: &T, content: Simple<'_>) {
@@ -255,6 +265,7 @@ impl Visitor for Members<'_> {
 }
 
 impl UnionVisitor for Members<'_> {
+    #[inline]
     fn unit(&mut self, _: &'static Member) {}
 
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
@@ -262,6 +273,7 @@ impl UnionVisitor for Members<'_> {
         self.check::<F, T>(index.unwrap_or(self.members.len()), member, value);
     }
 
+    #[inline]
     fn unknown(&mut self, member: &UnknownMember) {
         let mut checker =
             Checker { place: self.place, rows: Rows::NONE, hidden: self.hidden, found: &mut *self.found };
@@ -270,6 +282,7 @@ impl UnionVisitor for Members<'_> {
 }
 
 impl Place<'_> {
+    #[inline]
     fn path(&self) -> Path {
         let mut segments = Vec::new();
         let mut place = Some(self);
@@ -301,6 +314,7 @@ impl<K: Wire> Piece for K {
         impl ShapeVisitor for AsKey {
             type Output = Option<String>;
 
+            #[inline]
             fn absent(self) -> Option<String> {
                 None
             }

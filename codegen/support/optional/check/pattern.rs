@@ -15,6 +15,7 @@ static COMPILED: RwLock<BTreeMap<&str, Option<Regex>>> = RwLock::new(BTreeMap::n
 
 impl Pattern {
     /// Whether it matches somewhere in the text.
+    #[inline]
     pub fn matches(self, text: &str) -> bool {
         let matches = |regex: &Option<Regex>| regex.as_ref().is_none_or(|regex| regex.is_match(text));
         if let Some(regex) = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(self.regex) {

@@ -75,6 +75,7 @@ pub enum Segment {
 
 impl Path {
     /// The steps.
+    #[inline]
     pub fn segments(&self) -> &[Segment] {
         &self.0
     }
@@ -84,6 +85,7 @@ impl Path {
 const PIECE: usize = 32;
 
 /// The text, or its beginning if it is long.
+#[inline]
 pub(super) fn piece(text: &str) -> String {
     match text.char_indices().nth(PIECE) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -92,6 +94,7 @@ pub(super) fn piece(text: &str) -> String {
 }
 
 impl fmt::Display for Path {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |key: &Option<String>| key.as_ref().map_or(REDACTED.to_owned(), |key| format!("{key:?}"));
         for (at, segment) in self.0.iter().enumerate() {
@@ -109,6 +112,7 @@ impl fmt::Display for Path {
 
 /// `must have a length of 1 to 50`.
 impl fmt::Display for Demand {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Required => f.write_str("is required"),
@@ -123,6 +127,7 @@ impl fmt::Display for Demand {
 
 /// `Targets[1].Values: must have a length of 1 to 50, but has 60`.
 impl fmt::Display for Violation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, demand, found } = self;
         if !path.0.is_empty() {
@@ -145,6 +150,7 @@ impl fmt::Display for Violation {
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
+    #[inline]
     pub(super) fn none_or(found: Vec<Violation>) -> Result<(), Self> {
         if found.is_empty() { Ok(()) } else { Err(Self(found)) }
     }
@@ -153,6 +159,7 @@ impl Violations {
 impl Deref for Violations {
     type Target = [Violation];
 
+    #[inline]
     fn deref(&self) -> &[Violation] {
         &self.0
     }
@@ -162,6 +169,7 @@ impl IntoIterator for Violations {
     type Item = Violation;
     type IntoIter = std::vec::IntoIter<Violation>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -169,6 +177,7 @@ impl IntoIterator for Violations {
 
 /// Lists the violations, separated by semicolons.
 impl fmt::Display for Violations {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, violation) in self.0.iter().enumerate() {
             write!(f, "{}{violation}", if at == 0 { "" } else { "; " })?;

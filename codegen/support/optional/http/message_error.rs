@@ -25,6 +25,7 @@ pub(super) enum Refusal {
 
 impl Refusal {
     /// The status and the code of the response.
+    #[inline]
     pub(super) fn answer(self) -> (u16, &'static str) {
         match self {
             Self::Serialization => (400, "SerializationException"),
@@ -49,26 +50,31 @@ impl MessageError {
     }
 
     /// A member that has no value, which this part of the URI needs.
+    #[inline]
     pub(super) fn unset(member: &'static str, part: &str) -> Self {
         Self { member: Some(member), ..Self::new(format!("is not set, but part of the {part}")) }
     }
 
     /// A problem with the media type of a request's body, or of its response.
+    #[inline]
     pub(super) fn of_type(refusal: Refusal, reason: &str) -> Self {
         Self { refusal, ..Self::new(reason) }
     }
 
+    #[inline]
     pub(super) fn refusal(&self) -> Refusal {
         self.refusal
     }
 
     /// The wire name of the member with the problem.
+    #[inline]
     pub fn member(&self) -> Option<&str> {
         self.member
     }
 }
 
 impl fmt::Display for MessageError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.member {
             Some(member) => write!(f, "the member `{member}`: {}", self.reason),

@@ -97,6 +97,7 @@ pub(super) fn rpc_path<O: Operation + ?Sized>() -> String {
 }
 
 /// The path, with the values of members filled in.
+#[inline]
 fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
     let mut filled = String::new();
     for segment in uri::segments(path) {
@@ -121,6 +122,7 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
     Ok(filled)
 }
 
+#[inline]
 fn find<'b>(labels: &'b [(&'static Member, String)], name: &str) -> Option<&'b (&'static Member, String)> {
     labels.iter().find(|(member, _)| member.wire_name == name)
 }
@@ -147,11 +149,13 @@ fn host_prefix<O: Operation + ?Sized>(endpoint: &Endpoint, bound: &Bound) -> Res
     Ok(prefix)
 }
 
+#[inline]
 fn is_host_label(text: &str) -> bool {
     (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// The URI of a request.
+#[inline]
 fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> Result<Uri, MessageError> {
     let url = endpoint.url();
     let wrong =

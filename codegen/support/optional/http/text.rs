@@ -28,6 +28,7 @@ impl Texts {
     }
 
     /// The text of one value.
+    #[inline]
     pub(super) fn one(self) -> Option<String> {
         match self {
             Self::One(text) => Some(text),
@@ -36,6 +37,7 @@ impl Texts {
     }
 
     /// The text of one value, or the texts of a list.
+    #[inline]
     pub(super) fn all(self) -> Vec<String> {
         match self {
             Self::One(text) => vec![text],
@@ -45,6 +47,7 @@ impl Texts {
     }
 
     /// The texts of a map, by its keys.
+    #[inline]
     pub(super) fn entries(self) -> Vec<(String, Texts)> {
         match self {
             Self::Map(entries) => entries,
@@ -58,6 +61,7 @@ struct ToTexts;
 impl ShapeVisitor for ToTexts {
     type Output = Result<Texts, Error>;
 
+    #[inline]
     fn absent(self) -> Self::Output {
         Ok(Texts::Nothing)
     }
@@ -116,6 +120,7 @@ pub(super) struct Text {
 }
 
 impl Text {
+    #[inline]
     fn whole(self) -> String {
         match self.source {
             Source::Header(text) => text,
@@ -199,6 +204,7 @@ impl<'de> Deserializer<'de> for Text {
 impl<'de> IntoDeserializer<'de, Error> for Text {
     type Deserializer = Self;
 
+    #[inline]
     fn into_deserializer(self) -> Self {
         self
     }

@@ -35,6 +35,7 @@ pub enum Location {
 
 impl Location {
     /// Whether the value is in the body under the member's wire name.
+    #[inline]
     pub const fn is_in_body(self) -> bool {
         matches!(self, Self::Body)
     }

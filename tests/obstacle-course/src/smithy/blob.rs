@@ -30,6 +30,7 @@ impl Blob {
     }
 
     /// Takes the bytes out.
+    #[inline]
     pub fn into_inner(self) -> Vec<u8> {
         self.0
     }
@@ -38,24 +39,28 @@ impl Blob {
 impl Deref for Blob {
     type Target = [u8];
 
+    #[inline]
     fn deref(&self) -> &[u8] {
         &self.0
     }
 }
 
 impl AsRef<[u8]> for Blob {
+    #[inline]
     fn as_ref(&self) -> &[u8] {
         &self.0
     }
 }
 
 impl From<Vec<u8>> for Blob {
+    #[inline]
     fn from(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 }
 
 impl From<&[u8]> for Blob {
+    #[inline]
     fn from(bytes: &[u8]) -> Self {
         Self(bytes.to_vec())
     }
@@ -68,12 +73,14 @@ impl<const N: usize> From<&[u8; N]> for Blob {
 }
 
 impl From<&str> for Blob {
+    #[inline]
     fn from(text: &str) -> Self {
         Self(text.as_bytes().to_vec())
     }
 }
 
 impl From<String> for Blob {
+    #[inline]
     fn from(text: String) -> Self {
         Self(text.into_bytes())
     }
@@ -81,6 +88,7 @@ impl From<String> for Blob {
 
 /// Shows a byte string: `b"\x00text"`.
 impl fmt::Debug for Blob {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "b\"{}\"", self.0.escape_ascii())
     }
@@ -99,6 +107,7 @@ impl<'de> Deserialize<'de> for Blob {
         impl Visitor<'_> for Base64 {
             type Value = Blob;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("base64 text")
             }

@@ -18,11 +18,13 @@ pub struct UnknownValue<T = String>(T);
 
 impl UnknownValue {
     /// The value, as on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     #[allow(dead_code, reason = "a model need not have an enum")]
+    #[inline]
     pub(crate) fn new(value: &str) -> Self {
         Self(value.to_owned())
     }
@@ -40,11 +42,13 @@ impl<T> fmt::Debug for Secret<T> {
 
 impl UnknownValue<Secret<String>> {
     /// The value, as on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0.0
     }
 
     #[allow(dead_code, reason = "a model need not have a sensitive enum")]
+    #[inline]
     pub(crate) fn new(value: &str) -> Self {
         Self(Secret(value.to_owned()))
     }
@@ -52,11 +56,13 @@ impl UnknownValue<Secret<String>> {
 
 impl UnknownValue<Secret<i32>> {
     /// The value, as on the wire.
+    #[inline]
     pub fn as_i32(&self) -> i32 {
         self.0.0
     }
 
     #[allow(dead_code, reason = "a model need not have a sensitive enum of integers")]
+    #[inline]
     pub(crate) fn new(value: i32) -> Self {
         Self(Secret(value))
     }
@@ -64,11 +70,13 @@ impl UnknownValue<Secret<i32>> {
 
 impl UnknownValue<i32> {
     /// The value, as on the wire.
+    #[inline]
     pub fn as_i32(&self) -> i32 {
         self.0
     }
 
     #[allow(dead_code, reason = "a model need not have an enum of integers")]
+    #[inline]
     pub(crate) fn new(value: i32) -> Self {
         Self(value)
     }

@@ -53,6 +53,7 @@ pub trait ServiceError: Structure + Error + 'static {
 
 /// The text of a required message, where an empty text stands for a message that was not sent.
 #[allow(dead_code, reason = "a model need not have errors")]
+#[inline]
 pub(crate) fn present(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
@@ -69,6 +70,7 @@ pub enum Fault {
 /// Whether the model has a member for the message.
 pub(super) fn has_message_member<E: ServiceError>() -> bool {
     // Compiled once for all errors.
+    #[inline]
     fn has(members: &[Member], field: &str) -> bool {
         members.iter().any(|member| member.name == field)
     }

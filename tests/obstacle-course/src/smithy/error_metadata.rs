@@ -67,18 +67,21 @@ impl ErrorMetadata {
     }
 
     /// The message, unless its error's type may hide it.
+    #[inline]
     fn shown_message(&self) -> Option<&str> {
         self.message.as_deref().map(|message| if self.is_object { REDACTED } else { message })
     }
 
     /// Whether a body that cannot be read may be ignored, because it is not an object.
     #[allow(dead_code, reason = "a model need not have errors")]
+    #[inline]
     pub(super) fn can_be_all(&self) -> bool {
         !self.is_object
     }
 
     /// The metadata of an error that the operation's model does not list.
     #[allow(dead_code, reason = "a model need not have operations")]
+    #[inline]
     pub(crate) fn unhandled(self) -> Self {
         Self { code: self.code, message: self.message, ..Self::default() }
     }
@@ -94,6 +97,7 @@ fn bare_code(code: &str) -> Option<&str> {
 }
 
 impl fmt::Debug for ErrorMetadata {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("ErrorMetadata");
         shown.field("code", &self.code).field("message", &self.shown_message()).finish_non_exhaustive()
@@ -101,6 +105,7 @@ impl fmt::Debug for ErrorMetadata {
 }
 
 impl fmt::Display for ErrorMetadata {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display(self.code.as_deref().unwrap_or("unknown error"), self.shown_message(), f)
     }
@@ -133,6 +138,7 @@ struct Body<'a> {
 impl<'de> Visitor<'de> for Body<'_> {
     type Value = ErrorMetadata;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the body of an error")
     }
@@ -185,6 +191,7 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 /// Writes an error's `Display` form: its code, and its message if it has one.
+#[inline]
 pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match message {
         Some(message) => write!(f, "{code}: {message}"),

@@ -41,6 +41,7 @@ fn at<E: Error>(error: E, step: &str) -> E {
 }
 
 /// The message of an error, with one more step in front of its path.
+#[inline]
 fn with_step(text: &str, step: &str) -> Option<String> {
     const OF_VALUES: [&str; 3] = ["invalid type: ", "invalid value: ", "invalid length "];
     match text.strip_prefix('`') {

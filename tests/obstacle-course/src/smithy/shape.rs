@@ -256,6 +256,7 @@ pub enum Simple<'a> {
 
 impl Simple<'_> {
     /// Whether it is a value of a sensitive enum.
+    #[inline]
     pub fn is_sensitive(&self) -> bool {
         matches!(self, Self::Enum { sensitive: true, .. } | Self::IntEnum { sensitive: true, .. })
     }

@@ -159,6 +159,7 @@ struct Variant<'a, 'b> {
 }
 
 impl UnionVisitor for Variant<'_, '_> {
+    #[inline]
     fn unit(&mut self, member: &'static Member) {
         self.result = self.output.write_str(member.name);
     }
@@ -168,6 +169,7 @@ impl UnionVisitor for Variant<'_, '_> {
         self.result = self.output.debug_tuple(member.name).field(shown).finish();
     }
 
+    #[inline]
     fn unknown(&mut self, member: &UnknownMember) {
         self.result = self.output.debug_tuple("Unknown").field(member).finish();
     }

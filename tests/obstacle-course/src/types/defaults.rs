@@ -259,12 +259,14 @@ impl Defaults {
     }
 
     /// Sets [`byte`](Self::byte).
+    #[inline]
     pub fn with_byte(mut self, byte: i8) -> Self {
         self.byte = byte;
         self
     }
 
     /// Sets [`short`](Self::short).
+    #[inline]
     pub fn with_short(mut self, short: i16) -> Self {
         self.short = short;
         self
@@ -319,12 +321,14 @@ impl Defaults {
     }
 
     /// Sets [`float`](Self::float).
+    #[inline]
     pub fn with_float(mut self, float: f32) -> Self {
         self.float = float;
         self
     }
 
     /// Sets [`pi`](Self::pi).
+    #[inline]
     pub fn with_pi(mut self, pi: f32) -> Self {
         self.pi = pi;
         self
@@ -361,6 +365,7 @@ impl Defaults {
     }
 
     /// Sets [`infinity`](Self::infinity).
+    #[inline]
     pub fn with_infinity(mut self, infinity: f32) -> Self {
         self.infinity = infinity;
         self
@@ -483,6 +488,7 @@ impl Defaults {
 
 #[allow(clippy::approx_constant, reason = "the model gives the number, not its meaning")]
 impl Default for Defaults {
+    #[inline]
     fn default() -> Self {
         Self {
             yes: true,

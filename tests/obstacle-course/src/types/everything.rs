@@ -115,12 +115,14 @@ impl Everything {
     }
 
     /// Sets [`byte`](Self::byte).
+    #[inline]
     pub fn with_byte(mut self, byte: i8) -> Self {
         self.byte = Some(byte);
         self
     }
 
     /// Sets [`short`](Self::short).
+    #[inline]
     pub fn with_short(mut self, short: i16) -> Self {
         self.short = Some(short);
         self
@@ -139,6 +141,7 @@ impl Everything {
     }
 
     /// Sets [`float`](Self::float).
+    #[inline]
     pub fn with_float(mut self, float: f32) -> Self {
         self.float = Some(float);
         self

@@ -121,6 +121,7 @@ impl HoldsOld2 {
 
 #[allow(deprecated)]
 impl Default for HoldsOld2 {
+    #[inline]
     fn default() -> Self {
         Self {
             part: Default::default(),

@@ -221,6 +221,7 @@ impl Limits {
     }
 
     /// Sets [`byte`](Self::byte).
+    #[inline]
     pub fn with_byte(mut self, byte: i8) -> Self {
         self.byte = Some(byte);
         self
@@ -233,6 +234,7 @@ impl Limits {
     }
 
     /// Sets [`float`](Self::float).
+    #[inline]
     pub fn with_float(mut self, float: f32) -> Self {
         self.float = Some(float);
         self

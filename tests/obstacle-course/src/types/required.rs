@@ -111,12 +111,14 @@ impl Required {
     }
 
     /// Sets [`byte`](Self::byte).
+    #[inline]
     pub fn with_byte(mut self, byte: i8) -> Self {
         self.byte = byte;
         self
     }
 
     /// Sets [`short`](Self::short).
+    #[inline]
     pub fn with_short(mut self, short: i16) -> Self {
         self.short = short;
         self
@@ -135,6 +137,7 @@ impl Required {
     }
 
     /// Sets [`float`](Self::float).
+    #[inline]
     pub fn with_float(mut self, float: f32) -> Self {
         self.float = float;
         self

@@ -72,38 +72,47 @@ pub struct Pattern {
 /// Methods for the tables.
 #[allow(dead_code, reason = "a model need not have any")]
 impl Constraint {
+    #[inline]
     pub(crate) const fn new(member: usize, inside: &'static [Inside]) -> Self {
         Self { member, inside, length: None, range: None, pattern: None, unique_items: false }
     }
 
+    #[inline]
     pub(crate) const fn length(self, min: u64, max: u64) -> Self {
         Self { length: Some(Length { min: Some(min), max: Some(max) }), ..self }
     }
 
+    #[inline]
     pub(crate) const fn min_length(self, min: u64) -> Self {
         Self { length: Some(Length { min: Some(min), max: None }), ..self }
     }
 
+    #[inline]
     pub(crate) const fn max_length(self, max: u64) -> Self {
         Self { length: Some(Length { min: None, max: Some(max) }), ..self }
     }
 
+    #[inline]
     pub(crate) const fn at_least(self, min: i128) -> Self {
         self.bounds(Some(Bound::Integer(min)), None)
     }
 
+    #[inline]
     pub(crate) const fn at_most(self, max: i128) -> Self {
         self.bounds(None, Some(Bound::Integer(max)))
     }
 
+    #[inline]
     pub(crate) const fn at_least_float(self, min: f64) -> Self {
         self.bounds(Some(Bound::Float(min)), None)
     }
 
+    #[inline]
     pub(crate) const fn at_most_float(self, max: f64) -> Self {
         self.bounds(None, Some(Bound::Float(max)))
     }
 
+    #[inline]
     const fn bounds(self, min: Option<Bound>, max: Option<Bound>) -> Self {
         let known = match self.range {
             Some(range) => range,
@@ -114,14 +123,17 @@ impl Constraint {
         Self { range: Some(Range { min, max }), ..self }
     }
 
+    #[inline]
     pub(crate) const fn pattern(self, regex: &'static str) -> Self {
         self.pattern_as(regex, regex)
     }
 
+    #[inline]
     pub(crate) const fn pattern_as(self, written: &'static str, regex: &'static str) -> Self {
         Self { pattern: Some(Pattern { written, regex }), ..self }
     }
 
+    #[inline]
     pub(crate) const fn unique_items(self) -> Self {
         Self { unique_items: true, ..self }
     }
@@ -129,6 +141,7 @@ impl Constraint {
 
 impl Length {
     /// Whether this length is within the bounds.
+    #[inline]
     pub fn allows(self, length: u64) -> bool {
         self.min.is_none_or(|min| length >= min) && self.max.is_none_or(|max| length <= max)
     }
@@ -136,12 +149,14 @@ impl Length {
 
 impl Range {
     /// Whether this number is within the bounds.
+    #[inline]
     pub fn allows(self, number: Bound) -> bool {
         self.min.is_none_or(|min| number >= min) && self.max.is_none_or(|max| number <= max)
     }
 }
 
 impl Bound {
+    #[inline]
     fn float(self) -> f64 {
         match self {
             Self::Integer(number) => number as f64,
@@ -152,6 +167,7 @@ impl Bound {
 
 /// Orders by size; `None` for NaN.
 impl PartialOrd for Bound {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         match (self, other) {
             (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(b)),
@@ -161,6 +177,7 @@ impl PartialOrd for Bound {
 }
 
 impl fmt::Display for Bound {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => number.fmt(f),
@@ -170,12 +187,14 @@ impl fmt::Display for Bound {
 }
 
 impl fmt::Display for Length {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         bounds(self.min, self.max, f)
     }
 }
 
 impl fmt::Display for Range {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         bounds(self.min, self.max, f)
     }

@@ -59,11 +59,13 @@ fn is_member<T: Structure>(header: &str) -> bool {
 }
 
 /// Whether it is this media type, whatever its parameters.
+#[inline]
 fn is(found: &str, wanted: &str) -> bool {
     let bare = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     bare(found) == bare(wanted)
 }
 
+#[inline]
 fn accepts(accepted: &str, given: &str) -> bool {
     accepted.split(',').any(|range| {
         let range = range.split(';').next().unwrap_or_default().trim();

@@ -116,12 +116,14 @@ impl ErrorReader for Unread {
     }
 }
 
+#[inline]
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
 /// How long the service asks to wait: in milliseconds, or else in seconds, or else until a date. The header `Date` then
 /// tells how far off that is, without a clock.
+#[inline]
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let milliseconds = || text(headers, "x-amz-retry-after")?.trim().parse().ok().map(Duration::from_millis);
     let seconds = || text(headers, "retry-after")?.trim().parse().ok().map(Duration::from_secs);
@@ -135,6 +137,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 
 /// The code and the fault of AWS Query
 /// ([awsQueryCompatible](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+#[inline]
 fn query_error(headers: &HeaderMap) -> Option<(String, Option<Fault>)> {
     let (code, fault) = text(headers, "x-amzn-query-error")?.split_once(';')?;
     let fault = match fault.trim() {

@@ -32,6 +32,7 @@ pub struct BigDecimal(String);
 pub struct BigNumberError(());
 
 impl fmt::Display for BigNumberError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a decimal number")
     }
@@ -41,6 +42,7 @@ impl std::error::Error for BigNumberError {}
 
 /// The sign, the digits before and after the point, and the exponent, each checked: `-12.5e-3` is `(true, "12", "5",
 /// "-3")`.
+#[inline]
 fn parts(text: &str) -> Option<(bool, &str, &str, &str)> {
     let (negative, rest) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -57,6 +59,7 @@ impl FromStr for BigInteger {
     type Err = BigNumberError;
 
     /// Parses decimal digits, with or without a sign.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, BigNumberError> {
         let (negative, whole, ..) = parts(text).ok_or(BigNumberError(()))?;
         if text.contains(['.', 'e', 'E']) {
@@ -75,6 +78,7 @@ impl FromStr for BigDecimal {
     type Err = BigNumberError;
 
     /// Parses decimal digits, with or without a point, an exponent and a sign.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, BigNumberError> {
         let (negative, whole, ..) = parts(text).ok_or(BigNumberError(()))?;
         // As in JSON: without a plus sign and without leading zeros.
@@ -134,6 +138,7 @@ struct Number(&'static str);
 impl<'de> Visitor<'de> for Number {
     type Value = Digits;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }

@@ -59,6 +59,7 @@ impl Endpoint {
 
     /// Uses the same host for operations that put a prefix in front of the host name: a test server, for example, has
     /// only one name.
+    #[inline]
     pub fn without_host_prefix(self) -> Self {
         Self { has_host_prefix: false, ..self }
     }
@@ -76,27 +77,32 @@ impl Endpoint {
     }
 
     /// The URL.
+    #[inline]
     pub fn url(&self) -> &str {
         &self.url
     }
 
     /// Whether operations put their prefix in front of the host name.
+    #[inline]
     pub fn has_host_prefix(&self) -> bool {
         self.has_host_prefix
     }
 
     /// The headers that every request needs. A name may occur more than once.
+    #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Its other properties, by name.
+    #[inline]
     pub fn properties(&self) -> impl Iterator<Item = (&str, &Property)> {
         self.properties.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// The changes to the signature of requests, in order of preference. They do not choose the scheme: those for
     /// schemes that the operation does not use have no effect.
+    #[inline]
     pub fn auth_schemes(&self) -> impl Iterator<Item = AuthScheme<'_>> {
         let schemes = self.properties.iter().find(|(name, _)| name == "authSchemes");
         let list = match schemes {
@@ -108,6 +114,7 @@ impl Endpoint {
 }
 
 impl<'e> AuthScheme<'e> {
+    #[inline]
     fn of(property: &'e Property) -> Option<Self> {
         let text = |name| property.get(name).and_then(Property::as_str);
         let is_set = |name| property.get(name) == Some(&Property::Boolean(true));
@@ -133,6 +140,7 @@ impl Property {
     }
 
     /// The text, if the property is text.
+    #[inline]
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -141,6 +149,7 @@ impl Property {
     }
 
     /// The property with this name, if this is an object that has it.
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Property> {
         match self {
             Self::Object(properties) => {
@@ -152,24 +161,28 @@ impl Property {
 }
 
 impl From<&str> for Property {
+    #[inline]
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
 impl From<String> for Property {
+    #[inline]
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
 impl From<bool> for Property {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl From<i64> for Property {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
@@ -192,12 +205,14 @@ impl EndpointError {
     }
 
     /// The message.
+    #[inline]
     pub fn message(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Display for EndpointError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

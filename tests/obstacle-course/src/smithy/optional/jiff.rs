@@ -7,6 +7,7 @@ use std::convert::TryFrom;
 use super::super::timestamp::{Timestamp, TimestampError};
 
 impl From<jiff::Timestamp> for Timestamp {
+    #[inline]
     fn from(timestamp: jiff::Timestamp) -> Self {
         Self::unchecked(timestamp.as_second(), timestamp.subsec_nanosecond())
     }
@@ -15,6 +16,7 @@ impl From<jiff::Timestamp> for Timestamp {
 impl TryFrom<Timestamp> for jiff::Timestamp {
     type Error = TimestampError;
 
+    #[inline]
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
         Self::new(timestamp.seconds, timestamp.nanos)
             .map_err(|_| TimestampError("not an instant that jiff can represent"))

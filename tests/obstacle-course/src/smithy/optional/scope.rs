@@ -7,6 +7,7 @@ use super::sigv4::Scope;
 
 impl Scope {
     /// The scope that the endpoint requires: it may have another Region, another service, or the path as it is.
+    #[inline]
     pub fn at(mut self, endpoint: &Endpoint) -> Self {
         if let Some(scheme) = endpoint.auth_schemes().find(|scheme| scheme.name == "sigv4") {
             self = self

@@ -14,6 +14,7 @@ pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usiz
 }
 
 /// The same of so many items, compiled once for all types.
+#[inline]
 fn find(
     len: usize,
     text: &dyn Fn(usize) -> Option<String>,
@@ -43,6 +44,7 @@ struct AsText;
 impl ShapeVisitor for AsText {
     type Output = Option<String>;
 
+    #[inline]
     fn absent(self) -> Option<String> {
         None
     }

@@ -16,6 +16,7 @@ pub(super) fn join<'a>(items: impl IntoIterator<Item = &'a str>, dates: bool) ->
 }
 
 /// Splits a header into its items. In a list of dates, every other comma is inside a date.
+#[inline]
 pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
     let mut items = Vec::new();
     if text.trim().is_empty() {
@@ -56,6 +57,7 @@ pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
     items
 }
 
+#[inline]
 fn finish(item: &str, was_quoted: bool) -> String {
     if was_quoted { item.to_owned() } else { item.trim().to_owned() }
 }

@@ -118,6 +118,7 @@ impl<O: PaginatedItems, E, C: FnMut(&O::Input) -> Result<O::Output, E>> Iterator
     }
 }
 
+#[inline]
 fn is_empty(token: &Value) -> bool {
     match token {
         Value::Null => true,

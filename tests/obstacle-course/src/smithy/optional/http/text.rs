@@ -30,6 +30,7 @@ impl Texts {
     }
 
     /// The text of one value.
+    #[inline]
     pub(super) fn one(self) -> Option<String> {
         match self {
             Self::One(text) => Some(text),
@@ -38,6 +39,7 @@ impl Texts {
     }
 
     /// The text of one value, or the texts of a list.
+    #[inline]
     pub(super) fn all(self) -> Vec<String> {
         match self {
             Self::One(text) => vec![text],
@@ -47,6 +49,7 @@ impl Texts {
     }
 
     /// The texts of a map, by its keys.
+    #[inline]
     pub(super) fn entries(self) -> Vec<(String, Texts)> {
         match self {
             Self::Map(entries) => entries,
@@ -60,6 +63,7 @@ struct ToTexts;
 impl ShapeVisitor for ToTexts {
     type Output = Result<Texts, Error>;
 
+    #[inline]
     fn absent(self) -> Self::Output {
         Ok(Texts::Nothing)
     }
@@ -118,6 +122,7 @@ pub(super) struct Text {
 }
 
 impl Text {
+    #[inline]
     fn whole(self) -> String {
         match self.source {
             Source::Header(text) => text,
@@ -201,6 +206,7 @@ impl<'de> Deserializer<'de> for Text {
 impl<'de> IntoDeserializer<'de, Error> for Text {
     type Deserializer = Self;
 
+    #[inline]
     fn into_deserializer(self) -> Self {
         self
     }

@@ -6,6 +6,7 @@
 use std::convert::TryInto;
 
 /// Percent-encodes everything but letters, digits, `-`, `.`, `_`, `~` and the byte `kept`.
+#[inline]
 pub(super) fn encode(text: &str, kept: Option<u8>) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -22,6 +23,7 @@ pub(super) fn encode(text: &str, kept: Option<u8>) -> String {
 }
 
 /// Decodes percent-encoded text; `None` if the result is not UTF-8.
+#[inline]
 pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -44,6 +46,7 @@ pub(super) fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+#[inline]
 fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|digit| digit.try_into().ok())
 }
@@ -60,6 +63,7 @@ pub(super) enum Segment {
 }
 
 /// The parts of a path without its query.
+#[inline]
 pub(super) fn segments(path: &'static str) -> impl Iterator<Item = Segment> + Clone {
     let path = path.trim_matches('/');
     path.split('/').filter(move |_| !path.is_empty()).map(|part| {
@@ -71,11 +75,13 @@ pub(super) fn segments(path: &'static str) -> impl Iterator<Item = Segment> + Cl
 }
 
 /// The path and the query in the URI of an operation.
+#[inline]
 pub(super) fn parts(uri: &'static str) -> (&'static str, Option<&'static str>) {
     uri.split_once('?').map_or((uri, None), |(path, query)| (path, Some(query)))
 }
 
 /// The names and values in a query.
+#[inline]
 pub(super) fn query(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
