@@ -1,10 +1,9 @@
 //! The rules of a service whose model has none.
 
-use std::cell::RefCell;
-
 use serde_json::json;
 
 use super::traits::EndpointRuleSet;
+use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
 use super::traits::list::Traits;
 use super::traits::node::{Node, Read, Subject};
 
@@ -38,5 +37,5 @@ pub(super) fn rules(service: &Subject<'_>, traits: &Traits) -> Read<EndpointRule
     }
     rules.push(json!({"type": "error", "conditions": [], "error": error}));
     let rules = json!({"version": "1.0", "parameters": parameters, "rules": rules});
-    EndpointRuleSet::read(&Node::root(service, &rules, &RefCell::default()))
+    EndpointRuleSet::read(&Node::root(service, ENDPOINT_RULE_SET, &rules))
 }

@@ -1,12 +1,13 @@
 //! Checks that each label of a host's prefix has a member that gives it
 //! (Smithy 2.0, [endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::checks::{Checks, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
 use super::traits::endpoint::ENDPOINT;
 use super::traits::http::labels;
 
 /// Checks all operations.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
     for (shape, operation) in model.operations() {
         let Some(prefix) = shape.traits.host_prefix() else { continue };
@@ -24,7 +25,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             };
             let message = format!("the host has the label `{label}`, but {problem}");
             let at = WrongPart::TraitValue(ENDPOINT, &["hostPrefix"]);
-            checks.error("invalid-label", (&shape.id, None), at, message);
+            checks.context.error("invalid-label", (&shape.id, None), at, message);
         }
     }
 }

@@ -1,16 +1,15 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
 //! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::checks::{Checks, WrongPart};
-use super::closure::Operation;
-use super::model::{Kind, Member, Shape};
+use super::checks::Checks;
+use super::context::{About, WrongPart};
+use super::model::{Kind, Member, Operation, Shape};
 use super::traits::http::{HTTP, HttpBinding};
-use crate::diagnostic::Severity;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// Checks the messages of all operations.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
     let messages: OrderedSet<_> = checks.requests.iter().chain(checks.answers.iter()).copied().collect();
     for message in messages.into_iter().filter_map(|id| model.get(id)) {
@@ -24,7 +23,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
 /// Checks that no two operations have the same host, method and path, so that a server can tell their requests apart
 /// ([uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
-fn check_routes(checks: &mut Checks<'_>) {
+fn check_routes(checks: &Checks<'_>) {
     let model = checks.model;
     let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
     for (shape, _) in model.operations() {
@@ -35,12 +34,18 @@ fn check_routes(checks: &mut Checks<'_>) {
         }
         let message = format!("requests with this method and path are those of {other} already");
         let at = WrongPart::TraitValue(HTTP, &["uri"]);
-        checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
+        checks.wrong("route-conflict", (&shape.id, None), at, message);
     }
 }
 
 impl<'c> Checks<'c> {
-    fn check_members(&mut self, shape: &'c Shape) {
+    /// Reports a wrong binding. A protocol that does not heed it suffers no harm.
+    fn wrong(&self, code: &'static str, about: About<'_>, at: WrongPart<'_>, message: String) {
+        let finding = self.context.finding(code, about, at, message);
+        self.context.found.push(if self.heeds_bindings { finding } else { finding.into_warning() });
+    }
+
+    fn check_members(&self, shape: &'c Shape) {
         let mut taken: OrderedMap<String, &str> = OrderedMap::default();
         let mut unbound = Vec::new();
         for member in shape.kind.members() {
@@ -49,9 +54,9 @@ impl<'c> Checks<'c> {
                 let is_stream =
                     self.model.get(&member.target).is_some_and(|target| target.traits.streaming());
                 // Other protocols have places of their own for streams.
-                if is_stream && self.of_bindings == Severity::Error {
+                if is_stream && self.heeds_bindings {
                     let message = "a stream must be the whole body, by httpPayload".to_owned();
-                    self.report(self.of_bindings, "invalid-binding", about, WrongPart::Name, message);
+                    self.wrong("invalid-binding", about, WrongPart::Name, message);
                 }
                 unbound.push(about);
                 continue;
@@ -60,11 +65,11 @@ impl<'c> Checks<'c> {
             if let Some(wanted) = self.misfit(binding, member) {
                 let name = place_name(binding);
                 let message = format!("a member in {name} must target {wanted}, not {}", member.target);
-                self.report(self.of_bindings, "invalid-binding", about, at, message);
+                self.wrong("invalid-binding", about, at, message);
             }
             if binding == HttpBinding::Label && !member.traits.required() {
                 let message = "a member in the path must be required, or there is no path without it";
-                self.report(self.of_bindings, "invalid-binding", about, at, message.to_owned());
+                self.wrong("invalid-binding", about, at, message.to_owned());
             }
             // Names of headers are equal in any case.
             let own = match binding {
@@ -79,13 +84,13 @@ impl<'c> Checks<'c> {
             let first = *taken.entry(own).or_insert(&member.name);
             if first != member.name {
                 let message = format!("the member `{first}` is in {} already", place_name(binding));
-                self.report(self.of_bindings, "binding-conflict", about, at, message);
+                self.wrong("binding-conflict", about, at, message);
             }
         }
         let Some(payload) = taken.get(HttpBinding::Payload.trait_id()) else { return };
         for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
-            self.report(self.of_bindings, "binding-conflict", about, WrongPart::Name, message);
+            self.wrong("binding-conflict", about, WrongPart::Name, message);
         }
     }
 
@@ -126,13 +131,14 @@ impl<'c> Checks<'c> {
     /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that. An
     /// operation without [http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait) cannot be called by a protocol
     /// that heeds it.
-    fn check_path(&mut self, shape: &'c Shape, operation: &'c Operation) {
+    fn check_path(&self, shape: &'c Shape, operation: &'c Operation) {
         let Some(http) = shape.traits.http() else {
             // A wrong one is reported elsewhere.
-            if self.of_bindings == Severity::Error && !shape.traits.has(HTTP) {
+            if self.heeds_bindings && !shape.traits.has(HTTP) {
                 let message = "the operation has no `http` trait, and without it no request can be made";
                 let (about, at) = ((&shape.id, None), WrongPart::Name);
-                self.report(Severity::Warning, "missing-http", about, at, message.to_owned());
+                let finding = self.context.finding("missing-http", about, at, message.to_owned());
+                self.context.found.push(finding.into_warning());
             }
             return;
         };
@@ -142,7 +148,7 @@ impl<'c> Checks<'c> {
             if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
                 let message = format!("the path has the label `{}`{problem}", label.escape_debug());
                 let at = WrongPart::TraitValue(HTTP, &["uri"]);
-                self.report(self.of_bindings, "invalid-label", (&shape.id, None), at, message);
+                self.wrong("invalid-label", (&shape.id, None), at, message);
             }
             labels.push(label);
         }
@@ -161,7 +167,7 @@ impl<'c> Checks<'c> {
                 _ => continue,
             };
             let at = WrongPart::TraitName(binding.trait_id());
-            self.report(self.of_bindings, code, (&input.id, Some(name)), at, message);
+            self.wrong(code, (&input.id, Some(name)), at, message);
         }
     }
 

@@ -1,18 +1,14 @@
 //! Chooses the service.
 
+use super::context::Context;
 use super::draft::Drafts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Ast, ShapeType, did_you_mean};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
 /// The service with this id or name, or the only one.
-pub(super) fn choose(
-    asts: &[Ast],
-    drafts: &Drafts<'_>,
-    wanted: Option<&str>,
-    diagnostics: &mut Diagnostics,
-) -> Option<ShapeId> {
-    let services = all(drafts);
+pub(super) fn choose(context: &Context<'_>, wanted: Option<&str>) -> Option<ShapeId> {
+    let services = all(&context.drafts);
     let matching: Vec<&ShapeId> =
         services.iter().copied().filter(|id| wanted.is_none_or(|name| is_called(id, name))).collect();
     if let [service] = *matching.as_slice() {
@@ -20,9 +16,9 @@ pub(super) fn choose(
     }
     let list = |ids: &[&ShapeId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
     let whole = Place::file(0);
-    diagnostics.push(match (services.as_slice(), wanted) {
+    context.found.push(match (services.as_slice(), wanted) {
         ([], _) => {
-            let shapes: usize = asts.iter().map(|ast| ast.shapes.len()).sum();
+            let shapes: usize = context.asts.iter().map(|ast| ast.shapes.len()).sum();
             let message = format!("the model has no service (of {shapes} shapes)");
             Diagnostic::error("no-service", whole, message).hint(
                 "add the file that defines the service, or choose types without one, by their namespace (`--shapes`)",

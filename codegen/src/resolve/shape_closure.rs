@@ -6,11 +6,11 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
+use super::context::Context;
 use super::draft::Drafts;
 use super::names::Rename;
 use super::selector::{self, Graph, Problem};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::Ast;
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
@@ -45,13 +45,8 @@ struct Entry<'a> {
 }
 
 /// The closure with this id, if there is one, and what it includes, if nothing is wrong with it.
-pub(super) fn find(
-    asts: &[Ast],
-    drafts: &Drafts<'_>,
-    name: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Option<ShapeClosure>> {
-    let mut of_name = asts.iter().enumerate().flat_map(|(file, ast)| {
+pub(super) fn find(context: &Context<'_>, name: &str) -> Option<Option<ShapeClosure>> {
+    let mut of_name = context.asts.iter().enumerate().flat_map(|(file, ast)| {
         let list = ast.metadata.get(METADATA).and_then(Value::as_array).into_iter().flatten();
         list.enumerate().filter_map(move |(index, value)| {
             let properties = value.as_object()?;
@@ -64,9 +59,9 @@ pub(super) fn find(
         let message = format!("there is another shape closure {name}");
         entry.found.push(Diagnostic::error("invalid-closure", second.place(&["id"]), message));
     }
-    let closure = entry.resolve(drafts);
+    let closure = entry.resolve(&context.drafts);
     let is_valid = !entry.found.has_errors();
-    diagnostics.append(entry.found);
+    context.found.append(entry.found);
     Some(is_valid.then_some(closure))
 }
 

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
+use super::context::Context;
 use super::draft::Drafts;
 use super::names::Rename;
 use super::shape_closure;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::{Ast, nearest};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::nearest;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
@@ -22,12 +23,8 @@ pub(super) struct Roots {
 }
 
 /// The shapes that are wanted, each by its absolute id, its namespace, or the id of a shape closure in the metadata.
-pub(super) fn choose(
-    asts: &[Ast],
-    drafts: &Drafts<'_>,
-    wanted: &[String],
-    diagnostics: &mut Diagnostics,
-) -> Roots {
+pub(super) fn choose(context: &Context<'_>, wanted: &[String]) -> Roots {
+    let drafts = &context.drafts;
     let mut roots = Roots::default();
     for name in wanted {
         let namespace = name.split('#').next().unwrap_or(name);
@@ -38,10 +35,10 @@ pub(super) fn choose(
             Some((id, draft)) if draft.is_type() => vec![id.clone()],
             Some((_, draft)) => {
                 let message = format!("{name} is of type {}, which holds no data", draft.shape_type.name());
-                diagnostics.push(Diagnostic::error("no-type", draft.site.key(), message));
+                context.found.push(Diagnostic::error("no-type", draft.site.key(), message));
                 continue;
             }
-            None => match shape_closure::find(asts, drafts, name, diagnostics) {
+            None => match shape_closure::find(context, name) {
                 Some(Some(closure)) => {
                     roots.renames.extend(closure.renames);
                     roots.closures.entry(closure.file).or_default().push(closure.of_data);
@@ -61,7 +58,7 @@ pub(super) fn choose(
                 }
             };
             let place = Place::file(0);
-            diagnostics.push(Diagnostic::error("unknown-shapes", place, message).hint(hint));
+            context.found.push(Diagnostic::error("unknown-shapes", place, message).hint(hint));
         }
         roots.ids.extend(found);
     }

@@ -1,18 +1,19 @@
 //! Checks streams of bytes and of events (Smithy 2.0, [streaming](https://smithy.io/2.0/spec/streaming.html)).
 
-use super::checks::{Checks, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
 use super::model::{Kind, Member, Model};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// Checks all streams.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     check_events(checks);
     check_places(checks);
 }
 
 /// Checks where streams are: at the top of the input or output of an operation, one in each.
-fn check_places(checks: &mut Checks<'_>) {
+fn check_places(checks: &Checks<'_>) {
     let model = checks.model;
     let operations = model.operations().flat_map(|(_, operation)| [&operation.input, &operation.output]);
     let tops: OrderedSet<&ShapeId> = operations.collect();
@@ -33,7 +34,7 @@ fn check_places(checks: &mut Checks<'_>) {
             } else {
                 continue;
             };
-            checks.error(
+            checks.context.error(
                 "invalid-stream",
                 (&shape.id, Some(&member.name)),
                 WrongPart::Value(&["target"]),
@@ -50,7 +51,7 @@ fn is_structure(model: &Model, member: &Member) -> bool {
 
 /// Checks that every member of an event has a place in it that can hold the member
 /// ([event message serialization](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
-fn check_events(checks: &mut Checks<'_>) {
+fn check_events(checks: &Checks<'_>) {
     let model = checks.model;
     let streams = model.shapes().filter(|shape| shape.is_event_stream());
     let events: OrderedSet<_> =
@@ -59,7 +60,7 @@ fn check_events(checks: &mut Checks<'_>) {
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = event_problem(model, member, payload) else { continue };
-            checks.error(code, (&shape.id, Some(&member.name)), WrongPart::Name, message);
+            checks.context.error(code, (&shape.id, Some(&member.name)), WrongPart::Name, message);
         }
     }
 }

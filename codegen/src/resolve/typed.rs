@@ -1,71 +1,38 @@
 //! Gives traits their types: checks that each is where it belongs, and reads its value.
 
-use std::cell::RefCell;
-
-use serde_json::Value;
-
-use super::closure::Closure;
-use super::draft::{Draft, DraftMember, Drafts};
-use super::traits;
+use super::context::WrongPart;
 use super::traits::list::Traits;
 use super::traits::node::{Node, Subject};
-use super::traits::rule::{Rule, TraitValue};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::traits::rule::Rule;
+use super::traits::rule_of;
 use crate::load::with_article;
-use crate::shape_id::ShapeId;
 
-/// Reads the traits of shapes and members, and collects what is wrong with them.
-pub(super) struct TraitReader<'r> {
-    pub(super) drafts: &'r Drafts<'r>,
-    pub(super) closure: &'r Closure,
-    pub(super) diagnostics: &'r mut Diagnostics,
-}
-
-impl<'r> TraitReader<'r> {
-    /// The traits of a shape, or of a member of it.
-    pub(super) fn traits(
-        &mut self,
-        id: &'r ShapeId,
-        draft: &'r Draft<'r>,
-        member: Option<(&'r str, &'r DraftMember<'r>)>,
-    ) -> Traits {
-        let (drafts, closure) = (self.drafts, self.closure);
-        let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
-        Traits::new(traits.map(|trait_id, written| {
-            let rule = traits::rule_of(trait_id.as_str())?;
-            let (trait_id, site) = (trait_id.as_str(), written.site);
-            let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
-            self.one(&subject, rule, &written.value)
-        }))
-    }
-
-    fn one(&mut self, subject: &Subject<'_>, rule: &Rule, value: &Value) -> Option<TraitValue> {
+/// The traits of a shape or member.
+pub(super) fn traits(subject: &Subject<'_>) -> Traits {
+    Traits::new(subject.traits().map(|id, written| {
+        let rule = rule_of(id.as_str())?;
         if !rule.fits(subject) {
-            self.misplaced(subject, rule);
+            misplaced(subject, rule);
             return None;
         }
         for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
-            let message = format!("the traits {} and {other} exclude each other", rule.id);
-            let place = subject.site.trait_key(rule.id);
-            self.diagnostics.push(subject.name(Diagnostic::error("trait-conflict", place, message)));
+            let message = format!("the traits {id} and {other} exclude each other");
+            subject.context.error("trait-conflict", subject.about(), WrongPart::TraitName(rule.id), message);
         }
-        let diagnostics = RefCell::default();
-        let value = (rule.read)(&Node::root(subject, value, &diagnostics)).ok().flatten();
-        self.diagnostics.append(diagnostics.into_inner());
-        value
-    }
+        (rule.read)(&Node::root(subject, rule.id, &written.value)).ok().flatten()
+    }))
+}
 
-    fn misplaced(&mut self, subject: &Subject<'_>, rule: &Rule) {
-        let shape_type = subject.shape_type();
-        let owner = match subject.target_type() {
-            None => format!("a shape of type {shape_type}"),
-            Some(target) => {
-                format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
-            }
-        };
-        let message = format!("the trait {} does not belong on {owner}", rule.id);
-        let diagnostic = Diagnostic::error("misplaced-trait", subject.site.trait_key(rule.id), message);
-        let severity = if rule.is_strict { Severity::Error } else { Severity::Warning };
-        self.diagnostics.push(subject.name(Diagnostic { severity, ..diagnostic }));
-    }
+fn misplaced(subject: &Subject<'_>, rule: &Rule) {
+    let shape_type = subject.shape_type();
+    let owner = match subject.target_type() {
+        None => format!("a shape of type {shape_type}"),
+        Some(target) => {
+            format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
+        }
+    };
+    let message = format!("the trait {} does not belong on {owner}", rule.id);
+    let at = WrongPart::TraitName(rule.id);
+    let finding = subject.context.finding("misplaced-trait", subject.about(), at, message);
+    subject.context.found.push(if rule.is_strict { finding } else { finding.into_warning() });
 }

@@ -24,7 +24,7 @@ pub(in crate::resolve) struct Default(Option<DefaultValue>);
 
 impl Default {
     fn read(node: &Node<'_>) -> Read<Self> {
-        let (subject, json) = (node.subject, node.json());
+        let (subject, drafts, json) = (node.subject, &node.subject.context.drafts, node.json());
         let (id, owner) = match subject.member {
             None => (subject.id, "the shape".to_owned()),
             Some((_, member)) => (&member.target, member.target.to_string()),
@@ -36,17 +36,17 @@ impl Default {
                 None => Err(node.error_at(&[], misfit("null is for members only".to_owned()), None)),
             };
         }
-        let value = Table { drafts: subject.drafts, purpose: Purpose::Default }
+        let value = Table { drafts, purpose: Purpose::Default }
             .value(id, json)
             .map_err(|mismatch| node.error_at(&[], misfit(mismatch.sentence("it")), None))?;
-        let target = subject.member.and_then(|(_, member)| subject.drafts.get(&member.target));
+        let target = subject.member.and_then(|(_, member)| drafts.get(&member.target));
         if let Some(other) =
             target.and_then(|target| target.traits.get(DEFAULT)).filter(|other| *other.value != *json)
         {
             let message = format!("the default is {json}, but {owner} has {}", other.value);
             return Err(node.error_at(&[], message, None));
         }
-        if type_of(subject.drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
+        if type_of(drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
             let message = format!("a JSON number keeps no more digits of the default than {}", brief(json));
             let hint = Some("write the number in a string, which keeps them all".to_owned());
             node.warning("rounded-default", &[], message, hint);

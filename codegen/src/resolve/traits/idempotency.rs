@@ -17,10 +17,9 @@ traits! {
 /// A structure has one token
 /// ([idempotencyToken trait](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait)).
 fn only_token(node: &Node<'_>) -> Read<()> {
-    let subject = node.subject;
-    let name = subject.member.map(|(name, _)| name);
-    let mut before = subject.draft.members.iter().take_while(|(other, _)| Some(&***other) != name);
-    match before.find(|(_, member)| member.traits.has(subject.trait_id)) {
+    let (_, name) = node.subject.about();
+    let mut before = node.subject.draft.members.iter().take_while(|(other, _)| Some(&***other) != name);
+    match before.find(|(_, member)| member.traits.has(IDEMPOTENCY_TOKEN)) {
         Some((first, _)) => Err(node.error(format_args!("is on the member `{first}` already"))),
         None => node.annotation(),
     }

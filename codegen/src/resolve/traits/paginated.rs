@@ -26,12 +26,11 @@ pub(crate) struct Paginated {
 fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
     const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
     let object = node.object(&NAMES)?;
-    let subject = node.subject;
-    let Some(operation) = subject.closure.operations.get(subject.id) else {
+    let Some(operation) = node.subject.operation() else {
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
         return Ok(None);
     };
-    let shared = subject.service_trait(PAGINATED);
+    let shared = node.subject.service_trait(PAGINATED);
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
@@ -39,7 +38,7 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
-        match follow(subject.drafts, structure, &path, name) {
+        match follow(&node.subject.context.drafts, structure, &path, name) {
             Ok(()) => Ok(Some(path)),
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
