@@ -1,16 +1,9 @@
 //! Drafts to the model: the end of the stage, where traits get their types.
 
-use super::context::{Context, WrongPart};
-use super::draft::DraftMember;
-use super::endpoint_default;
-use super::enums;
-use super::model::{Kind, Member, Model, Service, Shape};
-use super::prelude;
-use super::recursion::Boxed;
-use super::traits::EndpointRuleSet;
-use super::traits::list::Traits;
-use super::traits::node::Subject;
-use super::typed;
+use super::{
+    Boxed, Context, DraftMember, EndpointRuleSet, Kind, Member, Model, Service, Shape, Subject, Traits,
+    WrongPart, endpoint_default, enums, target, typed,
+};
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
@@ -21,7 +14,7 @@ pub(super) fn model(context: &Context<'_>, boxed: Boxed) -> Model {
     let mut shapes = OrderedMap::default();
     for (id, draft) in context.reached() {
         let subject = Subject { context, id, draft, member: None };
-        let traits = typed::traits(&subject);
+        let traits = typed(&subject);
         let kind = match draft.shape_type {
             ShapeType::Operation => subject.operation().cloned().map(Kind::Operation),
             ShapeType::Service => {
@@ -34,7 +27,7 @@ pub(super) fn model(context: &Context<'_>, boxed: Boxed) -> Model {
         shapes.extend(kind.map(|kind| (id.clone(), Shape { id: id.clone(), kind, traits })));
     }
     for id in closure.data.iter().filter(|id| !drafts.contains_key(*id)) {
-        let simple = prelude::shape_type(id).and_then(Kind::simple);
+        let simple = target::prelude_type(id).and_then(Kind::simple);
         if let Some(kind) = simple.or(id.is_unit().then_some(Kind::Unit)) {
             shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits: <Traits as Default>::default() });
         }
@@ -75,7 +68,7 @@ fn kind(subject: &Subject<'_>) -> Option<Kind> {
         no_members(subject);
     }
     let member = |name: &str, member: &DraftMember<'_>| {
-        let traits = typed::traits(&subject.with_member(name, member));
+        let traits = typed(&subject.with_member(name, member));
         Member { name: name.to_owned(), target: member.target.clone(), traits }
     };
     let part = |name| draft.members.get(name).map(|part| member(name, part));

@@ -1,8 +1,6 @@
 //! What the checks that need several traits have in common.
 
-use super::context::Context;
-use super::model::{Member, Model};
-use super::traits::http::HttpBinding;
+use super::{Context, HttpBinding, Member, Model};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 

@@ -1,11 +1,9 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use super::context::{About, Closure, Context};
-use super::model::Operation;
-use super::prelude;
-use super::service::is_called;
-use super::target::{self, Role};
+use super::roots::is_called;
+use super::target::Role;
+use super::{About, Closure, Context, Operation, WrongPart, target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -68,12 +66,12 @@ impl<'w> Walk<'w> {
         for reference in &draft.properties.references {
             let Some(role) = Role::of(reference.property) else { continue };
             let target = &reference.target;
-            let place = || draft.site.below(&reference.keys());
-            if !self.fits((owner, None), role, target, place) {
+            let keys = reference.keys();
+            if !self.fits((owner, None), role, target, &keys) {
                 continue;
             }
             match role {
-                Role::Operation | Role::Resource => self.bind(owner, role, target, place),
+                Role::Operation | Role::Resource => self.bind(owner, role, target, &keys),
                 // They are errors of its operations.
                 Role::Error if draft.shape_type == ShapeType::Service => {}
                 _ => self.reach(target),
@@ -81,13 +79,14 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, place: impl FnOnce() -> Place) {
+    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, keys: &[&str]) {
         match self.bound.insert(id, owner) {
             Some(first) if first != owner => {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
-                let diagnostic = Diagnostic::error("bound-twice", place(), message);
-                self.context.found.push(diagnostic.shape(owner).hint(hint));
+                let at = WrongPart::Value(keys);
+                let finding = self.context.finding("bound-twice", (owner, None), at, message);
+                self.context.found.push(finding.hint(hint));
             }
             Some(_) => {}
             None if role == Role::Resource => self.open_resources.push(id),
@@ -119,8 +118,8 @@ impl<'w> Walk<'w> {
         let mut message = |property| match operation.targets(property).next() {
             Some(target) => target.clone(),
             None => {
-                self.data.insert(prelude::unit());
-                prelude::unit()
+                self.data.insert(target::unit());
+                target::unit()
             }
         };
         let (input, output) = (message("input"), message("output"));
@@ -142,7 +141,7 @@ impl<'w> Walk<'w> {
                 (ShapeType::Map, "key") => Role::MapKey,
                 _ => Role::Member,
             };
-            if self.fits((id, Some(name)), role, &member.target, || member.site.below(&["target"])) {
+            if self.fits((id, Some(name)), role, &member.target, &["target"]) {
                 self.reach(&member.target);
             }
         }
@@ -155,20 +154,14 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn fits(
-        &mut self,
-        (owner, member): About<'_>,
-        role: Role,
-        id: &ShapeId,
-        place: impl FnOnce() -> Place,
-    ) -> bool {
+    fn fits(&mut self, about: About<'_>, role: Role, id: &ShapeId, keys: &[&str]) -> bool {
         let Some((code, message)) = target::problem(&self.context.drafts, role, id) else { return true };
-        let mut diagnostic = Diagnostic::error(code, place(), message);
+        let mut finding = self.context.finding(code, about, WrongPart::Value(keys), message);
         if code == "unknown-target" && self.suggestions > 0 {
             self.suggestions -= 1;
-            diagnostic = target::suggest(diagnostic, id, &self.context.drafts);
+            finding = target::suggest(finding, id, &self.context.drafts);
         }
-        self.context.found.push(diagnostic.about(owner, member));
+        self.context.found.push(finding);
         false
     }
 }

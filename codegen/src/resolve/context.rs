@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::draft::{Draft, Drafts};
-use super::model::Operation;
+use super::{Draft, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::Ast;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -27,6 +26,17 @@ pub(super) struct Closure {
     pub(super) operations: OrderedMap<ShapeId, Operation>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
+}
+
+/// An operation, with what its service adds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Operation {
+    /// The structure that goes in, or `smithy.api#Unit`.
+    pub input: ShapeId,
+    /// The structure that comes out, or `smithy.api#Unit`.
+    pub output: ShapeId,
+    /// The errors, of the operation and of the service, sorted and unique.
+    pub errors: Vec<ShapeId>,
 }
 
 /// What is wrong. Every step adds to it while it looks at the shapes.

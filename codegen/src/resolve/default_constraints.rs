@@ -6,13 +6,7 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::checks::Checks;
-use super::context::WrongPart;
-use super::model::{Kind, Member};
-use super::traits::Bounds;
-use super::traits::default::DEFAULT;
-use super::traits::list::Traits;
-use super::value::ShapeValue;
+use super::{Bounds, Checks, DEFAULT, Kind, Member, ShapeValue, Traits, WrongPart};
 use crate::diagnostic::print::escaped;
 
 /// Checks the defaults of all structure members.

@@ -2,10 +2,7 @@
 
 use serde_json::json;
 
-use super::traits::EndpointRuleSet;
-use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
-use super::traits::list::Traits;
-use super::traits::node::{Node, Read, Subject};
+use super::{ENDPOINT_RULE_SET, EndpointRuleSet, Node, Read, Subject, Traits};
 
 /// The endpoint that is set, or else the usual one of AWS's services: prefix, Region, and the suffix of the partition
 /// ([`endpointPrefix`](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait)). Other services have no usual one.

@@ -5,12 +5,8 @@
 use std::fmt::Display;
 use std::hash::Hash;
 
-use super::draft::DraftMember;
-use super::model::EnumValue;
-use super::traits::enumeration::ENUM_VALUE;
-use super::traits::node::Subject;
-use super::typed;
 use super::value::{enum_int, enum_text};
+use super::{DraftMember, ENUM_VALUE, EnumValue, Subject, typed};
 use crate::diagnostic::Diagnostic;
 use crate::ordered::OrderedMap;
 
@@ -23,7 +19,7 @@ pub(super) fn values<T: Clone + Eq + Hash + Display>(
     let mut values = Vec::with_capacity(draft.members.len());
     let mut seen: OrderedMap<T, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
-        let mut traits = typed::traits(&subject.with_member(name, member));
+        let mut traits = typed(&subject.with_member(name, member));
         traits.remove(ENUM_VALUE);
         let problem = match value_of(name, member) {
             Ok(value) => {

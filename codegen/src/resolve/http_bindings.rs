@@ -1,10 +1,7 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
 //! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::checks::Checks;
-use super::context::{About, WrongPart};
-use super::model::{Kind, Member, Operation, Shape};
-use super::traits::http::{HTTP, HttpBinding};
+use super::{About, Checks, HTTP, HttpBinding, Kind, Member, Operation, Shape, WrongPart};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
@@ -61,33 +58,29 @@ impl<'c> Checks<'c> {
                 unbound.push(about);
                 continue;
             };
-            let at = WrongPart::TraitName(binding.trait_id());
+            let (at, name) = (WrongPart::TraitName(binding.trait_id()), place_name(binding));
             if let Some(wanted) = self.misfit(binding, member) {
-                let name = place_name(binding);
                 let message = format!("a member in {name} must target {wanted}, not {}", member.target);
                 self.wrong("invalid-binding", about, at, message);
             }
-            if binding == HttpBinding::Label && !member.traits.required() {
-                let message = "a member in the path must be required, or there is no path without it";
-                self.wrong("invalid-binding", about, at, message.to_owned());
-            }
-            // Names of headers are equal in any case.
             let own = match binding {
-                HttpBinding::Header(name) => format!("header {}", name.to_ascii_lowercase()),
-                HttpBinding::Query(name) => format!("query {name}"),
-                HttpBinding::Label => continue,
-                HttpBinding::Payload
-                | HttpBinding::PrefixHeaders(_)
-                | HttpBinding::QueryParams
-                | HttpBinding::ResponseCode => binding.trait_id().to_owned(),
+                HttpBinding::Label if member.traits.required() => continue,
+                HttpBinding::Label => {
+                    let message = "a member in the path must be required, or there is no path without it";
+                    self.wrong("invalid-binding", about, at, message.to_owned());
+                    continue;
+                }
+                // Names of headers are equal in any case.
+                HttpBinding::Header(_) => name.to_ascii_lowercase(),
+                _ => name.clone(),
             };
             let first = *taken.entry(own).or_insert(&member.name);
             if first != member.name {
-                let message = format!("the member `{first}` is in {} already", place_name(binding));
+                let message = format!("the member `{first}` is in {name} already");
                 self.wrong("binding-conflict", about, at, message);
             }
         }
-        let Some(payload) = taken.get(HttpBinding::Payload.trait_id()) else { return };
+        let Some(payload) = taken.get(&place_name(HttpBinding::Payload)) else { return };
         for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
             self.wrong("binding-conflict", about, WrongPart::Name, message);

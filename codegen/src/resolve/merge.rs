@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::context::{About, Context, Found};
-use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Site, Slot};
-use super::target;
+use super::{About, Context, Draft, DraftMember, DraftTrait, DraftTraits, Found, Site, Slot, target};
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::load::{Ast, Shape, Traits};
 use crate::ordered::OrderedMap;
@@ -102,15 +100,11 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
         return Some(format!("it is of type {first_type} there and of type {second_type} here"));
     }
     for (name, member) in &second.members {
-        match first.members.get(&**name) {
-            None => return Some(format!("there it has no member `{name}`")),
-            Some(before) if before.target != member.target => {
-                return Some(format!(
-                    "there the member `{name}` targets {}, here {}",
-                    before.target, member.target
-                ));
-            }
-            Some(_) => {}
+        let Some(DraftMember { target, .. }) = first.members.get(&**name) else {
+            return Some(format!("there it has no member `{name}`"));
+        };
+        if *target != member.target {
+            return Some(format!("there the member `{name}` targets {target}, here {}", member.target));
         }
     }
     if let Some(name) = first.members.keys().find(|name| !second.members.contains_key(&***name)) {

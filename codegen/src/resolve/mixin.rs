@@ -5,11 +5,9 @@ use std::mem;
 
 use serde_json::Value;
 
-use super::context::{Context, Found, WrongPart};
-use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits};
 use super::graph::{components, cycle, in_order};
 use super::merge::{add_traits, traits};
-use super::target;
+use super::{Context, Draft, DraftMember, DraftMembers, DraftTraits, Found, WrongPart, target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, Reference, ShapeType, did_you_mean};
 use crate::ordered::OrderedMap;
@@ -94,10 +92,9 @@ fn order(users: &Users, context: &Context<'_>) -> Vec<ShapeId> {
     }
     let component = components(&edges);
     // A mixin of each user that uses the user in turn, directly or through others.
-    let mut mutual: Vec<Option<usize>> = vec![None; ids.len()];
-    for (user, mixins) in edges.iter().enumerate() {
-        mutual[user] = mixins.iter().copied().find(|mixin| component[*mixin] == component[user]);
-    }
+    let mutual_of =
+        |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
+    let mutual: Vec<Option<usize>> = (0..ids.len()).map(mutual_of).collect();
     let mut order = Vec::with_capacity(ids.len());
     let mut can_inherit = vec![false; ids.len()];
     for user in in_order(&component) {

@@ -1,6 +1,6 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
-//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
+//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `roots`,
 //! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
 //! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
 //! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
@@ -27,32 +27,40 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
-mod prelude;
 mod query;
 mod query_type;
 mod recursion;
+mod roots;
 mod selector;
-mod service;
 mod shape_closure;
-mod shapes;
 mod streams;
 mod target;
 #[cfg(test)]
 mod tests;
 mod traits;
-mod typed;
 mod value;
 mod version1;
 mod written;
 
-use checks::Checks;
+pub(crate) use self::traits::*;
+pub(crate) use context::Operation;
 pub(crate) use instant::Instant;
-pub(crate) use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
+pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
-use shapes::Roots;
-pub(crate) use traits::*;
 pub(crate) use value::ShapeValue;
 pub(crate) use written::Written;
+
+// What several files of the stage use.
+use checks::Checks;
+use context::{About, Closure, Context, Found, WrongPart};
+use draft::{Draft, DraftMember, DraftMembers, DraftTrait, DraftTraits, Drafts, Site, Slot};
+use names::Rename;
+use query::Start;
+use query_type::Type;
+use recursion::Boxed;
+use roots::Roots;
+use target::type_of;
+use value::{Mismatch, Purpose, Table};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;
@@ -80,14 +88,14 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
     apply::apply(&mut context);
     mixin::flatten(&mut context);
     let roots = if options.shapes.is_empty() {
-        let Some(service) = service::choose(&context, options.service.as_deref()) else {
+        let Some(service) = roots::service(&context, options.service.as_deref()) else {
             return Err(context.found.into_diagnostics());
         };
         context.closure = closure::of_service(&context, &service, &options.operations);
         let (namespace, renames) = (service.namespace().to_owned(), names::of_service(&context, &service));
         Roots { namespace, renames, ..Roots::default() }
     } else {
-        let roots = shapes::choose(&context, &options.shapes);
+        let roots = roots::types(&context, &options.shapes);
         if roots.ids.len() == 0 {
             return Err(context.found.into_diagnostics());
         }
@@ -125,6 +133,6 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
 pub(crate) fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
     let mut context = merge::merge(asts);
     apply::apply(&mut context);
-    let services = service::all(&context.drafts).into_iter().cloned().collect();
+    let services = roots::services(&context.drafts).into_iter().cloned().collect();
     context.found.into_diagnostics().finish(services).map(|(services, _)| services)
 }

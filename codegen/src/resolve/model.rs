@@ -6,9 +6,7 @@ use std::mem::discriminant;
 
 use serde_json::Value;
 
-use super::recursion::Boxed;
-use super::traits::list::Traits;
-use super::traits::{EndpointRuleSet, has_effect};
+use super::{Boxed, EndpointRuleSet, Operation, Traits, has_effect};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -139,17 +137,6 @@ pub(crate) struct Service {
     pub version: String,
     /// All operations that the closure keeps, also those bound through resources, sorted.
     pub operations: Vec<ShapeId>,
-}
-
-/// An operation, with what its service adds.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Operation {
-    /// The structure that goes in, or `smithy.api#Unit`.
-    pub input: ShapeId,
-    /// The structure that comes out, or `smithy.api#Unit`.
-    pub output: ShapeId,
-    /// The errors, of the operation and of the service, sorted and unique.
-    pub errors: Vec<ShapeId>,
 }
 
 impl Model {

@@ -7,10 +7,8 @@
 
 use serde_json::Value;
 
-use super::draft::Drafts;
 use super::jmespath::{self, Ast, Problem};
-use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
-use super::target::type_of;
+use super::{Comparison, Drafts, Query, ShapeMember, ShapeQuery, Type, type_of};
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 

@@ -1,9 +1,8 @@
 //! Finds recursive shapes: those that no value can have, and the members that must be boxed
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
-use super::context::{Context, WrongPart};
-use super::draft::{Draft, DraftMember};
 use super::graph::{components, cycle, in_order};
+use super::{Context, Draft, DraftMember, WrongPart};
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -26,7 +25,6 @@ struct Graph<'d> {
     drafts: Vec<&'d Draft<'d>>,
     /// The members that target a shape of the graph, by id and name.
     edges: Vec<Edge<'d>>,
-    component: Vec<usize>,
 }
 
 struct Edge<'d> {
@@ -40,7 +38,7 @@ impl<'d> Graph<'d> {
     fn new(context: &'d Context<'d>, types: fn(ShapeType) -> bool) -> Self {
         let shapes = context.reached().filter(|(_, draft)| types(draft.shape_type));
         let (ids, drafts): (OrderedSet<_>, Vec<_>) = shapes.unzip();
-        let mut graph = Self { context, component: vec![0; ids.len()], ids, drafts, edges: Vec::new() };
+        let mut graph = Self { context, ids, drafts, edges: Vec::new() };
         for (from, draft) in graph.drafts.iter().enumerate() {
             let first = graph.edges.len();
             graph.edges.extend(draft.members.iter().filter_map(|(name, member)| {
@@ -49,7 +47,6 @@ impl<'d> Graph<'d> {
             }));
             graph.edges[first..].sort_by_key(|edge| edge.name);
         }
-        graph.component = components(&graph.targets(|_| true));
         graph
     }
 
@@ -66,10 +63,12 @@ impl<'d> Graph<'d> {
         self.drafts[node].shape_type == ShapeType::Union
     }
 
-    /// The edges inside components, by component: those which are on a cycle.
-    fn cyclic(&self, component: &[usize]) -> Vec<Vec<&Edge<'d>>> {
+    /// These edges, as far as they are on a cycle of such: those inside of each component.
+    fn cyclic(&self, keep: impl Fn(&Edge<'_>) -> bool) -> Vec<Vec<&Edge<'d>>> {
+        let component = components(&self.targets(&keep));
+        let is_inside = |edge: &&Edge<'_>| keep(edge) && component[edge.from] == component[edge.to];
         let mut cyclic = vec![Vec::new(); component.len()];
-        for edge in self.edges.iter().filter(|edge| component[edge.from] == component[edge.to]) {
+        for edge in self.edges.iter().filter(is_inside) {
             cyclic[component[edge.from]].push(edge);
         }
         cyclic.retain(|edges| !edges.is_empty());
@@ -80,7 +79,7 @@ impl<'d> Graph<'d> {
     fn too_deep(&self) {
         let targets = self.targets(|_| true);
         let mut depth = vec![0; targets.len()];
-        for node in in_order(&self.component) {
+        for node in in_order(&components(&targets)) {
             depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
             if depth[node] == MAX_NESTED + 1 {
                 let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
@@ -118,9 +117,7 @@ impl<'d> Graph<'d> {
             }
         }
         let endless_edge = |edge: &Edge<'_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
-        let component = components(&self.targets(endless_edge));
-        for mut edges in self.cyclic(&component) {
-            edges.retain(|edge| endless_edge(edge));
+        for edges in self.cyclic(endless_edge) {
             let hint = "make one of these members optional";
             self.endless(&edges, "only required members", hint);
         }
@@ -155,7 +152,7 @@ pub(super) fn boxed(context: &Context<'_>) -> Boxed {
     let collections = Graph::new(context, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
-    for edges in collections.cyclic(&collections.component) {
+    for edges in collections.cyclic(|_| true) {
         let hint = "let a structure or union be between them";
         collections.endless(&edges, "only lists and maps", hint);
     }
@@ -164,7 +161,7 @@ pub(super) fn boxed(context: &Context<'_>) -> Boxed {
         Graph::new(context, |shape_type| matches!(shape_type, ShapeType::Structure | ShapeType::Union));
     graph.without_value();
     let mut boxed = Boxed::default();
-    for edges in graph.cyclic(&graph.component) {
+    for edges in graph.cyclic(|_| true) {
         let chosen = if edges.len() > MAX_SEARCH { edges } else { break_cycles(&edges) };
         for edge in chosen {
             boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.name.to_owned());

@@ -1,8 +1,6 @@
 //! Checks streams of bytes and of events (Smithy 2.0, [streaming](https://smithy.io/2.0/spec/streaming.html)).
 
-use super::checks::Checks;
-use super::context::WrongPart;
-use super::model::{Kind, Member, Model};
+use super::{Checks, Kind, Member, Model, WrongPart};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 

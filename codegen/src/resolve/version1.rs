@@ -5,11 +5,10 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::context::{Context, Found};
-use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts, Site};
-use super::prelude;
-use super::traits::default::DEFAULT;
-use super::traits::enumeration::{ENUM, ENUM_VALUE};
+use super::{
+    Context, DEFAULT, Draft, DraftMember, DraftMembers, DraftTraits, Drafts, ENUM, ENUM_VALUE, Found, Site,
+    target,
+};
 use crate::diagnostic::Diagnostic;
 use crate::load::{ShapeType, Version};
 use crate::shape_id::{ShapeId, is_identifier};
@@ -72,8 +71,8 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
     if member.traits.has(BOX) {
         return None;
     }
-    if prelude::is_primitive(&member.target) {
-        return zero(prelude::shape_type(&member.target)?);
+    if target::is_primitive(&member.target) {
+        return zero(target::prelude_type(&member.target)?);
     }
     let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
     if target.shape_type == ShapeType::Blob && target.traits.has("smithy.api#streaming") {
@@ -164,7 +163,7 @@ fn enum_member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a
             traits.insert(ShapeId::known(id), site.implied(value));
         }
     }
-    DraftMember { site, target: prelude::unit(), traits }
+    DraftMember { site, target: target::unit(), traits }
 }
 
 /// A name for a value without one, in upper snake case: `EMPTY` for an empty value, `V_` before a digit, `VALUE` where

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::context::Context;
-use super::draft::DraftTraits;
-use super::traits::enumeration::ENUM_VALUE;
+use super::{Context, DraftTraits, ENUM_VALUE};
 use crate::load::{TraitList, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

@@ -2,12 +2,9 @@
 
 use serde_json::Value;
 
-use super::list::Traits;
-use super::node::{Node, Read, brief};
-use super::rule::{On, STRUCTURE, traits};
+use super::{FIELD, Node, On, Read, Traits, brief, traits};
 use crate::load::{DATA_TYPES, ShapeType};
-use crate::resolve::target::type_of;
-use crate::resolve::value::{Purpose, ShapeValue, Table};
+use crate::resolve::{Purpose, ShapeValue, Table, type_of};
 
 /// A default.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +74,7 @@ fn is_rounded(shape_type: ShapeType, value: &Value) -> bool {
 }
 
 traits! {
-    DEFAULT: Default = "smithy.api#default", [On::Shape(DATA_TYPES), On::MemberOf(STRUCTURE)].strict(), Default::read;
+    DEFAULT: Default = "smithy.api#default", [On::Shape(DATA_TYPES), FIELD].strict(), Default::read;
 }
 
 impl Traits {

@@ -10,11 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::endpoint_expression::Scope;
 use super::endpoint_rules::{
-    ENDPOINT_RULE_SET, EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
+    EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
 };
-use super::list::Traits;
-use super::node::{Invalid, Node, Read, size, text};
-use super::rule::{On, SERVICE, traits};
+use super::{ENDPOINT_RULE_SET, Invalid, Node, Read, SERVICE, Traits, size, text, traits};
 
 /// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;
@@ -123,7 +121,7 @@ impl Diagram<'_> {
 }
 
 traits! {
-    ENDPOINT_BDD: Option<EndpointRuleSet> = "smithy.rules#endpointBdd", [On::Shape(SERVICE)], unfolded;
+    ENDPOINT_BDD: Option<EndpointRuleSet> = "smithy.rules#endpointBdd", [SERVICE], unfolded;
 }
 
 impl Traits {

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::documentation::Deprecated;
 use super::endpoint_expression::Scope;
-use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
-use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, SERVICE, traits};
+use super::endpoint_value::{
+    Expression, ExpressionKind, Function, ParamType, ParamValue, ValueType, param_type, param_value,
+};
+use super::{Invalid, Node, Read, SERVICE, boolean, text, traits};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -264,7 +264,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
 }
 
 traits! {
-    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [On::Shape(SERVICE)], EndpointRuleSet::read;
+    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [SERVICE], EndpointRuleSet::read;
     // Tests of the rules are for those who write the model.
-    ENDPOINT_TESTS = "smithy.rules#endpointTests", [On::Shape(SERVICE)], |node| node.any_object().map(|_| ());
+    ENDPOINT_TESTS = "smithy.rules#endpointTests", [SERVICE], |node| node.any_object().map(|_| ());
 }

@@ -5,10 +5,8 @@
 
 use serde_json::{Map, Value};
 
-use super::node::{Node, Read, brief};
-use super::rule::{OPERATION, On, traits};
-use crate::resolve::model::Operation;
-use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
+use super::{Node, OPERATION, Read, brief, traits};
+use crate::resolve::{Mismatch, Operation, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 
 /// An example of a call.
@@ -95,5 +93,5 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
 
 traits! {
     /// The examples of an operation that fit.
-    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [On::Shape(OPERATION)], examples;
+    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [OPERATION], examples;
 }

@@ -1,9 +1,7 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
-use super::node::{Node, Read, boolean, size, text};
-use super::rule::{OPERATION, On, properties, traits};
-use crate::resolve::query::Start;
-use crate::resolve::query_type::{ShapeQuery, Type};
+use super::{Node, OPERATION, Read, boolean, properties, size, text, traits};
+use crate::resolve::{ShapeQuery, Start, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,5 +180,5 @@ fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
 
 traits! {
     /// The waiters of an operation, by name.
-    WAITABLE(Vec<(String, Waiter)>) = "smithy.waiters#waitable" => waiters, [On::Shape(OPERATION)], waiters;
+    WAITABLE(Vec<(String, Waiter)>) = "smithy.waiters#waitable" => waiters, [OPERATION], waiters;
 }
