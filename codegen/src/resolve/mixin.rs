@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::graph::{components, cycle, in_order};
 use super::merge::{add_traits, traits};
-use super::{Context, Draft, DraftMember, DraftMembers, DraftTraits, Found, WrongPart, target};
+use super::{Context, Draft, DraftTraits, Found, WrongPart, target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, Reference, ShapeType, did_you_mean};
 use crate::ordered::OrderedMap;
@@ -125,23 +125,14 @@ fn report_cycle(cycle: &[&ShapeId], context: &Context<'_>) {
 /// [traits and mixins](https://smithy.io/2.0/spec/mixins.html#traits-and-mixins)).
 fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &Found) {
     let mut traits = DraftTraits::default();
-    let mut members = DraftMembers::default();
-    for (index, mixin) in mixins {
+    for (_, mixin) in mixins {
         let local = local_traits(mixin);
         let inherited = mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()));
         traits.extend(inherited.map(|(trait_id, value)| (trait_id.clone(), value.clone())));
-        for (name, member) in &mixin.members {
-            let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
-            put(id, &mut members, name.clone(), member.clone(), place, found);
-        }
     }
     traits.extend(mem::take(&mut draft.traits));
-    for (name, member) in mem::take(&mut draft.members) {
-        let site = member.site;
-        put(id, &mut members, name, member, || site.below(&["target"]), found);
-    }
     draft.traits = traits;
-    draft.members = members;
+    members(id, draft, mixins, found);
     properties(draft, mixins);
 }
 
@@ -153,28 +144,31 @@ fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
     listed.chain(["smithy.api#mixin"]).collect()
 }
 
-/// Adds a member, or redefines one
+/// The same for members; one that is there already can only be redefined
 /// ([mixin members must not conflict](https://smithy.io/2.0/spec/mixins.html#mixin-members-must-not-conflict)).
-fn put<'a>(
-    id: &ShapeId,
-    members: &mut DraftMembers<'a>,
-    name: Cow<'a, str>,
-    member: DraftMember<'a>,
-    place: impl Fn() -> Place,
-    found: &Found,
-) {
-    let Some(inherited) = members.get_mut(&name) else {
-        members.insert(name, member);
-        return;
-    };
-    let before = &inherited.target;
-    if *before == member.target {
-        inherited.traits.extend(member.traits);
-        return;
+fn members<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &Found) {
+    let own = mem::take(&mut draft.members).into_iter().map(|(name, member)| (None, name, member));
+    let inherited = mixins.iter().flat_map(|(index, mixin)| {
+        mixin.members.iter().map(move |(name, member)| (Some(index), name.clone(), member.clone()))
+    });
+    for (index, name, member) in inherited.chain(own) {
+        let Some(known) = draft.members.get_mut(&name) else {
+            draft.members.insert(name, member);
+            continue;
+        };
+        let before = &known.target;
+        if *before == member.target {
+            known.traits.extend(member.traits);
+            continue;
+        }
+        let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
+        let hint = "a member that comes from a mixin can be written again only with the same target";
+        let place = match index {
+            Some(index) => draft.site.below(&["mixins", &index.to_string(), "target"]),
+            None => member.site.below(&["target"]),
+        };
+        found.push(Diagnostic::error("mixin-conflict", place, message).member(id, &name).hint(hint));
     }
-    let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
-    let hint = "a member that comes from a mixin can be written again only with the same target";
-    found.push(Diagnostic::error("mixin-conflict", place(), message).member(id, &name).hint(hint));
 }
 
 /// Merges what is not a member
