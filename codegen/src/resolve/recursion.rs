@@ -35,8 +35,8 @@ struct Edge<'d> {
 }
 
 impl<'d> Graph<'d> {
-    fn new(context: &'d Context<'d>, types: fn(ShapeType) -> bool) -> Self {
-        let shapes = context.reached().filter(|(_, draft)| types(draft.shape_type));
+    fn new(context: &'d Context<'d>, types: &[ShapeType]) -> Self {
+        let shapes = context.reached().filter(|(_, draft)| types.contains(&draft.shape_type));
         let (ids, drafts): (OrderedSet<_>, Vec<_>) = shapes.unzip();
         let mut graph = Self { context, ids, drafts, edges: Vec::new() };
         for (from, draft) in graph.drafts.iter().enumerate() {
@@ -149,16 +149,13 @@ impl<'d> Graph<'d> {
 /// The members to box, so that every structure and union has a size. Lists and maps need none:
 /// what they hold is behind a pointer.
 pub(super) fn boxed(context: &Context<'_>) -> Boxed {
-    let collections = Graph::new(context, |shape_type| {
-        matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
-    });
+    let collections = Graph::new(context, &[ShapeType::List, ShapeType::Set, ShapeType::Map]);
     for edges in collections.cyclic(|_| true) {
         let hint = "let a structure or union be between them";
         collections.endless(&edges, "only lists and maps", hint);
     }
     collections.too_deep();
-    let graph =
-        Graph::new(context, |shape_type| matches!(shape_type, ShapeType::Structure | ShapeType::Union));
+    let graph = Graph::new(context, &[ShapeType::Structure, ShapeType::Union]);
     graph.without_value();
     let mut boxed = Boxed::default();
     for edges in graph.cyclic(|_| true) {
