@@ -98,7 +98,10 @@ impl<'a> Entry<'a> {
         let namespaces = self.namespaces(drafts);
         let mut chosen: BTreeSet<usize> = graph.of_namespaces(&namespaces).collect();
         if let Some(text) = self.property(SELECTOR, Value::as_str, "has a selector that is no text") {
-            chosen.extend(self.select(text, &graph));
+            match self.select(text, &graph) {
+                Ok(shapes) => chosen.extend(shapes),
+                Err(problems) => self.found.append(problems),
+            }
         }
         if ![NAMESPACES, SELECTOR].iter().any(|name| self.properties.contains_key(*name)) {
             self.invalid(&[], format_args!("has neither `{NAMESPACES}` nor `{SELECTOR}`"));
@@ -133,40 +136,29 @@ impl<'a> Entry<'a> {
         namespaces
     }
 
-    fn select(&mut self, text: &str, graph: &Graph<'_>) -> BTreeSet<usize> {
+    fn select(&mut self, text: &str, graph: &Graph<'_>) -> Result<BTreeSet<usize>, Diagnostics> {
         let name = self.name;
         let place = self.place(&[SELECTOR]);
         let error = |code, predicate: &str| {
             let message = format!("the selector of the shape closure {name} {predicate}");
             Diagnostic::error(code, place.clone(), message)
         };
-        let (selector, unknown) = match selector::parse(text) {
-            Ok(parsed) => parsed,
-            Err(problem) => {
-                self.found.push(match problem {
-                    Problem::Invalid(problem) => {
-                        error("invalid-selector", &format!("is not valid: {problem}"))
-                    }
-                    Problem::Unsupported(what) => {
-                        let predicate = format!("has {what}, which is not supported");
-                        error("unsupported-closure", &predicate).hint(UNSUPPORTED)
-                    }
-                });
-                return BTreeSet::new();
+        let (selector, unknown) = selector::parse(text).map_err(|problem| match problem {
+            Problem::Invalid(problem) => error("invalid-selector", &format!("is not valid: {problem}")),
+            Problem::Unsupported(what) => {
+                let predicate = format!("has {what}, which is not supported");
+                error("unsupported-closure", &predicate).hint(UNSUPPORTED)
             }
-        };
+        })?;
         for what in unknown {
             let predicate = format!("has {what}, which yields nothing");
             self.found.push(error("unknown-selector", &predicate).into_warning());
         }
-        let Ok(shapes) = selector::select(&selector, graph) else {
-            self.found.push(error("too-large", "takes too long"));
-            return BTreeSet::new();
-        };
+        let shapes = selector::select(&selector, graph).map_err(|_| error("too-large", "takes too long"))?;
         if shapes.is_empty() {
             self.found.push(error("empty-closure", "selects nothing").into_warning());
         }
-        shapes
+        Ok(shapes)
     }
 
     fn renames(&mut self) -> Vec<Rename> {
