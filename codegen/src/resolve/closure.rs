@@ -102,10 +102,9 @@ impl<'w> Walk<'w> {
             return;
         }
         for name in names.iter().filter(|name| !self.operations.iter().any(|id| is_called(id, name))) {
-            let place = Place::file(0);
             let message = format!("the service has no operation `{}`", name.escape_debug());
             let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
-            let diagnostic = Diagnostic::error("unknown-operation", place, message);
+            let diagnostic = Diagnostic::error("unknown-operation", Place::file(0), message);
             self.context.found.push(Diagnostic { hint, ..diagnostic });
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
@@ -115,14 +114,9 @@ impl<'w> Walk<'w> {
         self.follow(id);
         service.targets("errors").for_each(|error| self.reach(error));
         let operation = &self.context.drafts[id].properties;
-        let mut message = |property| match operation.targets(property).next() {
-            Some(target) => target.clone(),
-            None => {
-                self.data.insert(target::unit());
-                target::unit()
-            }
-        };
+        let message = |property| operation.targets(property).next().cloned().unwrap_or_else(target::unit);
         let (input, output) = (message("input"), message("output"));
+        self.data.extend([&input, &output].into_iter().filter(|id| id.is_unit()).cloned());
         let mut errors: OrderedSet<&ShapeId> =
             operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();

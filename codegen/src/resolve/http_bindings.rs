@@ -169,17 +169,18 @@ impl<'c> Checks<'c> {
         // A missing target is reported elsewhere.
         let is_no_text =
             |member: &Member| self.model.get(&member.target).is_some_and(|target| !target.kind.is_text());
-        match input.kind.member(label) {
-            _ if before.contains(&label) => Some(" twice".to_owned()),
-            None => Some(format!(", but {} has no such member", input.id)),
+        let id = &input.id;
+        Some(match input.kind.member(label) {
+            _ if before.contains(&label) => " twice".to_owned(),
+            None => format!(", but {id} has no such member"),
             Some(member) if !member.traits.http_label() => {
-                Some(format!(", but that member of {} has no httpLabel", input.id))
+                format!(", but that member of {id} has no httpLabel")
             }
             Some(member) if is_greedy && is_no_text(member) => {
-                Some(" for several segments, but that member is no text".to_owned())
+                " for several segments, but that member is no text".to_owned()
             }
-            Some(_) => None,
-        }
+            Some(_) => return None,
+        })
     }
 }
 

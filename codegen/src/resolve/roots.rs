@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Context, Drafts, Rename, shape_closure};
+use super::{Context, Draft, Drafts, Rename, shape_closure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::load::{ShapeType, did_you_mean, nearest};
+use crate::load::{ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
@@ -55,11 +55,8 @@ pub(super) fn service(context: &Context<'_>, wanted: Option<&str>) -> Option<Sha
 
 /// All services, sorted by id, without those that are mixins.
 pub(super) fn services<'d>(drafts: &'d Drafts<'_>) -> Vec<&'d ShapeId> {
-    drafts
-        .iter()
-        .filter(|(_, draft)| draft.shape_type == ShapeType::Service && !draft.is_mixin())
-        .map(|(id, _)| id)
-        .collect()
+    let is_service = |draft: &Draft<'_>| draft.shape_type == ShapeType::Service && !draft.is_mixin();
+    drafts.iter().filter(|(_, draft)| is_service(draft)).map(|(id, _)| id).collect()
 }
 
 /// Whether the user's `name` means this shape: the absolute id, or only the name.
@@ -96,14 +93,9 @@ pub(super) fn types(context: &Context<'_>, wanted: &[String]) -> Roots {
         if found.is_empty() {
             let message = format!("there are no types for `{}`", name.escape_debug());
             let names = drafts.keys().flat_map(|id| [id.as_str(), id.namespace()]);
-            let hint = match nearest(name, names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => {
-                    "give a namespace, the absolute id of a shape, or the id of a shape closure".to_owned()
-                }
-            };
-            let place = Place::file(0);
-            context.found.push(Diagnostic::error("unknown-shapes", place, message).hint(hint));
+            let help = "give a namespace, the absolute id of a shape, or the id of a shape closure";
+            let hint = did_you_mean(name, names).unwrap_or_else(|| help.to_owned());
+            context.found.push(Diagnostic::error("unknown-shapes", Place::file(0), message).hint(hint));
         }
         roots.ids.extend(found);
     }

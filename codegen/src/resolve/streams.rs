@@ -19,25 +19,22 @@ fn check_places(checks: &Checks<'_>) {
     for shape in model.shapes() {
         let mut first: Option<&str> = None;
         for member in shape.kind.targeting() {
-            let problem = if model.service().is_some() && streams(member) {
+            let target = &member.target;
+            let message = if model.service().is_some() && streams(member) {
                 match first.replace(&member.name) {
                     _ if !tops.contains(&shape.id) => {
-                        format!("{} is a stream, which only an input or output can have", member.target)
+                        format!("{target} is a stream, which only an input or output can have")
                     }
                     Some(first) => format!("the member `{first}` is a stream already"),
                     None => continue,
                 }
             } else if shape.is_event_stream() && !is_structure(model, member) {
-                format!("an event must be a structure, but {} is none", member.target)
+                format!("an event must be a structure, but {target} is none")
             } else {
                 continue;
             };
-            checks.context.error(
-                "invalid-stream",
-                (&shape.id, Some(&member.name)),
-                WrongPart::Value(&["target"]),
-                problem,
-            );
+            let (about, at) = ((&shape.id, Some(&*member.name)), WrongPart::Value(&["target"]));
+            checks.context.error("invalid-stream", about, at, message);
         }
     }
 }

@@ -88,10 +88,7 @@ pub(super) fn is_prelude(id: &ShapeId) -> bool {
 
 /// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
 pub(super) fn type_of(drafts: &Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
-    match drafts.get(id) {
-        Some(draft) => Some(draft.shape_type),
-        None => prelude_type(id),
-    }
+    drafts.get(id).map(|draft| draft.shape_type).or_else(|| prelude_type(id))
 }
 
 /// What is wrong with a target in a role: that it does not exist, or what it is, with the code of that error.

@@ -46,12 +46,8 @@ pub(crate) enum ShapeValue {
 impl ShapeValue {
     /// The value of a member of a structure.
     pub(crate) fn member(&self, name: &str) -> Option<&Self> {
-        match self {
-            Self::Structure(members) => {
-                members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
-            }
-            _ => None,
-        }
+        let Self::Structure(members) = self else { return None };
+        members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
     }
 }
 

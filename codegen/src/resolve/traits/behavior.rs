@@ -60,14 +60,12 @@ fn paginated(node: &Node<'_>) -> Read<Option<Paginated>> {
     }))
 }
 
+/// What is wrong, and what may be meant.
+type WithHint = (String, Option<String>);
+
 /// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
-/// no list or map of items: why, and what may be meant.
-fn follow(
-    drafts: &Drafts<'_>,
-    structure: &ShapeId,
-    path: &str,
-    property: &str,
-) -> Result<(), (String, Option<String>)> {
+/// no list or map of items: why.
+fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str, property: &str) -> Result<(), WithHint> {
     if matches!(property, "inputToken" | "pageSize") && path.contains('.') {
         return Err(("only `outputToken` and `items` can be paths".to_owned(), None));
     }

@@ -37,9 +37,8 @@ impl Default {
             .value(id, json)
             .map_err(|mismatch| node.error_at(&[], misfit(mismatch.sentence("it")), None))?;
         let target = subject.member.and_then(|(_, member)| drafts.get(&member.target));
-        if let Some(other) =
-            target.and_then(|target| target.traits.get(DEFAULT)).filter(|other| *other.value != *json)
-        {
+        let of_target = target.and_then(|target| target.traits.get(DEFAULT));
+        if let Some(other) = of_target.filter(|other| *other.value != *json) {
             let message = format!("the default is {json}, but {owner} has {}", other.value);
             return Err(node.error_at(&[], message, None));
         }

@@ -41,7 +41,8 @@ fn unfolded(node: &Node<'_>) -> Read<Option<EndpointRuleSet>> {
     let left = Cell::new(Some(MOST));
     let rules = object.required("conditions", |conditions| {
         object.required("results", |results| {
-            Diagram { node, nodes: &nodes, conditions, results, left: &left }.rules(root, -1, DEEPEST, &scope)
+            let diagram = Diagram { node, nodes: &nodes, conditions, results, scope: &scope, left: &left };
+            diagram.rules(root, -1, DEEPEST)
         })
     });
     match rules {
@@ -66,19 +67,15 @@ struct Diagram<'d> {
     nodes: &'d [[i32; 3]],
     conditions: &'d Node<'d>,
     results: &'d Node<'d>,
+    scope: &'d Scope,
     /// How many more rules may be unfolded; none once there are too many.
     left: &'d Cell<Option<usize>>,
 }
 
 impl Diagram<'_> {
     /// The rules of all that a reference leads to. On every path the conditions are in their order, so that it ends.
-    fn rules(
-        &self,
-        mut reference: i32,
-        mut above: i32,
-        depth: usize,
-        scope: &Scope,
-    ) -> Read<Vec<EndpointRule>> {
+    fn rules(&self, mut reference: i32, mut above: i32, depth: usize) -> Read<Vec<EndpointRule>> {
+        let scope = self.scope;
         let mut rules = Vec::new();
         while !ENDS.contains(&reference) && reference != RESULTS {
             if reference > RESULTS {
@@ -106,7 +103,7 @@ impl Diagram<'_> {
             let rule = scope.within(|| {
                 let index = usize::try_from(at).map_err(|_| Invalid)?;
                 let conditions = self.conditions.item(index, "condition", |node| condition(node, scope))?;
-                let mut rules = self.rules(holds, at, depth - 1, scope)?;
+                let mut rules = self.rules(holds, at, depth - 1)?;
                 let outcome = match rules.as_slice() {
                     [rule] if rule.conditions.is_empty() => rules.remove(0).outcome,
                     _ => EndpointOutcome::Rules(rules),

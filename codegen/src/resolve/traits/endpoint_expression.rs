@@ -21,8 +21,10 @@ const TAKE_UNSET: [&str; 4] = ["coalesce", "isSet", "ite", "not"];
 /// What a function takes, and what it gives.
 type Signature = (&'static [ValueType], ValueType);
 
-/// The functions by name; without a signature where it depends on the arguments.
-const FUNCTIONS: &[(&str, Function, Option<Signature>)] = &[
+/// A function by its name; without a signature where it depends on the arguments.
+type Named = (&'static str, Function, Option<Signature>);
+
+const FUNCTIONS: &[Named] = &[
     ("booleanEquals", Function::BooleanEquals, Some((&[Boolean, Boolean], Boolean))),
     ("coalesce", Function::Coalesce, None),
     ("isSet", Function::IsSet, None),
@@ -261,11 +263,8 @@ fn unset(node: &Node<'_>) -> Invalid {
 }
 
 /// The type of what a function gives for these arguments.
-fn result(
-    node: &Node<'_>,
-    (name, function, signature): &(&str, Function, Option<Signature>),
-    arguments: &[Expression],
-) -> Read<ValueType> {
+fn result(node: &Node<'_>, called: &Named, arguments: &[Expression]) -> Read<ValueType> {
+    let (name, function, signature) = called;
     let wrong_count = || node.error(format_args!("calls `{name}` with {} arguments", arguments.len()));
     if let Some((wanted, ty)) = signature {
         if wanted.len() != arguments.len() {

@@ -159,7 +159,7 @@ fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
     let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
     let ty = object.required("type", param_type)?;
     let default = object.optional("default", |node| param_value(node, ty))?;
-    let required = object.or_default("required", boolean)?;
+    let required = object.or("required", false, boolean)?;
     if default.is_some() && !required {
         return Err(node.error("has a `default` and is not `required`"));
     }
@@ -189,11 +189,11 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
-                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
+                object.required("error", |node| Expression::text(node, scope)).map(EndpointOutcome::Error)?
             }
             "tree" => {
-                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
-                EndpointOutcome::Rules(rules)
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)));
+                rules.map(EndpointOutcome::Rules)?
             }
             _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
@@ -245,8 +245,8 @@ fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
     let values = |node: &Node<'_>| node.list(|node| Expression::text(node, scope));
     Ok(EndpointOutcome::Endpoint {
         url: object.required("url", |node| Expression::text(node, scope))?,
-        headers: object.or_default("headers", |node| node.entries(values))?,
-        properties: object.or_default("properties", |node| node.entries(|node| property(node, scope)))?,
+        headers: object.or("headers", Vec::new(), |node| node.entries(values))?,
+        properties: object.or("properties", Vec::new(), |node| node.entries(|node| property(node, scope)))?,
     })
 }
 

@@ -27,7 +27,7 @@ properties! {
     #[derive(Debug)]
     Retryable {
         /// Whether it means throttling.
-        throttling: bool = or_default("throttling", boolean);
+        throttling: bool = or("throttling", false, boolean);
     }
 }
 

@@ -60,13 +60,13 @@ properties! {
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     HttpChecksum {
         /// Whether requests need one.
-        request_required: bool = or_default("requestChecksumRequired", boolean);
+        request_required: bool = or("requestChecksumRequired", false, boolean);
         /// The input member that names the algorithm for the request.
         request_algorithm_member: Option<String> = optional("requestAlgorithmMember", text);
         /// The input member that says whether answers are to be checked.
         request_validation_mode_member: Option<String> = optional("requestValidationModeMember", text);
         /// The algorithms of checksums that answers may have.
-        response_algorithms: Vec<String> = or_default("responseAlgorithms", |node| node.list(text));
+        response_algorithms: Vec<String> = or("responseAlgorithms", Vec::new(), |node| node.list(text));
     }
 }
 

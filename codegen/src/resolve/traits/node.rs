@@ -244,15 +244,6 @@ impl Object<'_> {
         self.optional(name, read).map(|value| value.unwrap_or(missing))
     }
 
-    /// A property that is what its type has for a default where it is missing.
-    pub(super) fn or_default<T: Default>(
-        self,
-        name: &str,
-        read: impl FnOnce(&Node<'_>) -> Read<T>,
-    ) -> Read<T> {
-        self.or(name, T::default(), read)
-    }
-
     /// A property that must be there.
     pub(super) fn required<T>(self, name: &str, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<T> {
         match self.optional(name, read)? {

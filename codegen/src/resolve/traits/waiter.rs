@@ -116,7 +116,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let acceptors = object.required("acceptors", |node| node.list(Acceptor::read));
     let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
     let documentation = object.optional("documentation", text);
-    let deprecated = object.or_default("deprecated", boolean);
+    let deprecated = object.or("deprecated", false, boolean);
     let acceptors = acceptors?;
     if !acceptors.iter().any(|acceptor| acceptor.state == WaiterState::Success) {
         return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
