@@ -1,11 +1,10 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
-//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `roots`,
-//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
-//! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
-//! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
-//! `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
-//! error.
+//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `roots`, walk their
+//! `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be boxed for
+//! `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type, by the rules in
+//! `traits`. Then come the `checks` that need several traits: `default_constraints`, `http_bindings`, `host_labels`,
+//! `streams`, `json_names`, `input_output`. All of them work on one `context`. There is a model only where there is no error.
 
 mod apply;
 mod build;

@@ -53,9 +53,10 @@ impl Role {
 /// The names of the shapes of the [prelude](https://smithy.io/2.0/spec/model.html#prelude), which every model can target and
 /// no file defines.
 const PRELUDE: &str = "BigDecimal BigInteger Blob Boolean Byte Document Double Float Integer Long PrimitiveBoolean \
-                     PrimitiveByte PrimitiveDouble PrimitiveFloat PrimitiveInteger PrimitiveLong PrimitiveShort Short \
-                     String Timestamp Unit";
+                       PrimitiveByte PrimitiveDouble PrimitiveFloat PrimitiveInteger PrimitiveLong PrimitiveShort \
+                       Short String Timestamp Unit";
 
+/// The same, one by one.
 fn prelude_names() -> impl Iterator<Item = &'static str> {
     PRELUDE.split(' ')
 }

@@ -1,6 +1,7 @@
 //! [Behavior traits](https://smithy.io/2.0/spec/behavior-traits.html): what it means to call an operation again, and its
 //! pagination ([paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)), with what its service
-//! sets for all, and which bodies may be compressed.
+//! sets for all; also how its requests may be compressed
+//! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
 use super::{Node, OPERATION, On, Read, STRINGS, Traits, text, traits};
 use crate::load::{ShapeType, did_you_mean};

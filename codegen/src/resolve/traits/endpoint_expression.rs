@@ -24,6 +24,7 @@ type Signature = (&'static [ValueType], ValueType);
 /// A function by its name; without a signature where it depends on the arguments.
 type Named = (&'static str, Function, Option<Signature>);
 
+/// All functions but `getAttr`.
 const FUNCTIONS: &[Named] = &[
     ("booleanEquals", Function::BooleanEquals, Some((&[Boolean, Boolean], Boolean))),
     ("coalesce", Function::Coalesce, None),

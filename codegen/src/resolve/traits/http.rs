@@ -1,5 +1,7 @@
-//! [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), and checksums of bodies
-//! ([httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
+//! [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), and the checksums that a body gets before it is sent or is
+//! checked by after it is received
+//! ([httpChecksumRequired](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait),
+//! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
 
 use super::{FIELD, Node, OPERATION, Read, Traits, boolean, properties, text, traits};
 use crate::shape_id::is_identifier;

@@ -1,7 +1,7 @@
 //! The traits that the generator reads.
 //!
-//! Each family of traits has a file. It says of each trait where it belongs, how its value is read and checked, which type
-//! the value has then, and which method of [`Traits`] gives it. No other trait is read.
+//! Each family of traits, mostly a chapter of the specification, has a file. It says of each trait where it belongs, how its
+//! value is read and checked, which type the value has then, and which method of [`Traits`] gives it. No other trait is read.
 
 mod auth;
 mod behavior;
