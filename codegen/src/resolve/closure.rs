@@ -116,7 +116,9 @@ impl<'w> Walk<'w> {
         let operation = &self.context.drafts[id].properties;
         let message = |property| operation.targets(property).next().cloned().unwrap_or_else(target::unit);
         let (input, output) = (message("input"), message("output"));
-        self.data.extend([&input, &output].into_iter().filter(|id| id.is_unit()).cloned());
+        if input.is_unit() || output.is_unit() {
+            self.data.insert(target::unit());
+        }
         let mut errors: OrderedSet<&ShapeId> =
             operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();

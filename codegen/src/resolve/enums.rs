@@ -15,7 +15,7 @@ pub(super) fn values<T: Clone + Eq + Hash + Display>(
     subject: &Subject<'_>,
     value_of: fn(&str, &DraftMember<'_>) -> Result<T, String>,
 ) -> Vec<EnumValue<T>> {
-    let draft = subject.draft;
+    let (id, draft) = (subject.id, subject.draft);
     let mut values = Vec::with_capacity(draft.members.len());
     let mut seen: OrderedMap<T, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
@@ -37,8 +37,7 @@ pub(super) fn values<T: Clone + Eq + Hash + Display>(
             Some(value) if draft.site != value.site => value.site.trait_value(ENUM_VALUE, &[]),
             _ => member.site.key(),
         };
-        let diagnostic = Diagnostic::error("invalid-enum", place, problem).member(subject.id, name);
-        subject.context.found.push(diagnostic);
+        subject.context.found.push(Diagnostic::error("invalid-enum", place, problem).member(id, name));
     }
     values
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::graph::{components, cycle, in_order};
 use super::merge::{add_traits, traits};
-use super::{Context, Draft, DraftTraits, Found, WrongPart, target};
+use super::{Context, Draft, DraftMember, DraftTraits, Found, WrongPart, target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, Reference, ShapeType, did_you_mean};
 use crate::ordered::OrderedMap;
@@ -28,8 +28,7 @@ pub(super) fn flatten(context: &mut Context<'_>) {
     let mut copies = 0;
     for id in order {
         let mut draft = drafts[&id].clone();
-        let mixins: Vec<(usize, &Draft<'_>)> =
-            users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
+        let mixins: Vec<_> = users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
         if copies > MAX_COPIES {
             let place = Place::file(draft.site.file);
@@ -92,9 +91,10 @@ fn order(users: &Users, context: &Context<'_>) -> Vec<ShapeId> {
     }
     let component = components(&edges);
     // A mixin of each user that uses the user in turn, directly or through others.
-    let mutual_of =
-        |user: usize| edges[user].iter().copied().find(|mixin| component[*mixin] == component[user]);
-    let mutual: Vec<Option<usize>> = (0..ids.len()).map(mutual_of).collect();
+    let mut mutual: Vec<Option<usize>> = vec![None; ids.len()];
+    for (user, mixins) in edges.iter().enumerate() {
+        mutual[user] = mixins.iter().copied().find(|mixin| component[*mixin] == component[user]);
+    }
     let mut order = Vec::with_capacity(ids.len());
     let mut can_inherit = vec![false; ids.len()];
     for user in in_order(&component) {
@@ -147,19 +147,16 @@ fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
 /// The same for members; one that is there already can only be redefined
 /// ([mixin members must not conflict](https://smithy.io/2.0/spec/mixins.html#mixin-members-must-not-conflict)).
 fn members<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &Found) {
-    let own = mem::take(&mut draft.members).into_iter().map(|(name, member)| (None, name, member));
-    let inherited = mixins.iter().flat_map(|(index, mixin)| {
-        mixin.members.iter().map(move |(name, member)| (Some(index), name.clone(), member.clone()))
-    });
-    for (index, name, member) in inherited.chain(own) {
+    let own = mem::take(&mut draft.members);
+    let mut add = |index: Option<usize>, name: Cow<'a, str>, member: DraftMember<'a>| {
         let Some(known) = draft.members.get_mut(&name) else {
             draft.members.insert(name, member);
-            continue;
+            return;
         };
         let before = &known.target;
         if *before == member.target {
             known.traits.extend(member.traits);
-            continue;
+            return;
         }
         let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
         let hint = "a member that comes from a mixin can be written again only with the same target";
@@ -168,6 +165,14 @@ fn members<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
             None => member.site.below(&["target"]),
         };
         found.push(Diagnostic::error("mixin-conflict", place, message).member(id, &name).hint(hint));
+    };
+    for (index, mixin) in mixins {
+        for (name, member) in &mixin.members {
+            add(Some(*index), name.clone(), member.clone());
+        }
+    }
+    for (name, member) in own {
+        add(None, name, member);
     }
 }
 

@@ -36,9 +36,11 @@ struct Edge<'d> {
 
 impl<'d> Graph<'d> {
     fn new(context: &'d Context<'d>, types: &[ShapeType]) -> Self {
-        let shapes = context.reached().filter(|(_, draft)| types.contains(&draft.shape_type));
-        let (ids, drafts): (OrderedSet<_>, Vec<_>) = shapes.unzip();
-        let mut graph = Self { context, ids, drafts, edges: Vec::new() };
+        let mut graph = Self { context, ids: OrderedSet::default(), drafts: Vec::new(), edges: Vec::new() };
+        for (id, draft) in context.reached().filter(|(_, draft)| types.contains(&draft.shape_type)) {
+            graph.ids.insert(id);
+            graph.drafts.push(draft);
+        }
         for (from, draft) in graph.drafts.iter().enumerate() {
             let first = graph.edges.len();
             graph.edges.extend(draft.members.iter().filter_map(|(name, member)| {
@@ -51,7 +53,7 @@ impl<'d> Graph<'d> {
     }
 
     /// Where these edges lead from each shape.
-    fn targets(&self, keep: impl Fn(&Edge<'_>) -> bool) -> Vec<Vec<usize>> {
+    fn targets(&self, keep: &dyn Fn(&Edge<'_>) -> bool) -> Vec<Vec<usize>> {
         let mut targets = vec![Vec::new(); self.ids.len()];
         for edge in self.edges.iter().filter(|edge| keep(edge)) {
             targets[edge.from].push(edge.to);
@@ -64,8 +66,8 @@ impl<'d> Graph<'d> {
     }
 
     /// These edges, as far as they are on a cycle of such: those inside of each component.
-    fn cyclic(&self, keep: impl Fn(&Edge<'_>) -> bool) -> Vec<Vec<&Edge<'d>>> {
-        let component = components(&self.targets(&keep));
+    fn cyclic(&self, keep: &dyn Fn(&Edge<'_>) -> bool) -> Vec<Vec<&Edge<'d>>> {
+        let component = components(&self.targets(keep));
         let is_inside = |edge: &&Edge<'_>| keep(edge) && component[edge.from] == component[edge.to];
         let mut cyclic = vec![Vec::new(); component.len()];
         for edge in self.edges.iter().filter(is_inside) {
@@ -77,7 +79,7 @@ impl<'d> Graph<'d> {
 
     /// Reports lists and maps that are nested too deep.
     fn too_deep(&self) {
-        let targets = self.targets(|_| true);
+        let targets = self.targets(&|_| true);
         let mut depth = vec![0; targets.len()];
         for node in in_order(&components(&targets)) {
             depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
@@ -117,7 +119,7 @@ impl<'d> Graph<'d> {
             }
         }
         let endless_edge = |edge: &Edge<'_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
-        for edges in self.cyclic(endless_edge) {
+        for edges in self.cyclic(&endless_edge) {
             let hint = "make one of these members optional";
             self.endless(&edges, "only required members", hint);
         }
@@ -150,7 +152,7 @@ impl<'d> Graph<'d> {
 /// what they hold is behind a pointer.
 pub(super) fn boxed(context: &Context<'_>) -> Boxed {
     let collections = Graph::new(context, &[ShapeType::List, ShapeType::Set, ShapeType::Map]);
-    for edges in collections.cyclic(|_| true) {
+    for edges in collections.cyclic(&|_| true) {
         let hint = "let a structure or union be between them";
         collections.endless(&edges, "only lists and maps", hint);
     }
@@ -158,7 +160,7 @@ pub(super) fn boxed(context: &Context<'_>) -> Boxed {
     let graph = Graph::new(context, &[ShapeType::Structure, ShapeType::Union]);
     graph.without_value();
     let mut boxed = Boxed::default();
-    for edges in graph.cyclic(|_| true) {
+    for edges in graph.cyclic(&|_| true) {
         let chosen = if edges.len() > MAX_SEARCH { edges } else { break_cycles(&edges) };
         for edge in chosen {
             boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.name.to_owned());

@@ -33,9 +33,9 @@ pub(super) fn service(context: &Context<'_>, wanted: Option<&str>) -> Option<Sha
         ([], _) => {
             let shapes: usize = context.asts.iter().map(|ast| ast.shapes.len()).sum();
             let message = format!("the model has no service (of {shapes} shapes)");
-            Diagnostic::error("no-service", whole, message).hint(
-                "add the file that defines the service, or choose types without one, by their namespace (`--shapes`)",
-            )
+            let hint = "add the file that defines the service, or choose types without one, by their namespace \
+                        (`--shapes`)";
+            Diagnostic::error("no-service", whole, message).hint(hint)
         }
         (_, Some(name)) if matching.is_empty() => {
             let message = format!("the model has no service `{}`", name.escape_debug());

@@ -150,15 +150,13 @@ impl Table<'_, '_> {
             ShapeType::BigDecimal => {
                 read(big_decimal(json), "a number, or one in a string", json).map(ShapeValue::BigNumber)
             }
+            ShapeType::Timestamp if self.purpose == Purpose::Default => {
+                let instant = Instant::of(json).filter(|_| json.as_str().is_none_or(is_date_time));
+                read(instant, "seconds, or a time of RFC 3339 in UTC", json).map(ShapeValue::Timestamp)
+            }
             ShapeType::Timestamp => {
-                let of_default = || Instant::of(json).filter(|_| json.as_str().is_none_or(is_date_time));
-                let (instant, wanted) = match self.purpose {
-                    Purpose::Default => (of_default(), "seconds, or a time of RFC 3339 in UTC"),
-                    Purpose::Example { .. } => {
-                        (Instant::of(json), "an instant: RFC 3339 or seconds since 1970")
-                    }
-                };
-                read(instant, wanted, json).map(ShapeValue::Timestamp)
+                let wanted = "an instant: RFC 3339 or seconds since 1970";
+                read(Instant::of(json), wanted, json).map(ShapeValue::Timestamp)
             }
             ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
             _ => Err(Mismatch::new(format!("{id} is no shape of data"))),

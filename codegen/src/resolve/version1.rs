@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::{
-    Context, DEFAULT, Draft, DraftMember, DraftMembers, Drafts, ENUM, ENUM_VALUE, Found, Site, target,
+    Context, DEFAULT, Draft, DraftMember, DraftMembers, DraftTraits, Drafts, ENUM, ENUM_VALUE, Found, Site,
+    target,
 };
 use crate::diagnostic::Diagnostic;
 use crate::load::{ShapeType, Version};
@@ -156,8 +157,13 @@ fn enum_member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a
         ("smithy.api#tags", copied("tags", Value::is_array)),
         ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),
     ];
-    let traits = given.into_iter().filter_map(|(id, value)| Some((ShapeId::known(id), site.implied(value?))));
-    DraftMember { site, target: target::unit(), traits: traits.collect() }
+    let mut traits = DraftTraits::default();
+    for (id, value) in given {
+        if let Some(value) = value {
+            traits.insert(ShapeId::known(id), site.implied(value));
+        }
+    }
+    DraftMember { site, target: target::unit(), traits }
 }
 
 /// A name for a value without one, in upper snake case: `EMPTY` for an empty value, `V_` before a digit, `VALUE` where

@@ -56,12 +56,11 @@ impl<'g> Graph<'g> {
         let mut graph = Self { drafts, shapes, vertices, forward, reverse };
         for (id, draft) in drafts {
             let Some(from) = graph.add(id) else { continue };
-            for (name, member) in &draft.members {
-                let (member_name, traits) = (Some(&**name), Some(&member.traits));
-                let vertex = Vertex { id, member: member_name, shape_type: "member", traits, version: None };
-                let vertex = graph.push(vertex);
+            for (name, part) in &draft.members {
+                let (member, traits) = (Some(&**name), Some(&part.traits));
+                let vertex = graph.push(Vertex { id, member, shape_type: "member", traits, version: None });
                 graph.connect(from, &["member"], vertex);
-                graph.refer(vertex, &[""], &member.target);
+                graph.refer(vertex, &[""], &part.target);
             }
             for mixin in draft.mixins {
                 graph.refer(from, &["mixin"], mixin);

@@ -189,9 +189,8 @@ impl<'m> Matching<'m> {
                 }
             }
         }
-        let from_others =
-            beginnings.into_iter().filter(|(shape, known)| known.iter().any(|one| one != shape));
-        Ok(from_others.map(|(shape, _)| shape).collect())
+        let reached = beginnings.into_iter().filter(|(shape, known)| known.iter().any(|one| one != shape));
+        Ok(reached.map(|(shape, _)| shape).collect())
     }
 
     /// ([`:recursive`](https://smithy.io/2.0/spec/selectors.html#recursive))

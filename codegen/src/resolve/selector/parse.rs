@@ -168,12 +168,9 @@ impl<'p> Parser<'p> {
     fn key(&mut self) -> Read<Vec<Segment>> {
         let at = self.peek();
         let path = self.path()?;
-        match path.first() {
-            Some(Segment::Name(name)) if ["id", "trait", "service", "var"].contains(&name.as_str()) => {
-                Ok(path)
-            }
-            _ => Err(self.expected_at(at, "`id`, `trait`, `service` or `var`")),
-        }
+        let known = ["id", "trait", "service", "var"];
+        let is_known = matches!(path.first(), Some(Segment::Name(name)) if known.contains(&name.as_str()));
+        if is_known { Ok(path) } else { Err(self.expected_at(at, "`id`, `trait`, `service` or `var`")) }
     }
 
     fn path(&mut self) -> Read<Vec<Segment>> {

@@ -231,8 +231,7 @@ impl Expression {
                 return Err(node.error(format_args!("has an index without a number in `{shown}`")));
             };
             value.must_be(TextList, node)?;
-            let ty = Optional(&Text);
-            value = Self::new(ExpressionKind::Index(Box::new(value), number), ty);
+            value = Self::new(ExpressionKind::Index(Box::new(value), number), Optional(&Text));
         }
         Ok(value)
     }

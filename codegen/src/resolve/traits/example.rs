@@ -75,15 +75,19 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
     let input = value(&operation.input, input, "input", example.contains_key("error"))?;
     let output = example.get("output").map(|json| value(&operation.output, json, "output", false));
     let output = output.transpose()?;
-    let error = example.get("error").map(|error| {
-        let shape = error.get("shapeId").and_then(Value::as_str);
-        let Some(id) = operation.errors.iter().find(|id| Some(id.as_str()) == shape) else {
-            return Err(Mismatch::new("`shapeId` must be that of an error of the operation"));
-        };
-        let content = error.get("content").map(|content| value(id, content, "content", false));
-        Ok((id.clone(), content.transpose()?.unwrap_or(ShapeValue::Structure(Vec::new()))))
-    });
-    let error = error.transpose().map_err(|mismatch| mismatch.below("error"))?;
+    let error = match example.get("error") {
+        None => None,
+        Some(error) => {
+            let shape = error.get("shapeId").and_then(Value::as_str);
+            let Some(id) = operation.errors.iter().find(|id| Some(id.as_str()) == shape) else {
+                let message = "`shapeId` must be that of an error of the operation";
+                return Err(Mismatch::new(message).below("error"));
+            };
+            let content = error.get("content").map(|content| value(id, content, "content", false));
+            let content = content.transpose().map_err(|mismatch| mismatch.below("error"))?;
+            Some((id.clone(), content.unwrap_or(ShapeValue::Structure(Vec::new()))))
+        }
+    };
     Ok(CallExample { title: title.to_owned(), documentation, input, output, error })
 }
 

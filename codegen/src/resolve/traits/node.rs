@@ -160,10 +160,10 @@ impl<'n> Node<'n> {
     /// A JMESPath expression over the input and output of the operation that has the trait.
     pub(super) fn query(&self, start: Start) -> Read<(ShapeQuery, Type)> {
         let (path, subject) = (text(self)?, self.subject);
-        let Some(Operation { input, output, .. }) = subject.operation() else {
+        let Some(operation) = subject.operation() else {
             return Err(self.error("is on no operation of the service"));
         };
-        let reader = Reader { drafts: &subject.context.drafts, input, output };
+        let reader = Reader { drafts: &subject.context.drafts, operation };
         reader.read(&path, start).map_err(|problem| self.error(problem))
     }
 

@@ -125,8 +125,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     // A minimum above the usual maximum raises that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
-        let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
-        return Err(node.error(problem));
+        return Err(node.error(format!("waits {min_delay} seconds at least, but {max_delay} at most")));
     }
     Ok(Waiter { documentation: documentation?, acceptors, min_delay, max_delay, deprecated: deprecated? })
 }
