@@ -1,38 +1,37 @@
 //! Carries out `apply` statements
 //! (Smithy 2.0, [AST apply type](https://smithy.io/2.0/spec/json-ast.html#ast-apply)).
 
-use super::draft::{Drafts, Site, Slot};
 use super::merge::{add_traits, traits};
-use super::target;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::{Apply, Ast};
+use super::{Context, Site, Slot, target};
+use crate::diagnostic::Diagnostic;
+use crate::load::Apply;
 
 /// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
-pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
-    for (file, ast) in asts.iter().enumerate() {
+pub(super) fn apply(context: &mut Context<'_>) {
+    for (file, ast) in context.asts.iter().enumerate() {
         // One without traits has no effect, even if its target does not exist.
         for apply in ast.applies.iter().filter(|apply| !apply.traits.is_empty()) {
             let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
             let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
-            one(apply, site, drafts, diagnostics);
+            one(apply, site, context);
         }
     }
 }
 
-fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
+fn one<'a>(apply: &'a Apply, site: Site<'a>, Context { drafts, found, .. }: &mut Context<'a>) {
     let Some(draft) = drafts.get_mut(&apply.target) else {
         if apply.target.is_prelude() {
             let message =
                 format!("traits for {} are ignored: the prelude is the same for all models", apply.target);
-            diagnostics.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
+            found.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
             return;
         }
         let message = format!("`apply` to {}, which is not in the model", apply.target);
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
-        diagnostics.push(target::suggest(diagnostic, &apply.target, drafts));
+        found.push(target::suggest(diagnostic, &apply.target, drafts));
         return;
     };
-    let (owner, member) = (&apply.target, apply.member.as_deref());
+    let member = apply.member.as_deref();
     let known = match member {
         None => &mut draft.traits,
         Some(name) => match draft.members.get_mut(name) {
@@ -40,5 +39,5 @@ fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostic
             None => return draft.pending.push((apply, name, site)),
         },
     };
-    add_traits(known, traits(&apply.traits, site), owner, member, diagnostics);
+    add_traits(known, traits(&apply.traits, site), (&apply.target, member), found);
 }

@@ -1,84 +1,40 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
-use super::draft::{Draft, Drafts};
-use super::prelude;
-use super::service::is_called;
-use super::target::{self, Role};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::roots::is_called;
+use super::target::Role;
+use super::{About, Closure, Context, Operation, WrongPart, target};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
-/// What a service, or types without one, reach.
-#[derive(Debug, Default)]
-pub(super) struct Closure {
-    pub(super) service: Option<ShapeId>,
-    /// The operations that are kept.
-    pub(super) operations: OrderedMap<ShapeId, Operation>,
-    /// The data shapes, sorted, those of the prelude included.
-    pub(super) data: OrderedSet<ShapeId>,
+/// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
+/// is empty.
+pub(super) fn of_service(context: &Context<'_>, service: &ShapeId, keep: &[String]) -> Closure {
+    let mut walk = Walk::new(context);
+    walk.follow(service);
+    while let Some(resource) = walk.open_resources.pop() {
+        walk.follow(resource);
+    }
+    walk.operations.sort_unstable();
+    walk.keep(keep);
+    let mut operations = OrderedMap::default();
+    for id in std::mem::take(&mut walk.operations) {
+        operations.insert(id.clone(), walk.operation(id, &context.drafts[service].properties));
+    }
+    Closure { service: Some(service.clone()), operations, data: walk.all_data() }
 }
 
-/// An operation, with what its service adds.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Operation {
-    /// The structure that goes in, or `smithy.api#Unit`.
-    pub input: ShapeId,
-    /// The structure that comes out, or `smithy.api#Unit`.
-    pub output: ShapeId,
-    /// The errors, of the operation and of the service, sorted and unique.
-    pub errors: Vec<ShapeId>,
+/// The closure of types without a service.
+pub(super) fn of_types(context: &Context<'_>, types: &OrderedSet<ShapeId>) -> Closure {
+    let mut walk = Walk::new(context);
+    types.iter().for_each(|id| walk.reach(id));
+    Closure { data: walk.all_data(), ..Closure::default() }
 }
 
-impl Closure {
-    /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
-    /// is empty.
-    pub(super) fn of_service(
-        service: ShapeId,
-        keep: &[String],
-        drafts: &Drafts<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let mut walk = Walk::new(drafts, diagnostics);
-        walk.follow(&service);
-        while let Some(resource) = walk.open_resources.pop() {
-            walk.follow(resource);
-        }
-        walk.operations.sort_unstable();
-        walk.keep(keep);
-        let mut operations = OrderedMap::default();
-        for id in std::mem::take(&mut walk.operations) {
-            operations.insert(id.clone(), walk.operation(id, &drafts[&service].properties));
-        }
-        let data = walk.all_data();
-        Self { service: Some(service), operations, data }
-    }
-
-    /// The closure of types without a service.
-    pub(super) fn of_types(
-        types: &OrderedSet<ShapeId>,
-        drafts: &Drafts<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let mut walk = Walk::new(drafts, diagnostics);
-        types.iter().for_each(|id| walk.reach(id));
-        Self { data: walk.all_data(), ..Self::default() }
-    }
-
-    /// All shapes apart from those of the prelude.
-    pub(super) fn drafts<'c, 'a>(
-        &'c self,
-        drafts: &'c Drafts<'a>,
-    ) -> impl Iterator<Item = (&'c ShapeId, &'c Draft<'a>)> {
-        let ids = self.data.iter().chain(self.operations.keys()).chain(&self.service);
-        ids.filter_map(|id| drafts.get_key_value(id))
-    }
-}
-
-struct Walk<'w, 'a> {
-    drafts: &'w Drafts<'a>,
-    diagnostics: &'w mut Diagnostics,
+struct Walk<'w> {
+    context: &'w Context<'w>,
     /// Where each operation and resource is bound.
     bound: OrderedMap<&'w ShapeId, &'w ShapeId>,
     operations: OrderedSet<&'w ShapeId>,
@@ -89,10 +45,10 @@ struct Walk<'w, 'a> {
     suggestions: usize,
 }
 
-impl<'w, 'a> Walk<'w, 'a> {
-    fn new(drafts: &'w Drafts<'a>, diagnostics: &'w mut Diagnostics) -> Self {
+impl<'w> Walk<'w> {
+    fn new(context: &'w Context<'w>) -> Self {
         let (bound, operations, data, open_resources, open_data) = Default::default();
-        Self { drafts, diagnostics, bound, operations, data, open_resources, open_data, suggestions: 50 }
+        Self { context, bound, operations, data, open_resources, open_data, suggestions: 50 }
     }
 
     /// The data shapes that are reached, sorted.
@@ -106,16 +62,16 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Checks what a service, resource or operation refers to, and opens it.
     fn follow(&mut self, owner: &'w ShapeId) {
-        let draft = &self.drafts[owner];
+        let draft = &self.context.drafts[owner];
         for reference in &draft.properties.references {
             let Some(role) = Role::of(reference.property) else { continue };
             let target = &reference.target;
-            let place = || draft.site.below(&reference.keys());
-            if !self.fits(owner, None, role, target, place) {
+            let keys = reference.keys();
+            if !self.fits((owner, None), role, target, &keys) {
                 continue;
             }
             match role {
-                Role::Operation | Role::Resource => self.bind(owner, role, target, place),
+                Role::Operation | Role::Resource => self.bind(owner, role, target, &keys),
                 // They are errors of its operations.
                 Role::Error if draft.shape_type == ShapeType::Service => {}
                 _ => self.reach(target),
@@ -123,13 +79,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, place: impl FnOnce() -> Place) {
+    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, keys: &[&str]) {
         match self.bound.insert(id, owner) {
             Some(first) if first != owner => {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
-                self.diagnostics
-                    .push(Diagnostic::error("bound-twice", place(), message).shape(owner).hint(hint));
+                let at = WrongPart::Value(keys);
+                let finding = self.context.finding("bound-twice", (owner, None), at, message);
+                self.context.found.push(finding.hint(hint));
             }
             Some(_) => {}
             None if role == Role::Resource => self.open_resources.push(id),
@@ -145,11 +102,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             return;
         }
         for name in names.iter().filter(|name| !self.operations.iter().any(|id| is_called(id, name))) {
-            let place = Place::file(0);
             let message = format!("the service has no operation `{}`", name.escape_debug());
             let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
-            let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            self.diagnostics.push(Diagnostic { hint, ..diagnostic });
+            let diagnostic = Diagnostic::error("unknown-operation", Place::file(0), message);
+            self.context.found.push(Diagnostic { hint, ..diagnostic });
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
     }
@@ -157,15 +113,12 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn operation(&mut self, id: &'w ShapeId, service: &'w Properties) -> Operation {
         self.follow(id);
         service.targets("errors").for_each(|error| self.reach(error));
-        let operation = &self.drafts[id].properties;
-        let mut message = |property| match operation.targets(property).next() {
-            Some(target) => target.clone(),
-            None => {
-                self.data.insert(prelude::unit());
-                prelude::unit()
-            }
-        };
+        let operation = &self.context.drafts[id].properties;
+        let message = |property| operation.targets(property).next().cloned().unwrap_or_else(target::unit);
         let (input, output) = (message("input"), message("output"));
+        if input.is_unit() || output.is_unit() {
+            self.data.insert(target::unit());
+        }
         let mut errors: OrderedSet<&ShapeId> =
             operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();
@@ -173,7 +126,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     fn members(&mut self, id: &'w ShapeId) {
-        let Some(draft) = self.drafts.get(id) else { return };
+        let Some(draft) = self.context.drafts.get(id) else { return };
         // The members of an enum have no target that counts.
         if matches!(draft.shape_type, ShapeType::Enum | ShapeType::IntEnum) {
             return;
@@ -184,7 +137,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 (ShapeType::Map, "key") => Role::MapKey,
                 _ => Role::Member,
             };
-            if self.fits(id, Some(name), role, &member.target, || member.site.below(&["target"])) {
+            if self.fits((id, Some(name)), role, &member.target, &["target"]) {
                 self.reach(&member.target);
             }
         }
@@ -197,21 +150,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    fn fits(
-        &mut self,
-        owner: &ShapeId,
-        member: Option<&str>,
-        role: Role,
-        id: &ShapeId,
-        place: impl FnOnce() -> Place,
-    ) -> bool {
-        let Some((code, message)) = target::problem(self.drafts, role, id) else { return true };
-        let mut diagnostic = Diagnostic::error(code, place(), message);
+    fn fits(&mut self, about: About<'_>, role: Role, id: &ShapeId, keys: &[&str]) -> bool {
+        let Some((code, message)) = target::problem(&self.context.drafts, role, id) else { return true };
+        let mut finding = self.context.finding(code, about, WrongPart::Value(keys), message);
         if code == "unknown-target" && self.suggestions > 0 {
             self.suggestions -= 1;
-            diagnostic = target::suggest(diagnostic, id, self.drafts);
+            finding = target::suggest(finding, id, &self.context.drafts);
         }
-        self.diagnostics.push(diagnostic.about(owner, member));
+        self.context.found.push(finding);
         false
     }
 }

@@ -6,29 +6,22 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::checks::{Checks, WrongPart};
-use super::model::{Kind, Member};
-use super::traits::Bounds;
-use super::traits::default::DEFAULT;
-use super::traits::list::Traits;
-use super::value::ShapeValue;
-use crate::diagnostic::Severity;
+use super::{Bounds, Checks, DEFAULT, Kind, Member, ShapeValue, Traits, WrongPart};
 use crate::diagnostic::print::escaped;
 
 /// Checks the defaults of all structure members.
-pub(super) fn check(checks: &mut Checks<'_>) {
-    let model = checks.model;
+pub(super) fn check(checks: &Checks<'_>) {
+    let Checks { model, context, .. } = checks;
     for shape in model.shapes() {
         let Kind::Structure(members) = &shape.kind else { continue };
         for member in members.values() {
             let Some(default) = member.traits.default() else { continue };
             let target = model.get(&member.target).map(|target| &target.traits);
             for problem in problems(member, target, &default.value) {
+                let (about, at) = ((&shape.id, Some(&*member.name)), WrongPart::TraitValue(DEFAULT, &[]));
+                let finding = context.finding("invalid-default", about, at, format!("the default {problem}"));
                 // The zero values of Smithy 1.0 often only stand for what is not set.
-                let severity = if is_zero(&default.value) { Severity::Warning } else { Severity::Error };
-                let about = (&shape.id, Some(member.name.as_str()));
-                let (at, message) = (WrongPart::TraitValue(DEFAULT, &[]), format!("the default {problem}"));
-                checks.report(severity, "invalid-default", about, at, message);
+                context.found.push(if is_zero(&default.value) { finding.into_warning() } else { finding });
             }
         }
     }

@@ -1,12 +1,8 @@
 //! The rules of a service whose model has none.
 
-use std::cell::RefCell;
-
 use serde_json::json;
 
-use super::traits::EndpointRuleSet;
-use super::traits::list::Traits;
-use super::traits::node::{Node, Read, Subject};
+use super::{ENDPOINT_RULE_SET, EndpointRuleSet, Node, Read, Subject, Traits};
 
 /// The endpoint that is set, or else the usual one of AWS's services: prefix, Region, and the suffix of the partition
 /// ([`endpointPrefix`](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait)). Other services have no usual one.
@@ -38,5 +34,5 @@ pub(super) fn rules(service: &Subject<'_>, traits: &Traits) -> Read<EndpointRule
     }
     rules.push(json!({"type": "error", "conditions": [], "error": error}));
     let rules = json!({"version": "1.0", "parameters": parameters, "rules": rules});
-    EndpointRuleSet::read(&Node::root(service, &rules, &RefCell::default()))
+    EndpointRuleSet::read(&Node::root(service, ENDPOINT_RULE_SET, &rules))
 }

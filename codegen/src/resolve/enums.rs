@@ -5,26 +5,21 @@
 use std::fmt::Display;
 use std::hash::Hash;
 
-use super::draft::{Draft, DraftMember};
-use super::model::EnumValue;
-use super::traits::enumeration::ENUM_VALUE;
-use super::typed::TraitReader;
 use super::value::{enum_int, enum_text};
+use super::{DraftMember, ENUM_VALUE, EnumValue, Subject, typed};
 use crate::diagnostic::Diagnostic;
 use crate::ordered::OrderedMap;
-use crate::shape_id::ShapeId;
 
 /// The values of an enum or intEnum: one for each member, and no two equal.
-pub(super) fn values<'r, T: Clone + Eq + Hash + Display>(
-    reader: &mut TraitReader<'r>,
-    id: &'r ShapeId,
-    draft: &'r Draft<'r>,
+pub(super) fn values<T: Clone + Eq + Hash + Display>(
+    subject: &Subject<'_>,
     value_of: fn(&str, &DraftMember<'_>) -> Result<T, String>,
 ) -> Vec<EnumValue<T>> {
+    let (id, draft) = (subject.id, subject.draft);
     let mut values = Vec::with_capacity(draft.members.len());
     let mut seen: OrderedMap<T, &str> = OrderedMap::default();
     for (name, member) in &draft.members {
-        let mut traits = reader.traits(id, draft, Some((name, member)));
+        let mut traits = typed(&subject.with_member(name, member));
         traits.remove(ENUM_VALUE);
         let problem = match value_of(name, member) {
             Ok(value) => {
@@ -42,7 +37,7 @@ pub(super) fn values<'r, T: Clone + Eq + Hash + Display>(
             Some(value) if draft.site != value.site => value.site.trait_value(ENUM_VALUE, &[]),
             _ => member.site.key(),
         };
-        reader.diagnostics.push(Diagnostic::error("invalid-enum", place, problem).member(id, name));
+        subject.context.found.push(Diagnostic::error("invalid-enum", place, problem).member(id, name));
     }
     values
 }

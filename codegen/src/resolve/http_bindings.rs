@@ -1,16 +1,12 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
 //! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::checks::{Checks, WrongPart};
-use super::closure::Operation;
-use super::model::{Kind, Member, Shape};
-use super::traits::http::{HTTP, HttpBinding};
-use crate::diagnostic::Severity;
+use super::{About, Checks, HTTP, HttpBinding, Kind, Member, Operation, Shape, WrongPart};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// Checks the messages of all operations.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
     let messages: OrderedSet<_> = checks.requests.iter().chain(checks.answers.iter()).copied().collect();
     for message in messages.into_iter().filter_map(|id| model.get(id)) {
@@ -24,7 +20,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
 
 /// Checks that no two operations have the same host, method and path, so that a server can tell their requests apart
 /// ([uniqueness of URI patterns](https://smithy.io/2.0/spec/http-bindings.html#uri-conflicts)).
-fn check_routes(checks: &mut Checks<'_>) {
+fn check_routes(checks: &Checks<'_>) {
     let model = checks.model;
     let mut first: OrderedMap<_, &ShapeId> = OrderedMap::default();
     for (shape, _) in model.operations() {
@@ -35,12 +31,18 @@ fn check_routes(checks: &mut Checks<'_>) {
         }
         let message = format!("requests with this method and path are those of {other} already");
         let at = WrongPart::TraitValue(HTTP, &["uri"]);
-        checks.report(checks.of_bindings, "route-conflict", (&shape.id, None), at, message);
+        checks.wrong("route-conflict", (&shape.id, None), at, message);
     }
 }
 
 impl<'c> Checks<'c> {
-    fn check_members(&mut self, shape: &'c Shape) {
+    /// Reports a wrong binding. A protocol that does not heed it suffers no harm.
+    fn wrong(&self, code: &'static str, about: About<'_>, at: WrongPart<'_>, message: String) {
+        let finding = self.context.finding(code, about, at, message);
+        self.context.found.push(if self.heeds_bindings { finding } else { finding.into_warning() });
+    }
+
+    fn check_members(&self, shape: &'c Shape) {
         let mut taken: OrderedMap<String, &str> = OrderedMap::default();
         let mut unbound = Vec::new();
         for member in shape.kind.members() {
@@ -49,43 +51,39 @@ impl<'c> Checks<'c> {
                 let is_stream =
                     self.model.get(&member.target).is_some_and(|target| target.traits.streaming());
                 // Other protocols have places of their own for streams.
-                if is_stream && self.of_bindings == Severity::Error {
+                if is_stream && self.heeds_bindings {
                     let message = "a stream must be the whole body, by httpPayload".to_owned();
-                    self.report(self.of_bindings, "invalid-binding", about, WrongPart::Name, message);
+                    self.wrong("invalid-binding", about, WrongPart::Name, message);
                 }
                 unbound.push(about);
                 continue;
             };
-            let at = WrongPart::TraitName(binding.trait_id());
+            let (at, name) = (WrongPart::TraitName(binding.trait_id()), place_name(binding));
             if let Some(wanted) = self.misfit(binding, member) {
-                let name = place_name(binding);
                 let message = format!("a member in {name} must target {wanted}, not {}", member.target);
-                self.report(self.of_bindings, "invalid-binding", about, at, message);
+                self.wrong("invalid-binding", about, at, message);
             }
-            if binding == HttpBinding::Label && !member.traits.required() {
-                let message = "a member in the path must be required, or there is no path without it";
-                self.report(self.of_bindings, "invalid-binding", about, at, message.to_owned());
-            }
-            // Names of headers are equal in any case.
             let own = match binding {
-                HttpBinding::Header(name) => format!("header {}", name.to_ascii_lowercase()),
-                HttpBinding::Query(name) => format!("query {name}"),
-                HttpBinding::Label => continue,
-                HttpBinding::Payload
-                | HttpBinding::PrefixHeaders(_)
-                | HttpBinding::QueryParams
-                | HttpBinding::ResponseCode => binding.trait_id().to_owned(),
+                HttpBinding::Label if member.traits.required() => continue,
+                HttpBinding::Label => {
+                    let message = "a member in the path must be required, or there is no path without it";
+                    self.wrong("invalid-binding", about, at, message.to_owned());
+                    continue;
+                }
+                // Names of headers are equal in any case.
+                HttpBinding::Header(_) => name.to_ascii_lowercase(),
+                _ => name.clone(),
             };
             let first = *taken.entry(own).or_insert(&member.name);
             if first != member.name {
-                let message = format!("the member `{first}` is in {} already", place_name(binding));
-                self.report(self.of_bindings, "binding-conflict", about, at, message);
+                let message = format!("the member `{first}` is in {name} already");
+                self.wrong("binding-conflict", about, at, message);
             }
         }
-        let Some(payload) = taken.get(HttpBinding::Payload.trait_id()) else { return };
+        let Some(payload) = taken.get(&place_name(HttpBinding::Payload)) else { return };
         for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
-            self.report(self.of_bindings, "binding-conflict", about, WrongPart::Name, message);
+            self.wrong("binding-conflict", about, WrongPart::Name, message);
         }
     }
 
@@ -126,13 +124,14 @@ impl<'c> Checks<'c> {
     /// ([uri labels](https://smithy.io/2.0/spec/http-bindings.html#labels)), and its query with those that travel in that. An
     /// operation without [http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait) cannot be called by a protocol
     /// that heeds it.
-    fn check_path(&mut self, shape: &'c Shape, operation: &'c Operation) {
+    fn check_path(&self, shape: &'c Shape, operation: &'c Operation) {
         let Some(http) = shape.traits.http() else {
             // A wrong one is reported elsewhere.
-            if self.of_bindings == Severity::Error && !shape.traits.has(HTTP) {
+            if self.heeds_bindings && !shape.traits.has(HTTP) {
                 let message = "the operation has no `http` trait, and without it no request can be made";
                 let (about, at) = ((&shape.id, None), WrongPart::Name);
-                self.report(Severity::Warning, "missing-http", about, at, message.to_owned());
+                let finding = self.context.finding("missing-http", about, at, message.to_owned());
+                self.context.found.push(finding.into_warning());
             }
             return;
         };
@@ -142,7 +141,7 @@ impl<'c> Checks<'c> {
             if let Some(problem) = self.label_problem(input, label, is_greedy, &labels) {
                 let message = format!("the path has the label `{}`{problem}", label.escape_debug());
                 let at = WrongPart::TraitValue(HTTP, &["uri"]);
-                self.report(self.of_bindings, "invalid-label", (&shape.id, None), at, message);
+                self.wrong("invalid-label", (&shape.id, None), at, message);
             }
             labels.push(label);
         }
@@ -161,7 +160,7 @@ impl<'c> Checks<'c> {
                 _ => continue,
             };
             let at = WrongPart::TraitName(binding.trait_id());
-            self.report(self.of_bindings, code, (&input.id, Some(name)), at, message);
+            self.wrong(code, (&input.id, Some(name)), at, message);
         }
     }
 
@@ -170,17 +169,18 @@ impl<'c> Checks<'c> {
         // A missing target is reported elsewhere.
         let is_no_text =
             |member: &Member| self.model.get(&member.target).is_some_and(|target| !target.kind.is_text());
-        match input.kind.member(label) {
-            _ if before.contains(&label) => Some(" twice".to_owned()),
-            None => Some(format!(", but {} has no such member", input.id)),
+        let id = &input.id;
+        Some(match input.kind.member(label) {
+            _ if before.contains(&label) => " twice".to_owned(),
+            None => format!(", but {id} has no such member"),
             Some(member) if !member.traits.http_label() => {
-                Some(format!(", but that member of {} has no httpLabel", input.id))
+                format!(", but that member of {id} has no httpLabel")
             }
             Some(member) if is_greedy && is_no_text(member) => {
-                Some(" for several segments, but that member is no text".to_owned())
+                " for several segments, but that member is no text".to_owned()
             }
-            Some(_) => None,
-        }
+            Some(_) => return None,
+        })
     }
 }
 

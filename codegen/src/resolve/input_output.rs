@@ -2,13 +2,12 @@
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 
-use super::checks::{Checks, WrongPart};
-use super::model::Model;
+use super::{Checks, Model, WrongPart};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Checks every use of a structure in the closure.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
     let mut first: OrderedMap<&ShapeId, &ShapeId> = OrderedMap::default();
     for (shape, operation) in model.operations() {
@@ -21,7 +20,12 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             } else {
                 continue;
             };
-            checks.error("reused-structure", (&shape.id, None), WrongPart::Value(&[side, "target"]), message);
+            checks.context.error(
+                "reused-structure",
+                (&shape.id, None),
+                WrongPart::Value(&[side, "target"]),
+                message,
+            );
         }
     }
     for shape in model.shapes() {
@@ -29,7 +33,12 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             let (target, name) = (&member.target, &member.name);
             let Some(only) = only_use(model, target) else { continue };
             let message = format!("{target} has the trait `{only}`, and cannot be the target of a member");
-            checks.error("reused-structure", (&shape.id, Some(name)), WrongPart::Value(&["target"]), message);
+            checks.context.error(
+                "reused-structure",
+                (&shape.id, Some(name)),
+                WrongPart::Value(&["target"]),
+                message,
+            );
         }
     }
 }

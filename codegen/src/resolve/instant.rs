@@ -104,6 +104,11 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     (date(days) == (year, month, day)).then_some(days)
 }
 
+/// The instant at a time of a day, in a place that is some seconds ahead of UTC.
+fn instant(days: i64, (second, nanos): (i64, u32), offset: i64) -> Instant {
+    Instant { seconds: days * DAY + second - offset, nanos, number: None }
+}
+
 /// The rest of a text.
 struct Text<'t>(&'t str);
 
@@ -115,6 +120,12 @@ impl Text<'_> {
         number.parse().ok()
     }
 
+    /// The same, with one of these characters behind it.
+    fn number_before(&mut self, digits: usize, any: &str) -> Option<i64> {
+        let number = self.number(digits)?;
+        self.skip(any).map(|_| number)
+    }
+
     /// Steps over the next character if it is one of these.
     fn skip(&mut self, any: &str) -> Option<char> {
         let next = self.0.chars().next().filter(|c| any.contains(*c))?;
@@ -124,46 +135,39 @@ impl Text<'_> {
 
     /// The second of a day, and nanoseconds. A leap second is the second before it.
     fn time(&mut self) -> Option<(i64, u32)> {
-        let hour = self.number(2)?;
-        self.skip(":")?;
-        let minute = self.number(2)?;
-        self.skip(":")?;
-        let second = self.number(2)?;
+        let (hour, minute, second) =
+            (self.number_before(2, ":")?, self.number_before(2, ":")?, self.number(2)?);
         let mut nanos = 0;
         if self.skip(".").is_some() {
             let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
-            nanos = format!("{:0<9}", self.0.get(..digits.min(9)).filter(|digits| !digits.is_empty())?)
-                .parse()
-                .ok()?;
+            let kept = self.0.get(..digits.min(9)).filter(|digits| !digits.is_empty())?;
+            nanos = format!("{kept:0<9}").parse().ok()?;
             self.0 = &self.0[digits..];
         }
         let is_time = hour < 24 && minute < 60 && second <= 60;
         is_time.then_some((hour * 3600 + minute * 60 + second.min(59), nanos))
     }
 
-    /// The seconds that a place is ahead of UTC, as `+02:00`, `+0200` or `+02`.
-    fn offset(&mut self) -> Option<i64> {
+    /// The seconds that a place is ahead of UTC, up to the end: one of these names for none, or `+02:00`, `+0200`, `+02`.
+    fn offset(&mut self, utc: &[&str]) -> Option<i64> {
+        if utc.contains(&self.0) {
+            return Some(0);
+        }
         let sign = if self.skip("+-")? == '-' { -1 } else { 1 };
         let hours = self.number(2)?;
         self.skip(":");
         let minutes = if self.0.is_empty() { 0 } else { self.number(2)? };
-        (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+        let is_offset = self.0.is_empty() && hours < 24 && minutes < 60;
+        is_offset.then_some(sign * (hours * 3600 + minutes * 60))
     }
 }
 
 /// RFC 3339, whose offset may lack its colon.
 fn date_time(text: &str) -> Option<Instant> {
     let mut text = Text(text);
-    let year = text.number(4)?;
-    text.skip("-")?;
-    let month = text.number(2)?;
-    text.skip("-")?;
-    let day = text.number(2)?;
-    text.skip("Tt ")?;
-    let (second, nanos) = text.time()?;
-    let offset = if text.skip("Zz").is_some() { 0 } else { text.offset()? };
-    let days = days(year, month, day).filter(|_| text.0.is_empty())?;
-    Some(Instant { seconds: days * DAY + second - offset, nanos, number: None })
+    let year = text.number_before(4, "-")?;
+    let days = days(year, text.number_before(2, "-")?, text.number_before(2, "Tt ")?)?;
+    Some(instant(days, text.time()?, text.offset(&["Z", "z"])?))
 }
 
 /// A date of HTTP or of mail, whose name of the day may be left out.
@@ -179,22 +183,12 @@ fn http_date(text: &str) -> Option<Instant> {
     let month = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name))? as i64 + 1;
     text.0 = rest;
     text.skip(" -")?;
-    let year = text.number(4)?;
+    let days = days(text.number_before(4, " ")?, month, day)?;
+    let time = text.time()?;
     text.skip(" ")?;
-    let (second, nanos) = text.time()?;
-    text.skip(" ")?;
-    let offset = match text.0 {
-        "GMT" | "UTC" | "UT" | "Z" => 0,
-        _ => {
-            let offset = text.offset()?;
-            text.0.is_empty().then_some(offset)?
-        }
-    };
-    let days = days(year, month, day)?;
-    let is_that_day =
-        |name: &str| WEEK.get(days.rem_euclid(7) as usize).is_some_and(|day| day.eq_ignore_ascii_case(name));
-    let is_right = weekday.is_none_or(is_that_day);
-    is_right.then_some(Instant { seconds: days * DAY + second - offset, nanos, number: None })
+    let of_week = *WEEK.get(days.rem_euclid(7) as usize)?;
+    let is_right = weekday.is_none_or(|name| name.eq_ignore_ascii_case(of_week));
+    is_right.then_some(instant(days, time, text.offset(&["GMT", "UTC", "UT", "Z"])?))
 }
 
 /// Whether the text is a date and time in UTC, which exists, to the nanosecond.

@@ -1,14 +1,14 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use super::checks::{Checks, WrongPart};
+use super::{Checks, WrongPart};
 use crate::ordered::OrderedMap;
 
 /// The protocol that heeds the trait; in the others, members have their own names.
 const HEEDING: &str = "aws.protocols#restJson1";
 
 /// Checks the structures and unions of the closure.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
     if !model.service_has(HEEDING) {
         return;
@@ -23,7 +23,7 @@ pub(super) fn check(checks: &mut Checks<'_>) {
             let Some(first) = names.insert(name, &member.name) else { continue };
             let (second, name) = (&member.name, name.escape_debug());
             let message = format!("`{first}` and `{second}` are both called `{name}` in JSON");
-            checks.error("json-name-conflict", (&shape.id, Some(second)), WrongPart::Name, message);
+            checks.context.error("json-name-conflict", (&shape.id, Some(second)), WrongPart::Name, message);
         }
     }
 }

@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Drafts, Site, Slot};
-use super::target;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use super::{About, Context, Draft, DraftMember, DraftTrait, DraftTraits, Found, Site, Slot, target};
+use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::load::{Ast, Shape, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// All shapes of all files. Of shapes that conflict the first is kept.
-pub(super) fn merge<'a>(asts: &'a [Ast], diagnostics: &mut Diagnostics) -> Drafts<'a> {
-    metadata(asts, diagnostics);
-    let mut drafts = Drafts::default();
+pub(super) fn merge(asts: &[Ast]) -> Context<'_> {
+    let mut context = Context { asts, ..Context::default() };
+    metadata(asts, &context.found);
     for (file, ast) in asts.iter().enumerate() {
         for (id, shape) in &ast.shapes {
             // A file may repeat the prelude; it is the same for all models.
@@ -24,21 +23,21 @@ pub(super) fn merge<'a>(asts: &'a [Ast], diagnostics: &mut Diagnostics) -> Draft
             }
             let site = Site { file, file_name: &ast.name, shape: id.as_str(), slot: Slot::Shape };
             let draft = draft(ast, shape, site);
-            match drafts.get_mut(id) {
-                Some(first) => same_shape(id, first, draft, diagnostics),
+            match context.drafts.get_mut(id) {
+                Some(first) => same_shape(id, first, draft, &context.found),
                 None => {
-                    drafts.insert(id.clone(), draft);
+                    context.drafts.insert(id.clone(), draft);
                 }
             }
         }
     }
-    drafts.sort_unstable_keys();
-    drafts
+    context.drafts.sort_unstable_keys();
+    context
 }
 
 /// [Merging metadata](https://smithy.io/2.0/spec/model.html#merging-metadata): arrays are concatenated, so only other
 /// values can conflict. Nothing in the model comes from metadata.
-fn metadata(asts: &[Ast], diagnostics: &mut Diagnostics) {
+fn metadata(asts: &[Ast], found: &Found) {
     let mut first: OrderedMap<&str, (&str, &Value)> = OrderedMap::default();
     for (file, ast) in asts.iter().enumerate() {
         for (key, value) in &ast.metadata {
@@ -48,10 +47,9 @@ fn metadata(asts: &[Ast], diagnostics: &mut Diagnostics) {
             }
             let path = vec!["metadata".to_owned(), key.clone()];
             let message = format!("the metadata `{}` has another value in {first_name}", key.escape_debug());
-            diagnostics.push(
-                Diagnostic::error("metadata-conflict", Place { file, spot: Spot::Value(path) }, message)
-                    .hint("only arrays are merged; other values must be equal in all files"),
-            );
+            let place = Place { file, spot: Spot::Value(path) };
+            let hint = "only arrays are merged; other values must be equal in all files";
+            found.push(Diagnostic::error("metadata-conflict", place, message).hint(hint));
         }
     }
 }
@@ -81,18 +79,17 @@ pub(super) fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
 
 /// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it
 /// is the same; then its traits are merged.
-fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, diagnostics: &mut Diagnostics) {
+fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, found: &Found) {
     if let Some(difference) = difference(first, &second) {
         let message = format!("the shape is already defined in {}: {difference}", first.site.file_name);
         let hint = "remove one of them, or make them equal; to add traits use `apply`";
-        diagnostics
-            .push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
+        found.push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
         return;
     }
-    add_traits(&mut first.traits, second.traits, id, None, diagnostics);
+    add_traits(&mut first.traits, second.traits, (id, None), found);
     for (name, member) in second.members {
         if let Some(first) = first.members.get_mut(&name) {
-            add_traits(&mut first.traits, member.traits, id, Some(&name), diagnostics);
+            add_traits(&mut first.traits, member.traits, (id, Some(&name)), found);
         }
     }
 }
@@ -103,15 +100,11 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
         return Some(format!("it is of type {first_type} there and of type {second_type} here"));
     }
     for (name, member) in &second.members {
-        match first.members.get(&**name) {
-            None => return Some(format!("there it has no member `{name}`")),
-            Some(before) if before.target != member.target => {
-                return Some(format!(
-                    "there the member `{name}` targets {}, here {}",
-                    before.target, member.target
-                ));
-            }
-            Some(_) => {}
+        let Some(DraftMember { target, .. }) = first.members.get(&**name) else {
+            return Some(format!("there it has no member `{name}`"));
+        };
+        if *target != member.target {
+            return Some(format!("there the member `{name}` targets {target}, here {}", member.target));
         }
     }
     if let Some(name) = first.members.keys().find(|name| !second.members.contains_key(&***name)) {
@@ -132,9 +125,8 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
 pub(super) fn add_traits<'a>(
     traits: &mut DraftTraits<'a>,
     added: DraftTraits<'a>,
-    owner: &ShapeId,
-    member: Option<&str>,
-    diagnostics: &mut Diagnostics,
+    (owner, member): About<'_>,
+    found: &Found,
 ) {
     for (trait_id, added) in added {
         let Some(before) = traits.get_mut(trait_id.as_str()) else {
@@ -152,6 +144,6 @@ pub(super) fn add_traits<'a>(
         let place = added.site.trait_key(trait_id.as_str());
         let diagnostic = Diagnostic::error("trait-conflict", place, message)
             .hint("a trait that is given twice must have equal values, or be an array");
-        diagnostics.push(diagnostic.about(owner, member));
+        found.push(diagnostic.about(owner, member));
     }
 }

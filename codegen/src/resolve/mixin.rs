@@ -5,11 +5,10 @@ use std::mem;
 
 use serde_json::Value;
 
-use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::graph::{components, cycle, in_order};
 use super::merge::{add_traits, traits};
-use super::target;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::{Context, Draft, DraftMember, DraftTraits, Found, WrongPart, target};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, Reference, ShapeType, did_you_mean};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -22,30 +21,31 @@ const MAX_COPIES: usize = 2_000_000;
 type Users = OrderedMap<ShapeId, Vec<(usize, ShapeId)>>;
 
 /// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
-pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
-    let users = users(drafts, diagnostics);
+pub(super) fn flatten(context: &mut Context<'_>) {
+    let users = users(context);
+    let order = order(&users, context);
+    let Context { drafts, found, .. } = context;
     let mut copies = 0;
-    for id in order(&users, drafts, diagnostics) {
+    for id in order {
         let mut draft = drafts[&id].clone();
-        let mixins: Vec<(usize, &Draft<'_>)> =
-            users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
+        let mixins: Vec<_> = users[&id].iter().map(|(index, mixin)| (*index, &drafts[mixin])).collect();
         copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
         if copies > MAX_COPIES {
             let place = Place::file(draft.site.file);
             let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
-            diagnostics.push(Diagnostic::error("too-large", place, message));
+            found.push(Diagnostic::error("too-large", place, message));
             return;
         }
-        inherit(&id, &mut draft, &mixins, diagnostics);
-        applied(&mut draft, diagnostics);
+        inherit(&id, &mut draft, &mixins, found);
+        applied(&mut draft, found);
         drafts.insert(id, draft);
     }
     // What is left is for members of shapes without mixins.
-    drafts.values_mut().for_each(|draft| applied(draft, diagnostics));
+    drafts.values_mut().for_each(|draft| applied(draft, found));
 }
 
 /// Checks every use of a mixin.
-fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
+fn users(Context { drafts, found, .. }: &Context<'_>) -> Users {
     let mut users = Users::default();
     for (id, draft) in drafts.iter().filter(|(_, draft)| !draft.mixins.is_empty()) {
         let mut valid = Vec::with_capacity(draft.mixins.len());
@@ -69,7 +69,7 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
             };
             let place = draft.site.below(&["mixins", &index.to_string(), "target"]);
             let diagnostic = Diagnostic::error(code, place, message).shape(id);
-            diagnostics.push(match code {
+            found.push(match code {
                 "unknown-target" => target::suggest(diagnostic, mixin, drafts),
                 _ => diagnostic,
             });
@@ -81,7 +81,7 @@ fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
 
 /// The users in an order in which every mixin comes before its users. Those in a
 /// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
-fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
+fn order(users: &Users, context: &Context<'_>) -> Vec<ShapeId> {
     let ids: Vec<&ShapeId> = users.keys().collect();
     let mut edges: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
     for (user, mixins) in users.values().enumerate() {
@@ -107,47 +107,32 @@ fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> V
     for user in 0..ids.len() {
         if mutual[user].is_some() && !mem::replace(&mut reported[component[user]], true) {
             let cycle: Vec<&ShapeId> = cycle(user, &mutual).into_iter().map(|user| ids[user]).collect();
-            report_cycle(&cycle, drafts, diagnostics);
+            report_cycle(&cycle, context);
         }
     }
     order
 }
 
-fn report_cycle(cycle: &[&ShapeId], drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+fn report_cycle(cycle: &[&ShapeId], context: &Context<'_>) {
     let Some(first) = cycle.first() else { return };
     let names: Vec<&str> = cycle.iter().chain([first]).map(|id| id.as_str()).collect();
-    let place = drafts[*first].site.below(&["mixins"]);
     let message = format!("mixins form a cycle: {}", names.join(" uses "));
-    diagnostics.push(Diagnostic::error("mixin-cycle", place, message).shape(first));
+    context.error("mixin-cycle", (first, None), WrongPart::Value(&["mixins"]), message);
 }
 
 /// Puts what the mixins have before what the shape itself has
 /// ([member ordering](https://smithy.io/2.0/spec/mixins.html#member-ordering),
 /// [traits and mixins](https://smithy.io/2.0/spec/mixins.html#traits-and-mixins)).
-fn inherit<'a>(
-    id: &ShapeId,
-    draft: &mut Draft<'a>,
-    mixins: &[(usize, &Draft<'a>)],
-    diagnostics: &mut Diagnostics,
-) {
+fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &Found) {
     let mut traits = DraftTraits::default();
-    let mut members = DraftMembers::default();
-    for (index, mixin) in mixins {
+    for (_, mixin) in mixins {
         let local = local_traits(mixin);
         let inherited = mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()));
         traits.extend(inherited.map(|(trait_id, value)| (trait_id.clone(), value.clone())));
-        for (name, member) in &mixin.members {
-            let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
-            put(id, &mut members, name.clone(), member.clone(), place, diagnostics);
-        }
     }
     traits.extend(mem::take(&mut draft.traits));
-    for (name, member) in mem::take(&mut draft.members) {
-        let site = member.site;
-        put(id, &mut members, name, member, || site.below(&["target"]), diagnostics);
-    }
     draft.traits = traits;
-    draft.members = members;
+    members(id, draft, mixins, found);
     properties(draft, mixins);
 }
 
@@ -159,28 +144,36 @@ fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
     listed.chain(["smithy.api#mixin"]).collect()
 }
 
-/// Adds a member, or redefines one
+/// The same for members; one that is there already can only be redefined
 /// ([mixin members must not conflict](https://smithy.io/2.0/spec/mixins.html#mixin-members-must-not-conflict)).
-fn put<'a>(
-    id: &ShapeId,
-    members: &mut DraftMembers<'a>,
-    name: Cow<'a, str>,
-    member: DraftMember<'a>,
-    place: impl Fn() -> Place,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(inherited) = members.get_mut(&name) else {
-        members.insert(name, member);
-        return;
+fn members<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &Found) {
+    let own = mem::take(&mut draft.members);
+    let mut add = |index: Option<usize>, name: Cow<'a, str>, member: DraftMember<'a>| {
+        let Some(known) = draft.members.get_mut(&name) else {
+            draft.members.insert(name, member);
+            return;
+        };
+        let before = &known.target;
+        if *before == member.target {
+            known.traits.extend(member.traits);
+            return;
+        }
+        let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
+        let hint = "a member that comes from a mixin can be written again only with the same target";
+        let place = match index {
+            Some(index) => draft.site.below(&["mixins", &index.to_string(), "target"]),
+            None => member.site.below(&["target"]),
+        };
+        found.push(Diagnostic::error("mixin-conflict", place, message).member(id, &name).hint(hint));
     };
-    let before = &inherited.target;
-    if *before == member.target {
-        inherited.traits.extend(member.traits);
-        return;
+    for (index, mixin) in mixins {
+        for (name, member) in &mixin.members {
+            add(Some(*index), name.clone(), member.clone());
+        }
     }
-    let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
-    let hint = "a member that comes from a mixin can be written again only with the same target";
-    diagnostics.push(Diagnostic::error("mixin-conflict", place(), message).member(id, &name).hint(hint));
+    for (name, member) in own {
+        add(None, name, member);
+    }
 }
 
 /// Merges what is not a member
@@ -207,18 +200,18 @@ fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
-fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
+fn applied(draft: &mut Draft<'_>, found: &Found) {
     let mut added: OrderedMap<&str, DraftTraits<'_>> = OrderedMap::default();
     for (apply, name, site) in mem::take(&mut draft.pending) {
         if draft.members.contains_key(name) {
             let known = added.entry(name).or_default();
-            add_traits(known, traits(&apply.traits, site), &apply.target, Some(name), diagnostics);
+            add_traits(known, traits(&apply.traits, site), (&apply.target, Some(name)), found);
             continue;
         }
         let message = format!("{} has no member `{name}`", apply.target);
         let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
-        diagnostics.push(Diagnostic { hint, ..diagnostic });
+        found.push(Diagnostic { hint, ..diagnostic });
     }
     for (name, traits) in added {
         if let Some(member) = draft.members.get_mut(name) {

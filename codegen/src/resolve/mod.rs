@@ -1,16 +1,16 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
-//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
-//! walk its `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be
-//! boxed for `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type
-//! (`typed`, by the rules in `traits`). Then come the `checks` that need several traits: `default_constraints`,
-//! `http_bindings`, `host_labels`, `streams`, `json_names`, `input_output`. There is a model only where there is no
-//! error.
+//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `roots`, walk their
+//! `closure` (where every `target` is checked), turn Smithy `version1` into 2, check `names`, find what must be boxed for
+//! `recursion`, and `build` the model, where the values of `enums` are read, and each trait becomes a type, by the rules in
+//! `traits`. Then come the `checks` that need several traits: `default_constraints`, `http_bindings`, `host_labels`,
+//! `streams`, `json_names`, `input_output`. All of them work on one `context`. There is a model only where there is no error.
 
 mod apply;
 mod build;
 mod checks;
 mod closure;
+mod context;
 mod default_constraints;
 mod draft;
 mod endpoint_default;
@@ -26,34 +26,40 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
-mod prelude;
 mod query;
 mod query_type;
 mod recursion;
+mod roots;
 mod selector;
-mod service;
 mod shape_closure;
-mod shapes;
 mod streams;
 mod target;
 #[cfg(test)]
 mod tests;
 mod traits;
-mod typed;
 mod value;
 mod version1;
 mod written;
 
-use checks::Checks;
-use closure::Closure;
-pub(crate) use closure::Operation;
+pub(crate) use self::traits::*;
+pub(crate) use context::Operation;
 pub(crate) use instant::Instant;
 pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
-use shapes::Roots;
-pub(crate) use traits::*;
 pub(crate) use value::ShapeValue;
 pub(crate) use written::Written;
+
+// What several files of the stage use.
+use checks::Checks;
+use context::{About, Closure, Context, Found, WrongPart};
+use draft::{Draft, DraftMember, DraftMembers, DraftTrait, DraftTraits, Drafts, Site, Slot};
+use names::Rename;
+use query::Start;
+use query_type::Type;
+use recursion::Boxed;
+use roots::Roots;
+use target::type_of;
+use value::{Mismatch, Purpose, Table};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;
@@ -77,44 +83,45 @@ pub(crate) struct Options {
 ///
 /// All that is wrong with the closure of the service, and with how the files fit together.
 pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagnostics), Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut diagnostics);
-    apply::apply(asts, &mut drafts, &mut diagnostics);
-    mixin::flatten(&mut drafts, &mut diagnostics);
-    let (roots, closure) = if options.shapes.is_empty() {
-        let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
-        let Some(service) = service else { return Err(diagnostics) };
-        let (namespace, renames) = (service.namespace().to_owned(), names::of_service(&drafts, &service));
-        let closure = Closure::of_service(service, &options.operations, &drafts, &mut diagnostics);
-        (Roots { namespace, renames, ..Roots::default() }, closure)
+    let mut context = merge::merge(asts);
+    apply::apply(&mut context);
+    mixin::flatten(&mut context);
+    let roots = if options.shapes.is_empty() {
+        let Some(service) = roots::service(&context, options.service.as_deref()) else {
+            return Err(context.found.into_diagnostics());
+        };
+        context.closure = closure::of_service(&context, &service, &options.operations);
+        let (namespace, renames) = (service.namespace().to_owned(), names::of_service(&context, &service));
+        Roots { namespace, renames, ..Roots::default() }
     } else {
-        let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
+        let roots = roots::types(&context, &options.shapes);
         if roots.ids.len() == 0 {
-            return Err(diagnostics);
+            return Err(context.found.into_diagnostics());
         }
-        let closure = Closure::of_types(&roots.ids, &drafts, &mut diagnostics);
-        (roots, closure)
+        context.closure = closure::of_types(&context, &roots.ids);
+        roots
     };
-    version1::upgrade(&mut drafts, &closure, &mut diagnostics);
-    let renamed = names::check(&drafts, &closure, roots.renames, &mut diagnostics);
-    let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
+    version1::upgrade(&mut context);
+    let renamed = names::check(&context, roots.renames);
+    let boxed = recursion::boxed(&context);
     let model = Model {
         namespace: roots.namespace,
         renamed,
         closures: roots.closures,
         shapes_read: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata_read: asts.iter().map(|ast| ast.metadata.len()).sum(),
-        ..build::model(&drafts, &closure, boxed, &mut diagnostics)
+        ..build::model(&context, boxed)
     };
-    let mut checks = Checks::new(&model, &drafts, &mut diagnostics);
-    default_constraints::check(&mut checks);
-    http_bindings::check(&mut checks);
-    host_labels::check(&mut checks);
-    streams::check(&mut checks);
-    json_names::check(&mut checks);
-    input_output::check(&mut checks);
-    let (model, warnings) = diagnostics.finish(model)?;
-    Ok((model, Written::of(&drafts, &closure), warnings))
+    let checks = Checks::new(&model, &context);
+    default_constraints::check(&checks);
+    http_bindings::check(&checks);
+    host_labels::check(&checks);
+    streams::check(&checks);
+    json_names::check(&checks);
+    input_output::check(&checks);
+    let written = Written::of(&context);
+    let (model, warnings) = context.found.into_diagnostics().finish(model)?;
+    Ok((model, written, warnings))
 }
 
 /// The services of the files, sorted by id.
@@ -123,9 +130,8 @@ pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written
 ///
 /// All that is wrong with how the files fit together.
 pub(crate) fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut diagnostics);
-    apply::apply(asts, &mut drafts, &mut diagnostics);
-    let services = service::all(&drafts).into_iter().cloned().collect();
-    diagnostics.finish(services).map(|(services, _)| services)
+    let mut context = merge::merge(asts);
+    apply::apply(&mut context);
+    let services = roots::services(&context.drafts).into_iter().cloned().collect();
+    context.found.into_diagnostics().finish(services).map(|(services, _)| services)
 }

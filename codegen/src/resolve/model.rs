@@ -6,10 +6,7 @@ use std::mem::discriminant;
 
 use serde_json::Value;
 
-use super::closure::Operation;
-use super::recursion::Boxed;
-use super::traits::list::Traits;
-use super::traits::{EndpointRuleSet, has_effect};
+use super::{Boxed, EndpointRuleSet, Operation, Traits, has_effect};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

@@ -2,10 +2,8 @@
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), of members, and those
 //! that the service renames.
 
-use super::closure::Closure;
-use super::draft::{Draft, DraftTraits, Drafts};
-use super::target::{self, type_of};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::{Context, Draft, DraftTraits, Drafts, WrongPart, target, type_of};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::{ShapeId, is_identifier};
@@ -18,8 +16,8 @@ pub(super) struct Rename {
 }
 
 /// The names that a service gives.
-pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> {
-    let draft = &drafts[service];
+pub(super) fn of_service(context: &Context<'_>, service: &ShapeId) -> Vec<Rename> {
+    let draft = &context.drafts[service];
     let renames = draft.properties.rename.iter().map(|(id, name)| Rename {
         id: id.clone(),
         name: name.clone(),
@@ -29,26 +27,21 @@ pub(super) fn of_service(drafts: &Drafts<'_>, service: &ShapeId) -> Vec<Rename> 
 }
 
 /// Checks all names of the closure, and gives those that shapes of it have in place of their own.
-pub(super) fn check(
-    drafts: &Drafts<'_>,
-    closure: &Closure,
-    renames: Vec<Rename>,
-    diagnostics: &mut Diagnostics,
-) -> OrderedMap<ShapeId, String> {
-    check_renames(drafts, closure, &renames, diagnostics);
+pub(super) fn check(context: &Context<'_>, renames: Vec<Rename>) -> OrderedMap<ShapeId, String> {
+    check_renames(context, &renames);
     let mut renamed: OrderedMap<ShapeId, String> = OrderedMap::default();
     for Rename { id, name, place } in renames {
         if let Some(first) = renamed.get(&id).filter(|first| **first != name) {
             let message = format!("{id} cannot be renamed to `{name}`: it is renamed to `{first}` already");
-            diagnostics.push(Diagnostic::error("invalid-rename", place, message));
-        } else if closure.data.contains(&id) {
+            context.found.push(Diagnostic::error("invalid-rename", place, message));
+        } else if context.closure.data.contains(&id) {
             renamed.insert(id, name);
         }
     }
-    check_shapes(drafts, closure, &renamed, diagnostics);
-    for (id, draft) in closure.drafts(drafts) {
+    check_shapes(context, &renamed);
+    for (id, draft) in context.reached() {
         if matches!(draft.shape_type, ShapeType::Structure | ShapeType::Union) {
-            check_members(id, draft, diagnostics);
+            check_members(context, id, draft);
         }
     }
     renamed
@@ -66,14 +59,15 @@ const SENDING_ERROR_NAMES: [&str; 6] = [
 ];
 
 /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
-fn check_renames(drafts: &Drafts<'_>, closure: &Closure, renames: &[Rename], diagnostics: &mut Diagnostics) {
+fn check_renames(context: &Context<'_>, renames: &[Rename]) {
+    let Context { drafts, closure, found, .. } = context;
     let service = closure.service.as_ref();
     let sends_names = service.is_some_and(|service| {
         SENDING_ERROR_NAMES.iter().any(|protocol| drafts[service].traits.has(protocol))
     });
-    let mut report = |diagnostic: Diagnostic| {
+    let report = |diagnostic: Diagnostic| {
         let shape = service.map(ShapeId::to_string);
-        diagnostics.push(Diagnostic { shape, ..diagnostic });
+        found.push(Diagnostic { shape, ..diagnostic });
     };
     for Rename { id, name, place } in renames {
         let target = drafts.get(id);
@@ -102,18 +96,13 @@ fn check_renames(drafts: &Drafts<'_>, closure: &Closure, renames: &[Rename], dia
 
 /// No two names may be equal apart from case, unless the shapes may share a name. Shapes of the prelude get no name in the
 /// generated crate.
-fn check_shapes(
-    drafts: &Drafts<'_>,
-    closure: &Closure,
-    renamed: &OrderedMap<ShapeId, String>,
-    diagnostics: &mut Diagnostics,
-) {
-    let owner = closure.service.as_ref().map_or("a shape closure", ShapeId::as_str);
+fn check_shapes(context: &Context<'_>, renamed: &OrderedMap<ShapeId, String>) {
+    let owner = context.closure.service.as_ref().map_or("a shape closure", ShapeId::as_str);
     let name_of = |id| renamed.get(id).map_or(ShapeId::name(id), String::as_str);
     let mut names: OrderedMap<String, &ShapeId> = OrderedMap::default();
-    for (id, draft) in closure.drafts(drafts) {
+    for (id, draft) in context.reached() {
         let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
-        if may_share_name(drafts, first, id, MAX_NESTED) {
+        if may_share_name(&context.drafts, first, id, MAX_NESTED) {
             continue;
         }
         let message = match name_of(first) == name_of(id) {
@@ -122,20 +111,19 @@ fn check_shapes(
         };
         let hint = format!("give one of them another name with `rename` in {owner}");
         let diagnostic = Diagnostic::error("shape-name-conflict", draft.site.key(), message);
-        diagnostics.push(diagnostic.shape(id).hint(hint));
+        context.found.push(diagnostic.shape(id).hint(hint));
     }
 }
 
 /// No two members may be equal apart from case
 /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), since readers would take one for
 /// the other.
-fn check_members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
+fn check_members(context: &Context<'_>, id: &ShapeId, draft: &Draft<'_>) {
     let mut names: OrderedMap<String, &str> = OrderedMap::default();
-    for (name, member) in &draft.members {
+    for name in draft.members.keys() {
         let Some(first) = names.insert(name.to_lowercase(), name) else { continue };
         let message = format!("the members `{first}` and `{name}` differ only in case");
-        let diagnostic = Diagnostic::error("member-name-conflict", member.site.key(), message);
-        diagnostics.push(diagnostic.member(id, name));
+        context.error("member-name-conflict", (id, Some(name)), WrongPart::Name, message);
     }
 }
 

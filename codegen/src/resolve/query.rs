@@ -7,10 +7,8 @@
 
 use serde_json::Value;
 
-use super::draft::Drafts;
 use super::jmespath::{self, Ast, Problem};
-use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
-use super::target::type_of;
+use super::{Comparison, Drafts, Operation, Query, ShapeMember, ShapeQuery, Type, type_of};
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
@@ -22,10 +20,7 @@ const LONGEST: usize = 1000;
 pub(super) struct Reader<'r> {
     /// All shapes.
     pub(super) drafts: &'r Drafts<'r>,
-    /// The input of the operation.
-    pub(super) input: &'r ShapeId,
-    /// The output of the operation.
-    pub(super) output: &'r ShapeId,
+    pub(super) operation: &'r Operation,
 }
 
 /// Where an expression begins.
@@ -53,8 +48,8 @@ impl Reader<'_> {
             Problem::Unsupported(what) => format!("{what}, which is not supported"),
         })?;
         let current = match start {
-            Start::Input => (Query::Input, self.shape(self.input)),
-            Start::Output => (Query::Output, self.shape(self.output)),
+            Start::Input => (Query::Input, self.shape(&self.operation.input)),
+            Start::Output => (Query::Output, self.shape(&self.operation.output)),
             Start::Both => (Query::Null, Type::Both),
         };
         self.query(&ast, &current, false)
@@ -156,8 +151,8 @@ impl Reader<'_> {
     fn field(&self, name: &str, (of, ty): &Typed) -> Result<Typed, String> {
         let shown = name.escape_debug();
         match ty {
-            Type::Both if name == "input" => Ok((Query::Input, self.shape(self.input))),
-            Type::Both if name == "output" => Ok((Query::Output, self.shape(self.output))),
+            Type::Both if name == "input" => Ok((Query::Input, self.shape(&self.operation.input))),
+            Type::Both if name == "output" => Ok((Query::Output, self.shape(&self.operation.output))),
             Type::Both => Err(format!("begins with `{shown}`, which is neither `input` nor `output`")),
             Type::Structure(container) => {
                 let members = self.drafts.get(container).map(|draft| &draft.members);

@@ -6,11 +6,9 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
-use super::draft::Drafts;
-use super::names::Rename;
 use super::selector::{self, Graph, Problem};
+use super::{Context, Drafts, Rename};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::Ast;
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
@@ -45,13 +43,8 @@ struct Entry<'a> {
 }
 
 /// The closure with this id, if there is one, and what it includes, if nothing is wrong with it.
-pub(super) fn find(
-    asts: &[Ast],
-    drafts: &Drafts<'_>,
-    name: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Option<ShapeClosure>> {
-    let mut of_name = asts.iter().enumerate().flat_map(|(file, ast)| {
+pub(super) fn find(context: &Context<'_>, name: &str) -> Option<Option<ShapeClosure>> {
+    let mut of_name = context.asts.iter().enumerate().flat_map(|(file, ast)| {
         let list = ast.metadata.get(METADATA).and_then(Value::as_array).into_iter().flatten();
         list.enumerate().filter_map(move |(index, value)| {
             let properties = value.as_object()?;
@@ -64,9 +57,9 @@ pub(super) fn find(
         let message = format!("there is another shape closure {name}");
         entry.found.push(Diagnostic::error("invalid-closure", second.place(&["id"]), message));
     }
-    let closure = entry.resolve(drafts);
+    let closure = entry.resolve(&context.drafts);
     let is_valid = !entry.found.has_errors();
-    diagnostics.append(entry.found);
+    context.found.append(entry.found);
     Some(is_valid.then_some(closure))
 }
 
@@ -105,7 +98,10 @@ impl<'a> Entry<'a> {
         let namespaces = self.namespaces(drafts);
         let mut chosen: BTreeSet<usize> = graph.of_namespaces(&namespaces).collect();
         if let Some(text) = self.property(SELECTOR, Value::as_str, "has a selector that is no text") {
-            chosen.extend(self.select(text, &graph));
+            match self.select(text, &graph) {
+                Ok(shapes) => chosen.extend(shapes),
+                Err(problems) => self.found.append(problems),
+            }
         }
         if ![NAMESPACES, SELECTOR].iter().any(|name| self.properties.contains_key(*name)) {
             self.invalid(&[], format_args!("has neither `{NAMESPACES}` nor `{SELECTOR}`"));
@@ -140,40 +136,29 @@ impl<'a> Entry<'a> {
         namespaces
     }
 
-    fn select(&mut self, text: &str, graph: &Graph<'_>) -> BTreeSet<usize> {
+    fn select(&mut self, text: &str, graph: &Graph<'_>) -> Result<BTreeSet<usize>, Diagnostics> {
         let name = self.name;
         let place = self.place(&[SELECTOR]);
         let error = |code, predicate: &str| {
             let message = format!("the selector of the shape closure {name} {predicate}");
             Diagnostic::error(code, place.clone(), message)
         };
-        let (selector, unknown) = match selector::parse(text) {
-            Ok(parsed) => parsed,
-            Err(problem) => {
-                self.found.push(match problem {
-                    Problem::Invalid(problem) => {
-                        error("invalid-selector", &format!("is not valid: {problem}"))
-                    }
-                    Problem::Unsupported(what) => {
-                        let predicate = format!("has {what}, which is not supported");
-                        error("unsupported-closure", &predicate).hint(UNSUPPORTED)
-                    }
-                });
-                return BTreeSet::new();
+        let (selector, unknown) = selector::parse(text).map_err(|problem| match problem {
+            Problem::Invalid(problem) => error("invalid-selector", &format!("is not valid: {problem}")),
+            Problem::Unsupported(what) => {
+                let predicate = format!("has {what}, which is not supported");
+                error("unsupported-closure", &predicate).hint(UNSUPPORTED)
             }
-        };
+        })?;
         for what in unknown {
             let predicate = format!("has {what}, which yields nothing");
             self.found.push(error("unknown-selector", &predicate).into_warning());
         }
-        let Ok(shapes) = selector::select(&selector, graph) else {
-            self.found.push(error("too-large", "takes too long"));
-            return BTreeSet::new();
-        };
+        let shapes = selector::select(&selector, graph).map_err(|_| error("too-large", "takes too long"))?;
         if shapes.is_empty() {
             self.found.push(error("empty-closure", "selects nothing").into_warning());
         }
-        shapes
+        Ok(shapes)
     }
 
     fn renames(&mut self) -> Vec<Rename> {

@@ -1,18 +1,17 @@
 //! Checks streams of bytes and of events (Smithy 2.0, [streaming](https://smithy.io/2.0/spec/streaming.html)).
 
-use super::checks::{Checks, WrongPart};
-use super::model::{Kind, Member, Model};
+use super::{Checks, Kind, Member, Model, WrongPart};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// Checks all streams.
-pub(super) fn check(checks: &mut Checks<'_>) {
+pub(super) fn check(checks: &Checks<'_>) {
     check_events(checks);
     check_places(checks);
 }
 
 /// Checks where streams are: at the top of the input or output of an operation, one in each.
-fn check_places(checks: &mut Checks<'_>) {
+fn check_places(checks: &Checks<'_>) {
     let model = checks.model;
     let operations = model.operations().flat_map(|(_, operation)| [&operation.input, &operation.output]);
     let tops: OrderedSet<&ShapeId> = operations.collect();
@@ -20,25 +19,22 @@ fn check_places(checks: &mut Checks<'_>) {
     for shape in model.shapes() {
         let mut first: Option<&str> = None;
         for member in shape.kind.targeting() {
-            let problem = if model.service().is_some() && streams(member) {
+            let target = &member.target;
+            let message = if model.service().is_some() && streams(member) {
                 match first.replace(&member.name) {
                     _ if !tops.contains(&shape.id) => {
-                        format!("{} is a stream, which only an input or output can have", member.target)
+                        format!("{target} is a stream, which only an input or output can have")
                     }
                     Some(first) => format!("the member `{first}` is a stream already"),
                     None => continue,
                 }
             } else if shape.is_event_stream() && !is_structure(model, member) {
-                format!("an event must be a structure, but {} is none", member.target)
+                format!("an event must be a structure, but {target} is none")
             } else {
                 continue;
             };
-            checks.error(
-                "invalid-stream",
-                (&shape.id, Some(&member.name)),
-                WrongPart::Value(&["target"]),
-                problem,
-            );
+            let (about, at) = ((&shape.id, Some(&*member.name)), WrongPart::Value(&["target"]));
+            checks.context.error("invalid-stream", about, at, message);
         }
     }
 }
@@ -50,7 +46,7 @@ fn is_structure(model: &Model, member: &Member) -> bool {
 
 /// Checks that every member of an event has a place in it that can hold the member
 /// ([event message serialization](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
-fn check_events(checks: &mut Checks<'_>) {
+fn check_events(checks: &Checks<'_>) {
     let model = checks.model;
     let streams = model.shapes().filter(|shape| shape.is_event_stream());
     let events: OrderedSet<_> =
@@ -59,7 +55,7 @@ fn check_events(checks: &mut Checks<'_>) {
         let payload = shape.kind.members().find(|member| member.traits.event_payload());
         for member in shape.kind.members() {
             let Some((code, message)) = event_problem(model, member, payload) else { continue };
-            checks.error(code, (&shape.id, Some(&member.name)), WrongPart::Name, message);
+            checks.context.error(code, (&shape.id, Some(&member.name)), WrongPart::Name, message);
         }
     }
 }

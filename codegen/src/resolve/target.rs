@@ -1,9 +1,8 @@
 //! What may be targeted from where.
 
-use super::draft::{Draft, Drafts};
-use super::prelude;
+use super::{Draft, Drafts};
 use crate::diagnostic::Diagnostic;
-use crate::load::{ShapeType, nearest};
+use crate::load::{SIMPLE_TYPES, ShapeType, nearest};
 use crate::shape_id::ShapeId;
 
 /// The role in which one shape refers to another.
@@ -51,17 +50,46 @@ impl Role {
     }
 }
 
+/// The names of the shapes of the [prelude](https://smithy.io/2.0/spec/model.html#prelude), which every model can target and
+/// no file defines.
+const PRELUDE: &str = "BigDecimal BigInteger Blob Boolean Byte Document Double Float Integer Long PrimitiveBoolean \
+                       PrimitiveByte PrimitiveDouble PrimitiveFloat PrimitiveInteger PrimitiveLong PrimitiveShort \
+                       Short String Timestamp Unit";
+
+/// The same, one by one.
+fn prelude_names() -> impl Iterator<Item = &'static str> {
+    PRELUDE.split(' ')
+}
+
+/// The type of a simple shape of the prelude: it is called like its type.
+pub(super) fn prelude_type(id: &ShapeId) -> Option<ShapeType> {
+    if !id.is_prelude() {
+        return None;
+    }
+    let name = prelude_names().find(|name| *name == id.name())?;
+    let name = name.strip_prefix("Primitive").unwrap_or(name);
+    let simple = SIMPLE_TYPES.iter().find(|simple| simple.eq_ignore_ascii_case(name))?;
+    ShapeType::from_name(simple)
+}
+
+/// Whether this is one of the number or boolean shapes that have a zero value.
+pub(super) fn is_primitive(id: &ShapeId) -> bool {
+    id.is_prelude() && id.name().starts_with("Primitive")
+}
+
+/// `smithy.api#Unit`.
+pub(super) fn unit() -> ShapeId {
+    ShapeId::known("smithy.api#Unit")
+}
+
 /// Whether the prelude defines the shape.
 pub(super) fn is_prelude(id: &ShapeId) -> bool {
-    id.is_unit() || prelude::shape_type(id).is_some()
+    id.is_unit() || prelude_type(id).is_some()
 }
 
 /// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
 pub(super) fn type_of(drafts: &Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
-    match drafts.get(id) {
-        Some(draft) => Some(draft.shape_type),
-        None => prelude::shape_type(id),
-    }
+    drafts.get(id).map(|draft| draft.shape_type).or_else(|| prelude_type(id))
 }
 
 /// What is wrong with a target in a role: that it does not exist, or what it is, with the code of that error.
@@ -72,7 +100,7 @@ pub(super) fn type_of(drafts: &Drafts<'_>, id: &ShapeId) -> Option<ShapeType> {
 /// [the unit type](https://smithy.io/2.0/spec/model.html#unit-type) and of
 /// [mixins](https://smithy.io/2.0/spec/mixins.html#mixins-cannot-be-referenced-other-than-as-mixins-to-other-shapes).
 pub(super) fn problem(drafts: &Drafts<'_>, role: Role, id: &ShapeId) -> Option<(&'static str, String)> {
-    let problem = match (drafts.get(id), prelude::shape_type(id)) {
+    let problem = match (drafts.get(id), prelude_type(id)) {
         (Some(draft), _) => draft_problem(role, draft)?,
         (None, Some(shape_type)) => type_problem(role, shape_type)?,
         (None, None) if !id.is_unit() => {
@@ -110,7 +138,7 @@ fn type_problem(role: Role, shape_type: ShapeType) -> Option<String> {
 /// Adds the id that was most likely meant.
 pub(super) fn suggest(diagnostic: Diagnostic, id: &ShapeId, drafts: &Drafts<'_>) -> Diagnostic {
     if id.is_prelude() {
-        return match nearest(id.name(), prelude::names()) {
+        return match nearest(id.name(), prelude_names()) {
             Some(name) => diagnostic.hint(format!("did you mean `smithy.api#{name}`?")),
             None => diagnostic,
         };

@@ -7,11 +7,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Number, Value};
 
-use super::draft::{Draft, DraftMember, Drafts};
-use super::instant::{Instant, is_date_time};
-use super::target::type_of;
-use super::traits::enumeration::ENUM_VALUE;
-use super::traits::node::brief;
+use super::instant::is_date_time;
+use super::{Draft, DraftMember, Drafts, ENUM_VALUE, Instant, brief, type_of};
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
@@ -49,12 +46,8 @@ pub(crate) enum ShapeValue {
 impl ShapeValue {
     /// The value of a member of a structure.
     pub(crate) fn member(&self, name: &str) -> Option<&Self> {
-        match self {
-            Self::Structure(members) => {
-                members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
-            }
-            _ => None,
-        }
+        let Self::Structure(members) = self else { return None };
+        members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
     }
 }
 
@@ -139,37 +132,35 @@ impl Table<'_, '_> {
     }
 
     fn simple(&self, id: &ShapeId, shape_type: ShapeType, json: &Value) -> Reading {
-        let is_example = self.purpose != Purpose::Default;
-        let (value, wanted) = match shape_type {
-            ShapeType::Boolean => (json.as_bool().map(ShapeValue::Boolean), "true or false"),
-            ShapeType::String => return text(json).map(|text| ShapeValue::Text(text.to_owned())),
-            ShapeType::Blob => return self.blob(json),
-            ShapeType::Byte => return whole(json, 8).map(ShapeValue::Integer),
-            ShapeType::Short => return whole(json, 16).map(ShapeValue::Integer),
-            ShapeType::Integer => return whole(json, 32).map(ShapeValue::Integer),
-            ShapeType::Long => return whole(json, 64).map(ShapeValue::Integer),
+        match shape_type {
+            ShapeType::Boolean => read(json.as_bool().map(ShapeValue::Boolean), "true or false", json),
+            ShapeType::String => text(json).map(|text| ShapeValue::Text(text.to_owned())),
+            ShapeType::Blob => self.blob(json),
+            ShapeType::Byte => whole(json, 8).map(ShapeValue::Integer),
+            ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
+            ShapeType::Integer => whole(json, 32).map(ShapeValue::Integer),
+            ShapeType::Long => whole(json, 64).map(ShapeValue::Integer),
             ShapeType::Float | ShapeType::Double => {
                 let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                (float(json).map(ShapeValue::Float), wanted)
+                read(float(json).map(ShapeValue::Float), wanted, json)
             }
             ShapeType::BigInteger => {
-                (big_integer(json).map(ShapeValue::BigNumber), "a whole number, or one in a string")
+                read(big_integer(json), "a whole number, or one in a string", json).map(ShapeValue::BigNumber)
             }
             ShapeType::BigDecimal => {
-                (big_decimal(json).map(ShapeValue::BigNumber), "a number, or one in a string")
+                read(big_decimal(json), "a number, or one in a string", json).map(ShapeValue::BigNumber)
             }
-            ShapeType::Timestamp if is_example => {
-                let wanted = "an instant: RFC 3339 or seconds since 1970";
-                (Instant::of(json).map(ShapeValue::Timestamp), wanted)
+            ShapeType::Timestamp if self.purpose == Purpose::Default => {
+                let instant = Instant::of(json).filter(|_| json.as_str().is_none_or(is_date_time));
+                read(instant, "seconds, or a time of RFC 3339 in UTC", json).map(ShapeValue::Timestamp)
             }
             ShapeType::Timestamp => {
-                let instant = Instant::of(json).filter(|_| json.as_str().is_none_or(is_date_time));
-                (instant.map(ShapeValue::Timestamp), "seconds, or a time of RFC 3339 in UTC")
+                let wanted = "an instant: RFC 3339 or seconds since 1970";
+                read(Instant::of(json), wanted, json).map(ShapeValue::Timestamp)
             }
-            ShapeType::Document => return Ok(ShapeValue::Document(json.clone())),
-            _ => return Err(Mismatch::new(format!("{id} is no shape of data"))),
-        };
-        read(value, wanted, json)
+            ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
+            _ => Err(Mismatch::new(format!("{id} is no shape of data"))),
+        }
     }
 
     /// A value of an enum or intEnum: for a default, one that it has.

@@ -5,12 +5,11 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::closure::Closure;
-use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts, Site};
-use super::prelude;
-use super::traits::default::DEFAULT;
-use super::traits::enumeration::{ENUM, ENUM_VALUE};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::{
+    Context, DEFAULT, Draft, DraftMember, DraftMembers, DraftTraits, Drafts, ENUM, ENUM_VALUE, Found, Site,
+    target,
+};
+use crate::diagnostic::Diagnostic;
 use crate::load::{ShapeType, Version};
 use crate::shape_id::{ShapeId, is_identifier};
 use crate::unique_name::Names;
@@ -19,12 +18,12 @@ const BOX: &str = "smithy.api#box";
 
 /// Changes the shapes of the closure: sets to lists, strings with the `enum` trait to enums, and zero values that
 /// version 1.0 implies to `default` traits.
-pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
+pub(super) fn upgrade(Context { drafts, closure, found, .. }: &mut Context<'_>) {
     for id in &closure.data {
         let Some(draft) = drafts.get_mut(id) else { continue };
         match draft.shape_type {
             ShapeType::Set => set(draft),
-            ShapeType::String if draft.traits.has(ENUM) => upgrade_enum(id, draft, diagnostics),
+            ShapeType::String if draft.traits.has(ENUM) => upgrade_enum(id, draft, found),
             _ => {}
         }
     }
@@ -43,9 +42,9 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &
             } else if let Some(value) = target_default(drafts, member) {
                 let message = format!("the member has no default, but its target has {value}");
                 let hint = "repeat the default on the member, or set it to null there";
-                let place = member.site.below(&["target"]);
-                diagnostics
-                    .push(Diagnostic::warning("missing-default", place, message).member(id, name).hint(hint));
+                let diagnostic =
+                    Diagnostic::warning("missing-default", member.site.below(&["target"]), message);
+                found.push(diagnostic.member(id, name).hint(hint));
                 defaults.push((id, index, value));
             }
         }
@@ -72,8 +71,8 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
     if member.traits.has(BOX) {
         return None;
     }
-    if prelude::is_primitive(&member.target) {
-        return zero(prelude::shape_type(&member.target)?);
+    if target::is_primitive(&member.target) {
+        return zero(target::prelude_type(&member.target)?);
     }
     let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
     if target.shape_type == ShapeType::Blob && target.traits.has("smithy.api#streaming") {
@@ -112,13 +111,13 @@ fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value
 }
 
 /// Turns the [enum trait](https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait) of a string into members. The shape stays a string where the trait cannot be read.
-fn upgrade_enum(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
+fn upgrade_enum(id: &ShapeId, draft: &mut Draft<'_>, found: &Found) {
     let Some(values) = draft.traits.remove(ENUM) else { return };
     let site = values.site;
     let Some(entries) = values.value.as_array() else {
         let message = format!("the trait {ENUM} must be an array of values");
-        diagnostics
-            .push(Diagnostic::error("invalid-trait-value", site.trait_value(ENUM, &[]), message).shape(id));
+        let place = site.trait_value(ENUM, &[]);
+        found.push(Diagnostic::error("invalid-trait-value", place, message).shape(id));
         return;
     };
     let given: Vec<&str> = entries.iter().filter_map(|entry| entry.get("name")?.as_str()).collect();
@@ -142,7 +141,7 @@ fn upgrade_enum(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Diagnosti
         };
         let place = site.trait_value(ENUM, &[&index.to_string()]);
         let message = format!("value {} of the enum {problem}", index + 1);
-        diagnostics.push(Diagnostic::error("invalid-enum", place, message).shape(id));
+        found.push(Diagnostic::error("invalid-enum", place, message).shape(id));
     }
     draft.members = members;
     draft.shape_type = ShapeType::Enum;
@@ -164,7 +163,7 @@ fn enum_member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a
             traits.insert(ShapeId::known(id), site.implied(value));
         }
     }
-    DraftMember { site, target: prelude::unit(), traits }
+    DraftMember { site, target: target::unit(), traits }
 }
 
 /// A name for a value without one, in upper snake case: `EMPTY` for an empty value, `V_` before a digit, `VALUE` where

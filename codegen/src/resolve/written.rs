@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::closure::Closure;
-use super::draft::{DraftTraits, Drafts};
-use super::traits::enumeration::ENUM_VALUE;
+use super::{Context, DraftTraits, ENUM_VALUE};
 use crate::load::{TraitList, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -16,12 +14,12 @@ use crate::shape_id::ShapeId;
 pub(crate) struct Written(OrderedMap<String, Traits>);
 
 impl Written {
-    pub(super) fn of(drafts: &Drafts<'_>, closure: &Closure) -> Self {
+    pub(super) fn of(context: &Context<'_>) -> Self {
         let mut written = OrderedMap::default();
         let mut add = |id, traits: &DraftTraits<'_>| {
             written.insert(id, traits.map(|_, written| Arc::clone(&written.value)));
         };
-        for (id, draft) in closure.drafts(drafts) {
+        for (id, draft) in context.reached() {
             add(id.to_string(), &draft.traits);
             draft.members.iter().for_each(|(name, member)| add(id.with_member(name), &member.traits));
         }

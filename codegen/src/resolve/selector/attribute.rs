@@ -46,7 +46,7 @@ impl<'s> Scope<'s> {
                 value.flat().into_iter().next().unwrap_or(Value::Nothing)
             }
             (Value::Projection(values), _) => {
-                Value::Projection(values.iter().map(|value| self.inside(value.clone(), segment)).collect())
+                projection(values.iter().map(|value| self.inside(value.clone(), segment)))
             }
             (Value::Shape(vertex), Segment::Name(name)) => match name.as_str() {
                 "id" => Value::Id(vertex.id, vertex.member),
@@ -69,7 +69,7 @@ impl<'s> Scope<'s> {
             (Value::Variables, Segment::Name(name)) => {
                 let Some(shapes) = self.variables.get(name) else { return Value::Nothing };
                 let vertices = shapes.iter().filter_map(|shape| self.graph.vertices.get(*shape));
-                Value::Projection(vertices.map(Value::Shape).collect())
+                projection(vertices.map(Value::Shape))
             }
             (Value::Traits(vertex), _) => traits(vertex, segment),
             (Value::Json(json), _) => node(json, segment),
@@ -85,13 +85,12 @@ impl<'s> Scope<'s> {
             Operand::Path(path) => self.path(about.clone(), path),
         };
         let left = operand(&assertion.left);
-        assertion.right.iter().any(|right| {
-            compare(assertion.comparator, &left, &operand(right), |text| match assertion.ignores_case {
-                true => text.to_lowercase(),
-                false => text.into_owned(),
-            })
-        })
+        assertion.right.iter().any(|right| compare(assertion, &left, &operand(right)))
     }
+}
+
+fn projection<'s>(values: impl Iterator<Item = Value<'s>>) -> Value<'s> {
+    Value::Projection(values.collect())
 }
 
 fn length<'s>(length: usize) -> Value<'s> {
@@ -101,10 +100,8 @@ fn length<'s>(length: usize) -> Value<'s> {
 fn traits<'s>(vertex: &'s Vertex<'s>, segment: &Segment) -> Value<'s> {
     let Some(traits) = vertex.traits else { return Value::Nothing };
     match segment {
-        Segment::Keys => Value::Projection(traits.iter().map(|(id, _)| Value::Id(id, None)).collect()),
-        Segment::Values => {
-            Value::Projection(traits.iter().map(|(_, found)| Value::Json(&found.value)).collect())
-        }
+        Segment::Keys => projection(traits.iter().map(|(id, _)| Value::Id(id, None))),
+        Segment::Values => projection(traits.iter().map(|(_, found)| Value::Json(&found.value))),
         Segment::Length => length(traits.len()),
         Segment::First => Value::Nothing,
         Segment::Name(name) => {
@@ -117,12 +114,10 @@ fn traits<'s>(vertex: &'s Vertex<'s>, segment: &Segment) -> Value<'s> {
 fn node<'s>(json: &'s Json, segment: &Segment) -> Value<'s> {
     match (json, segment) {
         (Json::Object(object), Segment::Keys) => {
-            Value::Projection(object.keys().map(|key| Value::Text(key.as_str().into())).collect())
+            projection(object.keys().map(|key| Value::Text(key.as_str().into())))
         }
-        (Json::Object(object), Segment::Values) => {
-            Value::Projection(object.values().map(Value::Json).collect())
-        }
-        (Json::Array(list), Segment::Values) => Value::Projection(list.iter().map(Value::Json).collect()),
+        (Json::Object(object), Segment::Values) => projection(object.values().map(Value::Json)),
+        (Json::Array(list), Segment::Values) => projection(list.iter().map(Value::Json)),
         (Json::Object(object), Segment::Length) => length(object.len()),
         (Json::Array(list), Segment::Length) => length(list.len()),
         (Json::String(text), Segment::Length) => length(text.chars().count()),
@@ -159,23 +154,22 @@ impl<'s> Value<'s> {
 /// Whether a comparison of two values holds
 /// ([comparators](https://smithy.io/2.0/spec/selectors.html#attribute-comparison)): for any value of a projection, unless
 /// the comparator is about projections.
-fn compare(
-    comparator: &str,
-    left: &Value<'_>,
-    right: &Value<'_>,
-    fold: impl Fn(Cow<'_, str>) -> String,
-) -> bool {
-    let texts = |value: &Value<'_>| value.flat().iter().map(|value| fold(value.text())).collect::<Vec<_>>();
+fn compare(assertion: &Assertion, left: &Value<'_>, right: &Value<'_>) -> bool {
+    let fold = |value: &Value<'_>| match assertion.ignores_case {
+        true => value.text().to_lowercase(),
+        false => value.text().into_owned(),
+    };
+    let texts = |value: &Value<'_>| value.flat().iter().map(fold).collect::<Vec<_>>();
     let (a, b) = (texts(left), texts(right));
     let is_subset = |a: &[String], b: &[String]| a.iter().all(|text| b.contains(text));
     let are_projections = matches!((left, right), (Value::Projection(_), Value::Projection(_)));
-    match comparator {
+    match assertion.comparator {
         EXISTS => b.iter().any(|wanted| *wanted == (!a.is_empty()).to_string()),
         "{=}" => are_projections && is_subset(&a, &b) && is_subset(&b, &a),
         "{!=}" => !(are_projections && is_subset(&a, &b) && is_subset(&b, &a)),
         "{<}" => are_projections && is_subset(&a, &b),
         "{<<}" => are_projections && is_subset(&a, &b) && !is_subset(&b, &a),
-        _ => a.iter().any(|a| b.iter().any(|b| compare_texts(comparator, a, b))),
+        comparator => a.iter().any(|a| b.iter().any(|b| compare_texts(comparator, a, b))),
     }
 }
 

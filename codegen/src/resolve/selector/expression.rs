@@ -19,7 +19,8 @@ pub(in crate::resolve) enum Step {
     /// Keeps the shapes of which one of the selectors yields what is wanted.
     Filter(Wanted, Vec<Selector>),
     Root(Selector),
-    TopDown(Selector, Option<Selector>),
+    /// Keeps what the first selector is about, and what is bound to it, down to what the second is about.
+    TopDown(Vec<Selector>),
     Recursive(Selector),
     SetVariable(String, Selector),
     GetVariable(String),

@@ -3,8 +3,7 @@
 
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
-use crate::resolve::draft::{DraftTraits, Drafts};
-use crate::resolve::target::type_of;
+use crate::resolve::{DraftTraits, Drafts, type_of};
 use crate::shape_id::ShapeId;
 
 /// All shapes, those of the prelude that are targeted included, and their members.
@@ -57,12 +56,11 @@ impl<'g> Graph<'g> {
         let mut graph = Self { drafts, shapes, vertices, forward, reverse };
         for (id, draft) in drafts {
             let Some(from) = graph.add(id) else { continue };
-            for (name, member) in &draft.members {
-                let (member_name, traits) = (Some(&**name), Some(&member.traits));
-                let vertex = Vertex { id, member: member_name, shape_type: "member", traits, version: None };
-                let vertex = graph.push(vertex);
+            for (name, part) in &draft.members {
+                let (member, traits) = (Some(&**name), Some(&part.traits));
+                let vertex = graph.push(Vertex { id, member, shape_type: "member", traits, version: None });
                 graph.connect(from, &["member"], vertex);
-                graph.refer(vertex, &[""], &member.target);
+                graph.refer(vertex, &[""], &part.target);
             }
             for mixin in draft.mixins {
                 graph.refer(from, &["mixin"], mixin);

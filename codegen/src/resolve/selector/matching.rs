@@ -127,9 +127,7 @@ impl<'m> Matching<'m> {
                 }
                 self.roots[selector].clone()
             }
-            Step::TopDown(qualifier, disqualifier) => {
-                self.top_down(qualifier, disqualifier.as_ref(), &variables, &shapes)?
-            }
+            Step::TopDown(selectors) => self.top_down(selectors, &variables, &shapes)?,
             Step::Recursive(selector) => self.recursive(selector, &variables, shapes)?,
             Step::GetVariable(name) => variables.get(name).cloned().unwrap_or_default(),
             Step::Nothing => Shapes::new(),
@@ -191,9 +189,8 @@ impl<'m> Matching<'m> {
                 }
             }
         }
-        let from_others =
-            beginnings.into_iter().filter(|(shape, known)| known.iter().any(|one| one != shape));
-        Ok(from_others.map(|(shape, _)| shape).collect())
+        let reached = beginnings.into_iter().filter(|(shape, known)| known.iter().any(|one| one != shape));
+        Ok(reached.map(|(shape, _)| shape).collect())
     }
 
     /// ([`:recursive`](https://smithy.io/2.0/spec/selectors.html#recursive))
@@ -209,13 +206,8 @@ impl<'m> Matching<'m> {
     }
 
     /// ([`:topdown`](https://smithy.io/2.0/spec/selectors.html#topdown))
-    fn top_down(
-        &mut self,
-        qualifier: &'m Selector,
-        disqualifier: Option<&'m Selector>,
-        variables: &Rc<Variables>,
-        shapes: &Shapes,
-    ) -> Found {
+    fn top_down(&mut self, selectors: &'m [Selector], variables: &Rc<Variables>, shapes: &Shapes) -> Found {
+        let [qualifier, disqualifiers @ ..] = selectors else { return Ok(Shapes::new()) };
         let mut found = Shapes::new();
         let mut seen: OrderedSet<(usize, bool)> = OrderedSet::default();
         let mut open: Vec<(usize, bool)> = shapes.iter().map(|shape| (*shape, false)).collect();
@@ -225,8 +217,8 @@ impl<'m> Matching<'m> {
                 continue;
             }
             let mut is_match = inherited || !self.of_one(qualifier, variables, shape)?.is_empty();
-            if let Some(disqualifier) = disqualifier.filter(|_| is_match) {
-                is_match = self.of_one(disqualifier, variables, shape)?.is_empty();
+            for disqualifier in disqualifiers {
+                is_match = is_match && self.of_one(disqualifier, variables, shape)?.is_empty();
             }
             if is_match {
                 found.insert(shape);

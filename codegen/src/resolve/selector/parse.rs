@@ -12,12 +12,14 @@ pub(in crate::resolve) enum Problem {
     Unsupported(String),
 }
 
+type Read<T> = Result<T, Problem>;
+
 /// The selector that the text is, with the unknown names in it, which yield nothing.
 ///
 /// # Errors
 ///
 /// What is wrong with it.
-pub(in crate::resolve) fn parse(text: &str) -> Result<(Selector, Vec<String>), Problem> {
+pub(in crate::resolve) fn parse(text: &str) -> Read<(Selector, Vec<String>)> {
     let mut parser = Parser { rest: text, unknown: Vec::new() };
     let selector = parser.selector(0)?;
     if parser.peek().is_empty() { Ok((selector, parser.unknown)) } else { Err(parser.expected("a selector")) }
@@ -39,7 +41,7 @@ struct Parser<'p> {
 
 impl<'p> Parser<'p> {
     /// One or more steps, up to what cannot begin one.
-    fn selector(&mut self, depth: usize) -> Result<Selector, Problem> {
+    fn selector(&mut self, depth: usize) -> Read<Selector> {
         if depth > DEEPEST {
             return Err(Problem::Invalid(format!("selectors stand in others more than {DEEPEST} deep")));
         }
@@ -50,7 +52,7 @@ impl<'p> Parser<'p> {
         if steps.is_empty() { Err(self.expected("a selector")) } else { Ok(steps) }
     }
 
-    fn step(&mut self, depth: usize) -> Result<Step, Problem> {
+    fn step(&mut self, depth: usize) -> Read<Step> {
         let at = self.peek();
         Ok(match STEPS.into_iter().find(|sign| self.eats(sign)) {
             Some("*") => Step::Matches(Vec::new(), Vec::new()),
@@ -81,7 +83,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    fn function(&mut self, depth: usize) -> Result<Step, Problem> {
+    fn function(&mut self, depth: usize) -> Read<Step> {
         let name = self.identifier()?;
         self.wants("(")?;
         let mut arguments = self.several(",", ")", |parser| parser.selector(depth + 1))?;
@@ -92,10 +94,7 @@ impl<'p> Parser<'p> {
             ("in", [_]) => Step::Filter(Wanted::TheShape, arguments),
             ("root", [selector]) => Step::Root(take(selector)),
             ("recursive", [selector]) => Step::Recursive(take(selector)),
-            ("topdown", [qualifier]) => Step::TopDown(take(qualifier), None),
-            ("topdown", [qualifier, disqualifier]) => {
-                Step::TopDown(take(qualifier), Some(take(disqualifier)))
-            }
+            ("topdown", [_] | [_, _]) => Step::TopDown(arguments),
             ("not" | "in" | "root" | "topdown" | "recursive", more) => {
                 return Err(Problem::Invalid(format!("`:{name}` takes no {} selectors", more.len())));
             }
@@ -106,7 +105,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    fn relationships(&mut self, end: &str) -> Result<Vec<String>, Problem> {
+    fn relationships(&mut self, end: &str) -> Read<Vec<String>> {
         self.several(",", end, |parser| {
             let name = parser.identifier()?;
             if name == "trait" {
@@ -120,7 +119,7 @@ impl<'p> Parser<'p> {
     }
 
     /// `[key]` or `[key comparator values]`.
-    fn attribute(&mut self) -> Result<Step, Problem> {
+    fn attribute(&mut self) -> Read<Step> {
         let left = Operand::Path(self.key()?);
         let assertion = if self.eats("]") {
             let right = vec![Operand::Text("true".to_owned())];
@@ -134,7 +133,7 @@ impl<'p> Parser<'p> {
     }
 
     /// `[@key: assertions]`.
-    fn scoped(&mut self) -> Result<Step, Problem> {
+    fn scoped(&mut self) -> Read<Step> {
         let key = if self.peek().starts_with(':') { Vec::new() } else { self.key()? };
         self.wants(":")?;
         let assertions = self.several("&&", "]", |parser| {
@@ -145,18 +144,14 @@ impl<'p> Parser<'p> {
     }
 
     /// What follows the left side of an assertion.
-    fn assertion(
-        &mut self,
-        left: Operand,
-        operand: fn(&mut Self) -> Result<Operand, Problem>,
-    ) -> Result<Assertion, Problem> {
+    fn assertion(&mut self, left: Operand, operand: fn(&mut Self) -> Read<Operand>) -> Read<Assertion> {
         let known = COMPARATORS.into_iter().find(|sign| self.eats(sign));
         let comparator = known.ok_or_else(|| self.expected("a comparator"))?;
         let right = self.several(",", "", operand)?;
         Ok(Assertion { left, comparator, right, ignores_case: self.eats("i") })
     }
 
-    fn operand(&mut self) -> Result<Operand, Problem> {
+    fn operand(&mut self) -> Read<Operand> {
         if self.eats("@{") {
             let path = self.path()?;
             self.wants("}")?;
@@ -165,29 +160,26 @@ impl<'p> Parser<'p> {
         self.literal()
     }
 
-    fn literal(&mut self) -> Result<Operand, Problem> {
+    fn literal(&mut self) -> Read<Operand> {
         self.value().map(Operand::Text)
     }
 
     /// A path that begins with an attribute of a shape.
-    fn key(&mut self) -> Result<Vec<Segment>, Problem> {
+    fn key(&mut self) -> Read<Vec<Segment>> {
         let at = self.peek();
         let path = self.path()?;
-        match path.first() {
-            Some(Segment::Name(name)) if ["id", "trait", "service", "var"].contains(&name.as_str()) => {
-                Ok(path)
-            }
-            _ => Err(self.expected_at(at, "`id`, `trait`, `service` or `var`")),
-        }
+        let known = ["id", "trait", "service", "var"];
+        let is_known = matches!(path.first(), Some(Segment::Name(name)) if known.contains(&name.as_str()));
+        if is_known { Ok(path) } else { Err(self.expected_at(at, "`id`, `trait`, `service` or `var`")) }
     }
 
-    fn path(&mut self) -> Result<Vec<Segment>, Problem> {
+    fn path(&mut self) -> Read<Vec<Segment>> {
         self.several("|", "", |parser| {
             if parser.eats("(") { parser.property() } else { parser.value().map(Segment::Name) }
         })
     }
 
-    fn property(&mut self) -> Result<Segment, Problem> {
+    fn property(&mut self) -> Read<Segment> {
         let at = self.peek();
         let segment = match self.identifier()? {
             "keys" => Segment::Keys,
@@ -201,7 +193,7 @@ impl<'p> Parser<'p> {
     }
 
     /// A text in quotes, a number, or the id of a shape.
-    fn value(&mut self) -> Result<String, Problem> {
+    fn value(&mut self) -> Read<String> {
         let rest = self.peek();
         if let Some(quote) = rest.chars().next().filter(|first| ['"', '\''].contains(first)) {
             let inside = rest.get(1..).unwrap_or_default();
@@ -214,12 +206,12 @@ impl<'p> Parser<'p> {
         self.word("_.#+-", "a value").map(str::to_owned)
     }
 
-    fn identifier(&mut self) -> Result<&'p str, Problem> {
+    fn identifier(&mut self) -> Read<&'p str> {
         self.word("_", "a name")
     }
 
     /// Letters, digits and these signs.
-    fn word(&mut self, signs: &str, what: &str) -> Result<&'p str, Problem> {
+    fn word(&mut self, signs: &str, what: &str) -> Read<&'p str> {
         let rest = self.peek();
         let is_end = |c: char| !c.is_ascii_alphanumeric() && !signs.contains(c);
         let (word, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
@@ -235,8 +227,8 @@ impl<'p> Parser<'p> {
         &mut self,
         sign: &str,
         end: &str,
-        mut read: impl FnMut(&mut Self) -> Result<T, Problem>,
-    ) -> Result<Vec<T>, Problem> {
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<T>> {
         let mut items = vec![read(self)?];
         while self.eats(sign) {
             items.push(read(self)?);
@@ -252,16 +244,12 @@ impl<'p> Parser<'p> {
     }
 
     fn eats(&mut self, sign: &str) -> bool {
-        match self.peek().strip_prefix(sign) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
+        let behind = self.peek().strip_prefix(sign);
+        self.rest = behind.unwrap_or(self.rest);
+        behind.is_some()
     }
 
-    fn wants(&mut self, sign: &str) -> Result<(), Problem> {
+    fn wants(&mut self, sign: &str) -> Read<()> {
         if self.eats(sign) { Ok(()) } else { Err(self.expected(&format!("`{sign}`"))) }
     }
 

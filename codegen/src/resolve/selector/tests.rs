@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::*;
-use crate::diagnostic::Diagnostics;
 use crate::load::load;
 use crate::resolve::{apply, merge, mixin};
 use crate::source::Source;
@@ -52,12 +51,10 @@ fn model() -> String {
 /// What is selected, short.
 fn selected(selector: &str) -> String {
     let (asts, _) = load(&[Source { name: "model.json".to_owned(), text: model() }]).expect("a model");
-    let mut diagnostics = Diagnostics::default();
-    let mut drafts = merge::merge(&asts, &mut diagnostics);
-    apply::apply(&asts, &mut drafts, &mut diagnostics);
-    mixin::flatten(&mut drafts, &mut diagnostics);
-    assert!(!diagnostics.has_errors());
-    let graph = Graph::of(&drafts);
+    let mut context = merge::merge(&asts);
+    apply::apply(&mut context);
+    mixin::flatten(&mut context);
+    let graph = Graph::of(&context.drafts);
     let (selector, unknown) = parse(selector).unwrap_or_else(|problem| panic!("{selector}: {problem:?}"));
     assert_eq!(unknown, [""; 0]);
     let found = select(&selector, &graph).expect("few steps");
@@ -69,6 +66,7 @@ fn selected(selector: &str) -> String {
         })
         .collect();
     names.sort();
+    assert!(!context.found.into_diagnostics().has_errors());
     names.join(" ")
 }
 
@@ -235,8 +233,8 @@ fn what_is_wrong_is_said_with_its_place() {
 #[test]
 fn a_selector_that_takes_too_long_ends() {
     let (asts, _) = load(&[Source { name: "model.json".to_owned(), text: model() }]).expect("a model");
-    let drafts = merge::merge(&asts, &mut Diagnostics::default());
-    let graph = Graph::of(&drafts);
+    let context = merge::merge(&asts);
+    let graph = Graph::of(&context.drafts);
     let (selector, _) = parse(":test(~> ~> ~>)").expect("a selector");
     assert!(matching::select_within(100, &selector, &graph).is_err());
     assert!(matching::select_within(10_000, &selector, &graph).is_ok());

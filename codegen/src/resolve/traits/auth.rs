@@ -1,20 +1,18 @@
 //! Who may call ([authentication traits](https://smithy.io/2.0/spec/authentication-traits.html),
 //! [AWS authentication traits](https://smithy.io/2.0/aws/aws-auth.html)).
 
-use super::list::Traits;
-use super::node::text;
-use super::rule::{OPERATION, On, SERVICE, traits};
+use super::{OPERATION, On, SERVICE, Traits, text, traits};
 
 traits! {
     /// The ids of the traits by which calls are authenticated, the preferred one first.
     AUTH(Vec<String>) = "smithy.api#auth" => auth, [On::Shape(&["service", "operation"])], |node| node.list(text);
     /// Whether the operation can be called without authentication.
-    OPTIONAL_AUTH = "smithy.api#optionalAuth" => optional_auth, [On::Shape(OPERATION)];
+    OPTIONAL_AUTH = "smithy.api#optionalAuth" => optional_auth, [OPERATION];
     /// The name of the service in AWS Signature Version 4.
-    SIGV4(String) = "aws.auth#sigv4" => sigv4, [On::Shape(SERVICE)],
+    SIGV4(String) = "aws.auth#sigv4" => sigv4, [SERVICE],
         |node| node.object(&["name"])?.required("name", text);
     /// Whether the payload of the operation's requests is not part of the signature. It was a list of schemes once.
-    UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload" => unsigned_payload, [On::Shape(OPERATION)],
+    UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload" => unsigned_payload, [OPERATION],
         |node| if node.json().is_array() { node.list(text).map(|_| ()) } else { node.annotation() };
 }
 

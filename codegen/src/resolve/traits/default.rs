@@ -2,12 +2,9 @@
 
 use serde_json::Value;
 
-use super::list::Traits;
-use super::node::{Node, Read, brief};
-use super::rule::{On, STRUCTURE, traits};
+use super::{FIELD, Node, On, Read, Traits, brief, traits};
 use crate::load::{DATA_TYPES, ShapeType};
-use crate::resolve::target::type_of;
-use crate::resolve::value::{Purpose, ShapeValue, Table};
+use crate::resolve::{Purpose, ShapeValue, Table, type_of};
 
 /// A default.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +21,7 @@ pub(in crate::resolve) struct Default(Option<DefaultValue>);
 
 impl Default {
     fn read(node: &Node<'_>) -> Read<Self> {
-        let (subject, json) = (node.subject, node.json());
+        let (subject, drafts, json) = (node.subject, &node.subject.context.drafts, node.json());
         let (id, owner) = match subject.member {
             None => (subject.id, "the shape".to_owned()),
             Some((_, member)) => (&member.target, member.target.to_string()),
@@ -36,17 +33,16 @@ impl Default {
                 None => Err(node.error_at(&[], misfit("null is for members only".to_owned()), None)),
             };
         }
-        let value = Table { drafts: subject.drafts, purpose: Purpose::Default }
+        let value = Table { drafts, purpose: Purpose::Default }
             .value(id, json)
             .map_err(|mismatch| node.error_at(&[], misfit(mismatch.sentence("it")), None))?;
-        let target = subject.member.and_then(|(_, member)| subject.drafts.get(&member.target));
-        if let Some(other) =
-            target.and_then(|target| target.traits.get(DEFAULT)).filter(|other| *other.value != *json)
-        {
+        let target = subject.member.and_then(|(_, member)| drafts.get(&member.target));
+        let of_target = target.and_then(|target| target.traits.get(DEFAULT));
+        if let Some(other) = of_target.filter(|other| *other.value != *json) {
             let message = format!("the default is {json}, but {owner} has {}", other.value);
             return Err(node.error_at(&[], message, None));
         }
-        if type_of(subject.drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
+        if type_of(drafts, id).is_some_and(|shape_type| is_rounded(shape_type, json)) {
             let message = format!("a JSON number keeps no more digits of the default than {}", brief(json));
             let hint = Some("write the number in a string, which keeps them all".to_owned());
             node.warning("rounded-default", &[], message, hint);
@@ -77,7 +73,7 @@ fn is_rounded(shape_type: ShapeType, value: &Value) -> bool {
 }
 
 traits! {
-    DEFAULT: Default = "smithy.api#default", [On::Shape(DATA_TYPES), On::MemberOf(STRUCTURE)].strict(), Default::read;
+    DEFAULT: Default = "smithy.api#default", [On::Shape(DATA_TYPES), FIELD].strict(), Default::read;
 }
 
 impl Traits {

@@ -1,7 +1,7 @@
-//! [Documentation traits](https://smithy.io/2.0/spec/documentation-traits.html) that hold for any shape.
+//! [Documentation traits](https://smithy.io/2.0/spec/documentation-traits.html); for examples see `example`.
 
-use super::node::{Node, Read, text};
-use super::rule::{On, STRUCTURE, properties, traits};
+use super::{FIELD, Node, On, Read, properties, text, traits};
+use crate::load::DATA_TYPES;
 
 traits! {
     /// The deprecation
@@ -15,7 +15,10 @@ traits! {
     /// Whether the shape or member is not meant for customers of the service.
     INTERNAL = "smithy.api#internal" => internal, [On::Any];
     /// That the member should be set, and why.
-    RECOMMENDED: Recommended = "smithy.api#recommended" => recommended, [On::MemberOf(STRUCTURE)], recommended;
+    RECOMMENDED: Recommended = "smithy.api#recommended" => recommended, [FIELD], recommended;
+    /// Whether the data must not be shown
+    /// ([sensitive trait](https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait)).
+    SENSITIVE = "smithy.api#sensitive" => sensitive, [On::Shape(DATA_TYPES)];
     /// The version or date since which the shape or member exists.
     SINCE(String) = "smithy.api#since" => since, [On::Any], text;
     /// The title of a service.

@@ -1,7 +1,6 @@
 //! Hosts ([endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, STRINGS, traits};
+use super::{Node, OPERATION, On, Read, STRINGS, text, traits};
 use crate::shape_id::is_identifier;
 
 /// Letters, digits, hyphens and dots, with labels
@@ -21,7 +20,7 @@ fn prefix(node: &Node<'_>) -> Read<String> {
 
 traits! {
     /// How the host's name begins for an operation, with the names of members in braces.
-    ENDPOINT(String) = "smithy.api#endpoint" => host_prefix, [On::Shape(OPERATION)],
+    ENDPOINT(String) = "smithy.api#endpoint" => host_prefix, [OPERATION],
         |node| node.object(&["hostPrefix"])?.required("hostPrefix", prefix);
     /// Whether the value of the member is part of the host's name.
     HOST_LABEL = "smithy.api#hostLabel" => host_label, [On::FieldTo(STRINGS)];

@@ -10,11 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::endpoint_expression::Scope;
 use super::endpoint_rules::{
-    ENDPOINT_RULE_SET, EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
+    EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
 };
-use super::list::Traits;
-use super::node::{Invalid, Node, Read, size, text};
-use super::rule::{On, SERVICE, traits};
+use super::{ENDPOINT_RULE_SET, Invalid, Node, Read, SERVICE, Traits, size, text, traits};
 
 /// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;
@@ -43,7 +41,8 @@ fn unfolded(node: &Node<'_>) -> Read<Option<EndpointRuleSet>> {
     let left = Cell::new(Some(MOST));
     let rules = object.required("conditions", |conditions| {
         object.required("results", |results| {
-            Diagram { node, nodes: &nodes, conditions, results, left: &left }.rules(root, -1, DEEPEST, &scope)
+            let diagram = Diagram { node, nodes: &nodes, conditions, results, scope: &scope, left: &left };
+            diagram.rules(root, -1, DEEPEST)
         })
     });
     match rules {
@@ -68,19 +67,15 @@ struct Diagram<'d> {
     nodes: &'d [[i32; 3]],
     conditions: &'d Node<'d>,
     results: &'d Node<'d>,
+    scope: &'d Scope,
     /// How many more rules may be unfolded; none once there are too many.
     left: &'d Cell<Option<usize>>,
 }
 
 impl Diagram<'_> {
     /// The rules of all that a reference leads to. On every path the conditions are in their order, so that it ends.
-    fn rules(
-        &self,
-        mut reference: i32,
-        mut above: i32,
-        depth: usize,
-        scope: &Scope,
-    ) -> Read<Vec<EndpointRule>> {
+    fn rules(&self, mut reference: i32, mut above: i32, depth: usize) -> Read<Vec<EndpointRule>> {
+        let scope = self.scope;
         let mut rules = Vec::new();
         while !ENDS.contains(&reference) && reference != RESULTS {
             if reference > RESULTS {
@@ -108,7 +103,7 @@ impl Diagram<'_> {
             let rule = scope.within(|| {
                 let index = usize::try_from(at).map_err(|_| Invalid)?;
                 let conditions = self.conditions.item(index, "condition", |node| condition(node, scope))?;
-                let mut rules = self.rules(holds, at, depth - 1, scope)?;
+                let mut rules = self.rules(holds, at, depth - 1)?;
                 let outcome = match rules.as_slice() {
                     [rule] if rule.conditions.is_empty() => rules.remove(0).outcome,
                     _ => EndpointOutcome::Rules(rules),
@@ -123,7 +118,7 @@ impl Diagram<'_> {
 }
 
 traits! {
-    ENDPOINT_BDD: Option<EndpointRuleSet> = "smithy.rules#endpointBdd", [On::Shape(SERVICE)], unfolded;
+    ENDPOINT_BDD: Option<EndpointRuleSet> = "smithy.rules#endpointBdd", [SERVICE], unfolded;
 }
 
 impl Traits {

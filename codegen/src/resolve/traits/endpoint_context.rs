@@ -3,13 +3,10 @@
 
 use serde_json::Value;
 
-use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
-use super::endpoint_rules::ENDPOINT_RULE_SET;
-use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, SERVICE, STRUCTURE, traits};
+use super::endpoint_value::{ParamType, ParamValue, named_type, param_type, param_value};
+use super::{ENDPOINT_RULE_SET, FIELD, Node, OPERATION, Read, SERVICE, text, traits};
 use crate::load::did_you_mean;
-use crate::resolve::query::Start;
-use crate::resolve::query_type::{ShapeQuery, Type};
+use crate::resolve::{ShapeQuery, Start, Type};
 
 /// Refuses a value of another type than the parameter with this name has. A service without rules has no parameters, and
 /// binding them has no effect.
@@ -89,13 +86,13 @@ fn operation_params(node: &Node<'_>) -> Read<Vec<(String, ShapeQuery)>> {
 
 traits! {
     // The parameters that a client sets once are also in the rules, so nothing more is needed here.
-    CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams", [On::Shape(SERVICE)], client_params;
+    CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams", [SERVICE], client_params;
     /// The parameter of the endpoint rules that the member gives.
-    CONTEXT_PARAM(String) = "smithy.rules#contextParam" => context_param, [On::MemberOf(STRUCTURE)], context_param;
+    CONTEXT_PARAM(String) = "smithy.rules#contextParam" => context_param, [FIELD], context_param;
     /// The parameters of the endpoint rules that an operation takes from its input, by name, each with its place there.
     OPERATION_CONTEXT_PARAMS(Vec<(String, ShapeQuery)>) = "smithy.rules#operationContextParams"
-        => operation_context_params, [On::Shape(OPERATION)], operation_params;
+        => operation_context_params, [OPERATION], operation_params;
     /// The parameters of the endpoint rules that an operation fixes, by name.
     STATIC_CONTEXT_PARAMS(Vec<(String, ParamValue)>) = "smithy.rules#staticContextParams" => static_context_params,
-        [On::Shape(OPERATION)], static_params;
+        [OPERATION], static_params;
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::endpoint_value::ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::node::{Invalid, Node, Read, text};
+use super::{Invalid, Node, Read, text};
 use crate::load::did_you_mean;
 
 const GET_ATTR: &str = "getAttr";
@@ -21,8 +21,11 @@ const TAKE_UNSET: [&str; 4] = ["coalesce", "isSet", "ite", "not"];
 /// What a function takes, and what it gives.
 type Signature = (&'static [ValueType], ValueType);
 
-/// The functions by name; without a signature where it depends on the arguments.
-const FUNCTIONS: &[(&str, Function, Option<Signature>)] = &[
+/// A function by its name; without a signature where it depends on the arguments.
+type Named = (&'static str, Function, Option<Signature>);
+
+/// All functions but `getAttr`.
+const FUNCTIONS: &[Named] = &[
     ("booleanEquals", Function::BooleanEquals, Some((&[Boolean, Boolean], Boolean))),
     ("coalesce", Function::Coalesce, None),
     ("isSet", Function::IsSet, None),
@@ -228,8 +231,7 @@ impl Expression {
                 return Err(node.error(format_args!("has an index without a number in `{shown}`")));
             };
             value.must_be(TextList, node)?;
-            let ty = Optional(&Text);
-            value = Self::new(ExpressionKind::Index(Box::new(value), number), ty);
+            value = Self::new(ExpressionKind::Index(Box::new(value), number), Optional(&Text));
         }
         Ok(value)
     }
@@ -261,11 +263,8 @@ fn unset(node: &Node<'_>) -> Invalid {
 }
 
 /// The type of what a function gives for these arguments.
-fn result(
-    node: &Node<'_>,
-    (name, function, signature): &(&str, Function, Option<Signature>),
-    arguments: &[Expression],
-) -> Read<ValueType> {
+fn result(node: &Node<'_>, called: &Named, arguments: &[Expression]) -> Read<ValueType> {
+    let (name, function, signature) = called;
     let wrong_count = || node.error(format_args!("calls `{name}` with {} arguments", arguments.len()));
     if let Some((wanted, ty)) = signature {
         if wanted.len() != arguments.len() {

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::documentation::Deprecated;
 use super::endpoint_expression::Scope;
-use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
-use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::node::{Invalid, Node, Read, boolean, text};
-use super::rule::{On, SERVICE, traits};
+use super::endpoint_value::{
+    Expression, ExpressionKind, Function, ParamType, ParamValue, ValueType, param_type, param_value,
+};
+use super::{Invalid, Node, Read, SERVICE, boolean, text, traits};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,7 +159,7 @@ fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
     let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
     let ty = object.required("type", param_type)?;
     let default = object.optional("default", |node| param_value(node, ty))?;
-    let required = object.or_default("required", boolean)?;
+    let required = object.or("required", false, boolean)?;
     if default.is_some() && !required {
         return Err(node.error("has a `default` and is not `required`"));
     }
@@ -189,11 +189,11 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
-                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
+                object.required("error", |node| Expression::text(node, scope)).map(EndpointOutcome::Error)?
             }
             "tree" => {
-                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
-                EndpointOutcome::Rules(rules)
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)));
+                rules.map(EndpointOutcome::Rules)?
             }
             _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
@@ -245,8 +245,8 @@ fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
     let values = |node: &Node<'_>| node.list(|node| Expression::text(node, scope));
     Ok(EndpointOutcome::Endpoint {
         url: object.required("url", |node| Expression::text(node, scope))?,
-        headers: object.or_default("headers", |node| node.entries(values))?,
-        properties: object.or_default("properties", |node| node.entries(|node| property(node, scope)))?,
+        headers: object.or("headers", Vec::new(), |node| node.entries(values))?,
+        properties: object.or("properties", Vec::new(), |node| node.entries(|node| property(node, scope)))?,
     })
 }
 
@@ -264,7 +264,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty<Expression>
 }
 
 traits! {
-    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [On::Shape(SERVICE)], EndpointRuleSet::read;
+    ENDPOINT_RULE_SET: EndpointRuleSet = "smithy.rules#endpointRuleSet", [SERVICE], EndpointRuleSet::read;
     // Tests of the rules are for those who write the model.
-    ENDPOINT_TESTS = "smithy.rules#endpointTests", [On::Shape(SERVICE)], |node| node.any_object().map(|_| ());
+    ENDPOINT_TESTS = "smithy.rules#endpointTests", [SERVICE], |node| node.any_object().map(|_| ());
 }

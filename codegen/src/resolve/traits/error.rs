@@ -1,8 +1,7 @@
 //! Traits of errors ([type refinement](https://smithy.io/2.0/spec/type-refinement-traits.html#error-trait),
 //! [behavior](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
 
-use super::node::{Node, Read, boolean, text};
-use super::rule::{On, STRUCTURE, properties, traits};
+use super::{Node, Read, STRUCTURE, boolean, properties, text, traits};
 
 /// Who is at fault, by the `error` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +27,7 @@ properties! {
     #[derive(Debug)]
     Retryable {
         /// Whether it means throttling.
-        throttling: bool = or_default("throttling", boolean);
+        throttling: bool = or("throttling", false, boolean);
     }
 }
 
@@ -47,12 +46,12 @@ properties! {
 traits! {
     /// Who is at fault, for an error structure.
     ERROR[Fault] = "smithy.api#error" => error,
-        [On::Shape(STRUCTURE)].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
+        [STRUCTURE].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
         |node| node.choice(&[("client", Fault::Client), ("server", Fault::Server)]);
     /// The HTTP status of an error.
-    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [On::Shape(STRUCTURE)].strict(), status;
+    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [STRUCTURE].strict(), status;
     /// What an error is in answers of AWS Query.
-    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [On::Shape(STRUCTURE)], QueryError::read;
+    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [STRUCTURE], QueryError::read;
     /// That an error may be retried.
-    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [On::Shape(STRUCTURE)], Retryable::read;
+    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [STRUCTURE], Retryable::read;
 }

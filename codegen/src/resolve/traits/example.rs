@@ -5,10 +5,8 @@
 
 use serde_json::{Map, Value};
 
-use super::node::{Node, Read, brief};
-use super::rule::{OPERATION, On, traits};
-use crate::resolve::closure::Operation;
-use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
+use super::{Node, OPERATION, Read, brief, traits};
+use crate::resolve::{Mismatch, Operation, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 
 /// An example of a call.
@@ -33,9 +31,7 @@ fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
         node.warning("invalid-example", &[], message, None);
         return Ok(Vec::new());
     };
-    let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
-        return Ok(Vec::new());
-    };
+    let Some(operation) = node.subject.operation() else { return Ok(Vec::new()) };
     let mut examples = Vec::new();
     for (index, json) in list.iter().enumerate() {
         match example(node, operation, json) {
@@ -69,7 +65,7 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
         None => None,
     };
     let value = |id: &ShapeId, json: &Value, name: &str, is_partial: bool| {
-        Table { drafts: node.subject.drafts, purpose: Purpose::Example { is_partial } }
+        Table { drafts: &node.subject.context.drafts, purpose: Purpose::Example { is_partial } }
             .value(id, json)
             .map_err(|mismatch| mismatch.below(name))
     };
@@ -97,5 +93,5 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
 
 traits! {
     /// The examples of an operation that fit.
-    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [On::Shape(OPERATION)], examples;
+    EXAMPLES(Vec<CallExample>) = "smithy.api#examples" => examples, [OPERATION], examples;
 }

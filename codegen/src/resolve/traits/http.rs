@@ -1,8 +1,9 @@
-//! [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
+//! [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), and the checksums that a body gets before it is sent or is
+//! checked by after it is received
+//! ([httpChecksumRequired](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait),
+//! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
 
-use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{OPERATION, On, STRUCTURE, properties, traits};
+use super::{FIELD, Node, OPERATION, Read, Traits, boolean, properties, text, traits};
 use crate::shape_id::is_identifier;
 
 /// A token of HTTP, as methods and names of headers are ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens)).
@@ -56,9 +57,29 @@ properties! {
     }
 }
 
+properties! {
+    /// The checksums of an operation.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    HttpChecksum {
+        /// Whether requests need one.
+        request_required: bool = or("requestChecksumRequired", false, boolean);
+        /// The input member that names the algorithm for the request.
+        request_algorithm_member: Option<String> = optional("requestAlgorithmMember", text);
+        /// The input member that says whether answers are to be checked.
+        request_validation_mode_member: Option<String> = optional("requestValidationModeMember", text);
+        /// The algorithms of checksums that answers may have.
+        response_algorithms: Vec<String> = or("responseAlgorithms", Vec::new(), |node| node.list(text));
+    }
+}
+
 traits! {
     /// How an operation is called over HTTP.
-    HTTP: Http = "smithy.api#http" => http, [On::Shape(OPERATION)], Http::read;
+    HTTP: Http = "smithy.api#http" => http, [OPERATION], Http::read;
+    /// The checksums of an operation.
+    HTTP_CHECKSUM: HttpChecksum = "aws.protocols#httpChecksum" => http_checksum, [OPERATION],
+        HttpChecksum::read;
+    /// Whether requests of the operation need a checksum.
+    HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired" => http_checksum_required, [OPERATION];
     /// The header that the member travels in.
     HTTP_HEADER(String) = "smithy.api#httpHeader" => http_header, [FIELD].excludes(after(1)), token;
     /// Whether the member travels in the path.
@@ -75,9 +96,6 @@ traits! {
     /// Whether the member is the status of the answer.
     HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode" => http_response_code, [FIELD];
 }
-
-/// Where the bindings of members belong.
-const FIELD: On = On::MemberOf(STRUCTURE);
 
 /// The bindings of members: a member has one place.
 const BINDINGS: &[&str] = &[

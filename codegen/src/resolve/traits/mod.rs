@@ -1,60 +1,64 @@
 //! The traits that the generator reads.
 //!
-//! Each family of traits has a file. It says of each trait where it belongs, how its value is read and checked, which type
-//! the value has then, and which method of [`Traits`] gives it. No other trait is read.
+//! Each family of traits, mostly a chapter of the specification, has a file. It says of each trait where it belongs, how its
+//! value is read and checked, which type the value has then, and which method of [`Traits`] gives it. No other trait is read.
 
 mod auth;
-mod body;
+mod behavior;
 mod constraint;
-pub(super) mod default;
+mod default;
 mod documentation;
-pub(super) mod endpoint;
+mod endpoint;
 mod endpoint_bdd;
 mod endpoint_context;
 mod endpoint_expression;
-mod endpoint_parameter;
-pub(super) mod endpoint_rules;
+mod endpoint_rules;
 mod endpoint_value;
-pub(super) mod enumeration;
 mod error;
 mod example;
 pub(super) mod http;
-mod idempotency;
-pub(super) mod list;
-pub(super) mod node;
-mod optionality;
-mod paginated;
+mod list;
+mod node;
 mod protocol;
-pub(super) mod rule;
-mod sensitive;
+mod refinement;
+mod rule;
 mod service;
 mod streaming;
-mod timestamp;
 mod waiter;
-mod xml;
 
-pub(crate) use self::body::HttpChecksum;
 pub(crate) use self::constraint::{Bounds, Length, Range};
 pub(crate) use self::documentation::{Deprecated, Recommended};
-pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
 pub(crate) use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
-pub(crate) use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
+pub(crate) use self::endpoint_value::{
+    Expression, ExpressionKind, Function, ParamType, ParamValue, ValueType,
+};
 pub(crate) use self::error::Fault;
 pub(crate) use self::example::CallExample;
-pub(crate) use self::http::{Http, HttpBinding};
+pub(crate) use self::http::{Http, HttpBinding, HttpChecksum};
 pub(crate) use self::list::Traits;
-pub(crate) use self::timestamp::TimestampFormat;
+pub(crate) use self::protocol::{TimestampFormat, XmlNamespace};
 pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
-pub(crate) use self::xml::XmlNamespace;
 
-use self::rule::Rule;
+// What only the stage uses.
+pub(super) use self::default::DEFAULT;
+pub(super) use self::endpoint::ENDPOINT;
+pub(super) use self::endpoint_rules::ENDPOINT_RULE_SET;
+pub(super) use self::http::HTTP;
+pub(super) use self::node::{Node, Read, Subject, brief};
+pub(super) use self::refinement::{ENUM, ENUM_VALUE};
+
+// What most families use.
+use self::node::{Invalid, boolean, number, size, text};
+use self::rule::{FIELD, OPERATION, On, Rule, SERVICE, STRINGS, STRUCTURE, properties, traits};
+use super::WrongPart;
+use crate::load::with_article;
 
 /// All families.
 const FAMILIES: &[&[Rule]] = &[
     auth::RULES,
-    body::RULES,
+    behavior::RULES,
     constraint::RULES,
     default::RULES,
     documentation::RULES,
@@ -62,24 +66,18 @@ const FAMILIES: &[&[Rule]] = &[
     endpoint_bdd::RULES,
     endpoint_context::RULES,
     endpoint_rules::RULES,
-    enumeration::RULES,
     error::RULES,
     example::RULES,
     http::RULES,
-    idempotency::RULES,
-    optionality::RULES,
-    paginated::RULES,
     protocol::RULES,
-    sensitive::RULES,
+    refinement::RULES,
     service::RULES,
     streaming::RULES,
-    timestamp::RULES,
     waiter::RULES,
-    xml::RULES,
 ];
 
 /// The rule of a trait, if the generator reads it.
-pub(super) fn rule_of(id: &str) -> Option<&'static Rule> {
+fn rule_of(id: &str) -> Option<&'static Rule> {
     FAMILIES.iter().copied().flatten().find(|rule| rule.id == id)
 }
 
@@ -87,6 +85,37 @@ pub(super) fn rule_of(id: &str) -> Option<&'static Rule> {
 /// normal form.
 pub(crate) fn has_effect(id: &str) -> bool {
     rule_of(id).is_some_and(|rule| rule.has_effect)
+}
+
+/// The traits of a shape or member, as far as each is where it belongs and has a value that can be read. What is wrong is
+/// reported.
+pub(super) fn typed(subject: &Subject<'_>) -> Traits {
+    Traits::new(subject.traits().map(|id, written| {
+        let rule = rule_of(id.as_str())?;
+        if !rule.fits(subject) {
+            misplaced(subject, rule);
+            return None;
+        }
+        for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
+            let message = format!("the traits {id} and {other} exclude each other");
+            subject.context.error("trait-conflict", subject.about(), WrongPart::TraitName(rule.id), message);
+        }
+        (rule.read)(&Node::root(subject, rule.id, &written.value)).ok().flatten()
+    }))
+}
+
+fn misplaced(subject: &Subject<'_>, rule: &Rule) {
+    let shape_type = subject.shape_type();
+    let owner = match subject.target_type() {
+        None => format!("a shape of type {shape_type}"),
+        Some(target) => {
+            format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
+        }
+    };
+    let message = format!("the trait {} does not belong on {owner}", rule.id);
+    let at = WrongPart::TraitName(rule.id);
+    let finding = subject.context.finding("misplaced-trait", subject.about(), at, message);
+    subject.context.found.push(if rule.is_strict { finding } else { finding.into_warning() });
 }
 
 #[cfg(test)]

@@ -1,38 +1,41 @@
 //! The value of a trait while it is read: JSON that knows where it stands, and what the trait is on.
 
-use std::cell::RefCell;
 use std::fmt::Display;
 
 use serde_json::{Map, Number, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::load::{KeyPath, ShapeType, did_you_mean};
-use crate::resolve::closure::Closure;
-use crate::resolve::draft::{Draft, DraftMember, DraftTraits, Drafts, Site};
-use crate::resolve::query::{Reader, Start};
-use crate::resolve::query_type::{ShapeQuery, Type};
-use crate::resolve::target::type_of;
+use crate::resolve::query::Reader;
+use crate::resolve::{
+    About, Context, Draft, DraftMember, DraftTraits, Operation, ShapeQuery, Start, Type, WrongPart, type_of,
+};
 use crate::shape_id::{ShapeId, is_identifier};
 
-/// A trait on a shape, or on a member of it.
+/// What has traits: a shape, or a member of it.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) struct Subject<'s> {
-    /// The id of the trait.
-    pub(in crate::resolve) trait_id: &'s str,
-    /// Where the trait is written.
-    pub(in crate::resolve) site: Site<'s>,
+    /// For traits that are about other shapes.
+    pub(in crate::resolve) context: &'s Context<'s>,
     /// The shape, or the container of the member.
     pub(in crate::resolve) id: &'s ShapeId,
     pub(in crate::resolve) draft: &'s Draft<'s>,
     pub(in crate::resolve) member: Option<(&'s str, &'s DraftMember<'s>)>,
-    /// All shapes, for traits that are about others.
-    pub(in crate::resolve) drafts: &'s Drafts<'s>,
-    pub(in crate::resolve) closure: &'s Closure,
 }
 
-impl Subject<'_> {
+impl<'s> Subject<'s> {
+    /// A member of the shape.
+    pub(in crate::resolve) fn with_member(&self, name: &'s str, member: &'s DraftMember<'s>) -> Self {
+        Self { member: Some((name, member)), ..*self }
+    }
+
+    /// The shape or member, for what is said about it.
+    pub(in crate::resolve) fn about(&self) -> About<'s> {
+        (self.id, self.member.map(|(name, _)| name))
+    }
+
     /// All traits on the shape or member.
-    pub(in crate::resolve) fn traits(&self) -> &DraftTraits<'_> {
+    pub(in crate::resolve) fn traits(&self) -> &'s DraftTraits<'s> {
         self.member.map_or(&self.draft.traits, |(_, member)| &member.traits)
     }
 
@@ -45,27 +48,27 @@ impl Subject<'_> {
     pub(in crate::resolve) fn target_type(&self) -> Option<&str> {
         let (_, member) = self.member?;
         // `smithy.api#Unit` is a structure.
-        Some(type_of(self.drafts, &member.target).map_or("structure", ShapeType::name))
+        Some(type_of(&self.context.drafts, &member.target).map_or("structure", ShapeType::name))
     }
 
     /// The value of a trait of the service.
     pub(in crate::resolve) fn service_trait(&self, id: &str) -> Option<&Value> {
-        let service = self.drafts.get(self.closure.service.as_ref()?)?;
+        let service = self.context.drafts.get(self.context.closure.service.as_ref()?)?;
         service.traits.get(id).map(|written| &*written.value)
     }
 
-    /// Names the shape or member that the finding is about.
-    pub(in crate::resolve) fn name(&self, diagnostic: Diagnostic) -> Diagnostic {
-        diagnostic.about(self.id, self.member.map(|(name, _)| name))
+    /// The operation of the closure that the shape is.
+    pub(in crate::resolve) fn operation(&self) -> Option<&'s Operation> {
+        self.context.closure.operations.get(self.id)
     }
 }
 
 /// A value in a trait, with the way to it.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) struct Node<'n> {
-    /// The trait, and what it is on.
-    pub(in crate::resolve) subject: &'n Subject<'n>,
-    diagnostics: &'n RefCell<Diagnostics>,
+    /// What the trait is on.
+    pub(super) subject: &'n Subject<'n>,
+    trait_id: &'n str,
     at: KeyPath<'n>,
     value: &'n Value,
 }
@@ -84,13 +87,9 @@ pub(in crate::resolve) struct Object<'n> {
 pub(in crate::resolve) type Read<T> = Result<T, Invalid>;
 
 impl<'n> Node<'n> {
-    /// The whole value of a trait. All that is wrong with it goes into `diagnostics`.
-    pub(in crate::resolve) fn root(
-        subject: &'n Subject<'n>,
-        value: &'n Value,
-        diagnostics: &'n RefCell<Diagnostics>,
-    ) -> Self {
-        Self { subject, diagnostics, at: KeyPath::ROOT, value }
+    /// The whole value of a trait.
+    pub(in crate::resolve) fn root(subject: &'n Subject<'n>, trait_id: &'n str, value: &'n Value) -> Self {
+        Self { subject, trait_id, at: KeyPath::ROOT, value }
     }
 
     fn below<'s>(&'s self, key: &'s str, value: &'s Value) -> Node<'s> {
@@ -109,7 +108,7 @@ impl<'n> Node<'n> {
 
     /// The same, with what to do about it.
     pub(super) fn error_with_hint(&self, predicate: impl Display, hint: Option<String>) -> Invalid {
-        let id = self.subject.trait_id;
+        let id = self.trait_id;
         let message = match self.at.path().as_slice() {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
@@ -119,22 +118,22 @@ impl<'n> Node<'n> {
 
     /// The same for what is below this value, with a sentence of its own.
     pub(super) fn error_at(&self, keys: &[&str], message: String, hint: Option<String>) -> Invalid {
-        let diagnostic = self.diagnostic(keys, message);
-        self.diagnostics.borrow_mut().push(Diagnostic { hint, ..diagnostic });
+        let finding = self.finding(keys, message);
+        self.subject.context.found.push(Diagnostic { hint, ..finding });
         Invalid
     }
 
     /// Reports what does not keep the trait from being read.
     pub(super) fn warning(&self, code: &'static str, keys: &[&str], message: String, hint: Option<String>) {
-        let diagnostic = self.diagnostic(keys, message).into_warning();
-        self.diagnostics.borrow_mut().push(Diagnostic { code, hint, ..diagnostic });
+        let finding = self.finding(keys, message).into_warning();
+        self.subject.context.found.push(Diagnostic { code, hint, ..finding });
     }
 
-    fn diagnostic(&self, keys: &[&str], message: String) -> Diagnostic {
+    fn finding(&self, keys: &[&str], message: String) -> Diagnostic {
         let path = self.at.path();
         let path: Vec<&str> = path.iter().map(String::as_str).chain(keys.iter().copied()).collect();
-        let place = self.subject.site.trait_value(self.subject.trait_id, &path);
-        self.subject.name(Diagnostic::error("invalid-trait-value", place, message))
+        let at = WrongPart::TraitValue(self.trait_id, &path);
+        self.subject.context.finding("invalid-trait-value", self.subject.about(), at, message)
     }
 
     fn must(&self, wanted: impl Display) -> Invalid {
@@ -161,10 +160,10 @@ impl<'n> Node<'n> {
     /// A JMESPath expression over the input and output of the operation that has the trait.
     pub(super) fn query(&self, start: Start) -> Read<(ShapeQuery, Type)> {
         let (path, subject) = (text(self)?, self.subject);
-        let Some(operation) = subject.closure.operations.get(subject.id) else {
+        let Some(operation) = subject.operation() else {
             return Err(self.error("is on no operation of the service"));
         };
-        let reader = Reader { drafts: subject.drafts, input: &operation.input, output: &operation.output };
+        let reader = Reader { drafts: &subject.context.drafts, operation };
         reader.read(&path, start).map_err(|problem| self.error(problem))
     }
 
@@ -215,7 +214,7 @@ impl<'n> Node<'n> {
     pub(super) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
-            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.at.path());
+            let (id, shown, keys) = (self.trait_id, key.escape_debug(), self.at.path());
             let owner = match keys.as_slice() {
                 [] => format!("the trait {id}"),
                 keys => format!("`{}` in the trait {id}", keys.join(".").escape_debug()),
@@ -243,15 +242,6 @@ impl Object<'_> {
     /// A property that is this where it is missing.
     pub(super) fn or<T>(self, name: &str, missing: T, read: impl FnOnce(&Node<'_>) -> Read<T>) -> Read<T> {
         self.optional(name, read).map(|value| value.unwrap_or(missing))
-    }
-
-    /// A property that is what its type has for a default where it is missing.
-    pub(super) fn or_default<T: Default>(
-        self,
-        name: &str,
-        read: impl FnOnce(&Node<'_>) -> Read<T>,
-    ) -> Read<T> {
-        self.or(name, T::default(), read)
     }
 
     /// A property that must be there.

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::node::{Node, Read, Subject};
+use super::{Node, Read, Subject};
 
 /// The rule of one trait. The selectors are those that the specification gives, as far as they can be said with types.
 pub(in crate::resolve) struct Rule {
@@ -39,9 +39,11 @@ pub(in crate::resolve) enum On {
     FieldTo(&'static [&'static str]),
 }
 
-pub(super) const SERVICE: &[&str] = &["service"];
-pub(super) const OPERATION: &[&str] = &["operation"];
-pub(super) const STRUCTURE: &[&str] = &["structure"];
+pub(super) const SERVICE: On = On::Shape(&["service"]);
+pub(super) const OPERATION: On = On::Shape(&["operation"]);
+pub(super) const STRUCTURE: On = On::Shape(&["structure"]);
+/// A member of a structure.
+pub(super) const FIELD: On = On::MemberOf(&["structure"]);
 pub(super) const STRINGS: &[&str] = &["string", "enum"];
 
 impl Rule {
@@ -88,7 +90,7 @@ impl Rule {
 ///
 /// ```text
 /// TITLE(String) = "smithy.api#title" => title, [On::Shape(&["service", "resource"])], text;
-/// HTTP: Http = "smithy.api#http" => http, [On::Shape(OPERATION)], Http::read;
+/// HTTP: Http = "smithy.api#http" => http, [OPERATION], Http::read;
 /// SPARSE = "smithy.api#sparse" => sparse, [On::Shape(&["list", "map"])].strict();
 /// ```
 ///

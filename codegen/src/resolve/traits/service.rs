@@ -1,11 +1,10 @@
 //! The [aws.api#service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait).
 
-use super::node::text;
-use super::rule::{On, SERVICE, properties, traits};
+use super::{SERVICE, properties, text, traits};
 
 traits! {
     /// What AWS's tools call the service.
-    AWS_SERVICE: AwsService = "aws.api#service" => aws_service, [On::Shape(SERVICE)], AwsService::read;
+    AWS_SERVICE: AwsService = "aws.api#service" => aws_service, [SERVICE], AwsService::read;
 }
 
 properties! {

@@ -1,9 +1,7 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
-use super::node::{Node, Read, boolean, size, text};
-use super::rule::{OPERATION, On, properties, traits};
-use crate::resolve::query::Start;
-use crate::resolve::query_type::{ShapeQuery, Type};
+use super::{Node, OPERATION, Read, boolean, properties, size, text, traits};
+use crate::resolve::{ShapeQuery, Start, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +116,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let acceptors = object.required("acceptors", |node| node.list(Acceptor::read));
     let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
     let documentation = object.optional("documentation", text);
-    let deprecated = object.or_default("deprecated", boolean);
+    let deprecated = object.or("deprecated", false, boolean);
     let acceptors = acceptors?;
     if !acceptors.iter().any(|acceptor| acceptor.state == WaiterState::Success) {
         return Err(node.error("needs an acceptor with the state `success`, or there is nothing to wait for"));
@@ -127,8 +125,7 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     // A minimum above the usual maximum raises that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
-        let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
-        return Err(node.error(problem));
+        return Err(node.error(format!("waits {min_delay} seconds at least, but {max_delay} at most")));
     }
     Ok(Waiter { documentation: documentation?, acceptors, min_delay, max_delay, deprecated: deprecated? })
 }
@@ -182,5 +179,5 @@ fn path_matcher(node: &Node<'_>, start: Start) -> Read<PathMatcher> {
 
 traits! {
     /// The waiters of an operation, by name.
-    WAITABLE(Vec<(String, Waiter)>) = "smithy.waiters#waitable" => waiters, [On::Shape(OPERATION)], waiters;
+    WAITABLE(Vec<(String, Waiter)>) = "smithy.waiters#waitable" => waiters, [OPERATION], waiters;
 }

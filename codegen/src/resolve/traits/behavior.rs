@@ -1,12 +1,11 @@
-//! The [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait): of an operation, with what its
-//! service sets for all.
+//! [Behavior traits](https://smithy.io/2.0/spec/behavior-traits.html): what it means to call an operation again, and its
+//! pagination ([paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)), with what its service
+//! sets for all; also how its requests may be compressed
+//! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
-use super::list::Traits;
-use super::node::{Node, Read, text};
-use super::rule::{On, traits};
+use super::{Node, OPERATION, On, Read, STRINGS, Traits, text, traits};
 use crate::load::{ShapeType, did_you_mean};
-use crate::resolve::draft::Drafts;
-use crate::resolve::target::type_of;
+use crate::resolve::{Drafts, type_of};
 use crate::shape_id::ShapeId;
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.
@@ -23,15 +22,14 @@ pub(crate) struct Paginated {
 }
 
 /// None at a service: what it sets for all is followed with each operation.
-fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
+fn paginated(node: &Node<'_>) -> Read<Option<Paginated>> {
     const NAMES: [&str; 4] = ["inputToken", "outputToken", "pageSize", "items"];
     let object = node.object(&NAMES)?;
-    let subject = node.subject;
-    let Some(operation) = subject.closure.operations.get(subject.id) else {
+    let Some(operation) = node.subject.operation() else {
         NAMES.map(|name| object.optional(name, text)).into_iter().collect::<Read<Vec<_>>>()?;
         return Ok(None);
     };
-    let shared = subject.service_trait(PAGINATED);
+    let shared = node.subject.service_trait(PAGINATED);
     let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
@@ -39,7 +37,7 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
-        match follow(subject.drafts, structure, &path, name) {
+        match follow(&node.subject.context.drafts, structure, &path, name) {
             Ok(()) => Ok(Some(path)),
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
@@ -63,14 +61,12 @@ fn read(node: &Node<'_>) -> Read<Option<Paginated>> {
     }))
 }
 
+/// What is wrong, and what may be meant.
+type WithHint = (String, Option<String>);
+
 /// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
-/// no list or map of items: why, and what may be meant.
-fn follow(
-    drafts: &Drafts<'_>,
-    structure: &ShapeId,
-    path: &str,
-    property: &str,
-) -> Result<(), (String, Option<String>)> {
+/// no list or map of items: why.
+fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str, property: &str) -> Result<(), WithHint> {
     if matches!(property, "inputToken" | "pageSize") && path.contains('.') {
         return Err(("only `outputToken` and `items` can be paths".to_owned(), None));
     }
@@ -95,8 +91,29 @@ fn follow(
     Ok(())
 }
 
+/// A structure has one token
+/// ([idempotencyToken trait](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait)).
+fn only_token(node: &Node<'_>) -> Read<()> {
+    let (_, name) = node.subject.about();
+    let mut before = node.subject.draft.members.iter().take_while(|(other, _)| Some(&***other) != name);
+    match before.find(|(_, member)| member.traits.has(IDEMPOTENCY_TOKEN)) {
+        Some((first, _)) => Err(node.error(format_args!("is on the member `{first}` already"))),
+        None => node.annotation(),
+    }
+}
+
 traits! {
-    PAGINATED: Option<Paginated> = "smithy.api#paginated", [On::Shape(&["service", "operation"])], read;
+    /// Whether a client may fill the member with a random token.
+    IDEMPOTENCY_TOKEN = "smithy.api#idempotencyToken" => idempotency_token, [On::FieldTo(STRINGS)], only_token;
+    /// Whether an operation has the same effect when it is called again. Nothing depends on what else its value says.
+    IDEMPOTENT = "smithy.api#idempotent" => idempotent, [OPERATION].excludes(&[READONLY]),
+        |node| node.any_object().map(|_| ());
+    /// Whether an operation changes nothing.
+    READONLY = "smithy.api#readonly" => readonly, [OPERATION];
+    /// The encodings by which requests of the operation may be compressed, the preferred one first.
+    REQUEST_COMPRESSION(Vec<String>) = "smithy.api#requestCompression" => request_compression, [OPERATION],
+        |node| node.object(&["encodings"])?.required("encodings", |node| node.list(text));
+    PAGINATED: Option<Paginated> = "smithy.api#paginated", [On::Shape(&["service", "operation"])], paginated;
 }
 
 impl Traits {
