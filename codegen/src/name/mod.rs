@@ -85,6 +85,8 @@ pub(crate) struct OperationSymbol {
     pub ident: Ident,
     /// The enum of its errors, unique at the root of the crate.
     pub error: Ident,
+    /// The variants of that enum, by the errors.
+    error_variants: OrderedMap<ShapeId, String>,
     /// The functions that begin waits, by the names of the waiters.
     waits: Members,
     /// The file that holds it.
@@ -133,6 +135,11 @@ impl Folder {
 }
 
 impl OperationSymbol {
+    /// The name of the variant of an error of the operation.
+    pub(crate) fn error_variant(&self, error: &ShapeId) -> &str {
+        &self.error_variants[error]
+    }
+
     /// The name of the function that begins a wait of the operation.
     pub(crate) fn wait(&self, waiter: &str) -> &Ident {
         &self.waits[waiter]
@@ -182,14 +189,17 @@ pub(crate) fn name(model: &Model) -> Symbols {
     };
 
     let (types, mut taken) = type_idents(model);
-    for (shape, _) in model.operations() {
+    for (shape, operation) in model.operations() {
         let name = model.name(&shape.id);
         let ident = Ident::new(unique::type_name(name), name);
         let error = taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
+        let errors = operation.errors.iter().map(|error| (error, types[error].text.as_str()));
+        let error_variants = unique::error_variants(errors);
         let waits =
             unique::waits(shape.traits.waiters().unwrap_or_default().iter().map(|(name, _)| name.as_str()));
-        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
+        let symbol = OperationSymbol { ident, error, error_variants, waits, module };
+        symbols.operations.insert(shape.id.clone(), symbol);
     }
 
     let rules: OrderedSet<String> = model.endpoint_rules.names().into_iter().map(str::to_owned).collect();
