@@ -54,7 +54,7 @@ impl Lowering<'_> {
             (ShapeValue::Text(text), _) => Json::Text(text.clone()),
             (ShapeValue::Integer(number), _) => Json::Number(number.to_string()),
             (ShapeValue::Boolean(value), _) => Json::Bool(*value),
-            (ShapeValue::Float(number), Kind::Float) => number_json((*number as f32).into()),
+            (ShapeValue::Float(number), Kind::Float) => single_json(*number as f32),
             (ShapeValue::Float(number), _) => number_json(*number),
             (ShapeValue::BigNumber(digits), _) if self.protocol == Protocol::RpcV2Json => {
                 Json::Text(digits.clone())
@@ -168,7 +168,7 @@ fn wire_value(value: &ShapeValue) -> Option<WireValue> {
 }
 
 /// A number, or the string that stands for what JSON's numbers cannot say.
-pub(super) fn number_json(number: f64) -> Json {
+fn number_json(number: f64) -> Json {
     match serde_json::Number::from_f64(number) {
         Some(number) => Json::Number(number.to_string()),
         None if number.is_nan() => Json::Text("NaN".to_owned()),
@@ -177,8 +177,16 @@ pub(super) fn number_json(number: f64) -> Json {
     }
 }
 
+/// The same for a number of 32 bits.
+fn single_json(number: f32) -> Json {
+    match number_json(number.into()) {
+        Json::Number(digits) if digits != Json::single(number) => Json::Single(number),
+        json => json,
+    }
+}
+
 /// An instant in this format.
-pub(super) fn instant_json(instant: Instant, format: Format) -> Json {
+fn instant_json(instant: Instant, format: Format) -> Json {
     match format {
         Some(TimestampFormat::DateTime) => Json::Text(instant.to_string()),
         Some(TimestampFormat::HttpDate) => Json::Text(instant.http_date()),
