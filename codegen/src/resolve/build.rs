@@ -39,6 +39,10 @@ pub(super) fn model(
         };
         shapes.extend(kind.map(|kind| (id.clone(), Shape { id: id.clone(), kind, traits })));
     }
+    // Nothing is made of a resource, but its traits must belong there.
+    for (id, draft) in closure.resources.iter().filter_map(|id| drafts.get_key_value(id)) {
+        reader.traits(id, draft, None);
+    }
     for id in closure.data.iter().filter(|id| !drafts.contains_key(*id)) {
         let simple = prelude::shape_type(id).and_then(Kind::simple);
         if let Some(kind) = simple.or(id.is_unit().then_some(Kind::Unit)) {

@@ -16,6 +16,8 @@ pub(super) struct Closure {
     pub(super) service: Option<ShapeId>,
     /// The operations that are kept.
     pub(super) operations: OrderedMap<ShapeId, Operation>,
+    /// The resources: without those of operations that are not kept.
+    pub(super) resources: OrderedSet<ShapeId>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
 }
@@ -48,11 +50,12 @@ impl Closure {
         walk.operations.sort_unstable();
         walk.keep(keep);
         let mut operations = OrderedMap::default();
+        let resources = walk.resources(!keep.is_empty());
         for id in std::mem::take(&mut walk.operations) {
             operations.insert(id.clone(), walk.operation(id, &drafts[&service].properties));
         }
         let data = walk.all_data();
-        Self { service: Some(service), operations, data }
+        Self { service: Some(service), operations, resources, data }
     }
 
     /// The closure of types without a service.
@@ -152,6 +155,22 @@ impl<'w, 'a> Walk<'w, 'a> {
             self.diagnostics.push(Diagnostic { hint, ..diagnostic });
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
+    }
+
+    /// The resources; if operations were chosen, those that these are bound to, and the parents of those.
+    fn resources(&self, is_chosen: bool) -> OrderedSet<ShapeId> {
+        let is_resource = |id: &&ShapeId| self.drafts[*id].shape_type == ShapeType::Resource;
+        if !is_chosen {
+            return self.bound.keys().copied().filter(is_resource).cloned().collect();
+        }
+        let mut resources = OrderedSet::default();
+        for id in &self.operations {
+            let mut owner = self.bound.get(id).copied().filter(is_resource);
+            while let Some(resource) = owner.filter(|id| resources.insert((*id).clone())) {
+                owner = self.bound.get(resource).copied().filter(is_resource);
+            }
+        }
+        resources
     }
 
     fn operation(&mut self, id: &'w ShapeId, service: &'w Properties) -> Operation {

@@ -41,7 +41,11 @@ impl<'r> TraitReader<'r> {
 
     fn one(&mut self, subject: &Subject<'_>, rule: &Rule, value: &Value) -> Option<TraitValue> {
         if !rule.fits(subject) {
-            self.misplaced(subject, rule);
+            self.misplaced(subject, rule, "");
+            return None;
+        }
+        if let Some(needed) = rule.needs.filter(|needed| !subject.traits().has(needed)) {
+            self.misplaced(subject, rule, &format!(" without the trait {needed}"));
             return None;
         }
         for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
@@ -55,7 +59,7 @@ impl<'r> TraitReader<'r> {
         value
     }
 
-    fn misplaced(&mut self, subject: &Subject<'_>, rule: &Rule) {
+    fn misplaced(&mut self, subject: &Subject<'_>, rule: &Rule, without: &str) {
         let shape_type = subject.shape_type();
         let owner = match subject.target_type() {
             None => format!("a shape of type {shape_type}"),
@@ -63,9 +67,10 @@ impl<'r> TraitReader<'r> {
                 format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
             }
         };
-        let message = format!("the trait {} does not belong on {owner}", rule.id);
+        let message = format!("the trait {} does not belong on {owner}{without}", rule.id);
         let diagnostic = Diagnostic::error("misplaced-trait", subject.site.trait_key(rule.id), message);
-        let severity = if rule.is_strict { Severity::Error } else { Severity::Warning };
+        let is_strict = rule.is_strict && without.is_empty();
+        let severity = if is_strict { Severity::Error } else { Severity::Warning };
         self.diagnostics.push(subject.name(Diagnostic { severity, ..diagnostic }));
     }
 }

@@ -50,9 +50,9 @@ traits! {
         [On::Shape(STRUCTURE)].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
         |node| node.choice(&[("client", Fault::Client), ("server", Fault::Server)]);
     /// The HTTP status of an error.
-    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [On::Shape(STRUCTURE)].strict(), status;
+    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [On::Shape(STRUCTURE)].strict().needs(ERROR), status;
     /// What an error is in answers of AWS Query.
-    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [On::Shape(STRUCTURE)], QueryError::read;
+    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [On::Shape(STRUCTURE)].needs(ERROR), QueryError::read;
     /// That an error may be retried.
-    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [On::Shape(STRUCTURE)], Retryable::read;
+    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [On::Shape(STRUCTURE)].needs(ERROR), Retryable::read;
 }

@@ -5,7 +5,7 @@
 use super::rule::{On, STRUCTURE, traits};
 
 traits! {
-    ADDED_DEFAULT = "smithy.api#addedDefault", [On::MemberOf(STRUCTURE)].without_effect();
+    ADDED_DEFAULT = "smithy.api#addedDefault", [On::MemberOf(STRUCTURE)].needs("smithy.api#default").without_effect();
     /// Whether a client must treat the member as optional.
     CLIENT_OPTIONAL = "smithy.api#clientOptional" => client_optional, [On::MemberOf(STRUCTURE)];
     /// Whether the structure is the input of one operation.

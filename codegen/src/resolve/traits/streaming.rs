@@ -7,7 +7,7 @@ traits! {
     EVENT_HEADER = "smithy.api#eventHeader" => event_header, [On::MemberOf(STRUCTURE)];
     /// Whether a member of an event is its payload.
     EVENT_PAYLOAD = "smithy.api#eventPayload" => event_payload, [On::MemberOf(STRUCTURE)].excludes(&[EVENT_HEADER]);
-    REQUIRES_LENGTH = "smithy.api#requiresLength", [On::Shape(&["blob"])].without_effect();
+    REQUIRES_LENGTH = "smithy.api#requiresLength", [On::Shape(&["blob"])].needs(STREAMING).without_effect();
     /// Whether a blob or union is a stream.
     STREAMING = "smithy.api#streaming" => streaming, [On::Shape(&["blob", "union"])].strict();
 }
