@@ -53,7 +53,7 @@ pub(super) fn model(
     let mut model = Model { service: closure.service.clone(), shapes, boxed, ..Model::default() };
     if let Some((id, draft)) = closure.service.as_ref().and_then(|id| drafts.get_key_value(id)) {
         let (trait_id, site) = (ENDPOINT_RULE_SET, draft.site);
-        let subject = Subject { trait_id, site, id, draft, member: None, drafts, closure };
+        let subject = Subject { trait_id, site, added: &[], id, draft, member: None, drafts, closure };
         model.endpoint_rules = rules(&subject, &model.shapes[id].traits, diagnostics);
     }
     model

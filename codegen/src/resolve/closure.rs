@@ -113,7 +113,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         for reference in &draft.properties.references {
             let Some(role) = Role::of(reference.property) else { continue };
             let target = &reference.target;
-            let place = || draft.site.below(&reference.keys());
+            let place = || draft.site_of(reference).below(&reference.keys());
             if !self.fits(owner, None, role, target, place) {
                 continue;
             }

@@ -33,8 +33,8 @@ impl<'r> TraitReader<'r> {
         let traits = member.map_or(&draft.traits, |(_, member)| &member.traits);
         Traits::new(traits.map(|trait_id, written| {
             let rule = traits::rule_of(trait_id.as_str())?;
-            let (trait_id, site) = (trait_id.as_str(), written.site);
-            let subject = Subject { trait_id, site, id, draft, member, drafts, closure };
+            let (trait_id, site, added) = (trait_id.as_str(), written.site, &*written.added);
+            let subject = Subject { trait_id, site, added, id, draft, member, drafts, closure };
             self.one(&subject, rule, &written.value)
         }))
     }

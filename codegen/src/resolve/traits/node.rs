@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Number, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::load::{KeyPath, ShapeType, did_you_mean};
 use crate::resolve::closure::Closure;
 use crate::resolve::draft::{Draft, DraftMember, DraftTraits, Drafts, Site};
@@ -21,6 +21,8 @@ pub(in crate::resolve) struct Subject<'s> {
     pub(in crate::resolve) trait_id: &'s str,
     /// Where the trait is written.
     pub(in crate::resolve) site: Site<'s>,
+    /// Where other files add to the trait, if it is a list, each with the index at which that begins.
+    pub(in crate::resolve) added: &'s [(usize, Site<'s>)],
     /// The shape, or the container of the member.
     pub(in crate::resolve) id: &'s ShapeId,
     pub(in crate::resolve) draft: &'s Draft<'s>,
@@ -52,6 +54,17 @@ impl Subject<'_> {
     pub(in crate::resolve) fn service_trait(&self, id: &str) -> Option<&Value> {
         let service = self.drafts.get(self.closure.service.as_ref()?)?;
         service.traits.get(id).map(|written| &*written.value)
+    }
+
+    /// The place of what these keys lead to in the trait.
+    fn place(&self, keys: &[&str]) -> Place {
+        let index = keys.first().and_then(|key| key.parse::<usize>().ok());
+        let part =
+            self.added.iter().rev().find_map(|(start, site)| Some((index?.checked_sub(*start)?, site)));
+        let Some((index, site)) = part else { return self.site.trait_value(self.trait_id, keys) };
+        let below = keys.iter().skip(1).copied();
+        let index = index.to_string();
+        site.trait_value(self.trait_id, &[index.as_str()].into_iter().chain(below).collect::<Vec<_>>())
     }
 
     /// Names the shape or member that the finding is about.
@@ -133,7 +146,7 @@ impl<'n> Node<'n> {
     fn diagnostic(&self, keys: &[&str], message: String) -> Diagnostic {
         let path = self.at.path();
         let path: Vec<&str> = path.iter().map(String::as_str).chain(keys.iter().copied()).collect();
-        let place = self.subject.site.trait_value(self.subject.trait_id, &path);
+        let place = self.subject.place(&path);
         self.subject.name(Diagnostic::error("invalid-trait-value", place, message))
     }
 
