@@ -185,16 +185,19 @@ fn single_json(number: f32) -> Json {
     }
 }
 
-/// An instant in this format.
+/// An instant in this format, rounded down as the support code writes it: to the second in an HTTP date, otherwise to the
+/// millisecond.
 fn instant_json(instant: Instant, format: Format) -> Json {
+    let milliseconds = instant.nanos / 1_000_000;
+    let to = |nanos| Instant { nanos, ..instant };
     match format {
-        Some(TimestampFormat::DateTime) => Json::Text(instant.to_string()),
-        Some(TimestampFormat::HttpDate) => Json::Text(instant.http_date()),
-        Some(TimestampFormat::EpochSeconds) | None if instant.nanos == 0 => {
+        Some(TimestampFormat::DateTime) => Json::Text(to(milliseconds * 1_000_000).to_string()),
+        Some(TimestampFormat::HttpDate) => Json::Text(to(0).http_date()),
+        Some(TimestampFormat::EpochSeconds) | None if milliseconds == 0 => {
             Json::Number(instant.seconds.to_string())
         }
         Some(TimestampFormat::EpochSeconds) | None => {
-            number_json(instant.seconds as f64 + f64::from(instant.nanos) / 1e9)
+            number_json((instant.seconds * 1000 + i64::from(milliseconds)) as f64 / 1000.0)
         }
     }
 }
