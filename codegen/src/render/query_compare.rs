@@ -84,12 +84,26 @@ fn operator(comparison: Comparison, left: &TokenStream, right: &TokenStream) -> 
 /// Whether there is a value, or none.
 fn is_set(value: &Code, wanted: bool) -> Code {
     let tokens = value.tokens();
+    if let Some(list) = first_of(&tokens) {
+        return Code::plain(is_empty(&list, &Form::Object, !wanted), Form::Boolean);
+    }
     match value.is_optional() {
         true if wanted => Code::plain(quote!(#tokens.is_some()), Form::Boolean),
         true if !value.can_fail => Code::plain(quote!(#tokens.is_none()), Form::Boolean),
         true => Code::truth(false),
         false => Code::truth(wanted),
     }
+}
+
+/// The list of which the code takes the first item: Clippy wants no other question whether there is one than whether the
+/// list is empty.
+fn first_of(code: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = code.clone().into_iter().collect();
+    let arguments = tokens.pop().map(|arguments| arguments.to_string());
+    let method = tokens.pop().map(|method| method.to_string());
+    tokens.pop()?;
+    (method.as_deref() == Some("first") && arguments.as_deref() == Some("()"))
+        .then(|| tokens.into_iter().collect())
 }
 
 /// Which of two numbers is greater, or whether two values are equal; nothing where one is not set.
