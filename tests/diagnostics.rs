@@ -119,7 +119,7 @@ const WITHOUT_A_CASE: [(&str, &str); 6] = [
     ("internal", "nowhere: it is said of a mistake of the generator"),
     ("invalid-package-name", "a_name_that_no_crate_can_have, for it is no part of a model"),
     ("support-not-shared", "support_code_that_cannot_be_shared, for it takes two services"),
-    ("too-large", "hostile.rs, with four million values"),
+    ("too-large", "hostile.rs, with four million values, and with input that has no end"),
     ("unknown-feature", "the builder says by itself which features there are"),
     ("unreadable-file", "a_file_that_the_system_refuses, for each system has its own words"),
 ];

@@ -99,8 +99,10 @@ fn small_crates_build_without_a_warning() {
     crates.add("rest-xml", header.clone(), &[]);
     crates.add("rest-json", header.replace("restXml", "restJson1"), &[]);
     // Forms of shapes, paths and rules that are rare.
-    let unusual = fs::read_to_string(repository().join("tests/fixtures/builds/unusual.json")).unwrap();
-    crates.add("unusual", unusual, &[]);
+    for (name, file) in [("unusual", "fixtures/builds/unusual.json"), ("paths", "endpoints/paths.json")] {
+        let model = fs::read_to_string(repository().join("tests").join(file)).unwrap();
+        crates.add(name, model, &[]);
+    }
     // What is denied of items does not depend on the edition, and how a path is read and what is documented does not depend
     // on who sees it, nor on the edition.
     let ssm = repository().join("models/ssm.json");

@@ -18,6 +18,9 @@ pub(crate) const STANDARD_INPUT: &str = "-";
 /// What messages and generated files call it.
 const STANDARD_INPUT_NAME: &str = "standard input";
 
+/// The most bytes of a file: 16 times as many as the largest of AWS's models has.
+const MOST_BYTES: u64 = 128 << 20;
+
 /// Reads the files; `hint` says what to do about a path that is not a file's, where that differs from `generate`.
 ///
 /// # Errors
@@ -45,34 +48,42 @@ pub(crate) fn read(paths: &[PathBuf], hint: Option<&str>) -> Result<Vec<Source>,
 
 fn bytes(path: &Path, place: &Place, hint: Option<&str>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let problem = |code, message: String| Diagnostic::error(code, place.clone(), message);
-    if path.as_os_str() == STANDARD_INPUT {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        return read.map(|_| bytes).map_err(|error| {
-            problem("unreadable-file", format!("standard input cannot be read: {error}")).into()
-        });
-    }
-    if path.is_dir() {
+    let (name, read) = if path.as_os_str() == STANDARD_INPUT {
+        (STANDARD_INPUT_NAME, up_to_limit(std::io::stdin().lock(), 0))
+    } else if path.is_dir() {
         let hint = hint.unwrap_or("give the files in it; `--each` makes a crate of each");
         return Err(problem("not-a-file", "this is a folder, not a model file".to_owned()).hint(hint).into());
-    }
-    read_file(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => {
-            let hint = hint.unwrap_or("give the path of the model, relative to the current folder");
-            problem("no-such-file", "there is no such file".to_owned()).hint(hint).into()
+    } else {
+        ("the file", read_file(path))
+    };
+    match read {
+        Ok(bytes) if bytes.len() as u64 > MOST_BYTES => {
+            let message = format!("{name} has more than {} MiB", MOST_BYTES >> 20);
+            Err(problem("too-large", message).hint("this is no model of a service").into())
         }
-        _ => problem("unreadable-file", format!("the file cannot be read: {error}")).into(),
-    })
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let hint = hint.unwrap_or("give the path of the model, relative to the current folder");
+            Err(problem("no-such-file", "there is no such file".to_owned()).hint(hint).into())
+        }
+        Err(error) => Err(problem("unreadable-file", format!("{name} cannot be read: {error}")).into()),
+    }
 }
 
-#[cfg(feature = "cli")]
-fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    fs::read(path).or_else(|error| revision::read(path, error))
+/// All that can be read, or one byte more than a model may have: a pipe may have no end.
+fn up_to_limit(reader: impl Read, expected: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(expected.min(MOST_BYTES) as usize + 1);
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).map(|_| bytes)
 }
 
-#[cfg(not(feature = "cli"))]
 fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    fs::read(path)
+    let read = fs::File::open(path).and_then(|file| {
+        let expected = file.metadata()?.len();
+        up_to_limit(file, expected)
+    });
+    #[cfg(feature = "cli")]
+    let read = read.or_else(|error| revision::read(path, error));
+    read
 }
 
 /// The newest model in a folder of versions: the last of its files by path, where numbers count as numbers. A path that

@@ -40,7 +40,7 @@ fn run(parts: &[&[u8]], memory: usize) -> Ended {
     let mut file = fs::File::create(folder.path().join("model.json")).unwrap();
     parts.iter().for_each(|part| file.write_all(part).unwrap());
     drop(file);
-    let output = limited(folder.path(), memory).output().unwrap();
+    let output = limited(folder.path(), "model.json", memory).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     let peak: usize = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap_or_default();
     println!("{} MiB of {memory}", peak / 1024);
@@ -53,7 +53,7 @@ fn run(parts: &[&[u8]], memory: usize) -> Ended {
 
 /// The generator, with a limit that leaves room for what is reserved and not used: stacks, and memory that the allocator
 /// keeps for each thread.
-fn limited(folder: &Path, memory: usize) -> Command {
+fn limited(folder: &Path, model: &str, memory: usize) -> Command {
     let program = env!("CARGO_BIN_EXE_update-program");
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
@@ -65,7 +65,7 @@ fn limited(folder: &Path, memory: usize) -> Command {
     };
     // Two threads, whatever the machine has: each reserves memory of its own.
     command.current_dir(folder).env("RAYON_NUM_THREADS", "2").env("RUST_MIN_STACK", (MIB / 2).to_string());
-    command.args(["measure", "generate", "--model", "model.json", "--out", "out"]);
+    command.args(["measure", "generate", "--model", model, "--out", "out"]);
     command
 }
 
@@ -89,6 +89,21 @@ fn places() -> Vec<Value> {
     metadata["metadata"] = json!({ "a": "HERE" });
     let with = |id: &str| member("smithy.api#String", json!({ id: "HERE" }), json!({}));
     vec![with("example.traits#unknown"), with("smithy.api#default"), metadata]
+}
+
+#[cfg(unix)]
+#[test]
+fn input_without_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for (model, name) in [("/dev/zero", "the file"), ("-", "standard input")] {
+        let endless = fs::File::open("/dev/zero").unwrap();
+        let output = limited(folder.path(), model, 200).stdin(endless).output().unwrap();
+        let peak: usize = str::from_utf8(&output.stdout).unwrap().trim().parse().unwrap();
+        assert!(peak / 1024 <= 200, "{} MiB were used", peak / 1024);
+        let ended = Ended { code: output.status.code(), said: String::from_utf8(output.stderr).unwrap() };
+        ended.is_refused_as("too-large");
+        assert!(ended.said.contains(&format!("{name} has more than 128 MiB")), "{}", ended.said);
+    }
 }
 
 #[test]

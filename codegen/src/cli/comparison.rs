@@ -102,7 +102,7 @@ impl Comparison {
                     );
                     return Err(Failure::wrong_use("the old model is not given", Some(&hint)));
                 }
-                let Recipe { dir, settings } = Recipe::of(global, Settings::default(), hint)?;
+                let Recipe { dir, settings, .. } = Recipe::of(global, Settings::default(), hint)?;
                 let old = settings.models.clone();
                 (Some(dir), settings, old, given.last().ok_or_else(|| Failure::wrong_use(hint, None))?)
             }

@@ -6,9 +6,11 @@ use super::failure::{Failure, both_or_all_problems};
 use super::global::Global;
 use super::settings::{FILE, Settings};
 use crate::config::Config;
+use crate::diagnostic::print::shown;
 use crate::generate::Generated;
 use crate::model_files::{STANDARD_INPUT, shown_names};
 use crate::name::check_new_package;
+use crate::ordered::OrderedMap;
 use crate::relative_path::relative_path;
 use crate::write::{Plan, SupportCrate, WriteError, check_manifest, package_name, plan};
 
@@ -19,6 +21,8 @@ pub(super) struct Recipe {
     pub(super) dir: PathBuf,
     /// What it is made of.
     pub(super) settings: Settings,
+    /// Messages about files that were given more than once.
+    pub(super) repeated: Vec<String>,
 }
 
 impl Recipe {
@@ -32,15 +36,16 @@ impl Recipe {
             let hint = format!("give it with --out, or run this in a folder with a {FILE}");
             return Err(Failure::wrong_use("the folder of the crate is not given", Some(&hint)));
         };
-        let settings = merged(given, Settings::read(&dir)?.unwrap_or_default());
+        let mut settings = merged(given, Settings::read(&dir)?.unwrap_or_default());
         if settings.models.is_empty() {
             return Err(Failure::wrong_use("there is no model", Some(model)));
         }
         check_standard_input(settings.models.iter().chain(&settings.overlays))?;
+        let repeated = drop_repeated(&mut settings);
         // A crate that is there has the name that its manifest says.
         let name = settings.name.as_deref().filter(|_| !dir.join("Cargo.toml").exists());
         name.map_or(Ok(()), check_new_package).map_err(|problem| Failure::wrong_use(problem, None))?;
-        Ok(Self { dir, settings })
+        Ok(Self { dir, settings, repeated })
     }
 
     /// The folder of the crate: the one that is given, or the current one if it has settings.
@@ -96,6 +101,28 @@ pub(super) fn check_standard_input<'f>(files: impl IntoIterator<Item = &'f PathB
     }
     let problem = "`-` is given more than once, and standard input can be read only once";
     Err(Failure::wrong_use(problem, Some("give the path of a file instead")))
+}
+
+/// Drops files that are there already, under whatever path, and says so. They would add nothing to the model
+/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), but be named twice in settings and in
+/// generated files.
+fn drop_repeated(settings: &mut Settings) -> Vec<String> {
+    let (mut present, mut messages) = (OrderedMap::<PathBuf, PathBuf>::default(), Vec::new());
+    let mut is_new = |path: &PathBuf| {
+        // What cannot be found is reported where it is read.
+        let canonical = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let Some(first) = present.get(&canonical) else {
+            present.insert(canonical, path.clone());
+            return true;
+        };
+        let (first, path) = (shown(first), shown(path));
+        let what = if first == path { String::new() } else { format!("as {path}, ") };
+        messages.push(format!("note: {first} is given again, {what}and counts once\n"));
+        false
+    };
+    settings.models.retain(&mut is_new);
+    settings.overlays.retain(is_new);
+    messages
 }
 
 /// The crate in `dir`, as the one with the support code for the crate in `own`. If it is not there yet, it has the name

@@ -27,6 +27,7 @@ pub(super) struct Comparison<'a> {
 }
 
 /// What a change is about.
+#[derive(Clone)]
 pub(super) struct Subject<'a> {
     pub(super) group: Group,
     /// The absolute shape id.

@@ -59,9 +59,23 @@ impl<'a> Comparison<'a> {
             _ => None,
         });
         if let Some(kind) = kind {
-            self.push(kind, subject, Some(words::field(old)), Some(words::field(new)));
+            let shapes = match kind {
+                Kind::MemberSparseChanged => self.sparse_changed(&old.facts, &new.facts),
+                _ => subject.shapes.clone(),
+            };
+            let subject = Subject { shapes, ..subject.clone() };
+            self.push(kind, &subject, Some(words::field(old)), Some(words::field(new)));
         }
         kind
+    }
+
+    /// The lists and maps that became sparse, or dense; all shapes that the value is made of where it is made of others now.
+    fn sparse_changed(&self, old: &MemberFacts, new: &'a MemberFacts) -> Vec<&'a str> {
+        let was_sparse = |id| old.sparse.iter().any(|old| self.old.key(old) == self.new.key(id));
+        let ids = || new.shapes.iter().map(String::as_str);
+        let changed: Vec<_> =
+            ids().filter(|id| was_sparse(id) != new.sparse.iter().any(|sparse| sparse == id)).collect();
+        if changed.is_empty() { ids().collect() } else { changed }
     }
 
     /// Notes that the target of a member has another name, unless the type itself says so.

@@ -101,9 +101,21 @@ impl<'r> Entry<'r> {
 
     /// What a consumer must do, at all its places.
     pub fn action(&self) -> String {
+        self.everywhere(self.first.action.clone())
+    }
+
+    /// What is new for a consumer who has nothing to do, at all its places; empty if that is nothing.
+    pub(crate) fn news(&self) -> Option<String> {
+        let Change { kind, path, before, after, .. } = self.first;
+        let news = kind.rule().news_for(path, before.as_deref(), after.as_deref())?;
+        Some(if news.is_empty() { news } else { self.everywhere(news) })
+    }
+
+    /// What is said of the first change, for all of them.
+    fn everywhere(&self, text: String) -> String {
         match (self.others.is_empty(), self.values()) {
-            (true, _) => self.first.action.clone(),
-            (false, Some(_)) => self.first.action.replace(&format!("`{}`", self.first.path), "each of them"),
+            (true, _) => text,
+            (false, Some(_)) => text.replace(&format!("`{}`", self.first.path), "each of them"),
             (false, None) => self.first.kind.rule().what.to_owned(),
         }
     }

@@ -95,6 +95,7 @@ fn undocumented(krate: &Crate) -> Crate {
         for field in fields {
             clear(&mut field.docs, &mut field.member);
             field.facts.shapes.clear();
+            field.facts.sparse.clear();
         }
     }
     krate

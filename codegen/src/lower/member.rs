@@ -12,8 +12,14 @@ impl Lowering<'_> {
         let xml_of = |member: Option<&Member>| member.map(|member| xml(&member.traits)).unwrap_or_default();
         let mut constraints = Vec::new();
         self.add_constraints(member, &[], &mut constraints);
+        let shapes = self.shapes(member);
         MemberFacts {
-            shapes: self.shapes(member),
+            sparse: shapes
+                .iter()
+                .filter(|shape| shape.traits.sparse())
+                .map(|shape| shape.id.to_string())
+                .collect(),
+            shapes: shapes.into_iter().map(|shape| shape.id.to_string()).collect(),
             default: member.traits.default().map(|default| default.written.clone()),
             constraints,
             idempotency_token: member.traits.idempotency_token(),
@@ -43,16 +49,16 @@ impl Lowering<'_> {
     }
 
     /// The target of a member, and what lists and maps in it hold, each once.
-    fn shapes(&self, member: &Member) -> Vec<String> {
-        let mut found = Vec::new();
+    fn shapes(&self, member: &Member) -> Vec<&Shape> {
+        let mut found: Vec<&Shape> = Vec::new();
         let mut open = vec![&member.target];
         while let Some(id) = open.pop() {
-            let text = id.to_string();
-            if found.contains(&text) {
+            if found.iter().any(|shape| shape.id == *id) {
                 continue;
             }
-            found.push(text);
-            let (key, item) = self.model.shape(id).kind.held();
+            let shape = self.model.shape(id);
+            found.push(shape);
+            let (key, item) = shape.kind.held();
             open.extend(item.into_iter().chain(key).map(|member| &member.target));
         }
         found

@@ -3,12 +3,9 @@
 use super::docs::docs;
 use super::ir::{self, Call, ErrorVariant, Field, ItemList, ItemStep, OperationError, Pagination, Type};
 use super::lowering::Lowering;
-use crate::name::Ident;
+use crate::name::{Ident, OperationSymbol};
 use crate::resolve::{Kind, Member, Operation, Shape, Traits};
 use crate::shape_id::ShapeId;
-
-/// The variant of every operation's error enum for what the model does not know.
-const UNHANDLED: &str = "Unhandled";
 
 impl<'a> Lowering<'a> {
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> ir::Operation {
@@ -32,7 +29,7 @@ impl<'a> Lowering<'a> {
             output: self.data(&operation.output),
             error: OperationError {
                 ident: symbol.error.clone(),
-                errors: self.error_variants(&operation.errors),
+                errors: self.error_variants(symbol, &operation.errors),
                 large: operation.errors.iter().any(|error| self.is_large(error)),
             },
             wire_target: format!("{service}.{}", shape.id.name()),
@@ -102,19 +99,12 @@ impl<'a> Lowering<'a> {
         kind.members().count() > 7 || kind.members().any(nests)
     }
 
-    /// One variant per error, with the error's name: types have different names, so variants have, too, except for the
-    /// one that the enum itself has.
-    fn error_variants(&self, errors: &[ShapeId]) -> Vec<ErrorVariant> {
-        let variants = errors.iter().map(|id| {
-            let ident = self.type_ident(id);
-            let mut variant = ident.text.clone();
-            if variant == UNHANDLED {
-                while errors.iter().any(|other| self.symbols.ty(other).ident.text == variant) {
-                    variant.push_str("Error");
-                }
-            }
-            let deprecated = self.model.shape(id).traits.deprecated().is_some();
-            ErrorVariant { variant, ident, deprecated }
+    /// One variant per error.
+    fn error_variants(&self, symbol: &OperationSymbol, errors: &[ShapeId]) -> Vec<ErrorVariant> {
+        let variants = errors.iter().map(|id| ErrorVariant {
+            variant: symbol.error_variant(id).to_owned(),
+            ident: self.type_ident(id),
+            deprecated: self.model.shape(id).traits.deprecated().is_some(),
         });
         variants.collect()
     }

@@ -85,6 +85,8 @@ pub(crate) struct OperationSymbol {
     pub ident: Ident,
     /// The enum of its errors, unique at the root of the crate.
     pub error: Ident,
+    /// The variants of that enum, by the errors.
+    error_variants: OrderedMap<ShapeId, String>,
     /// The functions that begin waits, by the names of the waiters.
     waits: Members,
     /// The file that holds it.
@@ -133,6 +135,11 @@ impl Folder {
 }
 
 impl OperationSymbol {
+    /// The name of the variant of an error of the operation.
+    pub(crate) fn error_variant(&self, error: &ShapeId) -> &str {
+        &self.error_variants[error]
+    }
+
     /// The name of the function that begins a wait of the operation.
     pub(crate) fn wait(&self, waiter: &str) -> &Ident {
         &self.waits[waiter]
@@ -182,20 +189,23 @@ pub(crate) fn name(model: &Model) -> Symbols {
     };
 
     let (types, mut taken) = type_idents(model);
-    for (shape, _) in model.operations() {
-        let name = model.name(&shape.id);
-        let ident = Ident::new(unique::type_name(name), name);
+    let owners = owners(model);
+    let operations = operation_idents(model, &types, &owners);
+    for (shape, operation) in model.operations() {
+        let ident = operations[&shape.id].clone();
         let error = taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
+        let errors = operation.errors.iter().map(|error| (error, types[error].text.as_str()));
+        let error_variants = unique::error_variants(errors);
         let waits =
             unique::waits(shape.traits.waiters().unwrap_or_default().iter().map(|(name, _)| name.as_str()));
-        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
+        let symbol = OperationSymbol { ident, error, error_variants, waits, module };
+        symbols.operations.insert(shape.id.clone(), symbol);
     }
 
     let rules: OrderedSet<String> = model.endpoint_rules.names().into_iter().map(str::to_owned).collect();
     symbols.rules = unique::fields(rules.iter().map(String::as_str));
 
-    let owners = owners(model);
     for shape in model.shapes().filter(|shape| is_type(&shape.kind)) {
         let ident = types[&shape.id].clone();
         let module = match owners.get(&shape.id) {
@@ -224,6 +234,37 @@ fn type_idents(model: &Model) -> (OrderedMap<&ShapeId, Ident>, Names) {
         }
     }
     (idents, taken)
+}
+
+/// The names of operations, which differ from each other, and from those of the types in their files.
+fn operation_idents<'m>(
+    model: &'m Model,
+    types: &OrderedMap<&ShapeId, Ident>,
+    owners: &OrderedMap<&ShapeId, &ShapeId>,
+) -> OrderedMap<&'m ShapeId, Ident> {
+    // A constant beside them, and a unit struct is a value as well.
+    let mut taken = Names::reserved(&["ROUTES"]);
+    let mut idents = OrderedMap::default();
+    for is_kept in [true, false] {
+        for (shape, operation) in model.operations() {
+            let name = model.name(&shape.id);
+            let wanted = unique::type_name(name);
+            if (wanted == name) != is_kept {
+                continue;
+            }
+            let own = [&operation.input, &operation.output]
+                .into_iter()
+                .filter(|id| owners.get(id).is_some_and(|owner| **owner == shape.id));
+            let own: Vec<&str> =
+                own.filter_map(|id| types.get(id)).map(|ident| ident.text.as_str()).collect();
+            let mut text = taken.camel(&wanted);
+            while own.contains(&text.as_str()) {
+                text = taken.camel(&wanted);
+            }
+            idents.insert(&shape.id, Ident::new(text, name));
+        }
+    }
+    idents
 }
 
 /// Whether shapes of this kind become a type with a name of its own.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::case;
 use super::ident::Members;
 use super::unique;
+use crate::shape_id::ShapeId;
 use crate::unique_name::Names;
 
 fn texts(idents: &Members) -> Vec<(&str, String)> {
@@ -93,6 +94,14 @@ fn an_error_enum_gives_way_to_a_shape_of_its_name() {
     taken.camel("PutError");
     assert_eq!(taken.error_enum("Put").text, "PutOperationError");
     assert_eq!(taken.error_enum("Get").text, "GetError");
+}
+
+#[test]
+fn an_error_gives_way_to_the_variant_for_all_others() {
+    let ids = ["a#Unhandled", "a#UnhandledError", "a#Full"].map(|id| id.parse::<ShapeId>().unwrap());
+    let variants = unique::error_variants(ids.iter().map(|id| (id, id.name())));
+    let variants: Vec<&str> = variants.values().map(String::as_str).collect();
+    assert_eq!(variants, ["UnhandledErrorError", "UnhandledError", "Full"]);
 }
 
 #[test]

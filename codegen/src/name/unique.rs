@@ -3,11 +3,15 @@
 use super::case::{capitalized, snake, upper_camel};
 use super::ident::{Ident, Members};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use crate::ordered::OrderedSet;
+use crate::ordered::{OrderedMap, OrderedSet};
+use crate::shape_id::ShapeId;
 use crate::unique_name::Names;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
 const LONGEST_MODULE: usize = 120;
+
+/// The variant of every operation's error enum for what the model does not know.
+const UNHANDLED: &str = "Unhandled";
 
 impl Names {
     /// The name of a file for `name`: one that no file system refuses, no keyword, and not the same as another but for
@@ -75,6 +79,22 @@ fn is_setter(field: &str, fields: &OrderedSet<String>) -> bool {
 
 fn is_message(field: &str) -> bool {
     field.trim_end_matches('_') == "message"
+}
+
+/// The names of the variants of an operation's error enum, each that of the error's type: types have different names, so
+/// variants have, too, except for the one that the enum itself has.
+pub(super) fn error_variants<'a>(
+    errors: impl Iterator<Item = (&'a ShapeId, &'a str)> + Clone,
+) -> OrderedMap<ShapeId, String> {
+    let names: OrderedSet<&str> = errors.clone().map(|(_, name)| name).collect();
+    let variant = |name: &str| {
+        let mut variant = name.to_owned();
+        while variant == UNHANDLED || variant != name && names.contains(variant.as_str()) {
+            variant.push_str("Error");
+        }
+        variant
+    };
+    errors.map(|(id, name)| (id.clone(), variant(name))).collect()
 }
 
 /// The names of the functions that begin waits.

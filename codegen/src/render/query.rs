@@ -4,7 +4,7 @@
 //!
 //! A function whose argument is absent cannot be evaluated, which JMESPath calls an error. As in AWS's SDK for Rust, the
 //! condition that asks for it does then not hold, and its negation does not hold either: a matcher does not match, and a
-//! filter leaves the item out.
+//! filter leaves the item out. An item that a function's result lacks is nothing, which is a value.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,9 +15,9 @@ use super::query_compare::{
     equal, equal_or_not, first_that_is, float, is_empty, joined, order, true_or_not, truth,
 };
 use super::query_known::Known;
-use super::query_list::{array, at, contains, emptiness, flat, parameter, values};
-use super::query_value::{behind, field, form, item_of, items, present, references};
-use crate::lower::{QueryContainer, QueryPath, QueryStep, Type};
+use super::query_list::{any, array, at, contains, emptiness, flat, parameter, values};
+use super::query_value::{field, item_of, items, member, present, references};
+use crate::lower::{QueryPath, Type};
 use crate::resolve::Comparison;
 
 /// Whether the path gives this text.
@@ -74,6 +74,13 @@ fn boolean(path: &QueryPath, value: bool, wanted: bool, item: &Form, known: &Kno
 /// Whether the path gives something that is true; or, where that is not `wanted`, nothing or something that is not true.
 fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code {
     let of = |path: &QueryPath| code(path, item, known);
+    if let Some(base) = base(path, item, known) {
+        let base_code = of(base).renamed(&known.name());
+        return base_code.asked(false, |result| {
+            let result = Code::plain(result.clone(), base_code.form.clone());
+            holds(path, wanted, item, &known.with(base, item, result)).tokens()
+        });
+    }
     match path {
         QueryPath::And(left, right) | QueryPath::Or(left, right) if wanted || can_fail(path, item, known) => {
             let is_and = matches!(path, QueryPath::And(..));
@@ -124,6 +131,13 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
     if !can_fail(path, item, known) {
         return holds(path, wanted, item, known);
     }
+    if let Some(base) = base(path, item, known) {
+        return of(base).renamed(&known.name()).then(|result, form| {
+            let known = known.with(base, item, Code::plain(result, form));
+            // Whole, for the result has its name only in here.
+            evaluated(path, wanted, item, &known).named(&quote!(value))
+        });
+    }
     if let Some((list, empty)) = emptiness(path) {
         return list_is_empty(list, empty == wanted, item, known);
     }
@@ -163,6 +177,28 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
     }
 }
 
+/// The function of whose result a condition asks for an item. If the function cannot be evaluated, the condition cannot; if
+/// there is no such item, the condition is about nothing.
+fn base<'p>(condition: &'p QueryPath, item: &Form, known: &Known<'_>) -> Option<&'p QueryPath> {
+    let mut path = match condition {
+        QueryPath::Compare(_, left, right) => {
+            return base(left, item, known).or_else(|| base(right, item, known));
+        }
+        QueryPath::Truth(value) => value,
+        path => path,
+    };
+    let mut has_item = false;
+    while let QueryPath::Index(of, _)
+    | QueryPath::Member(of, _)
+    | QueryPath::Filter(of, _)
+    | QueryPath::Each(of, _) = path
+    {
+        has_item |= matches!(path, QueryPath::Index(..));
+        path = of;
+    }
+    (has_item && code(path, item, known).can_fail).then_some(path)
+}
+
 /// Whether the argument of a function may be absent, so that neither the condition nor its negation holds.
 fn can_fail(path: &QueryPath, item: &Form, known: &Known<'_>) -> bool {
     match path {
@@ -192,7 +228,7 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         QueryPath::Input => Code::plain(quote!(input), Form::Object),
         QueryPath::Output => Code::plain(quote!(output), Form::Object),
         QueryPath::Item => Code::plain(quote!(item), item.clone()),
-        QueryPath::Member(parent, step) => member(of(parent), step, known),
+        QueryPath::Member(parent, step) => member(of(parent), step, known.root),
         QueryPath::With(value, then) => with(of(value), then, known),
         QueryPath::Each(list, then) => each(present(of(list)), then, known),
         QueryPath::Filter(list, keep) => {
@@ -263,32 +299,6 @@ fn kept(list: &QueryPath, keep: &QueryPath, item: &Form, known: &Known<'_>) -> (
     let list = present(code(list, item, known));
     let keep = holds(keep, true, &item_of(&list.form), known).tokens();
     (list, keep)
-}
-
-/// Whether an item of a list fulfils a condition, or none does.
-fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> TokenStream {
-    let item = parameter(keep, quote!(item));
-    let any = quote!(#list.any(|#item| #keep));
-    if wanted { any } else { quote!(!#any) }
-}
-
-/// A member of a structure or union.
-fn member(parent: Code, step: &QueryStep, known: &Known<'_>) -> Code {
-    let (QueryStep { ident, ty, boxed, .. }, root) = (step, known.root);
-    parent.then(|value, _| match &step.of {
-        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), ty, *optional, *boxed),
-        QueryContainer::Union(union) => {
-            let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
-            let inner = behind(&inner, ty);
-            let option = quote! {
-                match #value {
-                    #root::#union::#ident(inner) => Some(#inner),
-                    _ => None,
-                }
-            };
-            Code::option(option, quote!(value), form(ty))
-        }
-    })
 }
 
 /// What a path gives for a value.

@@ -1,6 +1,6 @@
 //! What code for a path gives: a value or an `Option` of it, text, a number, a list and so on.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::lower::Type;
@@ -197,6 +197,13 @@ impl Code {
         Self::option(self.tokens(), name.clone(), self.form).failing(self.can_fail)
     }
 
+    /// The same with another name for what the `Option` has.
+    pub(super) fn renamed(self, name: &Ident) -> Self {
+        let Some(holder) = self.option else { return self };
+        let value = renamed(self.value, &holder.name.to_string(), name);
+        Self { value, option: Some(Holder { name: quote!(#name), ..holder }), ..self }
+    }
+
     /// Code that answers a question about the value; `otherwise` is the answer without one.
     pub(super) fn asked(&self, otherwise: bool, ask: impl FnOnce(&TokenStream) -> TokenStream) -> Self {
         let test = ask(&self.value);
@@ -207,4 +214,18 @@ impl Code {
         };
         Self::plain(answer, Form::Boolean)
     }
+}
+
+/// The code with another name for this variable.
+fn renamed(code: TokenStream, from: &str, to: &Ident) -> TokenStream {
+    let mut is_method = false;
+    let tokens = code.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if !is_method && ident == from => TokenTree::Ident(to.clone()),
+        TokenTree::Group(group) => Group::new(group.delimiter(), renamed(group.stream(), from, to)).into(),
+        token => {
+            is_method = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
+            token
+        }
+    });
+    tokens.collect()
 }

@@ -1,6 +1,6 @@
 //! Comparisons in paths.
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::query_code::{Code, Form, Number, Syntax};
@@ -49,7 +49,10 @@ pub(super) fn equal_or_not(left: Code, right: Code, wanted: bool) -> Code {
             let (left, right) = numbers(left, right);
             let (called, other) = if left.can_fail { (left, right) } else { (right, left) };
             let other = other.tokens();
-            called.then(|value, _| operator(equality(wanted), &quote!(Some(#value)), &other))
+            called.then(|value, _| {
+                let value = bare(value);
+                operator(equality(wanted), &quote!(Some(#value)), &other)
+            })
         }
         (true, true) => order(equality(wanted), left, right),
     }
@@ -81,12 +84,26 @@ fn operator(comparison: Comparison, left: &TokenStream, right: &TokenStream) -> 
 /// Whether there is a value, or none.
 fn is_set(value: &Code, wanted: bool) -> Code {
     let tokens = value.tokens();
+    if let Some(list) = first_of(&tokens) {
+        return Code::plain(is_empty(&list, &Form::Object, !wanted), Form::Boolean);
+    }
     match value.is_optional() {
         true if wanted => Code::plain(quote!(#tokens.is_some()), Form::Boolean),
         true if !value.can_fail => Code::plain(quote!(#tokens.is_none()), Form::Boolean),
         true => Code::truth(false),
         false => Code::truth(wanted),
     }
+}
+
+/// The list of which the code takes the first item: Clippy wants no other question whether there is one than whether the
+/// list is empty.
+fn first_of(code: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = code.clone().into_iter().collect();
+    let arguments = tokens.pop().map(|arguments| arguments.to_string());
+    let method = tokens.pop().map(|method| method.to_string());
+    tokens.pop()?;
+    (method.as_deref() == Some("first") && arguments.as_deref() == Some("()"))
+        .then(|| tokens.into_iter().collect())
 }
 
 /// Which of two numbers is greater, or whether two values are equal; nothing where one is not set.
@@ -218,11 +235,22 @@ pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Co
             quote!(if #is_true { Some(true) } else { #other })
         }
         (_, true) => {
-            let undecided = !truth_value;
+            let (undecided, tokens) = (!truth_value, bare(tokens));
             quote!(match #tokens { Some(#undecided) => #other, first => first })
         }
     };
     Code::option(quote!((#option)), quote!(value), Form::Boolean).failing(can_fail)
+}
+
+/// The code without parentheses around all of it.
+fn bare(code: TokenStream) -> TokenStream {
+    let mut tokens = code.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
+            group.stream()
+        }
+        _ => code,
+    }
 }
 
 /// Whether both hold, or with `is_or` whether one of them does.

@@ -91,6 +91,13 @@ pub(super) fn flat(list: Code) -> Code {
     }
 }
 
+/// Whether an item of a list fulfils a condition, or none does.
+pub(super) fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> TokenStream {
+    let item = parameter(keep, quote!(item));
+    let any = quote!(#list.any(|#item| #keep));
+    if wanted { any } else { quote!(!#any) }
+}
+
 /// The parameter of a closure with this body, in which an item is called `item`: it has no name if it is not used.
 pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
     fn uses_item(tokens: TokenStream) -> bool {

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::part::Root;
 use super::query_code::{Code, Form, Number, Syntax};
-use crate::lower::{Repr, Type};
+use crate::lower::{QueryContainer, QueryStep, Repr, Type};
 
 /// The value of a field at this place.
 pub(super) fn field(place: &TokenStream, ty: &Type, optional: bool, boxed: bool) -> Code {
@@ -27,6 +28,25 @@ pub(super) fn field(place: &TokenStream, ty: &Type, optional: bool, boxed: bool)
         return Code::plain(place.clone(), form(ty)).like(syntax);
     }
     Code::plain(if is_copied(ty) { place.clone() } else { behind(place, ty) }, form(ty))
+}
+
+/// A member of a structure or union.
+pub(super) fn member(parent: Code, step: &QueryStep, root: &Root) -> Code {
+    let QueryStep { ident, ty, boxed, .. } = step;
+    parent.then(|value, _| match &step.of {
+        QueryContainer::Structure(optional) => field(&quote!(#value.#ident), ty, *optional, *boxed),
+        QueryContainer::Union(union) => {
+            let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
+            let inner = behind(&inner, ty);
+            let option = quote! {
+                match #value {
+                    #root::#union::#ident(inner) => Some(#inner),
+                    _ => None,
+                }
+            };
+            Code::option(option, quote!(value), form(ty))
+        }
+    })
 }
 
 /// The value behind what an `Option` has, a reference or an instant.

@@ -1,8 +1,10 @@
 //! Carries out `apply` statements
 //! (Smithy 2.0, [AST apply type](https://smithy.io/2.0/spec/json-ast.html#ast-apply)).
 
+use super::context::Context;
+use super::draft::{Site, Slot};
 use super::merge::{add_traits, traits};
-use super::{Context, Site, Slot, target};
+use super::target;
 use crate::diagnostic::Diagnostic;
 use crate::load::Apply;
 

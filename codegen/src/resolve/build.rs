@@ -1,9 +1,11 @@
 //! Drafts to the model: the end of the stage, where traits get their types.
 
-use super::{
-    Boxed, Context, DraftMember, EndpointRuleSet, Kind, Member, Model, Service, Shape, Subject, Traits,
-    WrongPart, endpoint_default, enums, target, typed,
-};
+use super::context::{Context, WrongPart};
+use super::draft::DraftMember;
+use super::model::{Kind, Member, Model, Service, Shape};
+use super::recursion::Boxed;
+use super::traits::{EndpointRuleSet, Subject, Traits, typed};
+use super::{endpoint_default, enums, target};
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
@@ -25,6 +27,10 @@ pub(super) fn model(context: &Context<'_>, boxed: Boxed) -> Model {
             _ => kind(&subject),
         };
         shapes.extend(kind.map(|kind| (id.clone(), Shape { id: id.clone(), kind, traits })));
+    }
+    // Nothing is made of a resource, but its traits must belong there.
+    for (id, draft) in closure.resources.iter().filter_map(|id| drafts.get_key_value(id)) {
+        typed(&Subject { context, id, draft, member: None });
     }
     for id in closure.data.iter().filter(|id| !drafts.contains_key(*id)) {
         let simple = target::prelude_type(id).and_then(Kind::simple);

@@ -1,6 +1,8 @@
 //! What the checks that need several traits have in common.
 
-use super::{Context, HttpBinding, Member, Model};
+use super::context::Context;
+use super::model::{Member, Model};
+use super::traits::HttpBinding;
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 

@@ -1,9 +1,10 @@
 //! Walks the closure of the service
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
 
+use super::context::{About, Closure, Context, Operation, WrongPart};
 use super::roots::is_called;
+use super::target;
 use super::target::Role;
-use super::{About, Closure, Context, Operation, WrongPart, target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -20,10 +21,11 @@ pub(super) fn of_service(context: &Context<'_>, service: &ShapeId, keep: &[Strin
     walk.operations.sort_unstable();
     walk.keep(keep);
     let mut operations = OrderedMap::default();
+    let resources = walk.resources(!keep.is_empty());
     for id in std::mem::take(&mut walk.operations) {
         operations.insert(id.clone(), walk.operation(id, &context.drafts[service].properties));
     }
-    Closure { service: Some(service.clone()), operations, data: walk.all_data() }
+    Closure { service: Some(service.clone()), operations, resources, data: walk.all_data() }
 }
 
 /// The closure of types without a service.
@@ -66,12 +68,12 @@ impl<'w> Walk<'w> {
         for reference in &draft.properties.references {
             let Some(role) = Role::of(reference.property) else { continue };
             let target = &reference.target;
-            let keys = reference.keys();
-            if !self.fits((owner, None), role, target, &keys) {
+            let at = WrongPart::Reference(reference);
+            if !self.fits((owner, None), role, target, at) {
                 continue;
             }
             match role {
-                Role::Operation | Role::Resource => self.bind(owner, role, target, &keys),
+                Role::Operation | Role::Resource => self.bind(owner, role, target, at),
                 // They are errors of its operations.
                 Role::Error if draft.shape_type == ShapeType::Service => {}
                 _ => self.reach(target),
@@ -79,12 +81,11 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, keys: &[&str]) {
+    fn bind(&mut self, owner: &'w ShapeId, role: Role, id: &'w ShapeId, at: WrongPart<'_>) {
         match self.bound.insert(id, owner) {
             Some(first) if first != owner => {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
-                let at = WrongPart::Value(keys);
                 let finding = self.context.finding("bound-twice", (owner, None), at, message);
                 self.context.found.push(finding.hint(hint));
             }
@@ -108,6 +109,22 @@ impl<'w> Walk<'w> {
             self.context.found.push(Diagnostic { hint, ..diagnostic });
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
+    }
+
+    /// The resources; if operations were chosen, those that these are bound to, and the parents of those.
+    fn resources(&self, is_chosen: bool) -> OrderedSet<ShapeId> {
+        let is_resource = |id: &&ShapeId| self.context.drafts[*id].shape_type == ShapeType::Resource;
+        if !is_chosen {
+            return self.bound.keys().copied().filter(is_resource).cloned().collect();
+        }
+        let mut resources = OrderedSet::default();
+        for id in &self.operations {
+            let mut owner = self.bound.get(id).copied().filter(is_resource);
+            while let Some(resource) = owner.filter(|id| resources.insert((*id).clone())) {
+                owner = self.bound.get(resource).copied().filter(is_resource);
+            }
+        }
+        resources
     }
 
     fn operation(&mut self, id: &'w ShapeId, service: &'w Properties) -> Operation {
@@ -137,7 +154,7 @@ impl<'w> Walk<'w> {
                 (ShapeType::Map, "key") => Role::MapKey,
                 _ => Role::Member,
             };
-            if self.fits((id, Some(name)), role, &member.target, &["target"]) {
+            if self.fits((id, Some(name)), role, &member.target, WrongPart::Value(&["target"])) {
                 self.reach(&member.target);
             }
         }
@@ -150,9 +167,9 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn fits(&mut self, about: About<'_>, role: Role, id: &ShapeId, keys: &[&str]) -> bool {
+    fn fits(&mut self, about: About<'_>, role: Role, id: &ShapeId, at: WrongPart<'_>) -> bool {
         let Some((code, message)) = target::problem(&self.context.drafts, role, id) else { return true };
-        let mut finding = self.context.finding(code, about, WrongPart::Value(keys), message);
+        let mut finding = self.context.finding(code, about, at, message);
         if code == "unknown-target" && self.suggestions > 0 {
             self.suggestions -= 1;
             finding = target::suggest(finding, id, &self.context.drafts);

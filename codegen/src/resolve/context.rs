@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::{Draft, Drafts};
+use super::draft::{Draft, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::Ast;
+use crate::load::{Ast, Reference};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
@@ -24,6 +24,8 @@ pub(super) struct Closure {
     pub(super) service: Option<ShapeId>,
     /// The operations that are kept.
     pub(super) operations: OrderedMap<ShapeId, Operation>,
+    /// The resources: without those of operations that are not kept.
+    pub(super) resources: OrderedSet<ShapeId>,
     /// The data shapes, sorted, those of the prelude included.
     pub(super) data: OrderedSet<ShapeId>,
 }
@@ -52,6 +54,8 @@ pub(super) enum WrongPart<'a> {
     Name,
     /// The value that these keys lead to.
     Value(&'a [&'a str]),
+    /// What a service, resource or operation refers to.
+    Reference(&'a Reference),
     TraitName(&'a str),
     /// The value of a trait, or what these keys lead to in it.
     TraitValue(&'a str, &'a [&'a str]),
@@ -98,12 +102,16 @@ impl<'a> Context<'a> {
             None => (draft.site, &draft.traits),
         };
         // By mixins and `apply`, a trait need not be written where its owner is.
-        let site = |id: &str| traits.get(id).map_or(own, |written| written.site);
+        let written = |id: &str| traits.get(id);
         let place = match at {
             WrongPart::Name => own.key(),
             WrongPart::Value(keys) => own.below(keys),
-            WrongPart::TraitName(id) => site(id).trait_key(id),
-            WrongPart::TraitValue(id, keys) => site(id).trait_value(id, keys),
+            WrongPart::Reference(reference) => draft.site_of(reference).below(&reference.keys()),
+            WrongPart::TraitName(id) => written(id).map_or(own, |written| written.site).trait_key(id),
+            WrongPart::TraitValue(id, keys) => match written(id) {
+                Some(written) => written.place(id, keys),
+                None => own.trait_value(id, keys),
+            },
         };
         Diagnostic::error(code, place, message).about(id, member)
     }

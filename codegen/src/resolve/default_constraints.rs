@@ -6,7 +6,11 @@ use std::fmt::Display;
 
 use serde_json::Number;
 
-use super::{Bounds, Checks, DEFAULT, Kind, Member, ShapeValue, Traits, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
+use super::model::{Kind, Member};
+use super::traits::{Bounds, DEFAULT, Traits};
+use super::value::ShapeValue;
 use crate::diagnostic::print::escaped;
 
 /// Checks the defaults of all structure members.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostic::{Place, Spot};
-use crate::load::{Apply, Properties, ShapeType, TraitList, Version};
+use crate::load::{Apply, Properties, Reference, ShapeType, TraitList, Version};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
@@ -29,6 +29,8 @@ pub(super) struct Draft<'a> {
     pub(super) members: DraftMembers<'a>,
     pub(super) traits: DraftTraits<'a>,
     pub(super) mixins: &'a [ShapeId],
+    /// Where references are written that come from mixins: the property, the target, and the mixin's site.
+    pub(super) inherited: Vec<(&'static str, ShapeId, Site<'a>)>,
     /// `apply` statements for members that the shape does not write itself, with the members' names: a mixin must bring
     /// them.
     pub(super) pending: Vec<(&'a Apply, &'a str, Site<'a>)>,
@@ -48,6 +50,8 @@ pub(super) struct DraftMember<'a> {
 pub(super) struct DraftTrait<'a> {
     pub(super) site: Site<'a>,
     pub(super) value: Arc<Value>,
+    /// The sites of what other files add to a list, each with the index at which that begins.
+    pub(super) added: Vec<(usize, Site<'a>)>,
 }
 
 /// Where a shape or member is written.
@@ -74,7 +78,15 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// The shape that a reference is written in: this one, or a mixin.
+    pub(super) fn site_of(&self, reference: &Reference) -> Site<'a> {
+        let is_it = |(property, target, _): &&(&str, ShapeId, Site<'_>)| {
+            (*property, target) == (reference.property, &reference.target)
+        };
+        self.inherited.iter().find(is_it).map_or(self.site, |(_, _, site)| *site)
+    }
+
     /// Whether the shape is only there to be mixed into others.
     pub(super) fn is_mixin(&self) -> bool {
         self.traits.has("smithy.api#mixin")
@@ -86,10 +98,23 @@ impl Draft<'_> {
     }
 }
 
+impl DraftTrait<'_> {
+    /// The place of what these keys lead to in the trait: in a list, of an entry in the file that adds it.
+    pub(super) fn place(&self, id: &str, keys: &[&str]) -> Place {
+        let index = keys.first().and_then(|key| key.parse::<usize>().ok());
+        let part =
+            self.added.iter().rev().find_map(|(start, site)| Some((index?.checked_sub(*start)?, site)));
+        let Some((index, site)) = part else { return self.site.trait_value(id, keys) };
+        let index = index.to_string();
+        let below = keys.iter().skip(1).copied();
+        site.trait_value(id, &[index.as_str()].into_iter().chain(below).collect::<Vec<_>>())
+    }
+}
+
 impl<'a> Site<'a> {
     /// The value of a trait that the specification implies at this site.
     pub(super) fn implied(self, value: Value) -> DraftTrait<'a> {
-        DraftTrait { site: self, value: Arc::new(value) }
+        DraftTrait { site: self, value: Arc::new(value), added: Vec::new() }
     }
 
     /// The place of a member of this shape.

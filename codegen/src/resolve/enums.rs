@@ -5,8 +5,10 @@
 use std::fmt::Display;
 use std::hash::Hash;
 
+use super::draft::DraftMember;
+use super::model::EnumValue;
+use super::traits::{ENUM_VALUE, Subject, typed};
 use super::value::{enum_int, enum_text};
-use super::{DraftMember, ENUM_VALUE, EnumValue, Subject, typed};
 use crate::diagnostic::Diagnostic;
 use crate::ordered::OrderedMap;
 

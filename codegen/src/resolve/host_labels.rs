@@ -1,8 +1,10 @@
 //! Checks that each label of a host's prefix has a member that gives it
 //! (Smithy 2.0, [endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
+use super::checks::Checks;
+use super::context::WrongPart;
+use super::traits::ENDPOINT;
 use super::traits::http::labels;
-use super::{Checks, ENDPOINT, WrongPart};
 
 /// Checks all operations.
 pub(super) fn check(checks: &Checks<'_>) {

@@ -1,7 +1,10 @@
 //! Checks that every member of a message has a place in it that can hold the member, and a place of its own, and that every
 //! operation has requests of its own (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
 
-use super::{About, Checks, HTTP, HttpBinding, Kind, Member, Operation, Shape, WrongPart};
+use super::checks::Checks;
+use super::context::{About, Operation, WrongPart};
+use super::model::{Kind, Member, Shape};
+use super::traits::{HTTP, HttpBinding};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 

@@ -2,7 +2,9 @@
 //! (Smithy 2.0, [input trait](https://smithy.io/2.0/spec/type-refinement-traits.html#input-trait),
 //! [output trait](https://smithy.io/2.0/spec/type-refinement-traits.html#output-trait)).
 
-use super::{Checks, Model, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
+use super::model::Model;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 

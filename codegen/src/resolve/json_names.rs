@@ -1,7 +1,8 @@
 //! Checks that the members of a type have different names in JSON
 //! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
 
-use super::{Checks, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
 use crate::ordered::OrderedMap;
 
 /// The protocol that heeds the trait; in the others, members have their own names.

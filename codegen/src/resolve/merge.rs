@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{About, Context, Draft, DraftMember, DraftTrait, DraftTraits, Found, Site, Slot, target};
+use super::context::{About, Context, Found};
+use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Site, Slot};
+use super::target;
 use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::load::{Ast, Shape, Traits};
 use crate::ordered::OrderedMap;
@@ -68,13 +70,14 @@ fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
         members: members.collect(),
         traits: traits(&shape.traits, site),
         mixins: &shape.mixins,
+        inherited: Vec::new(),
         pending: Vec::new(),
     }
 }
 
 /// Traits with the place of their owner.
 pub(super) fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
-    values.map(|_, value| DraftTrait { site, value: Arc::clone(value) })
+    values.map(|_, value| DraftTrait { site, value: Arc::clone(value), added: Vec::new() })
 }
 
 /// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it
@@ -137,6 +140,7 @@ pub(super) fn add_traits<'a>(
             continue;
         }
         if let (Value::Array(head), Value::Array(tail)) = (&*before.value, &*added.value) {
+            before.added.push((head.len(), added.site));
             before.value = Arc::new(Value::Array(head.iter().chain(tail).cloned().collect()));
             continue;
         }

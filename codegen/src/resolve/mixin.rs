@@ -5,9 +5,11 @@ use std::mem;
 
 use serde_json::Value;
 
+use super::context::{Context, Found, WrongPart};
+use super::draft::{Draft, DraftMember, DraftTraits, Site};
 use super::graph::{components, cycle, in_order};
 use super::merge::{add_traits, traits};
-use super::{Context, Draft, DraftMember, DraftTraits, Found, WrongPart, target};
+use super::target;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, Reference, ShapeType, did_you_mean};
 use crate::ordered::OrderedMap;
@@ -179,22 +181,26 @@ fn members<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
 /// Merges what is not a member
 /// ([mixins on shapes with non-member properties](https://smithy.io/2.0/spec/mixins.html#mixins-on-shapes-with-non-member-properties)).
 /// Mixins of resources cannot have such properties.
-fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
+fn properties<'a>(draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)]) {
     if !matches!(draft.shape_type, ShapeType::Service | ShapeType::Operation) {
         return;
     }
     let mut merged = Properties::default();
     // An operation has one input and one output; of properties with keys, each target counts once.
-    let mut references: OrderedMap<(&str, Option<&ShapeId>), &Reference> = OrderedMap::default();
-    for properties in mixins.iter().map(|(_, mixin)| &mixin.properties).chain([&draft.properties]) {
+    let mut references: OrderedMap<(&str, Option<&ShapeId>), (&Reference, Site<'a>)> = OrderedMap::default();
+    for owner in mixins.iter().map(|(_, mixin)| *mixin).chain([&*draft]) {
+        let properties = &owner.properties;
         merged.version = properties.version.clone().or(merged.version);
         merged.rename.extend(properties.rename.clone());
         for reference in &properties.references {
             let target = reference.key.as_ref().map(|_| &reference.target);
-            references.insert((reference.property, target), reference);
+            references.insert((reference.property, target), (reference, owner.site_of(reference)));
         }
     }
-    merged.references = references.into_values().cloned().collect();
+    merged.references = references.values().map(|(reference, _)| (*reference).clone()).collect();
+    let inherited = references.into_values().filter(|(_, site)| *site != draft.site);
+    draft.inherited =
+        inherited.map(|(reference, site)| (reference.property, reference.target.clone(), site)).collect();
     draft.properties = Cow::Owned(merged);
 }
 

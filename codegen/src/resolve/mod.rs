@@ -49,17 +49,8 @@ pub(crate) use query_type::{Comparison, Query, ShapeMember, ShapeQuery};
 pub(crate) use value::ShapeValue;
 pub(crate) use written::Written;
 
-// What several files of the stage use.
 use checks::Checks;
-use context::{About, Closure, Context, Found, WrongPart};
-use draft::{Draft, DraftMember, DraftMembers, DraftTrait, DraftTraits, Drafts, Site, Slot};
-use names::Rename;
-use query::Start;
-use query_type::Type;
-use recursion::Boxed;
 use roots::Roots;
-use target::type_of;
-use value::{Mismatch, Purpose, Table};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;

@@ -6,7 +6,9 @@ use std::mem::discriminant;
 
 use serde_json::Value;
 
-use super::{Boxed, EndpointRuleSet, Operation, Traits, has_effect};
+use super::context::Operation;
+use super::recursion::Boxed;
+use super::traits::{EndpointRuleSet, Traits, has_effect};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

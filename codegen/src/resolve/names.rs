@@ -2,7 +2,10 @@
 //! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), of members, and those
 //! that the service renames.
 
-use super::{Context, Draft, DraftTraits, Drafts, WrongPart, target, type_of};
+use super::context::{Context, WrongPart};
+use super::draft::{Draft, DraftTraits, Drafts};
+use super::target;
+use super::target::type_of;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;

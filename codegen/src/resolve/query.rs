@@ -7,8 +7,11 @@
 
 use serde_json::Value;
 
+use super::context::Operation;
+use super::draft::Drafts;
 use super::jmespath::{self, Ast, Problem};
-use super::{Comparison, Drafts, Operation, Query, ShapeMember, ShapeQuery, Type, type_of};
+use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
+use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 

@@ -1,8 +1,9 @@
 //! Finds recursive shapes: those that no value can have, and the members that must be boxed
 //! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
 
+use super::context::{Context, WrongPart};
+use super::draft::{Draft, DraftMember};
 use super::graph::{components, cycle, in_order};
-use super::{Context, Draft, DraftMember, WrongPart};
 use crate::diagnostic::Diagnostic;
 use crate::load::ShapeType;
 use crate::ordered::{OrderedMap, OrderedSet};

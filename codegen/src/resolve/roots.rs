@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Context, Draft, Drafts, Rename, shape_closure};
+use super::context::Context;
+use super::draft::{Draft, Drafts};
+use super::names::Rename;
+use super::shape_closure;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};

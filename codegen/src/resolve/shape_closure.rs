@@ -6,8 +6,10 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
+use super::context::Context;
+use super::draft::Drafts;
+use super::names::Rename;
 use super::selector::{self, Graph, Problem};
-use super::{Context, Drafts, Rename};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;

@@ -1,6 +1,8 @@
 //! Checks streams of bytes and of events (Smithy 2.0, [streaming](https://smithy.io/2.0/spec/streaming.html)).
 
-use super::{Checks, Kind, Member, Model, WrongPart};
+use super::checks::Checks;
+use super::context::WrongPart;
+use super::model::{Kind, Member, Model};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 

@@ -1,6 +1,6 @@
 //! What may be targeted from where.
 
-use super::{Draft, Drafts};
+use super::draft::{Draft, Drafts};
 use crate::diagnostic::Diagnostic;
 use crate::load::{SIMPLE_TYPES, ShapeType, nearest};
 use crate::shape_id::ShapeId;

@@ -7,8 +7,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Number, Value};
 
+use super::draft::{Draft, DraftMember, Drafts};
+use super::instant::Instant;
 use super::instant::is_date_time;
-use super::{Draft, DraftMember, Drafts, ENUM_VALUE, Instant, brief, type_of};
+use super::target::type_of;
+use super::traits::{ENUM_VALUE, brief};
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::{
-    Context, DEFAULT, Draft, DraftMember, DraftMembers, DraftTraits, Drafts, ENUM, ENUM_VALUE, Found, Site,
-    target,
-};
+use super::context::{Context, Found};
+use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts, Site};
+use super::target;
+use super::traits::{DEFAULT, ENUM, ENUM_VALUE};
 use crate::diagnostic::Diagnostic;
 use crate::load::{ShapeType, Version};
 use crate::shape_id::{ShapeId, is_identifier};

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Context, DraftTraits, ENUM_VALUE};
+use super::context::Context;
+use super::draft::DraftTraits;
+use super::traits::ENUM_VALUE;
 use crate::load::{TraitList, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

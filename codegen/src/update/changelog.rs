@@ -86,35 +86,34 @@ fn line(entry: &Entry<'_>) -> String {
     if let (Some(cause), false) = (&change.cause, entry.others.is_empty()) {
         let places = entry.changes().map(|change| code(&change.path)).collect();
         let (cause, places) = (code(cause), list(places, usize::MAX));
-        let action = escaped(&to_do(&entry.action()));
-        return format!("{cause}: {event}{values}, at {places}. {action}");
+        return format!("{cause}: {event}{values}, at {places}.{}", to_do(entry));
     }
     let path = code(&change.path);
-    match change.action.as_str() {
-        "Nothing to do." => format!("{path}: {event}{values}."),
-        action => format!("{path}: {event}. {}", escaped(&to_do(action))),
+    match to_do(entry) {
+        nothing if nothing.is_empty() => format!("{path}: {event}{values}."),
+        to_do => format!("{path}: {event}.{to_do}"),
     }
 }
 
-/// What a consumer must do, or else what is new for those who have nothing to do.
-fn to_do(action: &str) -> String {
-    let Some(news) = action.strip_prefix("Nothing to do: ") else { return action.to_owned() };
-    let mut rest = news.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+/// What a consumer must do, or else what is new for those who have nothing to do, as one more sentence; empty if that is
+/// nothing.
+fn to_do(entry: &Entry<'_>) -> String {
+    let text = escaped(&entry.news().unwrap_or_else(|| entry.action()));
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| [' '].into_iter().chain(first.to_uppercase()).chain(rest).collect())
+        .unwrap_or_default()
 }
 
 /// One line for equal changes, breaking ones first: each names everything that changed in this way.
 fn security(changes: &[&Change]) -> Vec<String> {
     let line = |((kind, cause), changes): ((Kind, Option<&str>), Vec<&Change>)| {
-        let rule = kind.rule();
-        let breaking = if rule.class == Class::Major { "Breaking: " } else { "" };
+        let breaking = if kind.rule().class == Class::Major { "Breaking: " } else { "" };
         let cause = cause.map(|cause| format!("{} and with it ", code(cause))).unwrap_or_default();
         let paths = paths(&changes, usize::MAX);
-        let action = match changes.as_slice() {
-            [one] => one.action.clone(),
-            _ => rule.action.replace("`{item}`", "each of them"),
-        };
-        format!("{breaking}{cause}{paths}: {}. {}", event(kind), escaped(&to_do(&action)))
+        let mut changes = changes.into_iter();
+        let to_do = changes.next().map(|first| to_do(&Entry { first, others: changes.collect() }));
+        format!("{breaking}{cause}{paths}: {}.{}", event(kind), to_do.unwrap_or_default())
     };
     by(changes, |change| (change.kind, change.cause.as_deref())).into_iter().map(line).collect()
 }

@@ -187,7 +187,7 @@ impl Each<'_> {
         };
         // What is not given is as the crate remembers it: its overlays, its operations, its protocol.
         let present = Settings::read(&folder)?.unwrap_or_default();
-        let mut recipe = Recipe { dir: folder, settings: merged(given, present) };
+        let mut recipe = Recipe { dir: folder, settings: merged(given, present), repeated: Vec::new() };
         recipe.settings.name = recipe.settings.name.or(package);
         let in_model = |(found, sources)| Failure::in_model(found, sources, None);
         let sources = match recipe.settings.overlays.is_empty() {

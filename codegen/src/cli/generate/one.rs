@@ -144,9 +144,9 @@ impl Run<'_> {
         notes.iter().for_each(|note| console.message(note));
     }
 
-    /// What the crate lacks that no file of ours can give it.
+    /// What was given more than once, and what the crate lacks that no file of ours can give it.
     fn notes(&self) -> Vec<String> {
-        let (out, mut notes) = (shown(&self.recipe.dir), Vec::new());
+        let (out, mut notes) = (shown(&self.recipe.dir), self.recipe.repeated.clone());
         if let Some(protocol) = &self.arguments.protocol
             && !self.recipe.dir.join(FILE).exists()
         {

@@ -146,7 +146,7 @@ fn crates(out: &Path) -> Result<Vec<Crate>, String> {
         let recipe = match Settings::read(&dir) {
             Ok(None) => continue,
             Ok(Some(settings)) if settings.models.is_empty() => Err("its settings name no model".to_owned()),
-            Ok(Some(settings)) => Ok(Recipe { dir, settings }),
+            Ok(Some(settings)) => Ok(Recipe { dir, settings, repeated: Vec::new() }),
             Err(problem) => Err(problem),
         };
         found.insert(name, recipe);

@@ -34,7 +34,7 @@ pub(super) type Show<'s> = dyn FnMut(&Reported, &mut Console<'_>) -> Result<(), 
 impl Run<'_> {
     /// Carries it out, and says what it did or why it did nothing.
     pub(super) fn execute(&self, console: &mut Console<'_>, show: &mut Show<'_>) -> Result<Outcome, Failure> {
-        let Recipe { dir, settings } = self.recipe;
+        let Recipe { dir, settings, .. } = self.recipe;
         let policy = self.arguments.rules.policy(settings)?;
         let remedy = self.arguments.dry_run.then(|| self.remedy());
         let accepted = policy.accepted.iter().map(|accepted| accepted.path.clone());
@@ -75,7 +75,7 @@ impl Run<'_> {
         console: &mut Console<'_>,
         show: &mut Show<'_>,
     ) -> Result<Outcome, Failure> {
-        let (Recipe { dir, settings }, dry_run) = (self.recipe, self.arguments.dry_run);
+        let (Recipe { dir, settings, .. }, dry_run) = (self.recipe, self.arguments.dry_run);
         for doubt in &update.doubts {
             console.message(format_args!("warning: {doubt}\n"));
         }

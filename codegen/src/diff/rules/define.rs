@@ -1,8 +1,9 @@
 //! The macro for the table of rules: one list gives the kinds and their rules, so that each kind has a rule.
 
-/// The kinds, the rules and the table.
+/// The kinds, the rules and the table. Before the reason stands what a consumer must do, or, marked as `news`, what is new
+/// for consumers who have nothing to do: empty where that is nothing.
 macro_rules! rules {
-    ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $action:literal $reason:literal)+) => {
+    ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $($news:ident)? $action:literal $reason:literal)+) => {
         use crate::diff::Class;
 
         /// A line of the table.
@@ -22,6 +23,8 @@ macro_rules! rules {
             pub security: bool,
             /// What a consumer must do, with the placeholders `{item}`, `{before}` and `{after}`.
             pub action: &'static str,
+            /// What is new for consumers if they have nothing to do, with the same placeholders; empty if that is nothing.
+            pub(crate) news: Option<&'static str>,
             /// Why it has this class.
             pub reason: &'static str,
         }
@@ -29,25 +32,34 @@ macro_rules! rules {
         impl Rule {
             /// What a consumer must do about the item with this path, with the old and the new value.
             pub(crate) fn action_for(&self, path: &str, before: Option<&str>, after: Option<&str>) -> String {
-                // A replacement is not searched for further placeholders.
-                let mut action = String::new();
-                let mut rest = self.action;
-                while let Some((head, tail)) = rest.split_once('{') {
-                    action.push_str(head);
-                    let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
-                    match mark {
-                        "item" => action.push_str(path),
-                        "before" => action.push_str(before.unwrap_or("none")),
-                        "after" => action.push_str(after.unwrap_or("none")),
-                        other => action.extend(["{", other, "}"]),
-                    }
-                    // A whole sentence gets no second full stop.
-                    let is_whole = action.ends_with(['.', '!', '?']);
-                    rest = tail.strip_prefix('.').filter(|_| is_whole).unwrap_or(tail);
-                }
-                action.push_str(rest);
-                action
+                filled(self.action, path, before, after)
             }
+
+            /// What is new about the item for a consumer who has nothing to do.
+            pub(crate) fn news_for(&self, path: &str, before: Option<&str>, after: Option<&str>) -> Option<String> {
+                self.news.map(|news| filled(news, path, before, after))
+            }
+        }
+
+        fn filled(text: &str, path: &str, before: Option<&str>, after: Option<&str>) -> String {
+            // A replacement is not searched for further placeholders.
+            let mut filled = String::new();
+            let mut rest = text;
+            while let Some((head, tail)) = rest.split_once('{') {
+                filled.push_str(head);
+                let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
+                match mark {
+                    "item" => filled.push_str(path),
+                    "before" => filled.push_str(before.unwrap_or("none")),
+                    "after" => filled.push_str(after.unwrap_or("none")),
+                    other => filled.extend(["{", other, "}"]),
+                }
+                // A whole sentence gets no second full stop.
+                let is_whole = filled.ends_with(['.', '!', '?']);
+                rest = tail.strip_prefix('.').filter(|_| is_whole).unwrap_or(tail);
+            }
+            filled.push_str(rest);
+            filled
         }
 
         /// A kind of change.
@@ -75,7 +87,8 @@ macro_rules! rules {
                                 class: Class::$class,
                                 wire: false,
                                 security: false,
-                                action: $action,
+                                action: rules!(@action $($news)? $action),
+                                news: rules!(@news $($news)? $action),
                                 reason: $reason,
                             }
                         }
@@ -93,5 +106,20 @@ macro_rules! rules {
 
         /// All rules, in the order of the kinds.
         pub const RULES: &[&Rule] = &[$(Kind::$kind.rule()),+];
+    };
+    (@action $news:ident $text:literal) => {
+        match $text.as_bytes() {
+            [] => "Nothing to do.",
+            _ => concat!("Nothing to do: ", $text),
+        }
+    };
+    (@action $text:literal) => {
+        $text
+    };
+    (@news $news:ident $text:literal) => {
+        Some($text)
+    };
+    (@news $text:literal) => {
+        None
     };
 }

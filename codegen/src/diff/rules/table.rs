@@ -8,11 +8,11 @@ rules! {
         "The types compile, but their JSON form and the messages around it are those of another protocol."
     /// The service speaks a protocol besides the crate's.
     ProtocolAdded "protocol-added" Patch
-        "Nothing to do: the crate keeps its protocol, and the service also speaks {after}."
+        news "the crate keeps its protocol, and the service also speaks {after}."
         "The types have the form of one protocol; changing to another is a decision of the crate's maintainers."
     /// The service no longer speaks a protocol that is not the crate's.
     ProtocolRemoved "protocol-removed" Patch
-        "Nothing to do: the service no longer speaks {before}, and the crate has another protocol."
+        news "the service no longer speaks {before}, and the crate has another protocol."
         "The types have the form of one protocol."
     /// The service's shape has another name.
     ServiceRenamed "service-renamed" Major [wire]
@@ -24,7 +24,7 @@ rules! {
         "`SHAPE_ID` constants and the targets in `MEMBERS` change, which are for look-ups; no Rust name or wire name does."
     /// The version of the service's interface changed.
     ServiceVersionChanged "service-version-changed" Patch
-        "Nothing to do: the service calls its interface `{after}` now."
+        news "the service calls its interface `{after}` now."
         "It is only in documentation and links."
     /// What the constant `SERVICE` says changed: names of the service and its hosts, or how calls are signed.
     ServiceFactsChanged "service-facts-changed" Minor
@@ -37,7 +37,7 @@ rules! {
     // Operations.
     /// An operation is new.
     OperationAdded "operation-added" Minor
-        "Nothing to do: `{item}` can be called."
+        news "`{item}` can be called."
         "Nothing that exists changes."
     /// An operation is gone.
     OperationRemoved "operation-removed" Major
@@ -113,7 +113,7 @@ rules! {
         "The associated type `Items` changed or is gone: the items are in another place of the response."
     /// There is a new waiter.
     WaiterAdded "waiter-added" Minor
-        "Nothing to do: `{after}` can be waited for with `{item}`."
+        news "`{after}` can be waited for with `{item}`."
         "There is a new function that begins the wait."
     /// A waiter is gone.
     WaiterRemoved "waiter-removed" Major
@@ -126,7 +126,7 @@ rules! {
     // The endpoint.
     /// There is a new endpoint parameter.
     EndpointParameterAdded "endpoint-parameter-added" Minor
-        "Nothing to do: `{item}` can be set."
+        news "`{item}` can be set."
         "The structure is `non_exhaustive`, and the parameter has a default or is an `Option`."
     /// An endpoint parameter is gone.
     EndpointParameterRemoved "endpoint-parameter-removed" Major
@@ -163,7 +163,7 @@ rules! {
     // Types.
     /// A type is new.
     TypeAdded "type-added" Minor
-        "Nothing to do: `{item}` can be used."
+        news "`{item}` can be used."
         "Nothing that exists changes."
     /// A type is gone.
     TypeRemoved "type-removed" Major
@@ -183,7 +183,7 @@ rules! {
         "Only the name of the old type is left, and its JSON form changed."
     /// A structure is an error now.
     ErrorTraitAdded "error-trait-added" Minor
-        "Nothing to do: `{item}` is a `std::error::Error` now."
+        news "`{item}` is a `std::error::Error` now."
         "There are more impls."
     /// A structure is no longer an error.
     ErrorTraitRemoved "error-trait-removed" Major
@@ -211,12 +211,12 @@ rules! {
         "`Display` and `message` give another text, which is only for people."
     /// A type is in another file.
     FileMoved "file-moved" Patch
-        "Nothing to do."
+        news ""
         "Types are public at the root of the crate, wherever their file is."
     // Members of structures.
     /// A structure has a new member.
     MemberAdded "member-added" Minor
-        "Nothing to do: `{item}` can be read and set."
+        news "`{item}` can be read and set."
         "Structures are `non_exhaustive`, so that nobody builds or takes them apart without `..`."
     /// A structure in requests has a new required member.
     RequiredMemberAdded "required-member-added" Minor
@@ -268,11 +268,11 @@ rules! {
         "Only `MEMBERS` changes; what the service requires is not part of the type."
     /// A member in requests is no longer required, and its type stays.
     RequiredRemoved "required-removed" Minor
-        "Nothing to do: requests may leave out `{item}`."
+        news "requests may leave out `{item}`."
         "Only `MEMBERS` changes."
     /// A member that is only in responses is now required, and its type stays.
     PresenceAdded "presence-added" Minor
-        "Nothing to do: the service promises that `{item}` is always there."
+        news "the service promises that `{item}` is always there."
         "Only `MEMBERS` changes: the field is still an `Option`."
     /// A member that is only in responses is no longer required, and its type stays.
     PresenceRemoved "presence-removed" Minor
@@ -345,7 +345,7 @@ rules! {
         "The variant is gone."
     /// The order of members or values changed.
     OrderChanged "order-changed" Patch
-        "Nothing to do."
+        news ""
         "Rust code refers to members by name, not by order: only `MEMBERS`, `VALUES`, `Debug` and the order of keys in written JSON change."
     // All.
     /// A member is now sensitive.
@@ -378,7 +378,7 @@ rules! {
         "Cargo calls a new deprecation minor: the compiler warns."
     /// An item is no longer deprecated.
     DeprecatedRemoved "deprecated-removed" Patch
-        "Nothing to do: an `allow` for `{item}` is no longer needed."
+        news "an `allow` for `{item}` is no longer needed."
         "A warning is gone."
     /// The note of a deprecation changed.
     DeprecationChanged "deprecation-changed" Patch
@@ -390,10 +390,10 @@ rules! {
         "Documentation does not affect compilation."
     /// The links between items, or to the service's documentation, changed.
     LinksChanged "links-changed" Patch
-        "Nothing to do: links in the documentation of {after} changed."
+        news "links in the documentation of {after} changed."
         "The lists of where a type is used depend on the operations; they are documentation."
     /// The source changed in a way that no other rule covers.
     SourceChanged "source-changed" Patch
-        "Nothing to do."
+        news ""
         "Everything that code can see has a rule; what is left is where and how items are written."
 }

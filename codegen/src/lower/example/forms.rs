@@ -54,7 +54,7 @@ impl Lowering<'_> {
             (ShapeValue::Text(text), _) => Json::Text(text.clone()),
             (ShapeValue::Integer(number), _) => Json::Number(number.to_string()),
             (ShapeValue::Boolean(value), _) => Json::Bool(*value),
-            (ShapeValue::Float(number), Kind::Float) => number_json((*number as f32).into()),
+            (ShapeValue::Float(number), Kind::Float) => single_json(*number as f32),
             (ShapeValue::Float(number), _) => number_json(*number),
             (ShapeValue::BigNumber(digits), _) if self.protocol == Protocol::RpcV2Json => {
                 Json::Text(digits.clone())
@@ -168,7 +168,7 @@ fn wire_value(value: &ShapeValue) -> Option<WireValue> {
 }
 
 /// A number, or the string that stands for what JSON's numbers cannot say.
-pub(super) fn number_json(number: f64) -> Json {
+fn number_json(number: f64) -> Json {
     match serde_json::Number::from_f64(number) {
         Some(number) => Json::Number(number.to_string()),
         None if number.is_nan() => Json::Text("NaN".to_owned()),
@@ -177,16 +177,27 @@ pub(super) fn number_json(number: f64) -> Json {
     }
 }
 
-/// An instant in this format.
-pub(super) fn instant_json(instant: Instant, format: Format) -> Json {
+/// The same for a number of 32 bits.
+fn single_json(number: f32) -> Json {
+    match number_json(number.into()) {
+        Json::Number(digits) if digits != Json::single(number) => Json::Single(number),
+        json => json,
+    }
+}
+
+/// An instant in this format, rounded down as the support code writes it: to the second in an HTTP date, otherwise to the
+/// millisecond.
+fn instant_json(instant: Instant, format: Format) -> Json {
+    let milliseconds = instant.nanos / 1_000_000;
+    let to = |nanos| Instant { nanos, ..instant };
     match format {
-        Some(TimestampFormat::DateTime) => Json::Text(instant.to_string()),
-        Some(TimestampFormat::HttpDate) => Json::Text(instant.http_date()),
-        Some(TimestampFormat::EpochSeconds) | None if instant.nanos == 0 => {
+        Some(TimestampFormat::DateTime) => Json::Text(to(milliseconds * 1_000_000).to_string()),
+        Some(TimestampFormat::HttpDate) => Json::Text(to(0).http_date()),
+        Some(TimestampFormat::EpochSeconds) | None if milliseconds == 0 => {
             Json::Number(instant.seconds.to_string())
         }
         Some(TimestampFormat::EpochSeconds) | None => {
-            number_json(instant.seconds as f64 + f64::from(instant.nanos) / 1e9)
+            number_json((instant.seconds * 1000 + i64::from(milliseconds)) as f64 / 1000.0)
         }
     }
 }

@@ -2,13 +2,9 @@
 
 use std::fmt::Write as _;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-
-use super::forms::{instant_json, number_json};
 use crate::lower::ir::{HttpBody, HttpRequest, Json, Location};
 use crate::lower::lowering::Lowering;
-use crate::resolve::{Shape, ShapeValue, TimestampFormat};
+use crate::resolve::{Shape, ShapeValue};
 
 impl Lowering<'_> {
     /// The request of HTTP for this input, which serde writes as `json`; `None` in a protocol that does not leave this
@@ -28,23 +24,24 @@ impl Lowering<'_> {
             let Some(value) = given.member(&member.name) else { continue };
             let location = self.location(input, member);
             let format = self.timestamps(&location, member);
+            let (_, sent) = self.forms(&member.target, value, format)?;
             match location {
                 Location::Label => {
-                    let text = texts(value, format).concat();
+                    let text = texts(&sent).concat();
                     let label = |end: &str| format!("{{{}{end}}}", member.name);
                     target = target.replace(&label("+"), &percent_encoded(&text, true));
                     target = target.replace(&label(""), &percent_encoded(&text, false));
                 }
-                Location::Query(name) => push_query(&mut target, &name, &texts(value, format)),
+                Location::Query(name) => push_query(&mut target, &name, &texts(&sent)),
                 Location::QueryParams => {
-                    for (name, value) in entries(value) {
-                        push_query(&mut target, name, &texts(value, format));
+                    for (name, value) in entries(&sent) {
+                        push_query(&mut target, name, &texts(value));
                     }
                 }
-                Location::Header(name) => headers.push((name, texts(value, format).join(", "))),
+                Location::Header(name) => headers.push((name, texts(&sent).join(", "))),
                 Location::PrefixHeaders(prefix) => {
-                    for (name, value) in entries(value) {
-                        headers.push((format!("{prefix}{name}"), texts(value, format).join(", ")));
+                    for (name, value) in entries(&sent) {
+                        headers.push((format!("{prefix}{name}"), texts(value).join(", ")));
                     }
                 }
                 Location::RawPayload => raw = Some(value),
@@ -66,31 +63,24 @@ impl Lowering<'_> {
     }
 }
 
-fn entries(value: &ShapeValue) -> &[(String, ShapeValue)] {
-    match value {
-        ShapeValue::Map(entries) => entries,
+/// The entries of a map.
+fn entries(json: &Json) -> &[(String, Json)] {
+    match json {
+        Json::Object(entries) => entries,
         _ => &[],
     }
 }
 
-/// A value as the text of a path, a query or a header; a list is several
+/// A value as the text of a path, a query or a header: its JSON without quotation marks; a list is several
 /// (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
-fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
-    let plain = |json: Json| match json {
-        Json::Text(text) | Json::Number(text) => text,
-        _ => String::new(),
-    };
-    let text = match value {
-        ShapeValue::List(items) => return items.iter().flat_map(|item| texts(item, format)).collect(),
-        ShapeValue::Text(text) | ShapeValue::BigNumber(text) => text.clone(),
-        ShapeValue::Integer(number) => number.to_string(),
-        ShapeValue::Boolean(value) => value.to_string(),
-        ShapeValue::Float(number) => plain(number_json(*number)),
-        ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
-        ShapeValue::Timestamp(instant) => plain(instant_json(*instant, format)),
-        _ => return Vec::new(),
-    };
-    vec![text]
+fn texts(json: &Json) -> Vec<String> {
+    match json {
+        Json::List(items) => items.iter().flat_map(texts).collect(),
+        Json::Text(text) | Json::Number(text) => vec![text.clone()],
+        Json::Single(number) => vec![Json::single(*number)],
+        Json::Bool(value) => vec![value.to_string()],
+        Json::Null | Json::Object(_) => Vec::new(),
+    }
 }
 
 fn push_query(target: &mut String, name: &str, values: &[String]) {

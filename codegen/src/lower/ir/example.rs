@@ -153,6 +153,8 @@ pub(crate) enum Json {
     Bool(bool),
     /// A number, as its digits.
     Number(String),
+    /// A number of 32 bits that has other digits as one of 64 bits: as such `1.1` is `1.100000023841858`.
+    Single(f32),
     /// A string.
     Text(String),
     /// An array.
@@ -169,6 +171,11 @@ impl Json {
             Self::Object(entries) => 1 + entries.iter().map(|(_, value)| value.size()).sum::<usize>(),
             _ => 1,
         }
+    }
+
+    /// The digits of a finite number of 32 bits, as serde_json writes them.
+    pub(crate) fn single(number: f32) -> String {
+        serde_json::to_string(&number).unwrap_or_else(|_| number.to_string())
     }
 
     /// Whether it is `{}`.

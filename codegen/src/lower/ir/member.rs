@@ -9,6 +9,8 @@ pub(crate) struct MemberFacts {
     /// The absolute ids of the shapes that its value is made of: the target, and what lists and maps in it hold. What the
     /// member takes from one of them, other members may take as well.
     pub shapes: Vec<String>,
+    /// Those of them that are sparse.
+    pub sparse: Vec<String>,
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
     /// What the service accepts as the value and as what is in it, each with the way there

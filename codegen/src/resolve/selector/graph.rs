@@ -3,7 +3,8 @@
 
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
-use crate::resolve::{DraftTraits, Drafts, type_of};
+use crate::resolve::draft::{DraftTraits, Drafts};
+use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
 /// All shapes, those of the prelude that are targeted included, and their members.

@@ -1,7 +1,9 @@
 //! Who may call ([authentication traits](https://smithy.io/2.0/spec/authentication-traits.html),
 //! [AWS authentication traits](https://smithy.io/2.0/aws/aws-auth.html)).
 
-use super::{OPERATION, On, SERVICE, Traits, text, traits};
+use super::list::Traits;
+use super::node::text;
+use super::rule::{OPERATION, On, SERVICE, traits};
 
 traits! {
     /// The ids of the traits by which calls are authenticated, the preferred one first.

@@ -3,9 +3,12 @@
 //! sets for all; also how its requests may be compressed
 //! ([requestCompression](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
 
-use super::{Node, OPERATION, On, Read, STRINGS, Traits, text, traits};
+use super::list::Traits;
+use super::node::{Node, Read, text};
+use super::rule::{OPERATION, On, STRINGS, traits};
 use crate::load::{ShapeType, did_you_mean};
-use crate::resolve::{Drafts, type_of};
+use crate::resolve::draft::Drafts;
+use crate::resolve::target::type_of;
 use crate::shape_id::ShapeId;
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.

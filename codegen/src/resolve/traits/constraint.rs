@@ -5,7 +5,8 @@ use std::fmt::{self, Display};
 
 use serde_json::Number;
 
-use super::{Node, On, Read, STRINGS, number, size, text, traits};
+use super::node::{Node, Read, number, size, text};
+use super::rule::{On, STRINGS, traits};
 use crate::load::NUMBER_TYPES;
 
 const SIZED: &[&str] = &["list", "map", "string", "enum", "blob"];

@@ -2,9 +2,12 @@
 
 use serde_json::Value;
 
-use super::{FIELD, Node, On, Read, Traits, brief, traits};
+use super::list::Traits;
+use super::node::{Node, Read, brief};
+use super::rule::{FIELD, On, traits};
 use crate::load::{DATA_TYPES, ShapeType};
-use crate::resolve::{Purpose, ShapeValue, Table, type_of};
+use crate::resolve::target::type_of;
+use crate::resolve::value::{Purpose, ShapeValue, Table};
 
 /// A default.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! [Documentation traits](https://smithy.io/2.0/spec/documentation-traits.html); for examples see `example`.
 
-use super::{FIELD, Node, On, Read, properties, text, traits};
+use super::node::{Node, Read, text};
+use super::rule::{FIELD, On, properties, traits};
 use crate::load::DATA_TYPES;
 
 traits! {

@@ -1,6 +1,7 @@
 //! Hosts ([endpoint traits](https://smithy.io/2.0/spec/endpoint-traits.html)).
 
-use super::{Node, OPERATION, On, Read, STRINGS, text, traits};
+use super::node::{Node, Read, text};
+use super::rule::{OPERATION, On, STRINGS, traits};
 use crate::shape_id::is_identifier;
 
 /// Letters, digits, hyphens and dots, with labels

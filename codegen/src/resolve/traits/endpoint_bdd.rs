@@ -9,10 +9,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::endpoint_expression::Scope;
+use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::endpoint_rules::{
     EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
 };
-use super::{ENDPOINT_RULE_SET, Invalid, Node, Read, SERVICE, Traits, size, text, traits};
+use super::list::Traits;
+use super::node::{Invalid, Node, Read, size, text};
+use super::rule::{SERVICE, traits};
 
 /// From this number on a reference is to a result; the number itself stands for none.
 const RESULTS: i32 = 100_000_000;

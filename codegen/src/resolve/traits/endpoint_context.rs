@@ -3,10 +3,13 @@
 
 use serde_json::Value;
 
+use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::endpoint_value::{ParamType, ParamValue, named_type, param_type, param_value};
-use super::{ENDPOINT_RULE_SET, FIELD, Node, OPERATION, Read, SERVICE, text, traits};
+use super::node::{Node, Read, text};
+use super::rule::{FIELD, OPERATION, SERVICE, traits};
 use crate::load::did_you_mean;
-use crate::resolve::{ShapeQuery, Start, Type};
+use crate::resolve::query::Start;
+use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// Refuses a value of another type than the parameter with this name has. A service without rules has no parameters, and
 /// binding them has no effect.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::endpoint_value::ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-use super::{Invalid, Node, Read, text};
+use super::node::{Invalid, Node, Read, text};
 use crate::load::did_you_mean;
 
 const GET_ATTR: &str = "getAttr";

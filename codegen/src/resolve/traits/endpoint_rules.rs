@@ -10,7 +10,8 @@ use super::endpoint_expression::Scope;
 use super::endpoint_value::{
     Expression, ExpressionKind, Function, ParamType, ParamValue, ValueType, param_type, param_value,
 };
-use super::{Invalid, Node, Read, SERVICE, boolean, text, traits};
+use super::node::{Invalid, Node, Read, boolean, text};
+use super::rule::{SERVICE, traits};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]

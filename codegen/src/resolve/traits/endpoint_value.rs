@@ -2,7 +2,7 @@
 //! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)), and what a parameter of them
 //! ([parameter object](https://smithy.io/2.0/additional-specs/rules-engine/specification.html#parameter-object)).
 
-use super::{Node, Read, boolean, text};
+use super::node::{Node, Read, boolean, text};
 
 /// A value in the rules.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Traits of errors ([type refinement](https://smithy.io/2.0/spec/type-refinement-traits.html#error-trait),
 //! [behavior](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
 
-use super::{Node, Read, STRUCTURE, boolean, properties, text, traits};
+use super::node::{Node, Read, boolean, text};
+use super::rule::{STRUCTURE, properties, traits};
 
 /// Who is at fault, by the `error` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,9 +50,9 @@ traits! {
         [STRUCTURE].strict().excludes(&["smithy.api#input", "smithy.api#output"]),
         |node| node.choice(&[("client", Fault::Client), ("server", Fault::Server)]);
     /// The HTTP status of an error.
-    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [STRUCTURE].strict(), status;
+    HTTP_ERROR[u16] = "smithy.api#httpError" => http_error, [STRUCTURE].strict().needs(ERROR), status;
     /// What an error is in answers of AWS Query.
-    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [STRUCTURE], QueryError::read;
+    QUERY_ERROR: QueryError = "aws.protocols#awsQueryError" => query_error, [STRUCTURE].needs(ERROR), QueryError::read;
     /// That an error may be retried.
-    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [STRUCTURE], Retryable::read;
+    RETRYABLE: Retryable = "smithy.api#retryable" => retryable, [STRUCTURE].needs(ERROR), Retryable::read;
 }

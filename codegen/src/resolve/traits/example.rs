@@ -5,8 +5,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{Node, OPERATION, Read, brief, traits};
-use crate::resolve::{Mismatch, Operation, Purpose, ShapeValue, Table};
+use super::node::{Node, Read, brief};
+use super::rule::{OPERATION, traits};
+use crate::resolve::context::Operation;
+use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 
 /// An example of a call.

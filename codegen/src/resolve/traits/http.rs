@@ -3,7 +3,9 @@
 //! ([httpChecksumRequired](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait),
 //! [httpChecksum](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
 
-use super::{FIELD, Node, OPERATION, Read, Traits, boolean, properties, text, traits};
+use super::list::Traits;
+use super::node::{Node, Read, boolean, text};
+use super::rule::{FIELD, OPERATION, properties, traits};
 use crate::shape_id::is_identifier;
 
 /// A token of HTTP, as methods and names of headers are ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-tokens)).

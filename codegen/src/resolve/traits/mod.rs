@@ -49,10 +49,8 @@ pub(super) use self::http::HTTP;
 pub(super) use self::node::{Node, Read, Subject, brief};
 pub(super) use self::refinement::{ENUM, ENUM_VALUE};
 
-// What most families use.
-use self::node::{Invalid, boolean, number, size, text};
-use self::rule::{FIELD, OPERATION, On, Rule, SERVICE, STRINGS, STRUCTURE, properties, traits};
-use super::WrongPart;
+use self::rule::Rule;
+use super::context::WrongPart;
 use crate::load::with_article;
 
 /// All families.
@@ -93,7 +91,11 @@ pub(super) fn typed(subject: &Subject<'_>) -> Traits {
     Traits::new(subject.traits().map(|id, written| {
         let rule = rule_of(id.as_str())?;
         if !rule.fits(subject) {
-            misplaced(subject, rule);
+            misplaced(subject, rule, None);
+            return None;
+        }
+        if let Some(needed) = rule.needs.filter(|needed| !subject.traits().has(needed)) {
+            misplaced(subject, rule, Some(needed));
             return None;
         }
         for other in rule.conflicts.iter().filter(|other| subject.traits().has(other)) {
@@ -104,7 +106,8 @@ pub(super) fn typed(subject: &Subject<'_>) -> Traits {
     }))
 }
 
-fn misplaced(subject: &Subject<'_>, rule: &Rule) {
+/// Reports a trait where it does not belong, at all or without another one.
+fn misplaced(subject: &Subject<'_>, rule: &Rule, without: Option<&str>) {
     let shape_type = subject.shape_type();
     let owner = match subject.target_type() {
         None => format!("a shape of type {shape_type}"),
@@ -112,10 +115,12 @@ fn misplaced(subject: &Subject<'_>, rule: &Rule) {
             format!("a member of {} that targets {}", with_article(shape_type), with_article(target))
         }
     };
-    let message = format!("the trait {} does not belong on {owner}", rule.id);
+    let without = without.map(|needed| format!(" without the trait {needed}"));
+    let is_strict = rule.is_strict && without.is_none();
+    let message = format!("the trait {} does not belong on {owner}{}", rule.id, without.unwrap_or_default());
     let at = WrongPart::TraitName(rule.id);
     let finding = subject.context.finding("misplaced-trait", subject.about(), at, message);
-    subject.context.found.push(if rule.is_strict { finding } else { finding.into_warning() });
+    subject.context.found.push(if is_strict { finding } else { finding.into_warning() });
 }
 
 #[cfg(test)]

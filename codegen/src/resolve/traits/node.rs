@@ -6,10 +6,12 @@ use serde_json::{Map, Number, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::load::{KeyPath, ShapeType, did_you_mean};
+use crate::resolve::context::{About, Context, Operation, WrongPart};
+use crate::resolve::draft::{Draft, DraftMember, DraftTraits};
 use crate::resolve::query::Reader;
-use crate::resolve::{
-    About, Context, Draft, DraftMember, DraftTraits, Operation, ShapeQuery, Start, Type, WrongPart, type_of,
-};
+use crate::resolve::query::Start;
+use crate::resolve::query_type::{ShapeQuery, Type};
+use crate::resolve::target::type_of;
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// What has traits: a shape, or a member of it.

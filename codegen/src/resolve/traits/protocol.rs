@@ -5,7 +5,8 @@
 //! ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)), media
 //! types, and the formats of instants.
 
-use super::{FIELD, Node, On, Read, SERVICE, boolean, properties, text, traits};
+use super::node::{Node, Read, boolean, text};
+use super::rule::{FIELD, On, SERVICE, properties, traits};
 use crate::load::DATA_TYPES;
 
 /// Checks the versions of HTTP that a protocol supports, on which the types do not depend.
@@ -18,6 +19,24 @@ fn check(node: &Node<'_>) -> Read<()> {
     }
     Ok(())
 }
+
+const COLLECTIONS: &[&str] = &["list", "map"];
+/// What can be the text of an attribute.
+const ATTRIBUTES: &[&str] = &[
+    "byte",
+    "short",
+    "integer",
+    "intEnum",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "boolean",
+    "string",
+    "enum",
+    "timestamp",
+];
 
 /// How an instant is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,14 +79,15 @@ traits! {
     /// The name of the member in forms of EC2 Query.
     EC2_QUERY_NAME(String) = "aws.protocols#ec2QueryName" => ec2_query_name, [FIELD], text;
     /// Whether the member is an attribute in XML.
-    XML_ATTRIBUTE = "smithy.api#xmlAttribute" => xml_attribute, [FIELD].excludes(&[XML_NAMESPACE]);
+    XML_ATTRIBUTE = "smithy.api#xmlAttribute" => xml_attribute, [On::FieldTo(ATTRIBUTES)].excludes(&[XML_NAMESPACE]);
     /// Whether the items of a list or map have no element around them in XML.
-    XML_FLATTENED = "smithy.api#xmlFlattened" => xml_flattened, [On::MemberOf(&["structure", "union"])];
+    XML_FLATTENED = "smithy.api#xmlFlattened" => xml_flattened, [On::FieldTo(COLLECTIONS), On::VariantTo(COLLECTIONS)];
     /// The name of the element or attribute in XML.
     XML_NAME(String) = "smithy.api#xmlName" => xml_name,
         [On::Shape(&["structure", "union"]), On::MemberOf(DATA_TYPES)], text;
     /// The namespace in XML.
-    XML_NAMESPACE: XmlNamespace = "smithy.api#xmlNamespace" => xml_namespace, [On::Any], XmlNamespace::read;
+    XML_NAMESPACE: XmlNamespace = "smithy.api#xmlNamespace" => xml_namespace,
+        [SERVICE, On::Shape(DATA_TYPES), On::MemberOf(DATA_TYPES)], XmlNamespace::read;
     /// The format of an instant
     /// ([timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
     TIMESTAMP_FORMAT[TimestampFormat] = "smithy.api#timestampFormat" => timestamp_format,

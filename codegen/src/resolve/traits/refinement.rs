@@ -6,10 +6,10 @@
 //! [enumValue trait](https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait) the value of one (`enums`, which
 //! checks it).
 
-use super::{FIELD, On, STRUCTURE, traits};
+use super::rule::{FIELD, On, STRUCTURE, traits};
 
 traits! {
-    ADDED_DEFAULT = "smithy.api#addedDefault", [FIELD].without_effect();
+    ADDED_DEFAULT = "smithy.api#addedDefault", [FIELD].needs("smithy.api#default").without_effect();
     /// Whether a client must treat the member as optional.
     CLIENT_OPTIONAL = "smithy.api#clientOptional" => client_optional, [FIELD];
     // The values of an enum, in Smithy 1.0.

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::{Node, Read, Subject};
+use super::node::{Node, Read, Subject};
 
 /// The rule of one trait. The selectors are those that the specification gives, as far as they can be said with types.
 pub(in crate::resolve) struct Rule {
@@ -11,6 +11,8 @@ pub(in crate::resolve) struct Rule {
     pub(in crate::resolve) id: &'static str,
     /// Where it belongs; one of these is enough.
     pub(in crate::resolve) on: &'static [On],
+    /// The trait without which it does not belong there either, if there is one.
+    pub(in crate::resolve) needs: Option<&'static str>,
     /// The traits that it cannot be together with.
     pub(in crate::resolve) conflicts: &'static [&'static str],
     /// Whether the model means something else where the trait is misplaced; else it is only without effect.
@@ -37,6 +39,8 @@ pub(in crate::resolve) enum On {
     MemberTo(&'static [&'static str]),
     /// A member of a structure that targets one of these types.
     FieldTo(&'static [&'static str]),
+    /// A member of a union that targets one of these types.
+    VariantTo(&'static [&'static str]),
 }
 
 pub(super) const SERVICE: On = On::Shape(&["service"]);
@@ -53,12 +57,17 @@ impl Rule {
         on: &'static [On],
         read: fn(&Node<'_>) -> Read<Option<TraitValue>>,
     ) -> Self {
-        Self { id, on, conflicts: &[], is_strict: false, has_effect: true, read }
+        Self { id, on, needs: None, conflicts: &[], is_strict: false, has_effect: true, read }
     }
 
     /// A trait without which the model would mean something else.
     pub(super) const fn strict(self) -> Self {
         Self { is_strict: true, ..self }
+    }
+
+    /// A trait that is about another one.
+    pub(super) const fn needs(self, needs: &'static str) -> Self {
+        Self { needs: Some(needs), ..self }
     }
 
     /// A trait that others exclude.
@@ -80,6 +89,7 @@ impl Rule {
             (On::MemberOf(types), Some(_)) => types.contains(&shape_type),
             (On::MemberTo(types), Some(target)) => types.contains(&target),
             (On::FieldTo(types), Some(target)) => shape_type == "structure" && types.contains(&target),
+            (On::VariantTo(types), Some(target)) => shape_type == "union" && types.contains(&target),
             _ => false,
         })
     }

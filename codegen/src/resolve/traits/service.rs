@@ -1,6 +1,7 @@
 //! The [aws.api#service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait).
 
-use super::{SERVICE, properties, text, traits};
+use super::node::text;
+use super::rule::{SERVICE, properties, traits};
 
 traits! {
     /// What AWS's tools call the service.

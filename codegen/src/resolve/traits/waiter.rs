@@ -1,7 +1,9 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
-use super::{Node, OPERATION, Read, boolean, properties, size, text, traits};
-use crate::resolve::{ShapeQuery, Start, Type};
+use super::node::{Node, Read, boolean, size, text};
+use super::rule::{OPERATION, properties, traits};
+use crate::resolve::query::Start;
+use crate::resolve::query_type::{ShapeQuery, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]

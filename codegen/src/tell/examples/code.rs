@@ -89,7 +89,7 @@ impl Code {
             self.uses_json = true;
             json::as_macro(&request.json)
         } else {
-            let text = vec![json::raw(&request.json)];
+            let text = vec![json::raw_value(&request.json)];
             Layout::list("serde_json::from_str::<serde_json::Value>(", text, ")?", Style::Macro)
         };
         let assert = Layout::list("assert_eq!(", vec![to_value, json], ")", Style::Macro);

@@ -34,32 +34,43 @@ pub(super) fn as_macro(json: &Json) -> Layout {
         Err(_) if number.parse::<u64>().is_ok() => format!("{number}_u64"),
         Err(_) => number.to_owned(),
     };
-    Layout::list("json!(", vec![layout(json, &string, &number)], ")", Style::Macro)
+    let single = |number| format!("{}_f32", Json::single(number));
+    Layout::list("json!(", vec![layout(json, &string, &number, &single)], ")", Style::Macro)
 }
 
 /// JSON as it is.
 pub(super) fn as_text(json: &Json) -> Layout {
+    text_with(json, &Json::single)
+}
+
+fn text_with(json: &Json, single: &dyn Fn(f32) -> String) -> Layout {
     let visible = |c: char| match is_unprintable(c) {
         true => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
         false => c.to_string(),
     };
     let text = |text: &str| serde_json::Value::from(text).to_string().chars().map(visible).collect();
-    layout(json, &text, &str::to_owned)
+    layout(json, &text, &str::to_owned, single)
 }
 
-fn layout(json: &Json, text: &dyn Fn(&str) -> String, number: &dyn Fn(&str) -> String) -> Layout {
+fn layout(
+    json: &Json,
+    text: &dyn Fn(&str) -> String,
+    number: &dyn Fn(&str) -> String,
+    single: &dyn Fn(f32) -> String,
+) -> Layout {
     match json {
         Json::Null => Layout::word("null"),
         Json::Bool(value) => Layout::word(value.to_string()),
         Json::Number(digits) => Layout::word(number(digits)),
+        Json::Single(value) => Layout::word(single(*value)),
         Json::Text(value) => Layout::word(text(value)),
         Json::List(items) => {
-            let items = items.iter().map(|item| layout(item, text, number)).collect();
+            let items = items.iter().map(|item| layout(item, text, number, single)).collect();
             Layout::list("[", items, "]", Style::Macro)
         }
         Json::Object(entries) => {
             let entries = entries.iter().map(|(name, value)| {
-                Layout::Named(format!("{}: ", text(name)), Box::new(layout(value, text, number)))
+                Layout::Named(format!("{}: ", text(name)), Box::new(layout(value, text, number, single)))
             });
             Layout::list("{", entries.collect(), "}", Style::Json)
         }
@@ -85,7 +96,16 @@ fn macro_depth(json: &Json) -> usize {
 
 /// JSON as it is, in a raw string.
 pub(super) fn raw(json: &Json) -> Layout {
-    let mut lines = as_text(json).lines("", "");
+    raw_string(as_text(json))
+}
+
+/// The same for a comparison with a `serde_json::Value`, in which all numbers with a fraction have 64 bits.
+pub(super) fn raw_value(json: &Json) -> Layout {
+    raw_string(text_with(json, &|number| serde_json::Value::from(number).to_string()))
+}
+
+fn raw_string(json: Layout) -> Layout {
+    let mut lines = json.lines("", "");
     let mut hashes = "#".to_owned();
     while lines.iter().any(|line| line.contains(&format!("\"{hashes}"))) {
         hashes.push('#');
