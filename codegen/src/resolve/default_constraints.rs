@@ -9,7 +9,8 @@ use serde_json::Number;
 use super::checks::Checks;
 use super::context::WrongPart;
 use super::model::{Kind, Member};
-use super::traits::{Bounds, DEFAULT, Traits};
+use super::traits::default::DEFAULT;
+use super::traits::{Bounds, Traits};
 use super::value::ShapeValue;
 use crate::diagnostic::print::escaped;
 

@@ -98,6 +98,13 @@ impl<'a> Draft<'a> {
     }
 }
 
+impl DraftMember<'_> {
+    /// What the trait `enumValue` says, if the member has it.
+    pub(super) fn enum_value(&self) -> Option<&Value> {
+        self.traits.get("smithy.api#enumValue").map(|written| &*written.value)
+    }
+}
+
 impl DraftTrait<'_> {
     /// The place of what these keys lead to in the trait: in a list, of an entry in the file that adds it.
     pub(super) fn place(&self, id: &str, keys: &[&str]) -> Place {

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::traits::{ENDPOINT_RULE_SET, EndpointRuleSet, Node, Read, Subject, Traits};
+use super::traits::endpoint_rules::ENDPOINT_RULE_SET;
+use super::traits::node::{Node, Read, Subject};
+use super::traits::{EndpointRuleSet, Traits};
 
 /// The endpoint that is set, or else the usual one of AWS's services: prefix, Region, and the suffix of the partition
 /// ([`endpointPrefix`](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait)). Other services have no usual one.

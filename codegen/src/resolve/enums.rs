@@ -7,7 +7,9 @@ use std::hash::Hash;
 
 use super::draft::DraftMember;
 use super::model::EnumValue;
-use super::traits::{ENUM_VALUE, Subject, typed};
+use super::traits::node::Subject;
+use super::traits::refinement::ENUM_VALUE;
+use super::traits::typed;
 use super::value::{enum_int, enum_text};
 use crate::diagnostic::Diagnostic;
 use crate::ordered::OrderedMap;

@@ -3,7 +3,7 @@
 
 use super::checks::Checks;
 use super::context::WrongPart;
-use super::traits::ENDPOINT;
+use super::traits::endpoint::ENDPOINT;
 use super::traits::http::labels;
 
 /// Checks all operations.

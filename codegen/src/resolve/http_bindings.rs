@@ -4,7 +4,8 @@
 use super::checks::Checks;
 use super::context::{About, Operation, WrongPart};
 use super::model::{Kind, Member, Shape};
-use super::traits::{HTTP, HttpBinding};
+use super::traits::HttpBinding;
+use super::traits::http::HTTP;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 

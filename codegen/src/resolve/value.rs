@@ -11,7 +11,6 @@ use super::draft::{Draft, DraftMember, Drafts};
 use super::instant::Instant;
 use super::instant::is_date_time;
 use super::target::type_of;
-use super::traits::{ENUM_VALUE, brief};
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
 
@@ -263,14 +262,23 @@ impl Table<'_, '_> {
 /// The wire value of an enum member: `enumValue`, or else the name
 /// ([enum](https://smithy.io/2.0/spec/simple-types.html#enum)).
 pub(super) fn enum_text<'m>(name: &'m str, member: &'m DraftMember<'_>) -> Result<&'m str, Mismatch> {
-    member.traits.get(ENUM_VALUE).map_or(Ok(name), |given| text(&given.value))
+    member.enum_value().map_or(Ok(name), text)
 }
 
 /// The wire value of an intEnum member; none where it has no `enumValue`.
 pub(super) fn enum_int(member: &DraftMember<'_>) -> Option<Result<i32, Mismatch>> {
-    let given = &member.traits.get(ENUM_VALUE)?.value;
+    let given = member.enum_value()?;
     let fits = |number| i32::try_from(number).map_err(|_| Mismatch::must("a whole number of 32 bits", given));
     Some(whole(given, 32).and_then(fits))
+}
+
+/// The value for a message, cut where it is long.
+pub(super) fn brief(value: &Value) -> String {
+    let text = value.to_string();
+    if text.chars().count() <= 40 {
+        return text;
+    }
+    text.chars().take(37).chain("...".chars()).collect()
 }
 
 fn read<T>(value: Option<T>, wanted: &str, json: &Value) -> Result<T, Mismatch> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::draft::DraftTraits;
-use super::traits::ENUM_VALUE;
+use super::traits::refinement::ENUM_VALUE;
 use crate::load::{TraitList, Traits};
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::list::Traits;
-use super::node::{Node, Read, brief};
+use super::node::{Node, Read};
 use super::rule::{FIELD, On, traits};
 use crate::load::{DATA_TYPES, ShapeType};
 use crate::resolve::target::type_of;
-use crate::resolve::value::{Purpose, ShapeValue, Table};
+use crate::resolve::value::{Purpose, ShapeValue, Table, brief};
 
 /// A default.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,10 +5,10 @@
 
 use serde_json::{Map, Value};
 
-use super::node::{Node, Read, brief};
+use super::node::{Node, Read};
 use super::rule::{OPERATION, traits};
 use crate::resolve::context::Operation;
-use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
+use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table, brief};
 use crate::shape_id::ShapeId;
 
 /// An example of a call.

@@ -6,21 +6,21 @@
 mod auth;
 mod behavior;
 mod constraint;
-mod default;
+pub(super) mod default;
 mod documentation;
-mod endpoint;
+pub(super) mod endpoint;
 mod endpoint_bdd;
 mod endpoint_context;
 mod endpoint_expression;
-mod endpoint_rules;
+pub(super) mod endpoint_rules;
 mod endpoint_value;
 mod error;
 mod example;
 pub(super) mod http;
 mod list;
-mod node;
+pub(super) mod node;
 mod protocol;
-mod refinement;
+pub(super) mod refinement;
 mod rule;
 mod service;
 mod streaming;
@@ -41,14 +41,7 @@ pub(crate) use self::list::Traits;
 pub(crate) use self::protocol::{TimestampFormat, XmlNamespace};
 pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
-// What only the stage uses.
-pub(super) use self::default::DEFAULT;
-pub(super) use self::endpoint::ENDPOINT;
-pub(super) use self::endpoint_rules::ENDPOINT_RULE_SET;
-pub(super) use self::http::HTTP;
-pub(super) use self::node::{Node, Read, Subject, brief};
-pub(super) use self::refinement::{ENUM, ENUM_VALUE};
-
+use self::node::{Node, Subject};
 use self::rule::Rule;
 use super::context::WrongPart;
 use crate::load::with_article;

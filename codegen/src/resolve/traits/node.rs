@@ -12,6 +12,7 @@ use crate::resolve::query::Reader;
 use crate::resolve::query::Start;
 use crate::resolve::query_type::{ShapeQuery, Type};
 use crate::resolve::target::type_of;
+use crate::resolve::value::brief;
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// What has traits: a shape, or a member of it.
@@ -298,13 +299,4 @@ fn json_number(value: &Value) -> Option<Number> {
         Value::String(text) => text.parse().ok(),
         _ => None,
     }
-}
-
-/// The value for a message, cut where it is long.
-pub(in crate::resolve) fn brief(value: &Value) -> String {
-    let text = value.to_string();
-    if text.chars().count() <= 40 {
-        return text;
-    }
-    text.chars().take(37).chain("...".chars()).collect()
 }
