@@ -4,7 +4,7 @@
 /// for consumers who have nothing to do: empty where that is nothing.
 macro_rules! rules {
     ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $($news:ident)? $action:literal $reason:literal)+) => {
-        use crate::diff::Class;
+        use crate::diff::class::Class;
 
         /// A line of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
