@@ -102,13 +102,12 @@ impl<'a> Context<'a> {
             None => (draft.site, &draft.traits),
         };
         // By mixins and `apply`, a trait need not be written where its owner is.
-        let written = |id: &str| traits.get(id);
         let place = match at {
             WrongPart::Name => own.key(),
             WrongPart::Value(keys) => own.below(keys),
             WrongPart::Reference(reference) => draft.site_of(reference).below(&reference.keys()),
-            WrongPart::TraitName(id) => written(id).map_or(own, |written| written.site).trait_key(id),
-            WrongPart::TraitValue(id, keys) => match written(id) {
+            WrongPart::TraitName(id) => traits.get(id).map_or(own, |written| written.site).trait_key(id),
+            WrongPart::TraitValue(id, keys) => match traits.get(id) {
                 Some(written) => written.place(id, keys),
                 None => own.trait_value(id, keys),
             },
