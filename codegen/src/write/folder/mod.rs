@@ -9,6 +9,7 @@ mod lock;
 mod paths;
 mod plan;
 mod present_manifest;
+mod shared_support;
 #[cfg(test)]
 mod tests;
 mod transaction;
