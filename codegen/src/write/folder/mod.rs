@@ -4,6 +4,7 @@ mod cache;
 mod change;
 mod disk;
 mod edit;
+mod edition;
 mod journal;
 mod lock;
 mod paths;
