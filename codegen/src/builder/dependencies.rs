@@ -23,7 +23,10 @@ struct Present {
 /// Cargo itself is asked, since it knows what a workspace adds, and the names of dependencies in code.
 pub(super) fn lacking(needed: &[Dependency]) -> Option<String> {
     let metadata = metadata()?;
-    let package = package_in(&metadata, &env::var("CARGO_PKG_NAME").ok()?)?;
+    lacking_in(package_in(&metadata, &env::var("CARGO_PKG_NAME").ok()?)?, needed)
+}
+
+fn lacking_in(package: &Value, needed: &[Dependency]) -> Option<String> {
     // Cargo says 2015 for a manifest that says nothing.
     if package.get("edition").is_some_and(|edition| edition == "2015") {
         let problem =
@@ -107,6 +110,20 @@ mod tests {
         assert_eq!(names, ["serde_core", "a_b", "base64"]);
         assert_eq!(package_in(&metadata, "none"), None);
         assert_eq!(package_in(&json!({}), "mine"), None);
+    }
+
+    #[test]
+    fn the_first_edition_is_too_old() {
+        const JIFF: Dependency = Dependency::new("jiff", "1");
+        let lacking = |edition: &str, needed: &[Dependency]| {
+            let package = json!({ "name": "mine", "edition": edition, "dependencies": [] });
+            lacking_in(&package, needed)
+        };
+        assert!(
+            lacking("2015", &[JIFF]).unwrap().starts_with("needs a newer edition than 2015; in Cargo.toml,")
+        );
+        assert!(lacking("2018", &[JIFF]).unwrap().ends_with("[dependencies] must have:\n  jiff = \"1\""));
+        assert_eq!(lacking("2024", &[]), None);
     }
 
     #[test]
