@@ -183,7 +183,8 @@ fn every_code_has_a_case() {
     assert!(codes.len() > 30, "the source was read: {codes:?}");
     let cases: Vec<_> = fs::read_dir(fixtures().join("diagnostics"))
         .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path().join("expected.txt")).unwrap())
+        // A new case has none until `UPDATE=1` has written it, in another test.
+        .filter_map(|entry| fs::read_to_string(entry.unwrap().path().join("expected.txt")).ok())
         .collect();
     let has_case = |code: &str| cases.iter().any(|text| text.contains(&format!("[{code}]")));
     let is_listed = |code: &str| WITHOUT_A_CASE.iter().any(|(listed, _)| *listed == code);

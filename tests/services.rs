@@ -77,6 +77,27 @@ fn one_function_takes_the_types_of_three_crates() {
     assert_eq!(warnings, "");
 }
 
+/// A crate that has its own support code, or another crate's, has a manifest that says so, and would not compile.
+#[test]
+fn a_crate_that_is_there_keeps_its_support_code() {
+    let folder = workspace();
+    let (models, out) = (folder.join("models/shop.json"), folder.join("kept"));
+    let _ = fs::remove_dir_all(&out);
+    let each = ["--quiet", "--each", models.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let with = |more: &[&str]| run(&[each.as_slice(), more].concat());
+    let library = || fs::read_to_string(out.join("shop/src/lib.rs")).unwrap();
+    for present in [[].as_slice(), &["--support", "first"]] {
+        assert!(with(present));
+        let before = library();
+        assert!(!with(&["--support", "second"]), "{present:?}");
+        assert_eq!(library(), before);
+        fs::remove_dir_all(&out).unwrap();
+    }
+    let one = ["--quiet", models.to_str().unwrap(), "--out", out.to_str().unwrap(), "--support", "first"];
+    assert!(!run(&one), "without --each it would have no effect");
+    assert!(!out.exists());
+}
+
 #[test]
 fn the_name_of_what_is_shared_must_be_free() {
     let folder = workspace();

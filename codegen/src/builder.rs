@@ -196,13 +196,8 @@ impl Builder {
         let path = self.path(module)?;
         if !self.is_outside_cargo {
             self.directive(format_args!("rerun-if-changed=Cargo.toml"));
-            let missing = dependencies::missing(&dependencies);
-            if !missing.is_empty() {
-                return Err(BuildError(format!(
-                    "the code in {} needs more dependencies; in Cargo.toml, [dependencies] must have:\n  {}",
-                    path.display(),
-                    missing.join("\n  ")
-                )));
+            if let Some(lacking) = dependencies::lacking(&dependencies) {
+                return Err(BuildError(format!("the code in {} {lacking}", path.display())));
             }
         }
         write_if_changed(&path, &text).map_err(|error| BuildError(error.to_string()))?;

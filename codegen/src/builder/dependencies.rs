@@ -1,4 +1,4 @@
-//! Whether the crate of a build script has the dependencies that generated code needs.
+//! Whether the crate of a build script has the edition and the dependencies that generated code needs.
 
 use std::env;
 use std::path::PathBuf;
@@ -17,12 +17,25 @@ struct Present {
     features: Vec<String>,
 }
 
-/// The lines that are missing under `[dependencies]`, or that need more features than the lines that are there; none if
-/// no Cargo can be asked.
+/// What the crate's `Cargo.toml` must have and does not have, as a sentence and lines: a newer edition, or lines under
+/// `[dependencies]` that are missing or need more features; `None` also if no Cargo can be asked.
 ///
 /// Cargo itself is asked, since it knows what a workspace adds, and the names of dependencies in code.
-pub(super) fn missing(needed: &[Dependency]) -> Vec<String> {
-    present().map_or_else(Vec::new, |present| missing_of(needed, &present))
+pub(super) fn lacking(needed: &[Dependency]) -> Option<String> {
+    let metadata = metadata()?;
+    lacking_in(package_in(&metadata, &env::var("CARGO_PKG_NAME").ok()?)?, needed)
+}
+
+fn lacking_in(package: &Value, needed: &[Dependency]) -> Option<String> {
+    // Cargo says 2015 for a manifest that says nothing.
+    if package.get("edition").is_some_and(|edition| edition == "2015") {
+        let problem =
+            "needs a newer edition than 2015; in Cargo.toml, [package] must have:\n  edition = \"2024\"";
+        return Some(problem.to_owned());
+    }
+    let missing = missing_of(needed, &dependencies(package)?);
+    let problem = "needs more dependencies; in Cargo.toml, [dependencies] must have:";
+    (!missing.is_empty()).then(|| format!("{problem}\n  {}", missing.join("\n  ")))
 }
 
 fn missing_of(needed: &[Dependency], present: &[Present]) -> Vec<String> {
@@ -37,8 +50,9 @@ fn missing_of(needed: &[Dependency], present: &[Present]) -> Vec<String> {
     needed.iter().filter(is_missing).map(|it| Dependency { optional: false, ..*it }.line()).collect()
 }
 
-/// What the crate has.
-fn present() -> Option<Vec<Present>> {
+/// What Cargo says of the crate and its workspace
+/// (<https://doc.rust-lang.org/cargo/commands/cargo-metadata.html#json-format>).
+fn metadata() -> Option<Value> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?).join("Cargo.toml");
     let output = Command::new(env::var_os("CARGO")?)
         .args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path"])
@@ -46,15 +60,17 @@ fn present() -> Option<Vec<Present>> {
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    dependencies(&serde_json::from_slice(&output.stdout).ok()?, &env::var("CARGO_PKG_NAME").ok()?)
+    serde_json::from_slice(&output.stdout).ok()
 }
 
-/// The dependencies in what `cargo metadata` prints
-/// (<https://doc.rust-lang.org/cargo/commands/cargo-metadata.html#json-format>).
-fn dependencies(metadata: &Value, package: &str) -> Option<Vec<Present>> {
+/// The package of this name.
+fn package_in<'m>(metadata: &'m Value, name: &str) -> Option<&'m Value> {
     let packages = metadata.get("packages")?.as_array()?;
-    let package =
-        packages.iter().find(|candidate| candidate.get("name").is_some_and(|name| name == package))?;
+    packages.iter().find(|candidate| candidate.get("name").is_some_and(|it| it == name))
+}
+
+/// The dependencies of a package.
+fn dependencies(package: &Value) -> Option<Vec<Present>> {
     // A dependency without a kind is neither a dev-dependency nor a build-dependency.
     let normal = package
         .get("dependencies")?
@@ -89,11 +105,25 @@ mod tests {
             dependency("jiff", None, Some("build")),
         ];
         let metadata = json!({ "packages": [{ "name": "other", "dependencies": [] }, { "name": "mine", "dependencies": dependencies }] });
-        let found = super::dependencies(&metadata, "mine").unwrap();
+        let found = super::dependencies(package_in(&metadata, "mine").unwrap()).unwrap();
         let names: Vec<_> = found.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["serde_core", "a_b", "base64"]);
-        assert_eq!(super::dependencies(&metadata, "none"), None);
-        assert_eq!(super::dependencies(&json!({}), "mine"), None);
+        assert_eq!(package_in(&metadata, "none"), None);
+        assert_eq!(package_in(&json!({}), "mine"), None);
+    }
+
+    #[test]
+    fn the_first_edition_is_too_old() {
+        const JIFF: Dependency = Dependency::new("jiff", "1");
+        let lacking = |edition: &str, needed: &[Dependency]| {
+            let package = json!({ "name": "mine", "edition": edition, "dependencies": [] });
+            lacking_in(&package, needed)
+        };
+        assert!(
+            lacking("2015", &[JIFF]).unwrap().starts_with("needs a newer edition than 2015; in Cargo.toml,")
+        );
+        assert!(lacking("2018", &[JIFF]).unwrap().ends_with("[dependencies] must have:\n  jiff = \"1\""));
+        assert_eq!(lacking("2024", &[]), None);
     }
 
     #[test]
@@ -105,7 +135,7 @@ mod tests {
             let json = json!({ "name": "serde_json", "kind": null, "uses_default_features": true, "features": json });
             let jiff = json!({ "name": "jiff", "kind": null, "uses_default_features": jiff_default, "features": [] });
             let metadata = json!({ "packages": [{ "name": "mine", "dependencies": [json, jiff] }] });
-            super::dependencies(&metadata, "mine").unwrap()
+            super::dependencies(package_in(&metadata, "mine").unwrap()).unwrap()
         };
         let missing = |json, default| missing_of(&[JSON, JIFF], &present(json, default));
         assert_eq!(missing(&["raw_value"], true), [""; 0]);

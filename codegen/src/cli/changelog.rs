@@ -27,6 +27,11 @@ impl Arguments {
     /// Runs the command.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         let (comparison, reported) = Comparison::of(&self.models, global, &self.part, &Rules::default())?;
+        // A section would speak of source that differs, which an update may have without a change.
+        if reported.report.changes.is_empty() {
+            console.message("no changes\n");
+            return Ok(Outcome::Done);
+        }
         let title = comparison.next.map_or_else(|| "Unreleased".to_owned(), |next| next.to_string());
         console.result(section(&title, &comparison.new_name, &reported.report).trim_end());
         Ok(Outcome::Done)

@@ -160,6 +160,9 @@ fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagno
     }
     let diagnostic = Diagnostic::error("json-syntax", place, format!("not valid JSON: {reason}"));
     match error.classify() {
+        _ if json.lines().any(|line| line.starts_with("<<<<<<< ")) => {
+            diagnostic.hint("the file has the marks of a merge that is not finished")
+        }
         serde_json::error::Category::Eof => diagnostic.hint("the file ends too early; was it cut off?"),
         _ if reason == "trailing comma" => diagnostic.hint("JSON has no comma before a closing bracket"),
         _ => diagnostic,

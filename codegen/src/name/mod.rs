@@ -48,7 +48,11 @@ pub(crate) fn crate_name(package: &str) -> Result<String, String> {
 /// The crates that come with Rust and that code uses by their names alone.
 const RUSTS_OWN: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
 
-/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own, and rustc has no warning for
+/// The crates that generated code or its examples may depend on: two of one name are more than rustc can tell apart.
+const GENERATED_CODE_USES: [&str; 9] =
+    ["base64", "hmac_sha256", "http", "jiff", "jiff_core", "md5", "regex", "serde_core", "serde_json"];
+
+/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own and none that it needs, and rustc has no warning for
 /// it (the lint [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
 ///
 /// # Errors
@@ -58,6 +62,11 @@ pub(crate) fn check_new_package(package: &str) -> Result<(), String> {
     let name = crate_name(package)?;
     if RUSTS_OWN.contains(&name.as_str()) {
         return Err(format!("`{package}` is no name for a package: Rust has a crate of that name"));
+    }
+    if GENERATED_CODE_USES.contains(&name.as_str()) {
+        return Err(format!(
+            "`{package}` is no name for a package: the generated code uses another crate of that name"
+        ));
     }
     if name.trim_matches('_').contains("__") || name.contains(|c: char| c.is_ascii_uppercase()) {
         let better = snake(&name).replace('_', "-");

@@ -141,6 +141,11 @@ fn names_of_new_packages() {
     for (package, told) in [
         ("fn", "`fn` is no name for a package: it cannot be"),
         ("proc-macro", "`proc-macro` is no name for a package: Rust has a crate of that name"),
+        (
+            "serde_json",
+            "`serde_json` is no name for a package: the generated code uses another crate of that name",
+        ),
+        ("jiff-core", "the generated code uses another crate of that name"),
         ("a--b", "the name of its crate, `a__b`, is not in snake case; `a-b` would do"),
         ("a-_b", "`a-b` would do"),
         ("ShopTypes", "`shop-types` would do"),

@@ -104,11 +104,30 @@ impl<'w> Walk<'w> {
         }
         for name in names.iter().filter(|name| !self.operations.iter().any(|id| is_called(id, name))) {
             let message = format!("the service has no operation `{}`", name.escape_debug());
-            let hint = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
-            let diagnostic = Diagnostic::error("unknown-operation", Place::file(0), message);
-            self.context.found.push(Diagnostic { hint, ..diagnostic });
+            let near = did_you_mean(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
+            let hint = near.unwrap_or_else(|| self.operations_like(name));
+            self.context
+                .found
+                .push(Diagnostic::error("unknown-operation", Place::file(0), message).hint(hint));
         }
         self.operations.retain(|id| names.iter().any(|name| is_called(id, name)));
+    }
+
+    /// What to give in the place of a name that no operation nearly has.
+    fn operations_like(&self, name: &str) -> String {
+        const NAMED: usize = 8;
+        if name.contains(|c: char| c == ',' || c.is_whitespace()) {
+            return "give each operation by itself".to_owned();
+        }
+        let wanted = name.to_lowercase();
+        let is_alike = |id: &&&ShapeId| wanted.len() > 2 && id.name().to_lowercase().contains(&wanted);
+        let alike: Vec<&&ShapeId> = self.operations.iter().filter(is_alike).collect();
+        let shown = if alike.is_empty() { self.operations.iter().collect() } else { alike };
+        let names: Vec<_> = shown.iter().take(NAMED).map(|id| id.name()).collect();
+        match shown.len().saturating_sub(NAMED) {
+            0 => format!("it has {}", names.join(", ")),
+            more => format!("it has {} and {more} more", names.join(", ")),
+        }
     }
 
     /// The resources; if operations were chosen, those that these are bound to, and the parents of those.

@@ -80,7 +80,7 @@ pub struct SupportCrate {
 
 impl SupportCrate {
     /// Its line under `[dependencies]`.
-    fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let path = self.path.replace('\\', "/").replace('"', "\\\"");
         format!("{} = {{ path = \"{path}\" }}", self.package)
     }

@@ -30,7 +30,14 @@ pub(in crate::cli) struct Arguments {
     /// With --each, one more crate with this name, which has the support code of all others
     ///
     /// Code that is written once then works for the types of all of them. Without it, each crate stands alone.
-    #[arg(long, value_name = "NAME", requires = "each", value_parser = NonEmptyStringValueParser::new())]
+    // Clap asks for no `each` where a conflict forbids it, so what forbids it is named here as well.
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "each",
+        conflicts_with_all = ["models", "model", "overlay", "operation", "shapes", "name", "format"],
+        value_parser = NonEmptyStringValueParser::new()
+    )]
     pub(super) support: Option<String>,
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]

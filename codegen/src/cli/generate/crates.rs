@@ -39,7 +39,7 @@ pub(super) fn crates(paths: &[PathBuf], out: &Path) -> Result<Crates, Failure> {
         };
         match crates.get(&name) {
             Some(other) => problems.push(format!(
-                "{} and {} would become the same crate, {}",
+                "{} and {} would become the same crate, {}: rename one of them, or generate it by itself",
                 shown(other),
                 shown(&model),
                 shown(&out.join(&name))

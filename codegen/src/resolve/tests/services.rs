@@ -74,6 +74,14 @@ fn only_the_closure_of_the_chosen_operations_is_kept() {
 }
 
 #[test]
+fn operations_are_named_where_none_is_near() {
+    let wanted = options(None, &["Get,Put", "Get Put", "Forecast", "u"]);
+    let by_itself = "give each operation by itself";
+    let all = "it has Get, Put";
+    assert_eq!(hints(&two_operations(), &wanted), [by_itself, by_itself, all, all]);
+}
+
+#[test]
 fn unknown_operations_are_all_reported() {
     let wanted = options(None, &["Gte", "Put", "t#Putt"]);
     assert_eq!(

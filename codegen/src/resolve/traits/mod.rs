@@ -44,7 +44,7 @@ pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter
 use self::node::{Node, Subject};
 use self::rule::Rule;
 use super::context::WrongPart;
-use crate::load::with_article;
+use crate::load::{did_you_mean, with_article};
 
 /// All families.
 const FAMILIES: &[&[Rule]] = &[
@@ -67,6 +67,33 @@ const FAMILIES: &[&[Rule]] = &[
     waiter::RULES,
 ];
 
+/// The traits of Smithy's own namespace that no family reads, by their names
+/// (<https://smithy.io/2.0/trait-index.html>).
+const OTHERS_OF_SMITHY: &[&str] = &[
+    "authDefinition",
+    "box",
+    "cors",
+    "httpApiKeyAuth",
+    "httpBasicAuth",
+    "httpBearerAuth",
+    "httpDigestAuth",
+    "idRef",
+    "mixin",
+    "nestedProperties",
+    "noReplace",
+    "notProperty",
+    "private",
+    "property",
+    "protocolDefinition",
+    "references",
+    "resourceIdentifier",
+    "suppress",
+    "tags",
+    "trait",
+    "traitValidators",
+    "unitType",
+];
+
 /// The rule of a trait, if the generator reads it.
 fn rule_of(id: &str) -> Option<&'static Rule> {
     FAMILIES.iter().copied().flatten().find(|rule| rule.id == id)
@@ -82,7 +109,10 @@ pub(crate) fn has_effect(id: &str) -> bool {
 /// reported.
 pub(super) fn typed(subject: &Subject<'_>) -> Traits {
     Traits::new(subject.traits().map(|id, written| {
-        let rule = rule_of(id.as_str())?;
+        let Some(rule) = rule_of(id.as_str()) else {
+            misspelled(subject, id.as_str());
+            return None;
+        };
         if !rule.fits(subject) {
             misplaced(subject, rule, None);
             return None;
@@ -97,6 +127,20 @@ pub(super) fn typed(subject: &Subject<'_>) -> Traits {
         }
         (rule.read)(&Node::root(subject, rule.id, &written.value)).ok().flatten()
     }))
+}
+
+/// Warns of a trait that Smithy's own namespace does not have, where it has one of nearly that name: a secret that somebody
+/// meant to mark would be shown. A name that is near none may be of a later version.
+fn misspelled(subject: &Subject<'_>, id: &str) {
+    let Some(name) = id.strip_prefix("smithy.api#").filter(|name| !OTHERS_OF_SMITHY.contains(name)) else {
+        return;
+    };
+    let known = FAMILIES.iter().copied().flatten().filter_map(|rule| rule.id.strip_prefix("smithy.api#"));
+    let Some(hint) = did_you_mean(name, known.chain(OTHERS_OF_SMITHY.iter().copied())) else { return };
+    let message = format!("Smithy has no trait {id}; it is ignored");
+    let finding =
+        subject.context.finding("unknown-trait", subject.about(), WrongPart::TraitName(id), message);
+    subject.context.found.push(finding.hint(hint).into_warning());
 }
 
 /// Reports a trait where it does not belong, at all or without another one.

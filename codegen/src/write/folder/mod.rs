@@ -4,11 +4,13 @@ mod cache;
 mod change;
 mod disk;
 mod edit;
+mod edition;
 mod journal;
 mod lock;
 mod paths;
 mod plan;
 mod present_manifest;
+mod shared_support;
 #[cfg(test)]
 mod tests;
 mod transaction;

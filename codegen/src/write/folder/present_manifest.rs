@@ -6,11 +6,13 @@ use std::path::Path;
 use toml_edit::{Array, Document, DocumentMut, Item};
 
 use super::disk::read_text;
+use super::edition::is_of_first_edition;
+use super::shared_support::{lists, missing_of_support};
 use crate::diagnostic::print::shown;
 use crate::line_ends;
 use crate::name::crate_name;
 use crate::write::error::WriteError;
-use crate::write::manifest::{Dependency, Feature, SERDE_JSON};
+use crate::write::manifest::{Dependency, Feature, SERDE_JSON, SupportCrate};
 
 /// What the manifest of a crate lacks of what generated code needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +21,9 @@ pub(crate) struct Missing {
     features: Vec<Feature>,
 }
 
-/// Checks that the manifest in `dir`, if there is one, is that of a crate and has all of `dependencies` under
-/// `[dependencies]`, and all of `features`, with what they need. The manifest itself is never changed.
+/// Checks that the manifest in `dir`, if there is one, is that of a crate, of an edition that the code has, and has all of
+/// `dependencies` and the crate with the support code under `[dependencies]`, and all of `features`, with what they need.
+/// The manifest itself is never changed.
 ///
 /// # Errors
 ///
@@ -29,11 +32,28 @@ pub(crate) fn check_manifest(
     dir: &Path,
     dependencies: &[Dependency],
     features: &[Feature],
+    support: Option<&SupportCrate>,
 ) -> Result<(), WriteError> {
     let missing = missing_in_manifest(dir, dependencies, features)?;
     let path = shown(&dir.join("Cargo.toml"));
+    let manifest = readable(dir);
+    if manifest.as_ref().is_some_and(is_of_first_edition) {
+        let problem =
+            format!("the generated code needs a newer edition than 2015; in {path}, [package] must have:");
+        return Err(
+            WriteError::new(format!("{problem}\n  edition = \"2024\"")).hinted("2018 and 2021 will do, too")
+        );
+    }
+    let mut tables = missing.tables();
+    if let (Some(manifest), Some(support)) = (&manifest, support) {
+        for ((_, lines), more) in tables.iter_mut().zip(missing_of_support(manifest, support, features)) {
+            lines.extend(more);
+            lines.sort();
+            lines.dedup();
+        }
+    }
     let mut problem = String::new();
-    for (table, lines) in missing.tables().into_iter().filter(|(_, lines)| !lines.is_empty()) {
+    for (table, lines) in tables.into_iter().filter(|(_, lines)| !lines.is_empty()) {
         problem.push_str(&match problem.is_empty() {
             true => format!("the generated code needs more {table}; in {path}, [{table}] must have:"),
             false => format!("\nand [{table}]:"),
@@ -145,12 +165,6 @@ impl Missing {
     }
 }
 
-/// Whether a list has this name.
-fn lists(list: Option<&Item>, name: &str) -> bool {
-    let list = list.and_then(Item::as_array);
-    list.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)))
-}
-
 /// Adds a line to a table of a manifest.
 fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String> {
     let line: DocumentMut = line.parse().map_err(|error| format!("{error}"))?;
@@ -220,13 +234,23 @@ mod tests {
     }
 
     fn checked(manifest: &str) -> Result<(), String> {
-        let dir = crate_with(manifest);
+        let dir = crate_with(&manifest.replacen("name = ", "edition = \"2018\"\nname = ", 1));
         check_manifest(
             dir.path(),
             NEEDED,
             &[Feature { name: "sigv4", dependencies: vec![HTTP], support: None }],
+            None,
         )
         .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+    }
+
+    #[test]
+    fn the_first_edition_is_refused() {
+        let dir = crate_with("[package]\nname = \"x\"\n");
+        let problem = check_manifest(dir.path(), &[], &[], None).unwrap_err().to_string();
+        assert!(
+            problem.contains("a newer edition than 2015; in ") && problem.ends_with("edition = \"2024\"")
+        );
     }
 
     #[test]
@@ -365,6 +389,6 @@ mod tests {
             checked("[package\n")
                 .is_err_and(|error| error.starts_with("DIR/Cargo.toml: TOML parse error at line 1"))
         );
-        assert!(check_manifest(Path::new("/does/not/exist"), NEEDED, &[]).is_ok());
+        assert!(check_manifest(Path::new("/does/not/exist"), NEEDED, &[], None).is_ok());
     }
 }
