@@ -52,8 +52,9 @@ const RUSTS_OWN: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
 const GENERATED_CODE_USES: [&str; 9] =
     ["base64", "hmac_sha256", "http", "jiff", "jiff_core", "md5", "regex", "serde_core", "serde_json"];
 
-/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own and none that it needs, and rustc has no warning for
-/// it (the lint [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
+/// Checks the name of a new package: a crate can have it, it hides no crate of Rust's own and none that it needs, and
+/// rustc has no warning for it (the lint
+/// [`non_snake_case`](https://doc.rust-lang.org/rustc/lints/listing/warn-by-default.html#non-snake-case)).
 ///
 /// # Errors
 ///
