@@ -246,6 +246,12 @@ fn numbers_without_bounds() {
     let read: BigNumbers = serde_json::from_str(document).unwrap();
     assert_eq!(serde_json::to_string(&read).unwrap(), document);
     assert_eq!(serde_json::from_reader::<_, BigNumbers>(document.as_bytes()).unwrap(), read);
+    // An exponent, too, stays as it is, though a float would be written with another.
+    for number in ["9e263", "9E+263", "1e16", "1e-7", "-0", "0.0001", "1.0"] {
+        let document = format!(r#"{{"decimal":{number}}}"#);
+        let read: BigNumbers = serde_json::from_str(&document).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), document);
+    }
     cbor_is_the_same(&read);
     let bytes = postcard::to_allocvec(&read).unwrap();
     assert_eq!(postcard::from_bytes::<BigNumbers>(&bytes).unwrap(), read);

@@ -85,6 +85,11 @@ fn everywhere(text: &str) -> Value {
         "choice": { "target": "example#Choice" }
     });
     let list = documented(json!({ "smithy.api#length": { "min": 1 }, "smithy.api#uniqueItems": {} }));
+    // A header can hold it, and a path without its spaces.
+    let media_type: String = text.chars().filter(|c| matches!(c, ' '..='~')).collect();
+    let media_type = format!("text/{}", media_type.trim());
+    let fixed: String =
+        text.chars().filter(|c| c.is_ascii_graphic() && !['{', '}', '?', '#'].contains(c)).collect();
     // Text between quotes in JMESPath, and in templates, where a brace is written twice.
     let path = format!("token == '{} '", text.replace('\'', "\\'"));
     let template = text.replace('{', "{{").replace('}', "}}");
@@ -117,7 +122,7 @@ fn everywhere(text: &str) -> Value {
         ]
     });
     let operation = documented(json!({
-        "smithy.api#http": { "method": "PUT", "uri": format!("/{{label}}/{}", text.replace(['{', '}', '?', '#'], "")), "code": 200 },
+        "smithy.api#http": { "method": "PUT", "uri": format!("/{{label}}/{fixed}"), "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": "data." },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
         "smithy.waiters#waitable": { "Waiter": waiter },
@@ -159,9 +164,9 @@ fn everywhere(text: &str) -> Value {
             },
             "example#Text": {
                 "type": "string",
-                "traits": documented(json!({ "smithy.api#pattern": text, "smithy.api#mediaType": text }))
+                "traits": documented(json!({ "smithy.api#pattern": text, "smithy.api#mediaType": media_type }))
             },
-            "example#Blob": { "type": "blob", "traits": { "smithy.api#mediaType": text } },
+            "example#Blob": { "type": "blob", "traits": { "smithy.api#mediaType": media_type } },
             "example#Texts": { "type": "list", "member": string(json!({ "smithy.api#pattern": text })), "traits": list },
             "example#Kind": {
                 "type": "enum",

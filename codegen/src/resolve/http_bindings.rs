@@ -15,7 +15,9 @@ pub(super) fn check(checks: &Checks<'_>) {
     let messages: OrderedSet<_> = checks.requests.iter().chain(checks.answers.iter()).copied().collect();
     for message in messages.into_iter().filter_map(|id| model.get(id)) {
         checks.check_members(message);
+        checks.check_roles(message);
     }
+    check_targets(checks);
     for (shape, operation) in model.operations() {
         checks.check_path(shape, operation);
     }
@@ -36,6 +38,33 @@ fn check_routes(checks: &Checks<'_>) {
         let message = format!("requests with this method and path are those of {other} already");
         let at = WrongPart::TraitValue(HTTP, &["uri"]);
         checks.wrong("route-conflict", (&shape.id, None), at, message);
+    }
+}
+
+/// Checks that no structure with bound members is part of another shape: bindings do not count there, so these members are
+/// in the body there and elsewhere in messages, which one Rust type cannot do.
+fn check_targets(checks: &Checks<'_>) {
+    for shape in checks.model.shapes() {
+        for member in shape.kind.targeting() {
+            let target = checks.model.get(&member.target);
+            let bound = |target: &Shape| {
+                let mut members = target.kind.members();
+                members
+                    .find(|bound| checks.binding(&target.id, bound).is_some())
+                    .map(|bound| bound.name.clone())
+            };
+            let Some(bound) = target.and_then(bound) else { continue };
+            let message = format!(
+                "the member `{bound}` of {} is in the body here, but elsewhere in messages; this needs a structure for each",
+                member.target
+            );
+            checks.wrong(
+                "binding-conflict",
+                (&shape.id, Some(&member.name)),
+                WrongPart::Value(&["target"]),
+                message,
+            );
+        }
     }
 }
 
@@ -88,6 +117,28 @@ impl<'c> Checks<'c> {
         for about in unbound {
             let message = format!("the member has no place, for the member `{payload}` is the whole body");
             self.wrong("binding-conflict", about, WrongPart::Name, message);
+        }
+    }
+
+    /// Checks that each member of a structure that is both an input and an output has one place: a binding that does not
+    /// count in one of them leaves the member in the body there, which one Rust type cannot do.
+    fn check_roles(&self, shape: &'c Shape) {
+        if !(self.requests.contains(&shape.id) && self.answers.contains(&shape.id)) {
+            return;
+        }
+        for member in shape.kind.members() {
+            let Some(binding) = member.traits.http_binding() else { continue };
+            let (one, other) = match (binding.is_of_requests(), binding.is_of_answers()) {
+                (true, false) => ("requests", "responses"),
+                (false, true) => ("responses", "requests"),
+                _ => continue,
+            };
+            let place = place_name(binding);
+            let message = format!(
+                "the member travels in {place} in {one}, but in the body in {other}; this needs a structure for each"
+            );
+            let at = WrongPart::TraitName(binding.trait_id());
+            self.wrong("binding-conflict", (&shape.id, Some(&member.name)), at, message);
         }
     }
 

@@ -163,4 +163,17 @@ fn calls_are_there_when_asked_for() {
     assert_eq!(Route::find(operation::ROUTES, &request), Some("PutBook"));
     assert_eq!(request.uri(), "https://library.example.com/books/1%202");
     assert_eq!(operation::PutBook::input(&request).unwrap(), input);
+    for url in [
+        "",
+        "library",
+        "://",
+        "https://",
+        "https://:443",
+        "https:///books",
+        "https://a?b",
+        "https://a/\u{e9}",
+    ] {
+        let wrong = operation::PutBook::request(&input, &Endpoint::new(url)).unwrap_err();
+        assert!(wrong.to_string().ends_with("is not a URL that requests can be sent to"), "{url}: {wrong}");
+    }
 }

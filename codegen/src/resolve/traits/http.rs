@@ -34,6 +34,8 @@ fn uri(node: &Node<'_>) -> Read<String> {
     };
     let problem = if !path.starts_with('/') {
         "must begin with `/`"
+    } else if !uri.bytes().all(|byte| byte.is_ascii_graphic()) {
+        "must have only visible characters of ASCII, and all others percent-encoded"
     } else if uri.contains('#') {
         "must have no fragment"
     } else if query.contains(['{', '}']) || !labels().all(is_label) {

@@ -276,6 +276,13 @@ pub(super) fn text(node: &Node<'_>) -> Read<String> {
     node.value.as_str().map(str::to_owned).ok_or_else(|| node.must("a string"))
 }
 
+/// A string that a header can hold: visible ASCII, and spaces inside.
+pub(super) fn visible(node: &Node<'_>) -> Read<String> {
+    let found = text(node)?;
+    let is_visible = found.trim() == found && found.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_visible && !found.is_empty() { Ok(found) } else { Err(node.must("text that a header can hold")) }
+}
+
 /// `true` or `false`.
 pub(super) fn boolean(node: &Node<'_>) -> Read<bool> {
     node.value.as_bool().ok_or_else(|| node.must("true or false"))

@@ -5,7 +5,7 @@
 //! ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)), media
 //! types, and the formats of instants.
 
-use super::node::{Node, Read, boolean, text};
+use super::node::{Node, Read, boolean, text, visible};
 use super::rule::{FIELD, On, SERVICE, properties, traits};
 use crate::load::DATA_TYPES;
 
@@ -64,7 +64,7 @@ traits! {
     /// The name of the member in JSON, for protocols that heed it.
     JSON_NAME(String) = "smithy.api#jsonName" => json_name, [On::MemberOf(&["structure", "union"])], text;
     /// The media type of a string or blob.
-    MEDIA_TYPE(String) = "smithy.api#mediaType" => media_type, [On::Shape(&["blob", "string", "enum"])], text;
+    MEDIA_TYPE(String) = "smithy.api#mediaType" => media_type, [On::Shape(&["blob", "string", "enum"])], visible;
     /// Whether errors carry, in a header, the codes that they had in AWS Query
     /// ([awsQueryCompatible](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
     QUERY_COMPATIBLE = "aws.protocols#awsQueryCompatible" => query_compatible, [SERVICE];

@@ -161,12 +161,20 @@ fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> R
     let wrong =
         || MessageError::new(format!("`{}` is not a URL that requests can be sent to", url.escape_debug()));
     let (scheme, rest) = url.split_once("://").ok_or_else(wrong)?;
-    if rest.contains(['?', '#']) {
+    let (authority, base) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (user, host) = authority.split_at(authority.rfind('@').map_or(0, |at| at + 1));
+    // With a prefix, what is no host could become one.
+    let has_host = !(scheme.is_empty() || host.is_empty() || host.starts_with(':'));
+    if !has_host || rest.contains(['?', '#']) || !url.is_ascii() {
         return Err(wrong());
     }
-    let (authority, base) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    if host.starts_with('[') && !host_prefix.is_empty() {
+        return Err(MessageError::new(
+            "an address cannot have the prefix that the operation puts in front of the host name",
+        ));
+    }
     let mark = if query.is_empty() { "" } else { "?" };
-    let parts = [scheme, "://", host_prefix, authority, base.trim_end_matches('/'), path, mark, query];
+    let parts = [scheme, "://", user, host_prefix, host, base.trim_end_matches('/'), path, mark, query];
     match Uri::try_from(parts.concat()) {
         Ok(uri) => Ok(uri),
         Err(_) if format!("{scheme}://{authority}{base}").parse::<Uri>().is_err() => Err(wrong()),

@@ -53,7 +53,7 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
     let metadata = serde_json::from_slice::<ErrorMetadata>(body);
     let is_json = body.is_empty() || serde_json::from_slice::<serde_core::de::IgnoredAny>(body).is_ok();
     let metadata = metadata.unwrap_or_default().with_header(text(headers, "x-amzn-errortype"));
-    let reader = AnswerReader { body: if is_json { body } else { b"" }, parts };
+    let reader = AnswerReader { body: if is_json { body } else { b"" }, whole: body, parts, protocol };
     match O::Error::read_with(metadata.clone(), reader) {
         Ok(error) => Err(failed(Ok(error), Some(body).filter(|_| !is_json))),
         Err(error) => {
@@ -87,17 +87,25 @@ pub(super) fn of_body<T: Structure>(body: &[u8], protocol: Protocol) -> Result<T
 
 /// Reads an error from the body and the headers of a response.
 struct AnswerReader<'a> {
+    /// The body if it is JSON.
     body: &'a [u8],
+    /// The body, whatever it is.
+    whole: &'a [u8],
     parts: Parts<'a>,
+    protocol: Protocol,
 }
 
 impl ErrorReader for AnswerReader<'_> {
     type Error = MessageError;
 
     fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, MessageError> {
-        let mut body = Deserializer::from_slice(self.body);
-        let mut error: E =
-            read_typed(metadata, &mut body).map_err(|error| MessageError::new(error.to_string()))?;
+        let mut error = E::default();
+        if let Form::Raw(_) = form::<E>(self.protocol) {
+            read::raw(&mut error, self.whole)?;
+        } else {
+            let mut body = Deserializer::from_slice(self.body);
+            error = read_typed(metadata, &mut body).map_err(|error| MessageError::new(error.to_string()))?;
+        }
         read::members(&mut error, &self.parts)?;
         Ok(error)
     }

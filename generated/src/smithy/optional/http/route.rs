@@ -63,9 +63,11 @@ impl Route {
                 let (path, literal) = uri::parts(http.uri);
                 let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).collect();
                 // A name without a value matches any value.
-                let is_there = |pair: &str| match pair.split_once('=') {
-                    Some((name, value)) => query.iter().any(|(n, v)| n == name && v == value),
-                    None => query.iter().any(|(name, _)| name == pair),
+                let is_there = |pair: &str| {
+                    let wanted = uri::query(pair).next();
+                    wanted.is_some_and(|(name, value)| {
+                        query.iter().any(|(n, v)| *n == name && (*v == value || !pair.contains('=')))
+                    })
                 };
                 request.method().as_str() == http.method
                     && labels(path, request.uri().path()).is_some()

@@ -10,6 +10,7 @@ use std::convert::TryFrom;
 use super::super::super::{
     ErrorBody, ErrorMetadata, ErrorVisitor, Fault, Operation, OperationError, Protocol, ServiceError,
 };
+use super::body::{Form, form};
 use super::message_error::MessageError;
 use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
@@ -136,11 +137,12 @@ impl Failure {
         status: u16,
         body: Result<Vec<u8>, serde_json::Error>,
         code: &str,
+        content_type: Option<&'static str>,
     ) -> Result<Response<Vec<u8>>, MessageError> {
         let body = body.map_err(|error| MessageError::new(error.to_string()))?;
         let mut answer = made(status, body, self.protocol)?;
         let headers = answer.headers_mut();
-        if let Some(content_type) = self.protocol.content_type() {
+        if let Some(content_type) = content_type {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
         if self.protocol == Protocol::RestJson1 {
@@ -166,7 +168,7 @@ impl Failure {
             body.insert("__type".to_owned(), code.into());
         }
         body.extend(message.map(|message| ("message".to_owned(), message.into())));
-        self.made(status, serde_json::to_vec(&body), code)
+        self.made(status, serde_json::to_vec(&body), code, self.protocol.content_type())
     }
 }
 
@@ -178,13 +180,19 @@ impl<'e> ErrorVisitor<'e> for Failure {
             Fault::Client => 400,
             Fault::Server => 500,
         };
-        let bound = write::bound(error)?;
-        // In restJson1, a header tells which error it is.
-        let body = match self.protocol {
-            Protocol::RestJson1 => serde_json::to_vec(error),
-            _ => serde_json::to_vec(&ErrorBody(error)),
+        let mut bound = write::bound(error)?;
+        // In restJson1, a header tells which error it is, and a member can be the whole body.
+        let (body, content_type) = match (self.protocol, form::<E>(self.protocol)) {
+            (Protocol::RestJson1, Form::Payload(_) | Form::Raw(_)) => {
+                let body = body::of_answer(error, &mut bound, self.protocol);
+                let content_type = body.as_ref().ok().and_then(|body| body.content_type);
+                (body.map(|body| body.bytes), content_type)
+            }
+            (Protocol::RestJson1, _) => (serde_json::to_vec(error), self.protocol.content_type()),
+            _ => (serde_json::to_vec(&ErrorBody(error)), self.protocol.content_type()),
         };
-        let mut answer = self.made(E::HTTP_STATUS.unwrap_or(of_fault), body, E::CODE)?;
+        let status = bound.status.or(E::HTTP_STATUS).unwrap_or(of_fault);
+        let mut answer = self.made(status, body, E::CODE, content_type)?;
         answer.headers_mut().extend(bound.headers);
         if self.query_compatible {
             let fault = match E::FAULT {

@@ -107,7 +107,10 @@ fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     }
     match (text.parse::<i64>(), text.parse::<f64>()) {
         (Ok(number), _) if number.to_string() == text => serializer.serialize_i64(number),
-        (_, Ok(number)) if number.is_finite() && format!("{number:?}") == text => {
+        // Formats disagree about how exponents are written, and this text is kept.
+        (_, Ok(number))
+            if number.is_finite() && !text.contains(['e', 'E']) && format!("{number:?}") == text =>
+        {
             serializer.serialize_f64(number)
         }
         _ => RawValue::from_string(text.to_owned()).map_err(S::Error::custom)?.serialize(serializer),
