@@ -41,29 +41,22 @@ fn check_routes(checks: &Checks<'_>) {
     }
 }
 
-/// Checks that no structure with bound members is part of another shape: bindings do not count there, so these members are
-/// in the body there and elsewhere in messages, which one Rust type cannot do.
+/// Warns of structures with bound members that are part of other shapes: bindings do not count there, so these members are
+/// in the body there and elsewhere in messages, and one Rust type has them in one place.
 fn check_targets(checks: &Checks<'_>) {
     for shape in checks.model.shapes() {
         for member in shape.kind.targeting() {
             let target = checks.model.get(&member.target);
             let bound = |target: &Shape| {
                 let mut members = target.kind.members();
-                members
-                    .find(|bound| checks.binding(&target.id, bound).is_some())
-                    .map(|bound| bound.name.clone())
+                members.find(|member| checks.binding(&target.id, member).is_some()).map(|it| it.name.clone())
             };
             let Some(bound) = target.and_then(bound) else { continue };
             let message = format!(
-                "the member `{bound}` of {} is in the body here, but elsewhere in messages; this needs a structure for each",
+                "the member `{bound}` of {} travels elsewhere in messages, but in the body here, where its type does not have it",
                 member.target
             );
-            checks.wrong(
-                "binding-conflict",
-                (&shape.id, Some(&member.name)),
-                WrongPart::Value(&["target"]),
-                message,
-            );
+            checks.warn_of_place((&shape.id, Some(&member.name)), WrongPart::Value(&["target"]), message);
         }
     }
 }
@@ -73,6 +66,14 @@ impl<'c> Checks<'c> {
     fn wrong(&self, code: &'static str, about: About<'_>, at: WrongPart<'_>, message: String) {
         let finding = self.context.finding(code, about, at, message);
         self.context.found.push(if self.heeds_bindings { finding } else { finding.into_warning() });
+    }
+
+    /// Warns of a member that is lost where it would be in the body. A protocol that does not heed bindings has all there.
+    fn warn_of_place(&self, about: About<'_>, at: WrongPart<'_>, message: String) {
+        if self.heeds_bindings {
+            let finding = self.context.finding("binding-conflict", about, at, message).into_warning();
+            self.context.found.push(finding.hint("give each place a structure of its own"));
+        }
     }
 
     fn check_members(&self, shape: &'c Shape) {
@@ -120,8 +121,8 @@ impl<'c> Checks<'c> {
         }
     }
 
-    /// Checks that each member of a structure that is both an input and an output has one place: a binding that does not
-    /// count in one of them leaves the member in the body there, which one Rust type cannot do.
+    /// Warns of members of a structure that is both an input and an output, if their bindings count in one of them alone:
+    /// in the other, the member would be in the body.
     fn check_roles(&self, shape: &'c Shape) {
         if !(self.requests.contains(&shape.id) && self.answers.contains(&shape.id)) {
             return;
@@ -135,10 +136,10 @@ impl<'c> Checks<'c> {
             };
             let place = place_name(binding);
             let message = format!(
-                "the member travels in {place} in {one}, but in the body in {other}; this needs a structure for each"
+                "the member travels in {place} in {one}, but in the body in {other}, where its type does not have it"
             );
             let at = WrongPart::TraitName(binding.trait_id());
-            self.wrong("binding-conflict", (&shape.id, Some(&member.name)), at, message);
+            self.warn_of_place((&shape.id, Some(&member.name)), at, message);
         }
     }
 
