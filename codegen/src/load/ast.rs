@@ -145,11 +145,11 @@ pub(crate) const DATA_TYPES: &[&str] = &[
     "double",
     "bigInteger",
     "bigDecimal",
-    "blob",
     "boolean",
     "string",
     "enum",
     "timestamp",
+    "blob",
     "document",
     "list",
     "map",
@@ -157,8 +157,12 @@ pub(crate) const DATA_TYPES: &[&str] = &[
     "union",
 ];
 
-/// The types of [simple shapes](https://smithy.io/2.0/spec/simple-types.html): those of [`NUMBER_TYPES`] first.
+/// The types of [simple shapes](https://smithy.io/2.0/spec/simple-types.html): those of [`TEXT_TYPES`] first.
 pub(crate) const SIMPLE_TYPES: &[&str] = DATA_TYPES.split_at(15).0;
+
+/// The simple types that can be the text of an
+/// [attribute in XML](https://smithy.io/2.0/spec/protocol-traits.html#xmlattribute-trait): those of [`NUMBER_TYPES`] first.
+pub(crate) const TEXT_TYPES: &[&str] = DATA_TYPES.split_at(13).0;
 
 /// The types of numbers.
 pub(crate) const NUMBER_TYPES: &[&str] = DATA_TYPES.split_at(9).0;

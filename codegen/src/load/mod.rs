@@ -19,8 +19,8 @@ mod trait_list;
 use std::borrow::Cow;
 
 pub(crate) use ast::{
-    Apply, Ast, DATA_TYPES, NUMBER_TYPES, Properties, Reference, SIMPLE_TYPES, Shape, ShapeType, TYPE_NAMES,
-    Traits, Version, with_article,
+    Apply, Ast, DATA_TYPES, NUMBER_TYPES, Properties, Reference, SIMPLE_TYPES, Shape, ShapeType, TEXT_TYPES,
+    TYPE_NAMES, Traits, Version, with_article,
 };
 pub(crate) use key_path::KeyPath;
 pub(crate) use nearest::{did_you_mean, nearest};

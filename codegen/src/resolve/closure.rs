@@ -3,8 +3,7 @@
 
 use super::context::{About, Closure, Context, Operation, WrongPart};
 use super::roots::is_called;
-use super::target;
-use super::target::Role;
+use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};

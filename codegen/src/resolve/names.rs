@@ -4,8 +4,7 @@
 
 use super::context::{Context, WrongPart};
 use super::draft::{Draft, DraftTraits, Drafts};
-use super::target;
-use super::target::type_of;
+use super::target::{self, type_of};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;

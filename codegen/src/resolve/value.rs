@@ -8,8 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Number, Value};
 
 use super::draft::{Draft, DraftMember, Drafts};
-use super::instant::Instant;
-use super::instant::is_date_time;
+use super::instant::{Instant, is_date_time};
 use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;

@@ -7,7 +7,7 @@
 
 use super::node::{Node, Read, boolean, text, visible};
 use super::rule::{FIELD, On, SERVICE, properties, traits};
-use crate::load::DATA_TYPES;
+use crate::load::{DATA_TYPES, TEXT_TYPES};
 
 /// Checks the versions of HTTP that a protocol supports, on which the types do not depend.
 fn check(node: &Node<'_>) -> Read<()> {
@@ -21,22 +21,6 @@ fn check(node: &Node<'_>) -> Read<()> {
 }
 
 const COLLECTIONS: &[&str] = &["list", "map"];
-/// What can be the text of an attribute.
-const ATTRIBUTES: &[&str] = &[
-    "byte",
-    "short",
-    "integer",
-    "intEnum",
-    "long",
-    "float",
-    "double",
-    "bigInteger",
-    "bigDecimal",
-    "boolean",
-    "string",
-    "enum",
-    "timestamp",
-];
 
 /// How an instant is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +63,7 @@ traits! {
     /// The name of the member in forms of EC2 Query.
     EC2_QUERY_NAME(String) = "aws.protocols#ec2QueryName" => ec2_query_name, [FIELD], text;
     /// Whether the member is an attribute in XML.
-    XML_ATTRIBUTE = "smithy.api#xmlAttribute" => xml_attribute, [On::FieldTo(ATTRIBUTES)].excludes(&[XML_NAMESPACE]);
+    XML_ATTRIBUTE = "smithy.api#xmlAttribute" => xml_attribute, [On::FieldTo(TEXT_TYPES)].excludes(&[XML_NAMESPACE]);
     /// Whether the items of a list or map have no element around them in XML.
     XML_FLATTENED = "smithy.api#xmlFlattened" => xml_flattened, [On::FieldTo(COLLECTIONS), On::VariantTo(COLLECTIONS)];
     /// The name of the element or attribute in XML.
