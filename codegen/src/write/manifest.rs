@@ -231,3 +231,17 @@ all-features = true
 {ALONE}"#
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::check_new_package;
+
+    #[test]
+    fn no_package_takes_the_name_of_what_it_needs() {
+        let of_features = FEATURES.iter().flat_map(|(_, needed)| *needed);
+        for needed in ALWAYS.iter().chain(of_features).chain([&SERDE_JSON, &MD5]) {
+            assert!(check_new_package(needed.name).is_err(), "{}", needed.name);
+        }
+    }
+}

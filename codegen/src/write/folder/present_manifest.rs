@@ -34,19 +34,18 @@ pub(crate) fn check_manifest(
     features: &[Feature],
     support: Option<&SupportCrate>,
 ) -> Result<(), WriteError> {
-    let missing = missing_in_manifest(dir, dependencies, features)?;
+    let Some(manifest) = manifest_in(dir)? else { return Ok(()) };
     let path = shown(&dir.join("Cargo.toml"));
-    let manifest = readable(dir);
-    if manifest.as_ref().is_some_and(is_of_first_edition) {
+    if is_of_first_edition(&manifest) {
         let problem =
             format!("the generated code needs a newer edition than 2015; in {path}, [package] must have:");
         return Err(
             WriteError::new(format!("{problem}\n  edition = \"2024\"")).hinted("2018 and 2021 will do, too")
         );
     }
-    let mut tables = missing.tables();
-    if let (Some(manifest), Some(support)) = (&manifest, support) {
-        for ((_, lines), more) in tables.iter_mut().zip(missing_of_support(manifest, support, features)) {
+    let mut tables = missing(&manifest, dependencies, features).tables();
+    if let Some(support) = support {
+        for ((_, lines), more) in tables.iter_mut().zip(missing_of_support(&manifest, support, features)) {
             lines.extend(more);
             lines.sort();
             lines.dedup();
@@ -73,13 +72,23 @@ pub(crate) fn missing_in_manifest(
     dependencies: &[Dependency],
     features: &[Feature],
 ) -> Result<Missing, WriteError> {
+    let manifest = manifest_in(dir)?;
+    Ok(manifest.map(|manifest| missing(&manifest, dependencies, features)).unwrap_or_default())
+}
+
+/// The manifest in `dir`, if there is one; an error if it is not that of a crate.
+fn manifest_in(dir: &Path) -> Result<Option<Document<String>>, WriteError> {
     let path = dir.join("Cargo.toml");
     // That `dir` is not a folder is reported when the files are compared with it.
-    let Some(text) = read_text(&path)? else { return Ok(Missing::default()) };
+    let Some(text) = read_text(&path)? else { return Ok(None) };
     let manifest = Document::parse(text).map_err(|error| WriteError::in_file(&path, &error.to_string()))?;
     if manifest.get("package").is_none() {
         return Err(WriteError::in_file(&path, "has no [package]: this is not the folder of a crate"));
     }
+    Ok(Some(manifest))
+}
+
+fn missing(manifest: &Document<String>, dependencies: &[Dependency], features: &[Feature]) -> Missing {
     let entry = |table: &str, name: &str| manifest.get(table)?.get(name);
     let is_missing_or_lacks = |it: &&Dependency| {
         let Some(present) = entry("dependencies", it.name) else { return true };
@@ -105,7 +114,7 @@ pub(crate) fn missing_in_manifest(
         dependencies: feature.dependencies.iter().filter(is_behind).copied().collect(),
         ..feature.clone()
     };
-    Ok(Missing { dependencies, features: missing.map(with_what_is_behind).collect() })
+    Missing { dependencies, features: missing.map(with_what_is_behind).collect() }
 }
 
 impl Missing {
