@@ -1,4 +1,4 @@
-//! Reading the members that travel outside the body. Functions are inlined, so that only who calls compiles them.
+//! Reading the members that travel outside the body.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,4 +1,4 @@
-//! Writing the members that travel outside the body. Functions are inlined, so that only who calls compiles them.
+//! Writing the members that travel outside the body.
 
 use std::convert::TryFrom;
 use std::slice;

@@ -101,13 +101,14 @@ impl ErrorReader for AnswerReader<'_> {
     type Error = MessageError;
 
     fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, MessageError> {
-        let mut error = E::default();
-        if let Form::Raw(_) = form::<E>(self.protocol) {
+        let mut error: E = if let Form::Raw(_) = form::<E>(self.protocol) {
+            let mut error = E::default();
             read::raw(&mut error, self.whole)?;
+            error
         } else {
             let mut body = Deserializer::from_slice(self.body);
-            error = read_typed(metadata, &mut body).map_err(|error| MessageError::new(error.to_string()))?;
-        }
+            read_typed(metadata, &mut body).map_err(|error| MessageError::new(error.to_string()))?
+        };
         read::members(&mut error, &self.parts)?;
         Ok(error)
     }
