@@ -6,7 +6,7 @@ use std::path::Path;
 use toml_edit::{Array, Document, DocumentMut, Item};
 
 use super::disk::read_text;
-use super::edition::is_of_first_edition;
+use super::edition::check_edition;
 use super::shared_support::{lists, missing_of_support};
 use crate::diagnostic::print::shown;
 use crate::line_ends;
@@ -36,13 +36,7 @@ pub(crate) fn check_manifest(
 ) -> Result<(), WriteError> {
     let Some(manifest) = manifest_in(dir)? else { return Ok(()) };
     let path = shown(&dir.join("Cargo.toml"));
-    if is_of_first_edition(&manifest) {
-        let problem =
-            format!("the generated code needs a newer edition than 2015; in {path}, [package] must have:");
-        return Err(
-            WriteError::new(format!("{problem}\n  edition = \"2024\"")).hinted("2018 and 2021 will do, too")
-        );
-    }
+    check_edition(&manifest, &path)?;
     let mut tables = missing(&manifest, dependencies, features).tables();
     if let Some(support) = support {
         for ((_, lines), more) in tables.iter_mut().zip(missing_of_support(&manifest, support, features)) {
