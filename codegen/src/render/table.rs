@@ -8,7 +8,6 @@ use crate::lower::{
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
-use crate::shape_id::name_of;
 
 /// A call of a macro, in pieces that a line can be broken between.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ impl Table {
         let has_payload =
             item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
         let (name, facts) = match &item.role {
-            Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
+            Role::Error(facts) => ("error", bracketed(error_facts(facts))),
             _ => ("structure", Vec::new()),
         };
         let adds_message = item.added_message().is_some();
@@ -194,18 +193,18 @@ fn location(location: &Location) -> Option<String> {
     })
 }
 
-fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
+fn error_facts(facts: &ErrorFacts) -> Vec<String> {
     let fault = match facts.fault {
         Fault::Client => "client",
         Fault::Server => "server",
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
-    // It is the shape's name unless another one is said.
-    let is_name = name_of(&item.facts.shape_id) == facts.code;
     let message = &facts.message;
     let word = if message.is_optional { "message" } else { "plain_message" };
     [
-        (!is_name).then(|| format!("code({})", text(&facts.code))),
+        // A literal, though the trait could take it from the shape id: that would be computed for each error, at a
+        // hundredth of the cost to build the crate.
+        Some(format!("code({})", text(&facts.code))),
         Some(fault.to_owned()),
         retry.map(str::to_owned),
         facts.http_status.map(|status| format!("status({status})")),

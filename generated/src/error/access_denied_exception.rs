@@ -35,5 +35,5 @@ impl AccessDeniedException {
 smithy::error! {
     AccessDeniedException = "com.amazonaws.ssm#AccessDeniedException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [required],
-    } [client plain_message(message)]
+    } [code("AccessDeniedException") client plain_message(message)]
 }

@@ -35,5 +35,5 @@ impl AlreadyExistsException {
 smithy::error! {
     AlreadyExistsException = "com.amazonaws.ssm#AlreadyExistsException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AlreadyExistsException") client message(message)]
 }

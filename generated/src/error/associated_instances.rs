@@ -30,5 +30,5 @@ impl AssociatedInstances {
 }
 
 smithy::error! {
-    AssociatedInstances = "com.amazonaws.ssm#AssociatedInstances" [added_message] {} [client message(message)]
+    AssociatedInstances = "com.amazonaws.ssm#AssociatedInstances" [added_message] {} [code("AssociatedInstances") client message(message)]
 }

@@ -29,5 +29,5 @@ impl AssociationAlreadyExists {
 }
 
 smithy::error! {
-    AssociationAlreadyExists = "com.amazonaws.ssm#AssociationAlreadyExists" [added_message] {} [client message(message)]
+    AssociationAlreadyExists = "com.amazonaws.ssm#AssociationAlreadyExists" [added_message] {} [code("AssociationAlreadyExists") client message(message)]
 }

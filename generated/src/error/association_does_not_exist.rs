@@ -36,5 +36,5 @@ impl AssociationDoesNotExist {
 smithy::error! {
     AssociationDoesNotExist = "com.amazonaws.ssm#AssociationDoesNotExist" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AssociationDoesNotExist") client message(message)]
 }

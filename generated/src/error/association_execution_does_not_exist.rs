@@ -34,5 +34,5 @@ impl AssociationExecutionDoesNotExist {
 smithy::error! {
     AssociationExecutionDoesNotExist = "com.amazonaws.ssm#AssociationExecutionDoesNotExist" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AssociationExecutionDoesNotExist") client message(message)]
 }

@@ -30,5 +30,5 @@ impl AssociationLimitExceeded {
 }
 
 smithy::error! {
-    AssociationLimitExceeded = "com.amazonaws.ssm#AssociationLimitExceeded" [added_message] {} [client message(message)]
+    AssociationLimitExceeded = "com.amazonaws.ssm#AssociationLimitExceeded" [added_message] {} [code("AssociationLimitExceeded") client message(message)]
 }

@@ -31,5 +31,5 @@ impl AssociationVersionLimitExceeded {
 smithy::error! {
     AssociationVersionLimitExceeded = "com.amazonaws.ssm#AssociationVersionLimitExceeded" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AssociationVersionLimitExceeded") client message(message)]
 }

@@ -33,5 +33,5 @@ smithy::error! {
     AutomationDefinitionNotApprovedException
         = "com.amazonaws.ssm#AutomationDefinitionNotApprovedException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationDefinitionNotApprovedException") client message(message)]
 }

@@ -33,5 +33,5 @@ smithy::error! {
     AutomationDefinitionNotFoundException
         = "com.amazonaws.ssm#AutomationDefinitionNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationDefinitionNotFoundException") client message(message)]
 }

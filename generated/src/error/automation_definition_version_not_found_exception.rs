@@ -34,5 +34,5 @@ smithy::error! {
     AutomationDefinitionVersionNotFoundException
         = "com.amazonaws.ssm#AutomationDefinitionVersionNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationDefinitionVersionNotFoundException") client message(message)]
 }

@@ -33,5 +33,5 @@ smithy::error! {
     AutomationExecutionLimitExceededException
         = "com.amazonaws.ssm#AutomationExecutionLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationExecutionLimitExceededException") client message(message)]
 }

@@ -36,5 +36,5 @@ smithy::error! {
     AutomationExecutionNotFoundException
         = "com.amazonaws.ssm#AutomationExecutionNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationExecutionNotFoundException") client message(message)]
 }

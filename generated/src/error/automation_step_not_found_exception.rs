@@ -33,5 +33,5 @@ impl AutomationStepNotFoundException {
 smithy::error! {
     AutomationStepNotFoundException = "com.amazonaws.ssm#AutomationStepNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("AutomationStepNotFoundException") client message(message)]
 }

@@ -32,5 +32,5 @@ smithy::error! {
     ComplianceTypeCountLimitExceededException
         = "com.amazonaws.ssm#ComplianceTypeCountLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ComplianceTypeCountLimitExceededException") client message(message)]
 }

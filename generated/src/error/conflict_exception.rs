@@ -38,5 +38,5 @@ impl ConflictException {
 smithy::error! {
     ConflictException = "com.amazonaws.ssm#ConflictException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ConflictException") client message(message)]
 }

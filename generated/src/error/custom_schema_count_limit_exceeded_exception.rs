@@ -33,5 +33,5 @@ smithy::error! {
     CustomSchemaCountLimitExceededException
         = "com.amazonaws.ssm#CustomSchemaCountLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("CustomSchemaCountLimitExceededException") client message(message)]
 }

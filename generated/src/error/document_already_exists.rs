@@ -32,5 +32,5 @@ impl DocumentAlreadyExists {
 smithy::error! {
     DocumentAlreadyExists = "com.amazonaws.ssm#DocumentAlreadyExists" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DocumentAlreadyExists") client message(message)]
 }

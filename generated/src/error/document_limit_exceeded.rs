@@ -32,5 +32,5 @@ impl DocumentLimitExceeded {
 smithy::error! {
     DocumentLimitExceeded = "com.amazonaws.ssm#DocumentLimitExceeded" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DocumentLimitExceeded") client message(message)]
 }

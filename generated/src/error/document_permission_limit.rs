@@ -36,5 +36,5 @@ impl DocumentPermissionLimit {
 smithy::error! {
     DocumentPermissionLimit = "com.amazonaws.ssm#DocumentPermissionLimit" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DocumentPermissionLimit") client message(message)]
 }

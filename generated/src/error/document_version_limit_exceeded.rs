@@ -32,5 +32,5 @@ impl DocumentVersionLimitExceeded {
 smithy::error! {
     DocumentVersionLimitExceeded = "com.amazonaws.ssm#DocumentVersionLimitExceeded" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DocumentVersionLimitExceeded") client message(message)]
 }

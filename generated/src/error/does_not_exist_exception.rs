@@ -41,5 +41,5 @@ impl DoesNotExistException {
 smithy::error! {
     DoesNotExistException = "com.amazonaws.ssm#DoesNotExistException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DoesNotExistException") client message(message)]
 }

@@ -31,5 +31,5 @@ impl DuplicateDocumentContent {
 smithy::error! {
     DuplicateDocumentContent = "com.amazonaws.ssm#DuplicateDocumentContent" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DuplicateDocumentContent") client message(message)]
 }

@@ -31,5 +31,5 @@ impl DuplicateDocumentVersionName {
 smithy::error! {
     DuplicateDocumentVersionName = "com.amazonaws.ssm#DuplicateDocumentVersionName" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("DuplicateDocumentVersionName") client message(message)]
 }

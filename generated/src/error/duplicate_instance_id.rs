@@ -31,5 +31,5 @@ impl DuplicateInstanceId {
 }
 
 smithy::error! {
-    DuplicateInstanceId = "com.amazonaws.ssm#DuplicateInstanceId" [added_message] {} [client message(message)]
+    DuplicateInstanceId = "com.amazonaws.ssm#DuplicateInstanceId" [added_message] {} [code("DuplicateInstanceId") client message(message)]
 }

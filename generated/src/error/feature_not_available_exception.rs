@@ -33,5 +33,5 @@ impl FeatureNotAvailableException {
 smithy::error! {
     FeatureNotAvailableException = "com.amazonaws.ssm#FeatureNotAvailableException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("FeatureNotAvailableException") client message(message)]
 }

@@ -38,5 +38,5 @@ smithy::error! {
     HierarchyLevelLimitExceededException
         = "com.amazonaws.ssm#HierarchyLevelLimitExceededException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("HierarchyLevelLimitExceededException") client message(message)]
 }

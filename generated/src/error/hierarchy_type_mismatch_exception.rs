@@ -37,5 +37,5 @@ impl HierarchyTypeMismatchException {
 smithy::error! {
     HierarchyTypeMismatchException = "com.amazonaws.ssm#HierarchyTypeMismatchException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("HierarchyTypeMismatchException") client message(message)]
 }

@@ -36,5 +36,5 @@ impl IdempotentParameterMismatch {
 smithy::error! {
     IdempotentParameterMismatch = "com.amazonaws.ssm#IdempotentParameterMismatch" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("IdempotentParameterMismatch") client message(message)]
 }

@@ -34,5 +34,5 @@ impl IncompatiblePolicyException {
 smithy::error! {
     IncompatiblePolicyException = "com.amazonaws.ssm#IncompatiblePolicyException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("IncompatiblePolicyException") client message(message)]
 }

@@ -37,5 +37,5 @@ impl InternalServerError {
 smithy::error! {
     InternalServerError = "com.amazonaws.ssm#InternalServerError" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [server message(message)]
+    } [code("InternalServerError") server message(message)]
 }

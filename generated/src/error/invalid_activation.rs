@@ -32,5 +32,5 @@ impl InvalidActivation {
 smithy::error! {
     InvalidActivation = "com.amazonaws.ssm#InvalidActivation" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidActivation") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidActivationId {
 smithy::error! {
     InvalidActivationId = "com.amazonaws.ssm#InvalidActivationId" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidActivationId") client message(message)]
 }

@@ -35,5 +35,5 @@ impl InvalidAggregatorException {
 smithy::error! {
     InvalidAggregatorException = "com.amazonaws.ssm#InvalidAggregatorException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAggregatorException") client message(message)]
 }

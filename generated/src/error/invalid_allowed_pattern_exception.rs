@@ -33,5 +33,5 @@ impl InvalidAllowedPatternException {
 smithy::error! {
     InvalidAllowedPatternException = "com.amazonaws.ssm#InvalidAllowedPatternException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAllowedPatternException") client message(message)]
 }

@@ -32,5 +32,5 @@ impl InvalidAssociation {
 smithy::error! {
     InvalidAssociation = "com.amazonaws.ssm#InvalidAssociation" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAssociation") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidAssociationVersion {
 smithy::error! {
     InvalidAssociationVersion = "com.amazonaws.ssm#InvalidAssociationVersion" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAssociationVersion") client message(message)]
 }

@@ -35,5 +35,5 @@ smithy::error! {
     InvalidAutomationExecutionParametersException
         = "com.amazonaws.ssm#InvalidAutomationExecutionParametersException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAutomationExecutionParametersException") client message(message)]
 }

@@ -32,5 +32,5 @@ impl InvalidAutomationSignalException {
 smithy::error! {
     InvalidAutomationSignalException = "com.amazonaws.ssm#InvalidAutomationSignalException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAutomationSignalException") client message(message)]
 }

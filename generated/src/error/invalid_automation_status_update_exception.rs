@@ -34,5 +34,5 @@ smithy::error! {
     InvalidAutomationStatusUpdateException
         = "com.amazonaws.ssm#InvalidAutomationStatusUpdateException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidAutomationStatusUpdateException") client message(message)]
 }

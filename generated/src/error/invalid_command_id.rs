@@ -33,5 +33,5 @@ impl InvalidCommandId {
 }
 
 smithy::error! {
-    InvalidCommandId = "com.amazonaws.ssm#InvalidCommandId" [added_message] {} [client message(message)]
+    InvalidCommandId = "com.amazonaws.ssm#InvalidCommandId" [added_message] {} [code("InvalidCommandId") client message(message)]
 }

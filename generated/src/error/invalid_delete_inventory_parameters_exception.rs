@@ -33,5 +33,5 @@ smithy::error! {
     InvalidDeleteInventoryParametersException
         = "com.amazonaws.ssm#InvalidDeleteInventoryParametersException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDeleteInventoryParametersException") client message(message)]
 }

@@ -32,5 +32,5 @@ impl InvalidDeletionIdException {
 smithy::error! {
     InvalidDeletionIdException = "com.amazonaws.ssm#InvalidDeletionIdException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDeletionIdException") client message(message)]
 }

@@ -39,5 +39,5 @@ impl InvalidDocument {
 smithy::error! {
     InvalidDocument = "com.amazonaws.ssm#InvalidDocument" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocument") client message(message)]
 }

@@ -33,5 +33,5 @@ impl InvalidDocumentContent {
 smithy::error! {
     InvalidDocumentContent = "com.amazonaws.ssm#InvalidDocumentContent" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocumentContent") client message(message)]
 }

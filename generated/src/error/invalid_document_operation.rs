@@ -34,5 +34,5 @@ impl InvalidDocumentOperation {
 smithy::error! {
     InvalidDocumentOperation = "com.amazonaws.ssm#InvalidDocumentOperation" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocumentOperation") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidDocumentSchemaVersion {
 smithy::error! {
     InvalidDocumentSchemaVersion = "com.amazonaws.ssm#InvalidDocumentSchemaVersion" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocumentSchemaVersion") client message(message)]
 }

@@ -33,5 +33,5 @@ impl InvalidDocumentType {
 smithy::error! {
     InvalidDocumentType = "com.amazonaws.ssm#InvalidDocumentType" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocumentType") client message(message)]
 }

@@ -36,5 +36,5 @@ impl InvalidDocumentVersion {
 smithy::error! {
     InvalidDocumentVersion = "com.amazonaws.ssm#InvalidDocumentVersion" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidDocumentVersion") client message(message)]
 }

@@ -37,5 +37,5 @@ impl InvalidFilter {
 smithy::error! {
     InvalidFilter = "com.amazonaws.ssm#InvalidFilter" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidFilter") client message(message)]
 }

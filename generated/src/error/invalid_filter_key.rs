@@ -34,5 +34,5 @@ impl InvalidFilterKey {
 }
 
 smithy::error! {
-    InvalidFilterKey = "com.amazonaws.ssm#InvalidFilterKey" [added_message] {} [client message(message)]
+    InvalidFilterKey = "com.amazonaws.ssm#InvalidFilterKey" [added_message] {} [code("InvalidFilterKey") client message(message)]
 }

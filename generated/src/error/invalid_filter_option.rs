@@ -36,5 +36,5 @@ impl InvalidFilterOption {
 smithy::error! {
     InvalidFilterOption = "com.amazonaws.ssm#InvalidFilterOption" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidFilterOption") client message(message)]
 }

@@ -35,5 +35,5 @@ impl InvalidFilterValue {
 smithy::error! {
     InvalidFilterValue = "com.amazonaws.ssm#InvalidFilterValue" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidFilterValue") client message(message)]
 }

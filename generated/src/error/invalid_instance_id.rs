@@ -43,5 +43,5 @@ impl InvalidInstanceId {
 smithy::error! {
     InvalidInstanceId = "com.amazonaws.ssm#InvalidInstanceId" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInstanceId") client message(message)]
 }

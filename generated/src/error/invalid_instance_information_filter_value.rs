@@ -34,5 +34,5 @@ smithy::error! {
     InvalidInstanceInformationFilterValue
         = "com.amazonaws.ssm#InvalidInstanceInformationFilterValue" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInstanceInformationFilterValue") client message(message)]
 }

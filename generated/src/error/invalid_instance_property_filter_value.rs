@@ -33,5 +33,5 @@ impl InvalidInstancePropertyFilterValue {
 smithy::error! {
     InvalidInstancePropertyFilterValue = "com.amazonaws.ssm#InvalidInstancePropertyFilterValue" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInstancePropertyFilterValue") client message(message)]
 }

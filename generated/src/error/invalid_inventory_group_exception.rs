@@ -31,5 +31,5 @@ impl InvalidInventoryGroupException {
 smithy::error! {
     InvalidInventoryGroupException = "com.amazonaws.ssm#InvalidInventoryGroupException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInventoryGroupException") client message(message)]
 }

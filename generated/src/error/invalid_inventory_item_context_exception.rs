@@ -32,5 +32,5 @@ smithy::error! {
     InvalidInventoryItemContextException
         = "com.amazonaws.ssm#InvalidInventoryItemContextException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInventoryItemContextException") client message(message)]
 }

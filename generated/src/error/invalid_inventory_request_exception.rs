@@ -31,5 +31,5 @@ impl InvalidInventoryRequestException {
 smithy::error! {
     InvalidInventoryRequestException = "com.amazonaws.ssm#InvalidInventoryRequestException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidInventoryRequestException") client message(message)]
 }

@@ -38,5 +38,5 @@ impl InvalidKeyId {
 smithy::error! {
     InvalidKeyId = "com.amazonaws.ssm#InvalidKeyId" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidKeyId") client message(message)]
 }

@@ -38,5 +38,5 @@ impl InvalidNextToken {
 smithy::error! {
     InvalidNextToken = "com.amazonaws.ssm#InvalidNextToken" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidNextToken") client message(message)]
 }

@@ -32,5 +32,5 @@ impl InvalidNotificationConfig {
 smithy::error! {
     InvalidNotificationConfig = "com.amazonaws.ssm#InvalidNotificationConfig" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidNotificationConfig") client message(message)]
 }

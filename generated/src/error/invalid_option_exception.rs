@@ -32,5 +32,5 @@ impl InvalidOptionException {
 smithy::error! {
     InvalidOptionException = "com.amazonaws.ssm#InvalidOptionException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidOptionException") client message(message)]
 }

@@ -29,5 +29,5 @@ impl InvalidOutputFolder {
 }
 
 smithy::error! {
-    InvalidOutputFolder = "com.amazonaws.ssm#InvalidOutputFolder" [added_message] {} [client message(message)]
+    InvalidOutputFolder = "com.amazonaws.ssm#InvalidOutputFolder" [added_message] {} [code("InvalidOutputFolder") client message(message)]
 }

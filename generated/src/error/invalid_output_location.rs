@@ -31,5 +31,5 @@ impl InvalidOutputLocation {
 }
 
 smithy::error! {
-    InvalidOutputLocation = "com.amazonaws.ssm#InvalidOutputLocation" [added_message] {} [client message(message)]
+    InvalidOutputLocation = "com.amazonaws.ssm#InvalidOutputLocation" [added_message] {} [code("InvalidOutputLocation") client message(message)]
 }

@@ -37,5 +37,5 @@ impl InvalidParameters {
 smithy::error! {
     InvalidParameters = "com.amazonaws.ssm#InvalidParameters" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidParameters") client message(message)]
 }

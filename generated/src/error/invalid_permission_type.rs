@@ -30,5 +30,5 @@ impl InvalidPermissionType {
 smithy::error! {
     InvalidPermissionType = "com.amazonaws.ssm#InvalidPermissionType" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidPermissionType") client message(message)]
 }

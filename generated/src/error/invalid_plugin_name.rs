@@ -30,5 +30,5 @@ impl InvalidPluginName {
 }
 
 smithy::error! {
-    InvalidPluginName = "com.amazonaws.ssm#InvalidPluginName" [added_message] {} [client message(message)]
+    InvalidPluginName = "com.amazonaws.ssm#InvalidPluginName" [added_message] {} [code("InvalidPluginName") client message(message)]
 }

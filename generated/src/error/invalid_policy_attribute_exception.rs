@@ -34,5 +34,5 @@ impl InvalidPolicyAttributeException {
 smithy::error! {
     InvalidPolicyAttributeException = "com.amazonaws.ssm#InvalidPolicyAttributeException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidPolicyAttributeException") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidPolicyTypeException {
 smithy::error! {
     InvalidPolicyTypeException = "com.amazonaws.ssm#InvalidPolicyTypeException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidPolicyTypeException") client message(message)]
 }

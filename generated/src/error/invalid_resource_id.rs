@@ -36,5 +36,5 @@ impl InvalidResourceId {
 }
 
 smithy::error! {
-    InvalidResourceId = "com.amazonaws.ssm#InvalidResourceId" [added_message] {} [client message(message)]
+    InvalidResourceId = "com.amazonaws.ssm#InvalidResourceId" [added_message] {} [code("InvalidResourceId") client message(message)]
 }

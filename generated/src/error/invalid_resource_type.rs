@@ -34,5 +34,5 @@ impl InvalidResourceType {
 }
 
 smithy::error! {
-    InvalidResourceType = "com.amazonaws.ssm#InvalidResourceType" [added_message] {} [client message(message)]
+    InvalidResourceType = "com.amazonaws.ssm#InvalidResourceType" [added_message] {} [code("InvalidResourceType") client message(message)]
 }

@@ -31,5 +31,5 @@ impl InvalidResultAttributeException {
 smithy::error! {
     InvalidResultAttributeException = "com.amazonaws.ssm#InvalidResultAttributeException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidResultAttributeException") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidRole {
 smithy::error! {
     InvalidRole = "com.amazonaws.ssm#InvalidRole" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidRole") client message(message)]
 }

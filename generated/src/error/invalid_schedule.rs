@@ -34,5 +34,5 @@ impl InvalidSchedule {
 smithy::error! {
     InvalidSchedule = "com.amazonaws.ssm#InvalidSchedule" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidSchedule") client message(message)]
 }

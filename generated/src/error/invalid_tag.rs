@@ -31,5 +31,5 @@ impl InvalidTag {
 smithy::error! {
     InvalidTag = "com.amazonaws.ssm#InvalidTag" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidTag") client message(message)]
 }

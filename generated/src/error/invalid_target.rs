@@ -35,5 +35,5 @@ impl InvalidTarget {
 smithy::error! {
     InvalidTarget = "com.amazonaws.ssm#InvalidTarget" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidTarget") client message(message)]
 }

@@ -34,5 +34,5 @@ impl InvalidTargetMaps {
 smithy::error! {
     InvalidTargetMaps = "com.amazonaws.ssm#InvalidTargetMaps" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidTargetMaps") client message(message)]
 }

@@ -37,5 +37,5 @@ impl InvalidTypeNameException {
 smithy::error! {
     InvalidTypeNameException = "com.amazonaws.ssm#InvalidTypeNameException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidTypeNameException") client message(message)]
 }

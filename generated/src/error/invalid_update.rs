@@ -31,5 +31,5 @@ impl InvalidUpdate {
 smithy::error! {
     InvalidUpdate = "com.amazonaws.ssm#InvalidUpdate" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("InvalidUpdate") client message(message)]
 }

@@ -30,5 +30,5 @@ impl InvocationDoesNotExist {
 }
 
 smithy::error! {
-    InvocationDoesNotExist = "com.amazonaws.ssm#InvocationDoesNotExist" [added_message] {} [client message(message)]
+    InvocationDoesNotExist = "com.amazonaws.ssm#InvocationDoesNotExist" [added_message] {} [code("InvocationDoesNotExist") client message(message)]
 }

@@ -45,7 +45,7 @@ smithy::error! {
     ItemContentMismatchException = "com.amazonaws.ssm#ItemContentMismatchException" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ItemContentMismatchException") client message(message)]
 }
 
 #[cfg(feature = "check")]

@@ -35,5 +35,5 @@ smithy::error! {
     MalformedResourcePolicyDocumentException
         = "com.amazonaws.ssm#MalformedResourcePolicyDocumentException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("MalformedResourcePolicyDocumentException") client message(message)]
 }

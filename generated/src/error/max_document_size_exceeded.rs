@@ -34,5 +34,5 @@ impl MaxDocumentSizeExceeded {
 smithy::error! {
     MaxDocumentSizeExceeded = "com.amazonaws.ssm#MaxDocumentSizeExceeded" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("MaxDocumentSizeExceeded") client message(message)]
 }

@@ -32,5 +32,5 @@ impl NoLongerSupportedException {
 smithy::error! {
     NoLongerSupportedException = "com.amazonaws.ssm#NoLongerSupportedException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("NoLongerSupportedException") client message(message)]
 }

@@ -35,5 +35,5 @@ impl OpsItemAccessDeniedException {
 smithy::error! {
     OpsItemAccessDeniedException = "com.amazonaws.ssm#OpsItemAccessDeniedException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemAccessDeniedException") client message(message)]
 }

@@ -44,5 +44,5 @@ smithy::error! {
     OpsItemAlreadyExistsException = "com.amazonaws.ssm#OpsItemAlreadyExistsException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
         1 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemAlreadyExistsException") client message(message)]
 }

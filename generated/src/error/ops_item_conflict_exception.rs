@@ -34,5 +34,5 @@ impl OpsItemConflictException {
 smithy::error! {
     OpsItemConflictException = "com.amazonaws.ssm#OpsItemConflictException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemConflictException") client message(message)]
 }

@@ -53,5 +53,5 @@ smithy::error! {
     OpsItemInvalidParameterException = "com.amazonaws.ssm#OpsItemInvalidParameterException" {
         0 parameter_names: "ParameterNames" => "com.amazonaws.ssm#OpsItemParameterNamesList" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemInvalidParameterException") client message(message)]
 }

@@ -72,5 +72,5 @@ smithy::error! {
         1 limit: "Limit" => "com.amazonaws.ssm#Integer" [],
         2 limit_type: "LimitType" => "com.amazonaws.ssm#String" [],
         3 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemLimitExceededException") client message(message)]
 }

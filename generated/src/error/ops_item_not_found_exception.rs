@@ -35,5 +35,5 @@ impl OpsItemNotFoundException {
 smithy::error! {
     OpsItemNotFoundException = "com.amazonaws.ssm#OpsItemNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemNotFoundException") client message(message)]
 }

@@ -57,7 +57,7 @@ smithy::error! {
         1 resource_uri: "ResourceUri"
             => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [],
         2 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
-    } [client message(message)]
+    } [code("OpsItemRelatedItemAlreadyExistsException") client message(message)]
 }
 
 #[cfg(feature = "check")]

@@ -35,5 +35,5 @@ smithy::error! {
     OpsItemRelatedItemAssociationNotFoundException
         = "com.amazonaws.ssm#OpsItemRelatedItemAssociationNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsItemRelatedItemAssociationNotFoundException") client message(message)]
 }

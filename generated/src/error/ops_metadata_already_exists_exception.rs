@@ -33,5 +33,5 @@ impl OpsMetadataAlreadyExistsException {
 smithy::error! {
     OpsMetadataAlreadyExistsException = "com.amazonaws.ssm#OpsMetadataAlreadyExistsException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataAlreadyExistsException") client message(message)]
 }

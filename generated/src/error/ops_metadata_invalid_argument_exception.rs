@@ -37,5 +37,5 @@ impl OpsMetadataInvalidArgumentException {
 smithy::error! {
     OpsMetadataInvalidArgumentException = "com.amazonaws.ssm#OpsMetadataInvalidArgumentException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataInvalidArgumentException") client message(message)]
 }

@@ -34,5 +34,5 @@ smithy::error! {
     OpsMetadataKeyLimitExceededException
         = "com.amazonaws.ssm#OpsMetadataKeyLimitExceededException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataKeyLimitExceededException") client message(message)]
 }

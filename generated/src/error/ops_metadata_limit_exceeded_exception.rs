@@ -34,5 +34,5 @@ impl OpsMetadataLimitExceededException {
 smithy::error! {
     OpsMetadataLimitExceededException = "com.amazonaws.ssm#OpsMetadataLimitExceededException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataLimitExceededException") client message(message)]
 }

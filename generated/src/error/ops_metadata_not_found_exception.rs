@@ -35,5 +35,5 @@ impl OpsMetadataNotFoundException {
 smithy::error! {
     OpsMetadataNotFoundException = "com.amazonaws.ssm#OpsMetadataNotFoundException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataNotFoundException") client message(message)]
 }

@@ -34,5 +34,5 @@ impl OpsMetadataTooManyUpdatesException {
 smithy::error! {
     OpsMetadataTooManyUpdatesException = "com.amazonaws.ssm#OpsMetadataTooManyUpdatesException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("OpsMetadataTooManyUpdatesException") client message(message)]
 }

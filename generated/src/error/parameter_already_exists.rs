@@ -33,5 +33,5 @@ impl ParameterAlreadyExists {
 smithy::error! {
     ParameterAlreadyExists = "com.amazonaws.ssm#ParameterAlreadyExists" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterAlreadyExists") client message(message)]
 }

@@ -33,5 +33,5 @@ impl ParameterLimitExceeded {
 smithy::error! {
     ParameterLimitExceeded = "com.amazonaws.ssm#ParameterLimitExceeded" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterLimitExceeded") client message(message)]
 }

@@ -43,5 +43,5 @@ impl ParameterMaxVersionLimitExceeded {
 smithy::error! {
     ParameterMaxVersionLimitExceeded = "com.amazonaws.ssm#ParameterMaxVersionLimitExceeded" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterMaxVersionLimitExceeded") client message(message)]
 }

@@ -41,5 +41,5 @@ impl ParameterNotFound {
 smithy::error! {
     ParameterNotFound = "com.amazonaws.ssm#ParameterNotFound" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterNotFound") client message(message)]
 }

@@ -34,5 +34,5 @@ impl ParameterPatternMismatchException {
 smithy::error! {
     ParameterPatternMismatchException = "com.amazonaws.ssm#ParameterPatternMismatchException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterPatternMismatchException") client message(message)]
 }

@@ -34,5 +34,5 @@ impl ParameterVersionLabelLimitExceeded {
 smithy::error! {
     ParameterVersionLabelLimitExceeded = "com.amazonaws.ssm#ParameterVersionLabelLimitExceeded" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterVersionLabelLimitExceeded") client message(message)]
 }

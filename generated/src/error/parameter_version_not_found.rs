@@ -37,5 +37,5 @@ impl ParameterVersionNotFound {
 smithy::error! {
     ParameterVersionNotFound = "com.amazonaws.ssm#ParameterVersionNotFound" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ParameterVersionNotFound") client message(message)]
 }

@@ -33,5 +33,5 @@ impl PoliciesLimitExceededException {
 smithy::error! {
     PoliciesLimitExceededException = "com.amazonaws.ssm#PoliciesLimitExceededException" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("PoliciesLimitExceededException") client message(message)]
 }

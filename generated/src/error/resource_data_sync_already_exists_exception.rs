@@ -44,7 +44,7 @@ smithy::error! {
     ResourceDataSyncAlreadyExistsException
         = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" [added_message constrained] {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
-    } [client message(message)]
+    } [code("ResourceDataSyncAlreadyExistsException") client message(message)]
 }
 
 #[cfg(feature = "check")]

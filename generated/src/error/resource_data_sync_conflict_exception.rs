@@ -32,5 +32,5 @@ impl ResourceDataSyncConflictException {
 smithy::error! {
     ResourceDataSyncConflictException = "com.amazonaws.ssm#ResourceDataSyncConflictException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceDataSyncConflictException") client message(message)]
 }

@@ -32,5 +32,5 @@ smithy::error! {
     ResourceDataSyncCountExceededException
         = "com.amazonaws.ssm#ResourceDataSyncCountExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceDataSyncCountExceededException") client message(message)]
 }

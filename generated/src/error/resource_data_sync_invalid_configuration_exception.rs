@@ -36,5 +36,5 @@ smithy::error! {
     ResourceDataSyncInvalidConfigurationException
         = "com.amazonaws.ssm#ResourceDataSyncInvalidConfigurationException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceDataSyncInvalidConfigurationException") client message(message)]
 }

@@ -63,7 +63,7 @@ smithy::error! {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
         1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
         2 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceDataSyncNotFoundException") client message(message)]
 }
 
 #[cfg(feature = "check")]

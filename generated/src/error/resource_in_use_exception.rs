@@ -34,5 +34,5 @@ impl ResourceInUseException {
 smithy::error! {
     ResourceInUseException = "com.amazonaws.ssm#ResourceInUseException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceInUseException") client message(message)]
 }

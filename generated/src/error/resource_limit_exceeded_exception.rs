@@ -38,5 +38,5 @@ impl ResourceLimitExceededException {
 smithy::error! {
     ResourceLimitExceededException = "com.amazonaws.ssm#ResourceLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceLimitExceededException") client message(message)]
 }

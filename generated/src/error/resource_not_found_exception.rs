@@ -37,5 +37,5 @@ impl ResourceNotFoundException {
 smithy::error! {
     ResourceNotFoundException = "com.amazonaws.ssm#ResourceNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourceNotFoundException") client message(message)]
 }

@@ -34,5 +34,5 @@ impl ResourcePolicyConflictException {
 smithy::error! {
     ResourcePolicyConflictException = "com.amazonaws.ssm#ResourcePolicyConflictException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourcePolicyConflictException") client message(message)]
 }

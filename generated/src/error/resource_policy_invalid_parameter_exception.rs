@@ -51,5 +51,5 @@ smithy::error! {
         0 parameter_names: "ParameterNames" => "com.amazonaws.ssm#ResourcePolicyParameterNamesList"
             [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourcePolicyInvalidParameterException") client message(message)]
 }

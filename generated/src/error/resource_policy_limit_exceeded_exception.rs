@@ -58,5 +58,5 @@ smithy::error! {
         0 limit: "Limit" => "com.amazonaws.ssm#Integer" [],
         1 limit_type: "LimitType" => "com.amazonaws.ssm#String" [],
         2 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourcePolicyLimitExceededException") client message(message)]
 }

@@ -32,5 +32,5 @@ impl ResourcePolicyNotFoundException {
 smithy::error! {
     ResourcePolicyNotFoundException = "com.amazonaws.ssm#ResourcePolicyNotFoundException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ResourcePolicyNotFoundException") client message(message)]
 }

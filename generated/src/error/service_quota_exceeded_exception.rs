@@ -84,5 +84,5 @@ smithy::error! {
         2 resource_type: "ResourceType" => "com.amazonaws.ssm#String" [],
         3 quota_code: "QuotaCode" => "com.amazonaws.ssm#String" [required],
         4 service_code: "ServiceCode" => "com.amazonaws.ssm#String" [required],
-    } [client plain_message(message)]
+    } [code("ServiceQuotaExceededException") client plain_message(message)]
 }

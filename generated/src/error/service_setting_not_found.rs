@@ -34,5 +34,5 @@ impl ServiceSettingNotFound {
 smithy::error! {
     ServiceSettingNotFound = "com.amazonaws.ssm#ServiceSettingNotFound" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ServiceSettingNotFound") client message(message)]
 }

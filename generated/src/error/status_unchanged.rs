@@ -29,5 +29,5 @@ impl StatusUnchanged {
 }
 
 smithy::error! {
-    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" [added_message] {} [client message(message)]
+    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" [added_message] {} [code("StatusUnchanged") client message(message)]
 }

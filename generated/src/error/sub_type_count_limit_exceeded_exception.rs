@@ -31,5 +31,5 @@ impl SubTypeCountLimitExceededException {
 smithy::error! {
     SubTypeCountLimitExceededException = "com.amazonaws.ssm#SubTypeCountLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("SubTypeCountLimitExceededException") client message(message)]
 }

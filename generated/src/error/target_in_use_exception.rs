@@ -34,5 +34,5 @@ impl TargetInUseException {
 smithy::error! {
     TargetInUseException = "com.amazonaws.ssm#TargetInUseException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("TargetInUseException") client message(message)]
 }

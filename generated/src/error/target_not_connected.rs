@@ -34,5 +34,5 @@ impl TargetNotConnected {
 smithy::error! {
     TargetNotConnected = "com.amazonaws.ssm#TargetNotConnected" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("TargetNotConnected") client message(message)]
 }

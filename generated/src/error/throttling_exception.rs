@@ -56,5 +56,5 @@ smithy::error! {
         0 message: "Message" => "com.amazonaws.ssm#String" [required],
         1 quota_code: "QuotaCode" => "com.amazonaws.ssm#String" [],
         2 service_code: "ServiceCode" => "com.amazonaws.ssm#String" [],
-    } [client plain_message(message)]
+    } [code("ThrottlingException") client plain_message(message)]
 }

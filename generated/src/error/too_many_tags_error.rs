@@ -30,5 +30,5 @@ impl TooManyTagsError {
 }
 
 smithy::error! {
-    TooManyTagsError = "com.amazonaws.ssm#TooManyTagsError" [added_message] {} [client message(message)]
+    TooManyTagsError = "com.amazonaws.ssm#TooManyTagsError" [added_message] {} [code("TooManyTagsError") client message(message)]
 }

@@ -37,5 +37,5 @@ impl TooManyUpdates {
 smithy::error! {
     TooManyUpdates = "com.amazonaws.ssm#TooManyUpdates" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("TooManyUpdates") client message(message)]
 }

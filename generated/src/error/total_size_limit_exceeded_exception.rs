@@ -32,5 +32,5 @@ impl TotalSizeLimitExceededException {
 smithy::error! {
     TotalSizeLimitExceededException = "com.amazonaws.ssm#TotalSizeLimitExceededException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("TotalSizeLimitExceededException") client message(message)]
 }

@@ -31,5 +31,5 @@ impl UnsupportedCalendarException {
 smithy::error! {
     UnsupportedCalendarException = "com.amazonaws.ssm#UnsupportedCalendarException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedCalendarException") client message(message)]
 }

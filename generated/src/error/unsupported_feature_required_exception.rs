@@ -35,5 +35,5 @@ impl UnsupportedFeatureRequiredException {
 smithy::error! {
     UnsupportedFeatureRequiredException = "com.amazonaws.ssm#UnsupportedFeatureRequiredException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedFeatureRequiredException") client message(message)]
 }

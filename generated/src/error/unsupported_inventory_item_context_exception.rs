@@ -46,7 +46,7 @@ smithy::error! {
         = "com.amazonaws.ssm#UnsupportedInventoryItemContextException" [constrained] {
         0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
         1 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedInventoryItemContextException") client message(message)]
 }
 
 #[cfg(feature = "check")]

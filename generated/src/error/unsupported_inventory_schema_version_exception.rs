@@ -33,5 +33,5 @@ smithy::error! {
     UnsupportedInventorySchemaVersionException
         = "com.amazonaws.ssm#UnsupportedInventorySchemaVersionException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedInventorySchemaVersionException") client message(message)]
 }

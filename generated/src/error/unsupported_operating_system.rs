@@ -35,5 +35,5 @@ impl UnsupportedOperatingSystem {
 smithy::error! {
     UnsupportedOperatingSystem = "com.amazonaws.ssm#UnsupportedOperatingSystem" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedOperatingSystem") client message(message)]
 }

@@ -32,5 +32,5 @@ impl UnsupportedOperationException {
 smithy::error! {
     UnsupportedOperationException = "com.amazonaws.ssm#UnsupportedOperationException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedOperationException") client message(message)]
 }

@@ -33,5 +33,5 @@ impl UnsupportedParameterType {
 smithy::error! {
     UnsupportedParameterType = "com.amazonaws.ssm#UnsupportedParameterType" {
         0 message: "message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedParameterType") client message(message)]
 }

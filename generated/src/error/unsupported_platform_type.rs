@@ -34,5 +34,5 @@ impl UnsupportedPlatformType {
 smithy::error! {
     UnsupportedPlatformType = "com.amazonaws.ssm#UnsupportedPlatformType" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("UnsupportedPlatformType") client message(message)]
 }

@@ -44,5 +44,5 @@ smithy::error! {
     ValidationException = "com.amazonaws.ssm#ValidationException" {
         0 message: "Message" => "com.amazonaws.ssm#String" [],
         1 reason_code: "ReasonCode" => "com.amazonaws.ssm#String" [],
-    } [client message(message)]
+    } [code("ValidationException") client message(message)]
 }

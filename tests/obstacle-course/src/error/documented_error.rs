@@ -29,5 +29,5 @@ impl DocumentedError {
 smithy::error! {
     DocumentedError = "com.example.obstacles#DocumentedError" {
         0 message: "message" => "smithy.api#String" [],
-    } [client message(message)]
+    } [code("DocumentedError") client message(message)]
 }

@@ -29,5 +29,5 @@ impl Error {
 smithy::error! {
     Error = "com.example.obstacles#Error" {
         0 message: "message" => "smithy.api#String" [],
-    } [server message(message)]
+    } [code("Error") server message(message)]
 }

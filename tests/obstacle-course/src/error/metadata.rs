@@ -31,5 +31,5 @@ impl Metadata {
 smithy::error! {
     Metadata = "com.example.obstacles#Metadata" {
         0 message: "Message" => "smithy.api#String" [required],
-    } [client status(404) plain_message(message)]
+    } [code("Metadata") client status(404) plain_message(message)]
 }

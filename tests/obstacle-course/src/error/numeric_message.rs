@@ -49,5 +49,5 @@ smithy::error! {
     NumericMessage = "com.example.obstacles#NumericMessage" [added_message] {
         0 message: "message" => "smithy.api#Integer" [],
         1 err: "Err" => "smithy.api#String" [],
-    } [client message(message_)]
+    } [code("NumericMessage") client message(message_)]
 }

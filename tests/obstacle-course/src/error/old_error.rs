@@ -36,6 +36,6 @@ const _: () = {
     smithy::error! {
         OldError = "com.example.obstacles#OldError" {
             0 message: "message" => "smithy.api#String" [],
-        } [client message(message)]
+        } [code("OldError") client message(message)]
     }
 };

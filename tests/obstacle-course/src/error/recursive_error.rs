@@ -38,5 +38,5 @@ smithy::error! {
     RecursiveError = "com.example.obstacles#RecursiveError" {
         0 message: "message" => "smithy.api#String" [],
         1 cause: "cause" => "com.example.obstacles#RecursiveError" as boxed [],
-    } [server message(message)]
+    } [code("RecursiveError") server message(message)]
 }

@@ -28,5 +28,5 @@ impl SecretError {
 smithy::error! {
     SecretError = "com.example.obstacles#SecretError" [sensitive] {
         0 message: "message" => "smithy.api#String" [],
-    } [server message(message) redacted]
+    } [code("SecretError") server message(message) redacted]
 }

@@ -40,5 +40,5 @@ smithy::error! {
     SecretMessage = "com.example.obstacles#SecretMessage" [sensitive_fields] {
         0 message: "message" => "com.example.obstacles#Secret" [required sensitive],
         1 open: "open" => "smithy.api#String" [],
-    } [client plain_message(message) redacted]
+    } [code("SecretMessage") client plain_message(message) redacted]
 }

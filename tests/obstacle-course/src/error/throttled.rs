@@ -64,5 +64,5 @@ smithy::error! {
         1 code: "code" => "smithy.api#String" [],
         2 r#type: "type" => "smithy.api#String" [named("type")],
         3 details: "details" => "com.example.obstacles#Strings" [],
-    } [client throttling status(429) message(message)]
+    } [code("Throttled") client throttling status(429) message(message)]
 }

@@ -26,5 +26,5 @@ impl Transient {
 }
 
 smithy::error! {
-    Transient = "com.example.obstacles#Transient" [added_message] {} [server transient status(503) message(message)]
+    Transient = "com.example.obstacles#Transient" [added_message] {} [code("Transient") server transient status(503) message(message)]
 }

@@ -29,5 +29,5 @@ impl Unhandled {
 smithy::error! {
     Unhandled = "com.example.obstacles#Unhandled" {
         0 message: "message" => "smithy.api#String" [],
-    } [client message(message)]
+    } [code("Unhandled") client message(message)]
 }

@@ -28,5 +28,5 @@ impl UnhandledError {
 smithy::error! {
     UnhandledError = "com.example.obstacles#UnhandledError" {
         0 message: "message" => "smithy.api#String" [],
-    } [client message(message)]
+    } [code("UnhandledError") client message(message)]
 }

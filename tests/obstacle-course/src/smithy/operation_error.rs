@@ -199,7 +199,7 @@ impl<T, R: ErrorReader> Answer<T, R> {
     }
 
     /// Reads the error if it is of this type.
-    pub(crate) fn or<E: ServiceError>(self, variant: impl FnOnce(E) -> T) -> Self {
+    pub(crate) fn or<E: ServiceError>(self, variant: fn(E) -> T) -> Self {
         match self {
             Self::Unread { code, metadata, reader } if code == Some(E::CODE) => {
                 Self::Read(reader.read(metadata).map(variant))
@@ -209,7 +209,7 @@ impl<T, R: ErrorReader> Answer<T, R> {
     }
 
     /// The error that was read, or else what is known of it.
-    pub(crate) fn or_unhandled(self, variant: impl FnOnce(ErrorMetadata) -> T) -> Result<T, R::Error> {
+    pub(crate) fn or_unhandled(self, variant: fn(ErrorMetadata) -> T) -> Result<T, R::Error> {
         match self {
             Self::Unread { metadata, .. } => Ok(variant(metadata.unhandled())),
             Self::Read(error) => error,
