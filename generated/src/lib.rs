@@ -175,7 +175,8 @@
 //! and maps. Serde writes the true value, since that is what the service needs: what is logged as
 //! JSON goes through `smithy::Redacted`.
 
-#![forbid(unsafe_code)] #![deny(missing_docs)]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
 /// The service.
 pub const SERVICE: smithy::Service = smithy::Service {

@@ -67,8 +67,11 @@ impl File<'_> {
         let syn::File { attrs, items, .. } = syn::parse2(tokens)?;
         let (docs, attrs): (Vec<_>, Vec<_>) = attrs.into_iter().partition(|attr| attr.path().is_ident("doc"));
         for attrs in [docs, attrs] {
-            if !attrs.is_empty() {
-                self.print(&unparse(attrs, Vec::new()), None)?;
+            // One by one: the printer would put several on a line.
+            let lines: Vec<String> =
+                attrs.into_iter().map(|attr| unparse(vec![attr], Vec::new()).trim_end().to_owned()).collect();
+            if !lines.is_empty() {
+                self.print(&lines.join("\n"), None)?;
             }
         }
         for item in items {
