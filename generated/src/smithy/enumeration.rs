@@ -344,14 +344,17 @@ macro_rules! serde {
             }
         }
 
-        smithy::wire::through_serde!($name, |value, visitor| {
-            let content = smithy::Simple::$kind {
-                value: value.$inside(),
-                known: !matches!(value, Self::Unknown(_)),
-                sensitive: $sensitive,
-            };
-            visitor.simple::<F_, _>(value, content)
-        });
+        impl smithy::FixedWire for $name {
+            #[inline]
+            fn show<V: smithy::ShapeVisitor>(&self, visitor: V) -> V::Output {
+                let content = smithy::Simple::$kind {
+                    value: self.$inside(),
+                    known: !matches!(self, Self::Unknown(_)),
+                    sensitive: $sensitive,
+                };
+                visitor.simple::<smithy::EpochSeconds, _>(self, content)
+            }
+        }
     };
 }
 

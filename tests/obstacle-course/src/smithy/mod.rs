@@ -39,7 +39,7 @@ mod timestamp_format;
 pub(crate) mod union;
 mod unit;
 mod unknown;
-pub(crate) mod wire;
+mod wire;
 pub(crate) mod write;
 
 pub use self::binding::Location;
@@ -59,7 +59,7 @@ pub use self::redacted::Redacted;
 pub use self::retry::Retry;
 pub use self::service::{Protocol, Service};
 pub use self::shape::{
-    Reader, ShapeVisitor, Simple, Structure, Union, UnionReader, UnionVisitor, Visitor, Wire,
+    FixedWire, Reader, ShapeVisitor, Simple, Structure, Union, UnionReader, UnionVisitor, Visitor, Wire,
 };
 pub use self::timestamp::{Timestamp, TimestampError};
 pub use self::timestamp_format::{DateTime, EpochSeconds, HttpDate, TimestampFormat};

@@ -59,6 +59,12 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + PartialEq + Sized {
     }
 }
 
+/// A type that has the same wire form wherever it stands, that of its own serde traits: no member chooses a format for it.
+pub trait FixedWire: Debug + PartialEq + Serialize + DeserializeOwned {
+    /// Shows the value to a visitor, by the kind of its shape.
+    fn show<V: ShapeVisitor>(&self, visitor: V) -> V::Output;
+}
+
 /// A structure of the model: an input, an output, an error, or a structure inside one of these.
 ///
 /// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) lists the members, [`visit`](Self::visit) reads them and

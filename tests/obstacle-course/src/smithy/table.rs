@@ -105,8 +105,14 @@ macro_rules! union {
             }
         }
 
+        impl smithy::FixedWire for $name {
+            #[inline]
+            fn show<V: smithy::ShapeVisitor>(&self, visitor: V) -> V::Output {
+                visitor.union(self)
+            }
+        }
+
         smithy::table::forms!($name as union);
-        smithy::wire::through_serde!($name, |value, visitor| visitor.union(value));
     };
 }
 

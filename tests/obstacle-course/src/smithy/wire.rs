@@ -11,11 +11,11 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::path::{at_index, at_key};
-use super::shape::{Present, ShapeVisitor, Simple, Structure, Wire};
+use super::shape::{FixedWire, Present, ShapeVisitor, Simple, Structure, Wire};
 use super::timestamp::Timestamp;
 use super::timestamp_format::TimestampFormat;
 
-impl<F: TimestampFormat, T: Structure> Wire<F> for T {
+impl<F: TimestampFormat, T: FixedWire> Wire<F> for T {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
@@ -28,6 +28,13 @@ impl<F: TimestampFormat, T: Structure> Wire<F> for T {
 
     #[inline]
     fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        self.show(visitor)
+    }
+}
+
+impl<T: Structure> FixedWire for T {
+    #[inline]
+    fn show<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
         visitor.structure(self)
     }
 }
@@ -286,36 +293,3 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
         K::read(deserializer)
     }
 }
-
-/// Implements [`Wire`] for a type through its own serde traits, and with what it shows a visitor.
-#[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! through_serde {
-    ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {
-        // No type of a model has a name that ends in `_`.
-        impl<F_: smithy::TimestampFormat> smithy::Wire<F_> for $name {
-            #[inline]
-            fn write<S: ::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                ::serde_core::Serialize::serialize(self, serializer)
-            }
-
-            #[inline]
-            fn read<'de, D: ::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                ::serde_core::Deserialize::deserialize(deserializer)
-            }
-
-            #[inline]
-            fn accept<V: smithy::ShapeVisitor>(&self, $visitor: V) -> V::Output {
-                let $value = self;
-                $accept
-            }
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use through_serde;

@@ -15,9 +15,10 @@ use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::super::super::smithy;
 use super::super::numeral;
 use super::super::protocol::BIG_NUMBERS_ARE_TEXT;
+use super::super::shape::{FixedWire, ShapeVisitor, Simple};
+use super::super::timestamp_format::EpochSeconds;
 
 /// An integer of any size.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -245,9 +246,11 @@ macro_rules! number {
             }
         )*
 
-        smithy::wire::through_serde!($name, |value, visitor| {
-            visitor.simple::<F_, _>(value, smithy::Simple::Digits(value.as_str()))
-        });
+        impl FixedWire for $name {
+            fn show<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+                visitor.simple::<EpochSeconds, _>(self, Simple::Digits(self.as_str()))
+            }
+        }
     };
 }
 
