@@ -91,6 +91,7 @@ fn a_crate_that_is_there_keeps_its_support_code() {
         let before = library();
         assert!(!with(&["--support", "second"]), "{present:?}");
         assert_eq!(library(), before);
+        assert!(!out.join("second").exists(), "no crate uses it");
         fs::remove_dir_all(&out).unwrap();
     }
     let one = ["--quiet", models.to_str().unwrap(), "--out", out.to_str().unwrap(), "--support", "first"];

@@ -143,6 +143,13 @@ fn no_two_packages_have_one_name() {
         assert!(manifest.contains(&format!("name = \"{name}-types\"")), "{manifest}");
     }
     assert_eq!(place.run("--each two.json --out crates --check").code, Some(0));
+    let ended = place.run("--each two.json --out shared --support two-stall");
+    let problem = "two.json (Stall): --support names the crate `two-stall`, which it becomes";
+    assert!(ended.code == Some(1) && ended.messages.contains(problem), "{}", ended.messages);
+    let ended = place.run("--each model.json --out crates --support two-stall");
+    let problem = "error: crates/two-stall is the crate of a model, by its smithy-typegen.toml\n";
+    assert!(ended.code == Some(2) && ended.messages.starts_with(problem), "{}", ended.messages);
+    assert!(place.path("crates/two-stall/src/operation").exists());
 
     fs::copy(place.path("model.json"), place.path("other.json")).unwrap();
     let note = "note: the packages in model, other are all called `example-types`";
@@ -170,4 +177,24 @@ fn folders_of_models_are_gone_down_into() {
     }
     assert_eq!(fs::read_dir(place.path("crates")).unwrap().count(), 3);
     assert_eq!(place.run("--each models --out crates --check").code, Some(0));
+}
+
+/// Nothing is left behind for a run that makes no crate.
+#[test]
+fn what_is_refused_changes_no_folder() {
+    let place = Place::new();
+    fs::write(place.path("bad.json"), MODEL.replace("\"service\"", "\"servic\"")).unwrap();
+    for refused in
+        ["bad.json --out out/new", "--each bad.json --out out", "--each bad.json --out out --support base"]
+    {
+        let ended = place.run(refused);
+        assert_eq!(ended.code, Some(1), "{refused}: {}", ended.messages);
+        assert!(!ended.messages.contains("support code"), "{}", ended.messages);
+        assert!(!place.path("out").exists(), "{refused}");
+    }
+    // One crate that is made needs the code.
+    let ended = place.run("--each bad.json model.json --out out --support base");
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.messages.contains("support code in base: "), "{}", ended.messages);
+    assert_eq!(place.run_in("out/model", "--check", "").code, Some(0));
 }

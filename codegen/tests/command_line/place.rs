@@ -1,9 +1,9 @@
 //! A folder with a model, in which the program runs.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::SystemTime;
 
 use tempfile::TempDir;
@@ -67,15 +67,20 @@ impl Place {
 
     /// The same with another copy of the program.
     pub(crate) fn run_program(&self, program: &Path, folder: &str, arguments: &str, input: &str) -> Ended {
-        let mut program = Command::new(program)
+        let mut command = Command::new(program);
+        command
             .args(arguments.split_whitespace())
             .current_dir(self.path(folder))
             .env_remove("CARGO_PKG_NAME")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+            .stderr(Stdio::piped());
+        // A copy that was just made is busy while a process that another test starts holds it open, until that runs.
+        let is_busy = |spawned: &io::Result<Child>| {
+            spawned.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::ExecutableFileBusy)
+        };
+        let spawned = std::iter::repeat_with(|| command.spawn()).find(|spawned| !is_busy(spawned));
+        let mut program = spawned.unwrap().unwrap();
         // Who needs no input may have ended.
         let _ = program.stdin.take().unwrap().write_all(input.as_bytes());
         let Output { status, stdout, stderr } = program.wait_with_output().unwrap();

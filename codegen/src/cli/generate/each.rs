@@ -16,7 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::global::Global;
 use crate::cli::outcome::Outcome;
 use crate::cli::recipe::{Recipe, merged};
-use crate::cli::settings::Settings;
+use crate::cli::settings::{FILE, Settings};
 use crate::cli::summary::{count, without_effect};
 use crate::cli::table::table;
 use crate::diagnostic::print::{escaped, shown};
@@ -26,8 +26,11 @@ use crate::lower::package_name as package_of_namespace;
 use crate::name::{check_new_package, crate_name};
 use crate::report::{Report, Totals};
 use crate::source::Source;
-use crate::write::{Drift, Lock, WriteError, lock, package_name, plan};
+use crate::write::{Drift, Lock, Plan, WriteError, lock, package_name, plan};
 use crate::{model_files as models, support_crate};
+
+/// What to do about a name for the support code that is another crate's.
+const OTHER_SUPPORT: &str = "give another name with --support";
 
 /// A run for many models.
 pub(super) struct Each<'a> {
@@ -46,6 +49,13 @@ struct Row {
     result: Result<Made, Failure>,
 }
 
+/// The crate with the support code, before it is written.
+struct Support<'s> {
+    name: &'s str,
+    plan: Plan,
+    _lock: Option<Lock>,
+}
+
 /// The result for a service.
 struct Made {
     /// The name of the package, unless it is still to be made.
@@ -61,10 +71,8 @@ impl Each<'_> {
     /// Generates a crate below `out` for every service of every model, or compares.
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Outcome, Failure> {
         let crates = crates(&self.arguments.each, self.out)?;
-        let support = match &self.arguments.support {
-            Some(name) => Some((name.as_str(), self.make_support(name, &crates)?)),
-            None => None,
-        };
+        let support = self.arguments.support.as_deref();
+        let support = support.map(|name| self.support(name, &crates)).transpose()?;
         let bar = progress(crates.len(), self.global.quiet);
         let rows: Vec<Vec<Row>> = crates
             .par_iter()
@@ -75,9 +83,12 @@ impl Each<'_> {
             })
             .collect();
         bar.finish_and_clear();
-        let outcome = self.summarize(rows.into_iter().flatten().collect(), console);
+        let rows: Vec<Row> = rows.into_iter().flatten().collect();
+        // Code that no crate shares stays unwritten.
+        let support = support.filter(|_| rows.iter().any(|row| row.result.is_ok()));
+        let outcome = self.summarize(rows, console);
         match support {
-            Some((name, drift)) if !self.say_support(name, &drift, console) => Ok(Outcome::Failed),
+            Some(support) if !self.finish_support(&support, console)? => Ok(Outcome::Failed),
             _ => Ok(outcome),
         }
     }
@@ -87,23 +98,22 @@ impl Each<'_> {
         if self.arguments.check { Ok(None) } else { lock(folder) }
     }
 
-    /// The crate with the support code; the files that are or would be written.
-    fn make_support(&self, name: &str, crates: &Crates) -> Result<Vec<Drift>, Failure> {
+    /// The crate with the support code, still to be written.
+    fn support<'s>(&self, name: &'s str, crates: &Crates) -> Result<Support<'s>, Failure> {
         let folder = self.out.join(name);
         let checked = match crates.contains_key(name) {
             true => Err(format!("a model becomes the crate `{}`, which --support names", escaped(name))),
+            // Its files would be in the way, and be removed.
+            false if folder.join(FILE).exists() => {
+                Err(format!("{} is the crate of a model, by its {FILE}", shown(&folder)))
+            }
             // A crate that is there may have a name that rustc warns of.
             false if folder.join("Cargo.toml").exists() => crate_name(name).map(drop),
             false => check_new_package(name),
         };
-        let hint = "give another name with --support";
-        checked.map_err(|problem| Failure::wrong_use(problem, Some(hint)))?;
-        let _lock = self.lock(&folder)?;
-        let plan = plan(&support_crate::files(name), &folder)?;
-        if !self.arguments.check {
-            plan.apply()?;
-        }
-        Ok(plan.drift())
+        checked.map_err(|problem| Failure::wrong_use(problem, Some(OTHER_SUPPORT)))?;
+        let lock = self.lock(&folder)?;
+        Ok(Support { name, plan: plan(&support_crate::files(name), &folder)?, _lock: lock })
     }
 
     /// Prints which files differ, for a comparison.
@@ -113,17 +123,21 @@ impl Each<'_> {
         }
     }
 
-    /// Prints the result for the crate with the support code; whether it is as it should be.
-    fn say_support(&self, name: &str, drift: &[Drift], console: &mut Console<'_>) -> bool {
-        let (name, files) = (escaped(name), count(drift.len(), "file"));
-        self.list(drift, console);
+    /// Writes the crate with the support code, or compares it, and says so; whether it is as it should be.
+    fn finish_support(&self, support: &Support<'_>, console: &mut Console<'_>) -> Result<bool, Failure> {
+        let drift = support.plan.drift();
+        let (name, files) = (escaped(support.name), count(drift.len(), "file"));
+        self.list(&drift, console);
         if self.arguments.check && !drift.is_empty() {
             console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
-            return false;
+            return Ok(false);
+        }
+        if !self.arguments.check {
+            support.plan.apply()?;
         }
         let done = if drift.is_empty() { "up to date".to_owned() } else { format!("{files} written") };
         console.message(format_args!("support code in {name}: {done}\n"));
-        true
+        Ok(true)
     }
 
     /// The crates of a model. A file with one service gives a crate with the file's name; if it has several, the names
@@ -145,20 +159,17 @@ impl Each<'_> {
         let names = service_names(name, &services);
         let rows = services.par_iter().zip(names).map(|(service, name)| {
             let origin = format!("{origin} ({})", escaped(service.name()));
-            let result = match crates.contains_key(&name) {
-                true => Err(Failure::hinted(
+            let result = if crates.contains_key(&name) {
+                Err(Failure::hinted(
                     format!("{origin}: another model becomes the crate `{name}`"),
                     "generate one of them by itself, with a --out of its own",
-                )),
+                ))
+            } else if self.arguments.support.as_ref() == Some(&name) {
+                let problem = format!("{origin}: --support names the crate `{name}`, which it becomes");
+                Err(Failure::hinted(problem, OTHER_SUPPORT))
+            } else {
                 // Most likely they are all of one namespace, which a package is named after otherwise.
-                false => self.make(
-                    model,
-                    &origin,
-                    &name,
-                    &sources,
-                    Some(service.to_string()),
-                    Some(package(&name)),
-                ),
+                self.make(model, &origin, &name, &sources, Some(service.to_string()), Some(package(&name)))
             };
             Row { origin, name, result }
         });
