@@ -71,9 +71,7 @@ impl<'de> Deserialize<'de> for Named<Kind> {
 
 impl<'de> Deserialize<'de> for Named<Class> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Name(|name| {
-            class_named(name).ok_or_else(|| format!("there is no class `{}`", name.escape_debug()))
-        }))
+        deserializer.deserialize_str(Name(class_named))
     }
 }
 

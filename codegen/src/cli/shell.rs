@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use super::console::Console;
 use super::failure::Failure;
 use super::outcome::Outcome;
-use crate::diagnostic::print::escaped;
+use crate::load::no_such;
 
 /// What `completions` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -47,9 +47,9 @@ impl Man {
                 Some(command) => command,
                 None => {
                     let names: Vec<_> = program.get_subcommands().map(Command::get_name).collect();
-                    let hint = format!("there is {}", names.join(", "));
-                    let problem = format!("no command is called `{}`", escaped(name));
-                    return Err(Failure::wrong_use(problem, Some(&hint)));
+                    let problem =
+                        no_such("command", name, &names, &format!("there are {}", names.join(", ")));
+                    return Err(Failure::wrong_use(problem, None));
                 }
             },
         };

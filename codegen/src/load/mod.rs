@@ -23,6 +23,8 @@ pub(crate) use ast::{
     TYPE_NAMES, Traits, Version, with_article,
 };
 pub(crate) use key_path::KeyPath;
+#[cfg(feature = "cli")]
+pub(crate) use nearest::no_such;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use trait_list::TraitList;
 

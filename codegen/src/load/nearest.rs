@@ -43,6 +43,13 @@ pub(crate) fn did_you_mean<'c>(name: &str, candidates: impl IntoIterator<Item = 
     nearest(name, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 
+/// That none of `known` has this name, with the nearest of them, or else what there is.
+#[cfg(feature = "cli")]
+pub(crate) fn no_such(what: &str, name: &str, known: &[&str], there_is: &str) -> String {
+    let near = did_you_mean(name, known.iter().copied());
+    format!("there is no {what} `{}`; {}", name.escape_debug(), near.as_deref().unwrap_or(there_is))
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::diff::{Change, Class, Kind, RULES};
-use crate::load::did_you_mean;
+use crate::load::no_such;
 
 /// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,22 +34,24 @@ impl FromStr for Deny {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "wire" => Ok(Self::Wire),
-            "security" => Ok(Self::Security),
-            _ => match class_named(name) {
-                Some(class) => Ok(Self::Class(class)),
-                None => kind_named(name).map(Self::Kind).map_err(|problem| {
-                    format!("{problem}; others are major, minor, patch, wire and security")
-                }),
-            },
-        }
+        let classes = CLASSES.map(|class| (class.name(), Self::Class(class)));
+        let marks = [("wire", Self::Wire), ("security", Self::Security)];
+        let kinds = RULES.iter().map(|rule| (rule.name, Self::Kind(rule.kind)));
+        let there_is = "there are major, minor, patch, wire, security, and the kinds that `diff` prints";
+        named("class, mark or kind of change", name, classes.into_iter().chain(marks).chain(kinds), there_is)
     }
 }
 
+const CLASSES: [Class; 3] = [Class::Major, Class::Minor, Class::Patch];
+
 /// The class of this name.
-pub(crate) fn class_named(name: &str) -> Option<Class> {
-    [Class::Patch, Class::Minor, Class::Major].into_iter().find(|class| class.name() == name)
+///
+/// # Errors
+///
+/// If there is none.
+pub(crate) fn class_named(name: &str) -> Result<Class, String> {
+    let classes = CLASSES.into_iter().map(|class| (class.name(), class));
+    named("class", name, classes, "there are major, minor and patch")
 }
 
 /// The kind of change of this name.
@@ -58,9 +60,18 @@ pub(crate) fn class_named(name: &str) -> Option<Class> {
 ///
 /// If there is none; the error names the nearest.
 pub(crate) fn kind_named(name: &str) -> Result<Kind, String> {
-    RULES.iter().find(|rule| rule.name == name).map(|rule| rule.kind).ok_or_else(|| {
-        let near = did_you_mean(name, RULES.iter().map(|rule| rule.name));
-        let near = near.map(|near| format!("; {near}")).unwrap_or_default();
-        format!("there is no kind of change `{}`{near}", name.escape_debug())
-    })
+    let kinds = RULES.iter().map(|rule| (rule.name, rule.kind));
+    named("kind of change", name, kinds, "`diff` prints the kind of each change")
+}
+
+/// What has this name.
+fn named<T>(
+    what: &str,
+    name: &str,
+    all: impl Iterator<Item = (&'static str, T)>,
+    there_is: &str,
+) -> Result<T, String> {
+    let (names, values): (Vec<_>, Vec<_>) = all.unzip();
+    let found = names.iter().zip(values).find(|(known, _)| **known == name);
+    found.map(|(_, value)| value).ok_or_else(|| no_such(what, name, &names, there_is))
 }

@@ -113,9 +113,12 @@ fn settings_that_cannot_be_read_are_refused() {
         ("model = 1\n", "unknown field `model`"),
         ("models = 1\n", "invalid type"),
         ("[", "TOML parse error"),
-        ("deny = [\"member-remove\"]\n", "no kind of change `member-remove`; did you mean `member-removed`?"),
+        (
+            "deny = [\"member-remove\"]\n",
+            "no class, mark or kind of change `member-remove`; did you mean `member-removed`?",
+        ),
         ("[severities]\nmember-removed = \"mayor\"\n", "line 2, column 18\n"),
-        ("[severities]\nmember-removed = \"mayor\"\n", "there is no class `mayor`"),
+        ("[severities]\nmember-removed = \"mayor\"\n", "there is no class `mayor`; did you mean `major`?"),
         ("[severities]\nmember-added = \"minor\"\nmember-remove = \"major\"\n", "line 3, column 1\n"),
         (
             "[severities]\nmember-remove = \"major\"\n",
