@@ -49,8 +49,10 @@ pub(super) fn service(context: &Context<'_>, wanted: Option<&str>) -> Option<Sha
         _ => {
             let message = format!("the model has {} services: {}", matching.len(), list(&matching));
             let example = matching.first().map_or("ID", |id| id.as_str());
-            Diagnostic::error("several-services", whole, message)
-                .hint(format!("choose one by its absolute id, such as `--service {example}`"))
+            Diagnostic::error("several-services", whole, message).hint(format!(
+                "choose one by its absolute id, such as `--service {example}`; or let `generate --each` make a crate of \
+                 each"
+            ))
         }
     });
     None

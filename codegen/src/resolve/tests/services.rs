@@ -34,7 +34,9 @@ fn one_of_several_services_is_chosen_by_id_or_name() {
     assert_eq!(errors(&files), ["several-services 0:file: the model has 3 services: a#One, a#Two, b#Two"]);
     assert_eq!(
         hints(&files, &options(None, &[])),
-        ["choose one by its absolute id, such as `--service a#One`"]
+        [
+            "choose one by its absolute id, such as `--service a#One`; or let `generate --each` make a crate of each"
+        ]
     );
     assert_eq!(
         findings(&files, &options(Some("Two"), &[])),
