@@ -257,4 +257,33 @@ fn numbers_without_bounds() {
     assert_eq!(postcard::from_bytes::<BigNumbers>(&bytes).unwrap(), read);
     let text = serde_norway::to_string(&read).unwrap();
     assert_eq!(serde_norway::from_str::<BigNumbers>(&text).unwrap(), read);
+    let read: BigNumbers = serde_json::from_str(document).unwrap();
+    let text = serde_norway::to_string(&read).unwrap();
+    assert_eq!(text, "integer: '170141183460469231731687303715884105728'\ndecimal: '1.50'\n");
+    assert_eq!(serde_norway::from_str::<BigNumbers>(&text).unwrap(), read);
+    cbor_is_the_same(&read);
+}
+
+/// No format but JSON gets a number under the name that serde_json has for its text.
+#[test]
+fn numbers_with_all_digits_in_other_formats() {
+    for (json, yaml) in [
+        ("1.50", "later: 1.5\n"),
+        ("340282366920938463463374607431768211455", "later: 340282366920938463463374607431768211455\n"),
+        ("-18446744073709551616", "later: -18446744073709551616\n"),
+        ("[-1,18446744073709551615]", "later:\n- -1\n- 18446744073709551615\n"),
+        ("0.12345678901234567890", "later: 0.12345678901234568\n"),
+    ] {
+        let document = with_all_digits(&format!(r#"{{"later":{json}}}"#));
+        let read: Choice = serde_json::from_str(&document).unwrap();
+        assert_eq!(serde_norway::to_string(&read).unwrap(), yaml);
+    }
+    let read: Choice = serde_json::from_str(&with_all_digits(r#"{"later":1e999}"#)).unwrap();
+    let error = serde_norway::to_string(&read).unwrap_err().to_string();
+    assert_eq!(error, "a number is too large for this format");
+    let document = json!({ "a": [1, -1, 1.5, u64::MAX, null, "x", true], "b": {} });
+    let value = Everything::default().with_document(document);
+    let text = serde_norway::to_string(&value).unwrap();
+    assert_eq!(serde_norway::from_str::<Everything>(&text).unwrap(), value);
+    cbor_is_the_same(&value);
 }

@@ -5,10 +5,13 @@
 //! type. With its feature `arbitrary_precision`, which any crate in a build can switch on, `serde_json` gives a number
 //! as a map whose only value is the number's text.
 
+use std::any::type_name;
 use std::convert::TryInto;
 use std::fmt;
 
+use serde_core::Serializer;
 use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
+use serde_core::ser::Error as _;
 
 /// Reads the text of a number that is given as a map.
 pub(super) fn digits<'de, A: MapAccess<'de>>(
@@ -18,6 +21,28 @@ pub(super) fn digits<'de, A: MapAccess<'de>>(
     match map.next_key::<String>()? {
         Some(key) if key.starts_with("$serde_json::private::") => map.next_value(),
         _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),
+    }
+}
+
+/// Whether the serializer is `serde_json`'s, which alone takes a number as its text, under a name of its own.
+pub(super) fn takes_digits<S: Serializer>() -> bool {
+    type_name::<S::Error>().starts_with("serde_json::")
+}
+
+/// Writes a number, which is given as its text, as the smallest of Rust's types that holds it.
+pub(super) fn write_plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Ok(number) = text.parse() {
+        serializer.serialize_u64(number)
+    } else if let Ok(number) = text.parse() {
+        serializer.serialize_i64(number)
+    } else if let Ok(number) = text.parse() {
+        serializer.serialize_u128(number)
+    } else if let Ok(number) = text.parse() {
+        serializer.serialize_i128(number)
+    } else {
+        let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+        let number = number.ok_or_else(|| S::Error::custom("a number is too large for this format"))?;
+        serializer.serialize_f64(number)
     }
 }
 

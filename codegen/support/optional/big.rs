@@ -3,7 +3,8 @@
 //! JSON has them as numbers, as protocols require, and no digit is lost: they are read and written through
 //! `serde_json`'s `RawValue`, since most readers limit the size of numbers. From one of serde's buffers
 //! (`#[serde(flatten)]`, tagged enums) a number comes as an `f64`, with at least 15 correct digits: a [`BigDecimal`]
-//! accepts it, a [`BigInteger`] only below 2^53, where all digits are correct. Binary formats have them as text.
+//! accepts it, a [`BigInteger`] only below 2^53, where all digits are correct. Binary formats have them as text, and other
+//! formats for people those that are not an `i64` or an `f64` to the last digit.
 
 use std::fmt;
 use std::str::FromStr;
@@ -112,6 +113,7 @@ fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         {
             serializer.serialize_f64(number)
         }
+        _ if !numeral::takes_digits::<S>() => serializer.serialize_str(text),
         _ => RawValue::from_string(text.to_owned()).map_err(S::Error::custom)?.serialize(serializer),
     }
 }

@@ -9,6 +9,8 @@ use serde_core::de::{
 };
 use serde_core::ser::{self, Serialize, SerializeStruct, SerializeTupleVariant, Serializer};
 
+use super::numeral;
+
 /// A union member that the model did not have yet when this crate was generated.
 ///
 /// Its value is kept and written back. `Debug` shows only the name, since any part of the value may be sensitive.
@@ -82,6 +84,7 @@ impl Serialize for Value {
             Self::SignedWide(value) => serializer.serialize_i128(*value),
             Self::UnsignedWide(value) => serializer.serialize_u128(*value),
             Self::Float(bits) => serializer.serialize_f64(f64::from_bits(*bits)),
+            Self::Number(text) if !numeral::takes_digits::<S>() => numeral::write_plain(text, serializer),
             Self::Number(text) => {
                 let mut number = serializer.serialize_struct(NUMBER, 1)?;
                 number.serialize_field(NUMBER, text)?;
