@@ -105,16 +105,28 @@ impl DraftMember<'_> {
     }
 }
 
-impl DraftTrait<'_> {
-    /// The place of what these keys lead to in the trait: in a list, of an entry in the file that adds it.
+impl<'a> DraftTrait<'a> {
+    /// Where an entry of a list is written, and its number there: several files may add to a list.
+    pub(super) fn entry(&self, index: usize) -> (Site<'a>, usize) {
+        let mut added = self.added.iter().rev();
+        let part = added.find_map(|(start, site)| Some((*site, index.checked_sub(*start)?)));
+        part.unwrap_or((self.site, index))
+    }
+
+    /// Where what these keys lead to in the trait is written, and the keys there.
+    pub(super) fn written(&self, keys: &[&str]) -> (Site<'a>, Vec<String>) {
+        let mut keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        let index = keys.first().and_then(|key| key.parse().ok()).filter(|_| !self.added.is_empty());
+        let (Some(index), Some(first)) = (index, keys.first_mut()) else { return (self.site, keys) };
+        let (site, index) = self.entry(index);
+        *first = index.to_string();
+        (site, keys)
+    }
+
+    /// The place of what these keys lead to in the trait.
     pub(super) fn place(&self, id: &str, keys: &[&str]) -> Place {
-        let index = keys.first().and_then(|key| key.parse::<usize>().ok());
-        let part =
-            self.added.iter().rev().find_map(|(start, site)| Some((index?.checked_sub(*start)?, site)));
-        let Some((index, site)) = part else { return self.site.trait_value(id, keys) };
-        let index = index.to_string();
-        let below = keys.iter().skip(1).copied();
-        site.trait_value(id, &[index.as_str()].into_iter().chain(below).collect::<Vec<_>>())
+        let (site, keys) = self.written(keys);
+        site.trait_value(id, &keys.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 

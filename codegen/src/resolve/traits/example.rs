@@ -41,7 +41,7 @@ fn examples(node: &Node<'_>) -> Read<Vec<CallExample>> {
             Err(mismatch) => {
                 let message = format!(
                     "example {} of the trait {EXAMPLES} does not fit, and is left out: {}",
-                    index + 1,
+                    node.written_index(index) + 1,
                     mismatch.sentence("a value")
                 );
                 let index = index.to_string();

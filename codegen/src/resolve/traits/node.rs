@@ -111,7 +111,7 @@ impl<'n> Node<'n> {
     /// The same, with what to do about it.
     pub(super) fn error_with_hint(&self, predicate: impl Display, hint: Option<String>) -> Invalid {
         let id = self.trait_id;
-        let message = match self.at.path().as_slice() {
+        let message = match self.written().as_slice() {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
@@ -129,6 +129,19 @@ impl<'n> Node<'n> {
     pub(super) fn warning(&self, code: &'static str, keys: &[&str], message: String, hint: Option<String>) {
         let finding = self.finding(keys, message).into_warning();
         self.subject.context.found.push(Diagnostic { code, hint, ..finding });
+    }
+
+    /// The keys to this value in the file where it is written.
+    fn written(&self) -> Vec<String> {
+        let path = self.at.path();
+        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let written = self.subject.traits().get(self.trait_id);
+        written.map_or_else(|| path.clone(), |written| written.written(&keys).1)
+    }
+
+    /// The number of an entry of the trait's list in the file where it is written.
+    pub(super) fn written_index(&self, index: usize) -> usize {
+        self.subject.traits().get(self.trait_id).map_or(index, |written| written.entry(index).1)
     }
 
     fn finding(&self, keys: &[&str], message: String) -> Diagnostic {
@@ -216,7 +229,7 @@ impl<'n> Node<'n> {
     pub(super) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
         let object = self.any_object()?;
         for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
-            let (id, shown, keys) = (self.trait_id, key.escape_debug(), self.at.path());
+            let (id, shown, keys) = (self.trait_id, key.escape_debug(), self.written());
             let owner = match keys.as_slice() {
                 [] => format!("the trait {id}"),
                 keys => format!("`{}` in the trait {id}", keys.join(".").escape_debug()),
