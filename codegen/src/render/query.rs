@@ -93,10 +93,7 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code
             }
             joined(is_and != wanted, holds(left, wanted, item, known), holds(right, wanted, item, known))
         }
-        QueryPath::And(..) | QueryPath::Or(..) => {
-            let value = holds(path, true, item, known).tokens();
-            Code::plain(quote!(!(#value)), Form::Boolean)
-        }
+        QueryPath::And(..) | QueryPath::Or(..) => truth(holds(path, true, item, known), false),
         QueryPath::Not(value) => holds(value, !wanted, item, known),
         QueryPath::Truth(value) => match filtered(value, item, known) {
             Some((list, keep)) => {

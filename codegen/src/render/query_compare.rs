@@ -157,7 +157,8 @@ fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
         Number::Field(Type::F64) => return Some(float(number)),
         _ => return None,
     };
-    let fits = number.fract() == 0.0 && (min..=max).contains(&number);
+    // What a type's first or last number is compared with is always on one side of it, of which rustc warns.
+    let fits = number.fract() == 0.0 && min < number && number < max;
     fits.then(|| Literal::i64_unsuffixed(number as i64)).map(|literal| quote!(#literal))
 }
 
@@ -202,6 +203,9 @@ fn ends_in_as_str(value: &TokenStream) -> bool {
 /// where it cannot be evaluated.
 pub(super) fn truth(value: Code, wanted: bool) -> Code {
     let otherwise = !wanted && !value.can_fail;
+    if let Some(Syntax::Truth(truth)) = value.syntax() {
+        return Code::truth(truth == wanted);
+    }
     match &value.form {
         Form::Boolean => {
             let tokens = value.tokens();

@@ -100,12 +100,14 @@ pub(super) fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> Token
 
 /// The parameter of a closure with this body, in which an item is called `item`: it has no name if it is not used.
 pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
-    fn uses_item(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "item",
-            TokenTree::Group(group) => uses_item(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
-    if uses_item(body.clone()) { named } else { quote!(_) }
+    if uses(body.clone(), "item") { named } else { quote!(_) }
+}
+
+/// Whether code uses this name.
+pub(super) fn uses(code: TokenStream, name: &str) -> bool {
+    code.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => uses(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

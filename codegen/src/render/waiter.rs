@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, allow_repeated};
 use super::part::{Part, Root};
 use super::query_code::{Code, Syntax};
 use super::query_compare::joined;
+use super::query_list::uses;
 use super::{query, ty};
 use crate::lower::{Crate, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
@@ -48,9 +49,11 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let (tests, otherwise) = groups(tests, WaiterState::Retry);
     let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));
+    let allow = allow_repeated(tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.repeats()));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
         #page
+        #allow
         #[inline]
         pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
             smithy::Wait::<Self>::new(input, total, #min, #max, |#argument, result| match result {
@@ -95,32 +98,48 @@ fn groups<T>(
 }
 
 fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -> TokenStream {
-    let last = state(otherwise);
     if let Some((path, arms)) = matched(groups) {
         let value = query::value(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
             let (texts, found) = (quote!(#(#texts)|*), state(found));
             if value.is_optional() { quote!(Some(#texts) => #found,) } else { quote!(#texts => #found,) }
         });
-        let value = value.tokens();
-        return quote!(Ok(output) => match #value { #(#arms)* _ => #last, },);
+        let (value, last) = (value.tokens(), state(otherwise));
+        let output = output(&value);
+        return quote!(Ok(#output) => match #value { #(#arms)* _ => #last, },);
     }
-    let tests: Vec<_> = groups
-        .iter()
-        .filter_map(|(tests, found)| {
-            let any = tests
-                .iter()
-                .map(|test| self::test(test, root))
-                .reduce(|any, test| joined(true, any, test))?;
-            let (test, found) = (any.tokens(), state(*found));
-            // One that never holds asks nothing of the output.
-            (any.syntax() != Some(Syntax::Truth(false))).then(|| quote!(if #test { #found } else))
-        })
-        .collect();
-    if tests.is_empty() {
-        return quote!(Ok(_) => #last,);
+    let (mut asked, mut steps, mut last) = (OrderedSet::default(), Vec::new(), otherwise);
+    for (tests, found) in groups {
+        // The first that fits decides.
+        let tests = tests.iter().map(|test| self::test(test, root));
+        let tests = tests.filter(|test| asked.insert(test.tokens().to_string()));
+        let Some(any) = tests.reduce(|any, test| joined(true, any, test)) else { continue };
+        match any.syntax() {
+            // One that never holds asks nothing of the output, and nothing is asked after one that always does.
+            Some(Syntax::Truth(false)) => {}
+            Some(Syntax::Truth(true)) => {
+                last = *found;
+                break;
+            }
+            _ => steps.push((any.tokens(), *found)),
+        }
     }
-    quote!(Ok(output) => #(#tests)* { #last },)
+    while steps.last().is_some_and(|(_, found)| *found == last) {
+        steps.pop();
+    }
+    let last = state(last);
+    let steps = steps.into_iter().map(|(test, found)| {
+        let found = state(found);
+        quote!(if #test { #found } else)
+    });
+    let value = quote!(#(#steps)* { #last });
+    let output = output(&value);
+    quote!(Ok(#output) => #value,)
+}
+
+/// The name of the output, if the code uses it.
+fn output(code: &TokenStream) -> TokenStream {
+    if uses(code.clone(), "output") { quote!(output) } else { quote!(_) }
 }
 
 /// The path and the texts, where all tests compare one path with text.

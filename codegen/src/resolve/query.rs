@@ -55,7 +55,7 @@ impl Reader<'_> {
             Start::Output => (Query::Output, self.shape(&self.operation.output)),
             Start::Both => (Query::Null, Type::Both),
         };
-        self.query(&ast, &current, false)
+        self.query(&ast, &current, false).map(|(query, ty)| (query.folded(), ty))
     }
 
     fn shape(&self, id: &ShapeId) -> Type {
@@ -110,6 +110,10 @@ impl Reader<'_> {
                 if types.iter().any(|ty| *ty != first) || matches!(first, Type::Null | Type::Map(_)) {
                     return Err("makes a list of different things".to_owned());
                 }
+                // Two iterators have two types, whatever they give.
+                if items.len() > 1 && items.iter().any(Query::makes_list) {
+                    return Err("makes a list of lists that it makes".to_owned());
+                }
                 (Query::List(items), Type::List(Box::new(first)))
             }
             Ast::Function(name, args) => self.function(name, args, current)?,
@@ -141,7 +145,7 @@ impl Reader<'_> {
             then => {
                 let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
                 let (then, ty) = self.query(then, &(Query::Item, value.1), condition)?;
-                once(is_made, &then)?;
+                once(is_made && then.is_with(&value.0), &then)?;
                 // What is used several times is written out several times, which may double it again and again.
                 if then.size() + then.items() * value.0.size() > LONGEST {
                     return Err("repeats a value too often".to_owned());
@@ -222,7 +226,10 @@ fn literal(value: &Value) -> Result<Typed, String> {
     Ok(match value {
         Value::String(text) => (Query::Text(text.clone()), Type::Text),
         Value::Bool(value) => (Query::Boolean(*value), Type::Boolean),
-        Value::Number(number) => (Query::Number(number.as_f64().unwrap_or(f64::NAN)), Type::Number),
+        Value::Number(number) => match number.as_f64() {
+            Some(number) => (Query::Number(number), Type::Number),
+            None => return Err(format!("has the number {number}, which is too large")),
+        },
         Value::Null => (Query::Null, Type::Null),
         _ => return Err("has a list or an object for a literal".to_owned()),
     })

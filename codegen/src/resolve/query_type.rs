@@ -1,5 +1,7 @@
 //! Checked paths, and what they give.
 
+use std::cmp::Ordering;
+
 use crate::shape_id::ShapeId;
 
 /// A checked expression, in which `M` says what member a step leads to. `Item` is what the step around it is applied to.
@@ -118,17 +120,25 @@ impl Comparison {
             Self::GreaterOrEqual => Self::Less,
         }
     }
+
+    /// Whether it holds for values in this order.
+    fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+            Self::Less => order.is_lt(),
+            Self::LessOrEqual => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::GreaterOrEqual => order.is_ge(),
+        }
+    }
 }
 
 impl<M> Query<M> {
     /// The same expression with what `part` makes of the expressions in it, and with other members: nothing in place of
     /// one that does not exist.
-    fn rebuilt<'q, N>(
-        &'q self,
-        part: &mut dyn FnMut(&'q Self) -> Query<N>,
-        member: &dyn Fn(&M) -> Option<N>,
-    ) -> Query<N> {
-        let mut of = |query| Box::new(part(query));
+    fn rebuilt<N>(&self, part: &dyn Fn(&Self) -> Query<N>, member: &dyn Fn(&M) -> Option<N>) -> Query<N> {
+        let of = |query: &Self| Box::new(part(query));
         match self {
             Self::Input => Query::Input,
             Self::Output => Query::Output,
@@ -161,18 +171,37 @@ impl<M> Query<M> {
 
     /// The same expression with other members.
     pub(crate) fn map<N>(&self, member: &dyn Fn(&M) -> Option<N>) -> Query<N> {
-        self.rebuilt(&mut |part| part.map(member), member)
+        self.rebuilt(&|part| part.map(member), member)
     }
 
     /// The expressions that it is made of.
     fn parts(&self) -> Vec<&Self> {
-        let mut parts = Vec::new();
-        let mut add = |part| {
-            parts.push(part);
-            Query::Null
-        };
-        self.rebuilt(&mut add, &|_| Some(()));
-        parts
+        match self {
+            Self::Input
+            | Self::Output
+            | Self::Item
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Boolean(_)
+            | Self::Null => Vec::new(),
+            Self::Member(of, _)
+            | Self::Flatten(of)
+            | Self::Wildcard(of)
+            | Self::Values(of)
+            | Self::Keys(of)
+            | Self::Index(of, _)
+            | Self::Length(of)
+            | Self::Truth(of)
+            | Self::Not(of) => vec![of],
+            Self::With(first, second)
+            | Self::Each(first, second)
+            | Self::Filter(first, second)
+            | Self::Contains(first, second)
+            | Self::Compare(_, first, second)
+            | Self::And(first, second)
+            | Self::Or(first, second) => vec![first, second],
+            Self::List(items) => items.iter().collect(),
+        }
     }
 
     /// How often the query uses the item that it is applied to.
@@ -202,14 +231,84 @@ impl<M> Query<M> {
     }
 }
 
+impl<M: PartialEq> Query<M> {
+    /// Whether a condition in it asks the same twice, so that it may always hold, or never.
+    pub(crate) fn repeats(&self) -> bool {
+        let mut asked = Vec::new();
+        self.ask(&mut asked);
+        let is_twice = |(at, (left, right)): (usize, &(&Self, Option<&Self>))| {
+            Some(*left) == *right || asked.iter().skip(at + 1).any(|other| *other == (*left, *right))
+        };
+        let in_parts = |part: &Self| part.parts().into_iter().any(Self::repeats);
+        asked.iter().enumerate().any(is_twice)
+            || asked.iter().any(|(left, right)| in_parts(left) || right.is_some_and(in_parts))
+    }
+
+    /// The values that a condition is about, each with what it is compared with.
+    fn ask<'q>(&'q self, asked: &mut Vec<(&'q Self, Option<&'q Self>)>) {
+        match self {
+            Self::And(..) | Self::Or(..) | Self::Not(_) | Self::Truth(_) => {
+                self.parts().into_iter().for_each(|part| part.ask(asked));
+            }
+            Self::Compare(_, left, right) => match (&**left, &**right) {
+                (Self::Boolean(_), value) | (value, Self::Boolean(_)) => value.ask(asked),
+                (left, right) => asked.push((left, Some(right))),
+            },
+            Self::Boolean(_) => {}
+            value => asked.push((value, None)),
+        }
+    }
+}
+
 impl ShapeQuery {
     /// The expression on this value. A list of expressions on an absent value is absent as well, so that the value must be
     /// tested first. All else can be asked of an absent value. A list that is made is never absent, and is used only once.
     pub(super) fn on(&self, value: Self) -> Self {
-        match self {
-            Self::List(_) if !value.makes_list() => Self::With(Box::new(value), Box::new(self.clone())),
-            _ => self.at(&value),
+        match self.is_with(&value) {
+            true => Self::With(Box::new(value), Box::new(self.clone())),
+            false => self.at(&value),
         }
+    }
+
+    /// Whether the expression on this value is made where the value has a name.
+    pub(super) fn is_with(&self, value: &Self) -> bool {
+        matches!(self, Self::List(_)) && !value.makes_list()
+    }
+
+    /// The same expression with what literals give in their place.
+    pub(super) fn folded(&self) -> Self {
+        let folded = self.rebuilt(&|part| part.folded(), &|member| Some(member.clone()));
+        let boolean = match &folded {
+            Self::Compare(comparison, left, right) => {
+                let order = match (&**left, &**right) {
+                    (Self::Text(left), Self::Text(right)) => left.partial_cmp(right),
+                    (Self::Number(left), Self::Number(right)) => left.partial_cmp(right),
+                    (Self::Boolean(left), Self::Boolean(right)) => left.partial_cmp(right),
+                    _ => None,
+                };
+                order.map(|order| comparison.holds(order))
+            }
+            Self::Truth(value) => match &**value {
+                Self::Text(text) => Some(!text.is_empty()),
+                Self::Number(_) => Some(true),
+                Self::Null => Some(false),
+                _ => None,
+            },
+            Self::Contains(text, part) => match (&**text, &**part) {
+                (Self::Text(text), Self::Text(part)) => Some(text.contains(part)),
+                _ => None,
+            },
+            Self::Not(value) => match **value {
+                Self::Boolean(value) => Some(!value),
+                _ => None,
+            },
+            Self::Length(text) => match &**text {
+                Self::Text(text) => return Self::Number(text.chars().count() as f64),
+                _ => None,
+            },
+            _ => None,
+        };
+        boolean.map_or(folded, Self::Boolean)
     }
 
     /// The expression with the value in the place of the item that it is applied to.
@@ -221,12 +320,12 @@ impl ShapeQuery {
             Self::With(of, then) => Self::With(at(of), then.clone()),
             Self::Each(of, then) => Self::Each(at(of), then.clone()),
             Self::Filter(of, keep) => Self::Filter(at(of), keep.clone()),
-            query => query.rebuilt(&mut |part| part.at(value), &|member| Some(member.clone())),
+            query => query.rebuilt(&|part| part.at(value), &|member| Some(member.clone())),
         }
     }
 
     /// Whether it makes a list that is not in the model.
-    fn makes_list(&self) -> bool {
+    pub(super) fn makes_list(&self) -> bool {
         match self {
             Self::Each(..)
             | Self::Filter(..)
