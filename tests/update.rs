@@ -1,12 +1,13 @@
 //! The command `update`: what it does and refuses, case by case, and that nothing can leave it half done.
 //!
-//! A case is a folder in `fixtures/update`. What goes in: `model.json` and `new.json`, `args` beside the paths, `before`
-//! with files to lay over the crate that `model.json` gives, `removed` with paths to remove from it, and
-//! `generated-from.json` where the crate is another model's. A case with `made-with` makes its crates by `generate`, with the
-//! arguments of each line, from all its JSON files; then `args` is the whole command, and `new` is a folder of models. What must come out is in `expected`: standard output (where
-//! no format is asked for, only its first line, for the rest is `diff`'s), standard error, the exit code, the paths of
-//! the files that changed, and those of them that are not generated. Generated files are compared with what the updated
-//! model gives.
+//! A case is a folder in `fixtures/update`. What goes in: `model.json` and `new.json`, `args` beside the paths,
+//! `before` with files to lay over the crate that `model.json` gives (`Cargo.toml.unreadable` is a manifest that
+//! Cargo refuses), `removed` with paths to remove from it, and `generated-from.json` where the crate is another
+//! model's. A case with `made-with` makes its crates by `generate`, with the arguments of each line, from all its
+//! JSON files; then `args` is the whole command, and `new` is a folder of models. What must come out is in
+//! `expected`: standard output (where no format is asked for, only its first line, for the rest is `diff`'s),
+//! standard error, the exit code, the paths of the files that changed, and those of them that are not generated.
+//! Generated files are compared with what the updated model gives.
 
 mod at_once;
 mod disk_full;

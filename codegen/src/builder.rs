@@ -167,7 +167,8 @@ impl Builder {
         self
     }
 
-    /// Generates the file and returns its path. A file that is up to date is left alone.
+    /// Generates the file and returns its path. A file that is up to date is left alone, and so is one under another name
+    /// that an earlier version of the build script made: builders do not know of each other's files.
     ///
     /// # Errors
     ///

@@ -78,6 +78,10 @@ impl Stage {
         for (path, text) in read_tree(&case.join("new")) {
             stage.write(&format!("new/{path}"), &text);
         }
+        // Cargo reads every manifest of a repository that a dependency is taken from, and would complain of some.
+        let shown = |path: String| path.strip_suffix(".unreadable").map(str::to_owned).unwrap_or(path);
+        let before: BTreeMap<String, String> =
+            read_tree(&case.join("before")).into_iter().map(|(path, text)| (shown(path), text)).collect();
         if let Ok(made_with) = text("made-with") {
             for line in made_with.lines() {
                 let (exit, _, stderr) =
@@ -87,14 +91,14 @@ impl Stage {
         } else if let Ok(text) =
             text("model.json").and_then(|model| text("generated-from.json").or(Ok(model)))
         {
-            let manifest = fs::read_to_string(case.join("before/crate/Cargo.toml")).unwrap_or_default();
+            let manifest = before.get("crate/Cargo.toml").into_iter();
             let name = manifest
-                .lines()
+                .flat_map(|text| text.lines())
                 .find_map(|line| line.strip_prefix("name = "))
                 .map(|name| name.trim_matches('"'));
             stage.generate(text, name.map(str::to_owned));
         }
-        for (path, text) in read_tree(&case.join("before")) {
+        for (path, text) in before {
             stage.write(&path, &text);
         }
         for path in text("removed").unwrap_or_default().lines() {
