@@ -53,6 +53,7 @@ fn a_url_has_parts() {
         ("http://127.0.0.1:8000/x", some("http", "127.0.0.1:8000", "/x", "/x/", true)),
         ("https://[fe80::1]", some("https", "[fe80::1]", "", "/", true)),
         ("https://[fe80::1]:443/x", some("https", "[fe80::1]:443", "/x", "/x/", true)),
+        ("https://[fe80::1%25eth0]", some("https", "[fe80::1%25eth0]", "", "/", true)),
         ("https://999.999.1.1", some("https", "999.999.1.1", "", "/", false)),
         ("http://99_ab-.com", some("http", "99_ab-.com", "", "/", false)),
     ];

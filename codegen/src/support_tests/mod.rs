@@ -11,6 +11,7 @@ mod http;
 mod number;
 mod or_empty;
 mod redact;
+mod serving;
 pub(crate) mod shapes;
 mod sigv4;
 mod structure;

@@ -1,6 +1,6 @@
 //! The function `parseURL` of endpoint rules.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv4Addr;
 
 /// A URL in its parts
 /// ([`parseURL`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function)).
@@ -54,10 +54,8 @@ fn host(authority: &str) -> Option<&str> {
     (!host.is_empty() && is_name && !host.contains('@')).then_some(host)
 }
 
+/// Only addresses are in brackets, some with a zone, as in `[fe80::1%25eth0]`.
 #[inline]
 fn is_ip(host: &str) -> bool {
-    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
-        None => host.parse::<Ipv4Addr>().is_ok(),
-    }
+    host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok()
 }

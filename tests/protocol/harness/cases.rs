@@ -12,7 +12,7 @@ use types::smithy::{
 };
 
 use super::compare::{Side, body, equal, headers, query};
-use super::model::{Case, Failure, Kind, Model};
+use super::model::{Case, Failure, Kind, Model, fields};
 use super::report::Report;
 
 /// The token that a client fills in.
@@ -174,8 +174,8 @@ fn request(says: &Value) -> Result<Request<Vec<u8>>, Failure> {
         uri.push_str(&pairs.join("&").replace(' ', "%20"));
     }
     let mut request = Request::builder().method(says["method"].as_str().unwrap_or("POST")).uri(uri);
-    for (name, value) in says["headers"].as_object().into_iter().flatten() {
-        request = request.header(name, value.as_str().unwrap_or_default());
+    for (name, value) in fields(says) {
+        request = request.header(name, value.as_bytes());
     }
     Ok(request.body(says["body"].as_str().unwrap_or_default().as_bytes().to_vec())?)
 }
@@ -183,7 +183,7 @@ fn request(says: &Value) -> Result<Request<Vec<u8>>, Failure> {
 fn response(case: &Case) -> Result<Response<Vec<u8>>, Failure> {
     let mut response = Response::builder().status(u16::try_from(case.says["code"].as_u64().unwrap_or(200))?);
     for (name, value) in case.headers() {
-        response = response.header(name, value);
+        response = response.header(name, value.as_bytes());
     }
     Ok(response.body(case.text("body").unwrap_or_default().as_bytes().to_vec())?)
 }

@@ -55,9 +55,17 @@ impl Case {
 
     /// Headers that it says.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let headers = self.says["headers"].as_object().into_iter().flatten();
-        headers.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
+        fields(&self.says)
     }
+}
+
+/// The header fields of a message. In cases of our own, a header can have several.
+pub fn fields(says: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let headers = says["headers"].as_object().into_iter().flatten();
+    headers.flat_map(|(name, value)| {
+        let several = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        several.iter().filter_map(move |value| Some((name.as_str(), value.as_str()?)))
+    })
 }
 
 impl Model {

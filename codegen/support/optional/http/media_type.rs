@@ -36,12 +36,13 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
         Form::Raw(member) => member.media_type.filter(|it| *it != BYTES),
         _ => Some(JSON),
     };
-    let accepted = text(ACCEPT).filter(|_| !is_member::<O::Input>(ACCEPT.as_str()));
-    match (accepted, given) {
-        (Some(accepted), Some(given)) if !accepts(accepted, given) => Err(MessageError::of_type(
-            Refusal::NotAcceptable,
-            "the response has a media type that is not accepted",
-        )),
+    match given {
+        Some(given) if !is_member::<O::Input>(ACCEPT.as_str()) && !accepts(headers, given) => {
+            Err(MessageError::of_type(
+                Refusal::NotAcceptable,
+                "the response has a media type that is not accepted",
+            ))
+        }
         _ => Ok(()),
     }
 }
@@ -63,12 +64,25 @@ fn is(found: &str, wanted: &str) -> bool {
     bare(found) == bare(wanted)
 }
 
+/// Whether the headers accept a media type: those without ranges accept all, and the most specific range counts
+/// (RFC 9110, [section 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1)).
 #[inline]
-fn accepts(accepted: &str, given: &str) -> bool {
-    accepted.split(',').any(|range| {
-        let range = range.split(';').next().unwrap_or_default().trim();
-        let all_of =
-            range.strip_suffix("/*").is_some_and(|kind| kind == "*" || given.split('/').next() == Some(kind));
-        all_of || is(given, range)
-    })
+fn accepts(headers: &HeaderMap, given: &str) -> bool {
+    let texts = headers.get_all(ACCEPT).iter().filter_map(|text| text.to_str().ok());
+    let ranges: Vec<_> =
+        texts.flat_map(|text| text.split(',')).filter(|range| !range.trim().is_empty()).collect();
+    let any_of_kind = format!("{}/*", given.split('/').next().unwrap_or_default());
+    let patterns = ["*/*", &any_of_kind, given];
+    let specificity = |range: &&str| patterns.iter().position(|pattern| is(range, pattern));
+    let matching = ranges.iter().filter(|range| specificity(range).is_some());
+    ranges.is_empty()
+        || matching.max_by_key(|range| specificity(range)).is_some_and(|range| !is_refused(range))
+}
+
+/// Whether the weight of a range is 0.
+#[inline]
+fn is_refused(range: &str) -> bool {
+    let mut parameters = range.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let weight = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    weight.is_some_and(|(_, weight)| weight.trim().parse() == Ok(0.0))
 }

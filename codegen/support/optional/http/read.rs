@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 use serde_core::de::Error as _;
 use serde_json::Error;
 
@@ -24,7 +24,7 @@ impl Parts<'_> {
         Ok(match member.location {
             Location::Header(name) => self.header(member, name)?.map(Source::Header),
             Location::PrefixHeaders(prefix) => {
-                Some(self.prefixed(prefix)).filter(|it| !it.is_empty()).map(Source::Entries)
+                Some(self.prefixed(member, prefix)?).filter(|it| !it.is_empty()).map(Source::Entries)
             }
             Location::Label => {
                 let label = self.labels.iter().find(|(name, _)| *name == member.wire_name);
@@ -52,15 +52,7 @@ impl Parts<'_> {
 
     #[inline]
     fn header(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
-        let mut values = Vec::new();
-        for value in self.headers.get_all(name) {
-            let text = value.to_str().map_err(|_| MessageError::of(member, "the header is not text"))?;
-            values.push(text);
-        }
-        if values.is_empty() {
-            return Ok(None);
-        }
-        let text = values.join(", ");
+        let Some(text) = self.whole(member, name)? else { return Ok(None) };
         if member.media_type.is_none() {
             return Ok(Some(text));
         }
@@ -69,13 +61,24 @@ impl Parts<'_> {
     }
 
     #[inline]
-    fn prefixed(&self, prefix: &str) -> Vec<(String, Vec<String>)> {
-        let entries = self.headers.keys().filter_map(|name| {
-            let (begin, key) = name.as_str().split_at_checked(prefix.len())?;
-            let value = self.headers.get(name)?.to_str().ok()?;
-            begin.eq_ignore_ascii_case(prefix).then(|| (key.to_owned(), vec![value.to_owned()]))
-        });
-        entries.collect()
+    fn prefixed(&self, member: &Member, prefix: &str) -> Result<Vec<(String, Vec<String>)>, MessageError> {
+        let mut entries = Vec::new();
+        for name in self.headers.keys().map(HeaderName::as_str) {
+            let Some((begin, key)) = name.split_at_checked(prefix.len()) else { continue };
+            if begin.eq_ignore_ascii_case(prefix) {
+                entries.push((key.to_owned(), self.whole(member, name)?.into_iter().collect()));
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The text of a header, which may be in several fields. It need not be ASCII: others send UTF-8.
+    #[inline]
+    fn whole(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
+        let texts = self.headers.get_all(name).iter().map(|value| std::str::from_utf8(value.as_bytes()));
+        let texts = texts.collect::<Result<Vec<_>, _>>();
+        let texts = texts.map_err(|_| MessageError::of(member, "the header is not text"))?;
+        Ok((!texts.is_empty()).then(|| texts.join(", ")))
     }
 }
 

@@ -15,13 +15,11 @@ pub(super) fn join<'a>(items: impl IntoIterator<Item = &'a str>, dates: bool) ->
     items.collect::<Vec<_>>().join(", ")
 }
 
-/// Splits a header into its items. In a list of dates, every other comma is inside a date.
+/// Splits a header into its items. In a list of dates, every other comma is inside a date. An empty item counts only in
+/// quotation marks (RFC 9110, [section 5.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1)).
 #[inline]
 pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
     let mut items = Vec::new();
-    if text.trim().is_empty() {
-        return items;
-    }
     if dates {
         let mut parts = text.split(',');
         while let Some(day) = parts.next() {
@@ -29,7 +27,7 @@ pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
                 Some(rest) => format!("{},{rest}", day.trim()),
                 None => day.trim().to_owned(),
             };
-            items.push(item.trim().to_owned());
+            items.extend(finish(&item, false));
         }
         return items;
     }
@@ -44,7 +42,7 @@ pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
             }
             '\\' if quoted => item.extend(characters.next()),
             ',' if !quoted => {
-                items.push(finish(&item, was_quoted));
+                items.extend(finish(&item, was_quoted));
                 item.clear();
                 was_quoted = false;
             }
@@ -53,11 +51,12 @@ pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
             _ => item.push(character),
         }
     }
-    items.push(finish(&item, was_quoted));
+    items.extend(finish(&item, was_quoted));
     items
 }
 
 #[inline]
-fn finish(item: &str, was_quoted: bool) -> String {
-    if was_quoted { item.to_owned() } else { item.trim().to_owned() }
+fn finish(item: &str, was_quoted: bool) -> Option<String> {
+    let item = if was_quoted { item } else { item.trim() };
+    (was_quoted || !item.is_empty()).then(|| item.to_owned())
 }

@@ -5,7 +5,7 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use http::{HeaderMap, Response};
+use http::{HeaderMap, Response, StatusCode};
 use serde_json::Deserializer;
 
 use super::super::super::error_body::read_typed;
@@ -42,11 +42,7 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
         let reason = format!("the answer with the status {status} is not of the protocol");
         return Err(unreadable(Unreadable { reason, ..Unreadable::default() }));
     }
-    let is_success = match protocol {
-        Protocol::RpcV2Json => status.as_u16() == 200,
-        _ => status.is_success() || O::HTTP.is_some_and(|http| http.status == status.as_u16()),
-    };
-    if is_success {
+    if is_success::<O>(status) {
         return output::<O::Output>(body, &parts, protocol).map_err(|error| {
             let reason = format!("the answer cannot be read: {error}");
             unreadable(Unreadable { reason, ..Unreadable::default() })
@@ -63,6 +59,14 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
             let reason = format!("the answer cannot be read: {error}");
             Err(unreadable(Unreadable { metadata, fault: known.fault(), retry: known.retry(), reason }))
         }
+    }
+}
+
+/// Whether a response with this status carries an output, and not an error.
+pub(super) fn is_success<O: Operation + ?Sized>(status: StatusCode) -> bool {
+    match O::SERVICE.protocol {
+        Protocol::RpcV2Json => status == StatusCode::OK,
+        _ => status.is_success() || O::HTTP.is_some_and(|http| http.status == status.as_u16()),
     }
 }
 

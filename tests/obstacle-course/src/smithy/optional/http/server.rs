@@ -14,7 +14,7 @@ use super::body::{Form, form};
 use super::message_error::MessageError;
 use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
-use super::response::of_body;
+use super::response::{is_success, of_body};
 use super::route::{Route, labels};
 use super::{body, media_type, uri, write};
 
@@ -50,7 +50,7 @@ pub trait Serve: Operation {
     ///
     /// # Errors
     ///
-    /// If a member's value cannot be sent.
+    /// If a member's value cannot be sent, or makes the status that of an error.
     fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
         let protocol = Self::SERVICE.protocol;
         let mut bound = write::bound(output)?;
@@ -62,26 +62,25 @@ pub trait Serve: Operation {
         if let Some(content_type) = body.content_type {
             answer.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
         }
-        Ok(answer)
+        read_as::<Self>(answer, true)
     }
 
     /// The response with an error.
     ///
     /// # Errors
     ///
-    /// If a member's value cannot be sent.
+    /// If a member's value cannot be sent, or if it or the model makes the status that of an output.
     fn failure(error: &Self::Error) -> Result<Response<Vec<u8>>, MessageError> {
-        error.visit(Failure {
-            protocol: Self::SERVICE.protocol,
-            query_compatible: Self::SERVICE.query_compatible,
-        })
+        let failure =
+            Failure { protocol: Self::SERVICE.protocol, query_compatible: Self::SERVICE.query_compatible };
+        read_as::<Self>(error.visit(failure)?, false)
     }
 
     /// The response to a request for the operation: `act` makes an output or an error of the input.
     ///
     /// # Errors
     ///
-    /// If the value of a member of the output or the error cannot be sent.
+    /// Those of [`answer`](Self::answer) and [`failure`](Self::failure).
     fn serve<B: AsRef<[u8]>>(
         request: &Request<B>,
         act: impl FnOnce(Self::Input) -> Result<Self::Output, Self::Error>,
@@ -102,6 +101,19 @@ pub trait Serve: Operation {
 }
 
 impl<O: Operation> Serve for O {}
+
+/// The response, if clients read it as what it is: by its status alone, as an output or as an error.
+#[inline]
+fn read_as<O: Operation + ?Sized>(
+    answer: Response<Vec<u8>>,
+    output: bool,
+) -> Result<Response<Vec<u8>>, MessageError> {
+    let (status, wanted) = (answer.status(), if output { "an output" } else { "an error" });
+    match is_success::<O>(status) == output {
+        true => Ok(answer),
+        false => Err(MessageError::new(format!("{wanted} cannot have the status {status}"))),
+    }
+}
 
 #[inline]
 fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u8>>, MessageError> {

@@ -1,0 +1,79 @@
+//! The status of a response tells clients whether it carries an output or an error.
+
+use crate::smithy::http::{Call, Serve};
+use crate::smithy::{self, Http, Operation, Protocol, Service};
+
+/// The output and the error of the operation: a status, or what the model has instead.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Done {
+    pub(crate) status: Option<i32>,
+}
+
+smithy::structure! {
+    Done = "com.example#Done" {
+        0 status: "status" => "smithy.api#Integer" [status_code],
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Odd {
+    pub(crate) status: Option<i32>,
+    pub(crate) message: Option<String>,
+}
+
+smithy::error! {
+    Odd = "com.example#Odd" [added_message] {
+        0 status: "status" => "smithy.api#Integer" [status_code],
+    } [client status(202) message(message)]
+}
+
+#[derive(PartialEq)]
+pub(crate) enum ActError {
+    Odd(Odd),
+    Unhandled(smithy::ErrorMetadata),
+}
+
+smithy::operation_error! { ActError { Odd(Odd), } }
+
+const REST: Service = Service { protocol: Protocol::RestJson1, ..super::shapes::SERVICE };
+
+#[derive(Clone, Copy, Debug)]
+struct Act;
+
+impl Operation for Act {
+    type Input = Done;
+    type Output = Done;
+    type Error = ActError;
+
+    const SERVICE: &'static Service = &REST;
+    const NAME: &'static str = "Act";
+    const SHAPE_ID: &'static str = "com.example#Act";
+    const TARGET: &'static str = "Example.Act";
+    const HTTP: Option<Http> = Some(Http::new("POST", "/act", 304));
+}
+
+#[test]
+fn an_output_has_the_status_of_an_output() {
+    for status in [None, Some(200), Some(299), Some(304)] {
+        let output = Done { status };
+        let read = Act::response(&Act::answer(&output).unwrap()).unwrap();
+        assert_eq!(read.status, status.or(Some(304)));
+    }
+    for (status, words) in [(404, "404 Not Found"), (303, "303 See Other"), (100, "100 Continue")] {
+        let error = Act::answer(&Done { status: Some(status) }).unwrap_err();
+        assert_eq!(error.to_string(), format!("an output cannot have the status {words}"));
+    }
+}
+
+#[test]
+fn an_error_has_the_status_of_an_error() {
+    let odd = |status| ActError::Odd(Odd { status, message: None });
+    for status in [303, 404, 500] {
+        let read = Act::response(&Act::failure(&odd(Some(status))).unwrap()).unwrap_err();
+        assert!(matches!(read.error(), Some(ActError::Odd(error)) if error.status == Some(status)));
+    }
+    for (status, words) in [(None, "202 Accepted"), (Some(200), "200 OK"), (Some(304), "304 Not Modified")] {
+        let error = Act::failure(&odd(status)).unwrap_err();
+        assert_eq!(error.to_string(), format!("an error cannot have the status {words}"));
+    }
+}
