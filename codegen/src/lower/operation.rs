@@ -38,7 +38,7 @@ impl<'a> Lowering<'a> {
             http: self.http(shape),
             call: call(&shape.traits),
             pagination: self.pagination(shape, operation),
-            waits: self.waits(shape, symbol),
+            waits: self.waits(shape, operation, symbol),
             examples,
             made_up,
         }

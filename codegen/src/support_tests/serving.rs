@@ -1,4 +1,5 @@
-//! The status of a response tells clients whether it carries an output or an error.
+//! The serving side: the status of a response, which tells clients whether it carries an output or an error, and what
+//! cannot be read.
 
 use crate::smithy::http::{Call, Serve};
 use crate::smithy::{self, Http, Operation, Protocol, Service};
@@ -12,6 +13,20 @@ pub(crate) struct Done {
 smithy::structure! {
     Done = "com.example#Done" {
         0 status: "status" => "smithy.api#Integer" [status_code],
+    }
+}
+
+/// An output that is sensitive as a whole.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Quiet {
+    pub(crate) count: Option<i32>,
+    pub(crate) counts: Option<Vec<i32>>,
+}
+
+smithy::structure! {
+    Quiet = "com.example#Quiet" [sensitive payload] {
+        0 count: "count" => "smithy.api#Integer" [header("X-Count")],
+        1 counts: "counts" => "com.example#Counts" [payload omitted],
     }
 }
 
@@ -76,4 +91,34 @@ fn an_error_has_the_status_of_an_error() {
         let error = Act::failure(&odd(status)).unwrap_err();
         assert_eq!(error.to_string(), format!("an error cannot have the status {words}"));
     }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Whisper;
+
+impl Operation for Whisper {
+    type Input = Quiet;
+    type Output = Quiet;
+    type Error = ActError;
+
+    const SERVICE: &'static Service = &REST;
+    const NAME: &'static str = "Whisper";
+    const SHAPE_ID: &'static str = "com.example#Whisper";
+    const TARGET: &'static str = "Example.Whisper";
+    const HTTP: Option<Http> = Some(Http::new("POST", "/whisper", 200));
+}
+
+#[test]
+fn a_sensitive_structure_is_not_quoted() {
+    let said = |count: &str, counts: &str| {
+        let request = http::Request::post("/whisper").header("content-type", "application/json");
+        Whisper::input(&request.header("x-count", count).body(counts).unwrap())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(said("7", "[1]"), Ok(Quiet { count: Some(7), counts: Some(vec![1]) }));
+    let words = "the member `count`: it cannot be sent or read as it is, and is sensitive";
+    assert_eq!(said("hunter2", "[1]"), Err(words.to_owned()));
+    let words = "`Quiet`: invalid value: sensitive data, which is not shown";
+    let error = said("7", "[\"hunter2\"]").unwrap_err();
+    assert!(error.starts_with(words), "{error}");
 }

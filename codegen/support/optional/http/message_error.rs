@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::super::super::Member;
+use super::super::super::{Member, Structure};
 
 /// Why a request or a response cannot be made from its values, or a request cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +42,19 @@ impl MessageError {
 
     /// A problem with a member. It does not show what was found in place of a sensitive one.
     pub(super) fn of(member: &Member, reason: impl fmt::Display) -> Self {
-        let reason = match member.sensitive {
-            true => "it cannot be sent or read as it is, and is sensitive".to_owned(),
-            false => reason.to_string(),
+        Self::shown_if(!member.sensitive, member, &reason)
+    }
+
+    /// A problem with the value of a member of this structure, which may be sensitive as a whole.
+    pub(super) fn of_value<T: Structure>(member: &Member, reason: impl fmt::Display) -> Self {
+        Self::shown_if(!(member.sensitive || T::REDACTED), member, &reason)
+    }
+
+    #[inline]
+    fn shown_if(is_shown: bool, member: &Member, reason: &dyn fmt::Display) -> Self {
+        let reason = match is_shown {
+            true => reason.to_string(),
+            false => "it cannot be sent or read as it is, and is sensitive".to_owned(),
         };
         Self { member: Some(member.wire_name), reason, refusal: Refusal::Serialization }
     }

@@ -89,7 +89,7 @@ pub(super) fn members<T: Structure>(value: &mut T, parts: &Parts<'_>) -> Result<
             let mut reader = TextReader { source: Some(source), error: None };
             value.set(index, &mut reader);
             if let Some(error) = reader.error {
-                return Err(MessageError::of(member, error));
+                return Err(MessageError::of_value::<T>(member, error));
             }
         }
     }
@@ -122,7 +122,7 @@ pub(super) fn raw<T: Structure>(value: &mut T, body: &[u8]) -> Result<(), Messag
     }
     let mut reader = RawReader { body, error: None };
     value.set(index, &mut reader);
-    reader.error.map_or(Ok(()), |error| Err(MessageError::of(member, error)))
+    reader.error.map_or(Ok(()), |error| Err(MessageError::of_value::<T>(member, error)))
 }
 
 struct RawReader<'a> {

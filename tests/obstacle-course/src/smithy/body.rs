@@ -9,8 +9,10 @@ use serde_core::ser::{Error, SerializeMap, Serializer};
 
 use super::binding::Location;
 use super::member::Member;
+use super::path::hidden;
 use super::read::of_member;
 use super::shape::{Reader, Structure, Visitor, Wire};
+use super::shape_name::shape_name;
 use super::timestamp_format::TimestampFormat;
 use super::wire::Nullable;
 
@@ -63,6 +65,7 @@ pub(crate) fn read<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> 
     let mut body = Whole { deserializer: Some(deserializer), error: None };
     value.set(index, &mut body);
     match body.error {
+        Some(_) if T::REDACTED => Err(hidden(shape_name(T::SHAPE_ID))),
         Some(error) => Err(of_member(error, T::MEMBERS.get(index))),
         None => Ok(value),
     }

@@ -91,7 +91,7 @@ pub(super) fn members<T: Structure>(value: &mut T, parts: &Parts<'_>) -> Result<
             let mut reader = TextReader { source: Some(source), error: None };
             value.set(index, &mut reader);
             if let Some(error) = reader.error {
-                return Err(MessageError::of(member, error));
+                return Err(MessageError::of_value::<T>(member, error));
             }
         }
     }
@@ -124,7 +124,7 @@ pub(super) fn raw<T: Structure>(value: &mut T, body: &[u8]) -> Result<(), Messag
     }
     let mut reader = RawReader { body, error: None };
     value.set(index, &mut reader);
-    reader.error.map_or(Ok(()), |error| Err(MessageError::of(member, error)))
+    reader.error.map_or(Ok(()), |error| Err(MessageError::of_value::<T>(member, error)))
 }
 
 struct RawReader<'a> {
