@@ -51,9 +51,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// The media type of text or bytes that are not in a body of JSON.
+    /// The media type of text or bytes that are not in a body of JSON. In headers, it is that of the items of a list.
     pub(super) fn media_type(&self, member: &Member, location: &Location) -> Option<String> {
-        let target = self.model.shape(&member.target);
+        let target = match (location, self.model.shape(&member.target)) {
+            (Location::Header(_), Shape { kind: Kind::List(item), .. }) => self.model.shape(&item.target),
+            (_, target) => target,
+        };
         let default = match (location, &target.kind) {
             (Location::Header(_), _) => None,
             (Location::RawPayload, Kind::Blob) => Some("application/octet-stream"),

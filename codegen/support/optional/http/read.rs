@@ -22,7 +22,10 @@ impl Parts<'_> {
     #[inline]
     fn source(&self, member: &Member) -> Result<Option<Source>, MessageError> {
         Ok(match member.location {
-            Location::Header(name) => self.header(member, name)?.map(Source::Header),
+            Location::Header(name) => match (self.whole(member, name)?, member.media_type) {
+                (Some(text), Some(_)) => Some(Source::Texts(decoded(member, &text)?)),
+                (text, _) => text.map(Source::Header),
+            },
             Location::PrefixHeaders(prefix) => {
                 Some(self.prefixed(member, prefix)?).filter(|it| !it.is_empty()).map(Source::Entries)
             }
@@ -51,16 +54,6 @@ impl Parts<'_> {
     }
 
     #[inline]
-    fn header(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
-        let Some(text) = self.whole(member, name)? else { return Ok(None) };
-        if member.media_type.is_none() {
-            return Ok(Some(text));
-        }
-        let decoded = STANDARD.decode(&text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        decoded.map(Some).ok_or_else(|| MessageError::of(member, "the header is not text in base64"))
-    }
-
-    #[inline]
     fn prefixed(&self, member: &Member, prefix: &str) -> Result<Vec<(String, Vec<String>)>, MessageError> {
         let mut entries = Vec::new();
         for name in self.headers.keys().map(HeaderName::as_str) {
@@ -80,6 +73,15 @@ impl Parts<'_> {
         let texts = texts.map_err(|_| MessageError::of(member, "the header is not text"))?;
         Ok((!texts.is_empty()).then(|| texts.join(", ")))
     }
+}
+
+/// The text in a header, or the texts of the items of a list, each in base64.
+#[inline]
+fn decoded(member: &Member, text: &str) -> Result<Vec<String>, MessageError> {
+    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+    let decoded = items.map(|item| String::from_utf8(STANDARD.decode(item).ok()?).ok());
+    let decoded: Option<_> = decoded.collect();
+    decoded.ok_or_else(|| MessageError::of(member, "the header is not text in base64"))
 }
 
 /// Reads the members of a structure that travel in these parts of a message.

@@ -38,7 +38,8 @@ pub trait Serve: Operation {
                 .ok_or_else(|| MessageError::new("the path is not that of the operation"))?,
             None => Vec::new(),
         };
-        let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).collect();
+        let query: Option<Vec<_>> = uri::query(request.uri().query().unwrap_or_default()).collect();
+        let query = query.ok_or_else(|| MessageError::new("the query is not text"))?;
         let parts = Parts { headers: request.headers(), status: None, labels: &path, query: &query };
         read::members(&mut input, &parts)?;
         Ok(input)

@@ -61,10 +61,10 @@ impl Route {
             }
             Protocol::RestJson1 => self.http.is_some_and(|http| {
                 let (path, literal) = uri::parts(http.uri);
-                let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).collect();
+                let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).flatten().collect();
                 // A name without a value matches any value.
                 let is_there = |pair: &str| {
-                    let wanted = uri::query(pair).next();
+                    let wanted = uri::query(pair).flatten().next();
                     wanted.is_some_and(|(name, value)| {
                         query.iter().any(|(n, v)| *n == name && (*v == value || !pair.contains('=')))
                     })

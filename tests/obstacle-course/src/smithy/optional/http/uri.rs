@@ -80,10 +80,10 @@ pub(super) fn parts(uri: &'static str) -> (&'static str, Option<&'static str>) {
     uri.split_once('?').map_or((uri, None), |(path, query)| (path, Some(query)))
 }
 
-/// The names and values in a query.
+/// The names and values in a query; `None` for a pair that is not UTF-8.
 #[inline]
-pub(super) fn query(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
-    query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
+pub(super) fn query(query: &str) -> impl Iterator<Item = Option<(String, String)>> + '_ {
+    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         // A space is often sent as a plus sign, and a plus sign as `%2B`.
         Some((decode(&name.replace('+', " "))?, decode(&value.replace('+', " "))?))

@@ -112,11 +112,15 @@ impl Binder {
             Location::QueryParams => self.query_maps.push(texts),
             Location::StatusCode => bound.status = texts.one().and_then(|status| status.parse().ok()),
             Location::Header(name) => {
-                let text = match texts {
-                    Texts::List(items) => header::join(items.iter().map(String::as_str), F::HAS_COMMA),
-                    texts => texts.one().unwrap_or_default(),
+                let text = match (texts, member.media_type) {
+                    (texts, Some(_)) => {
+                        texts.all().iter().map(|text| STANDARD.encode(text)).collect::<Vec<_>>().join(", ")
+                    }
+                    (Texts::List(items), None) => {
+                        header::join(items.iter().map(String::as_str), F::HAS_COMMA)
+                    }
+                    (texts, None) => texts.one().unwrap_or_default(),
                 };
-                let text = if member.media_type.is_some() { STANDARD.encode(text) } else { text };
                 bound.headers.insert(header_name(member, name)?, header_value(member, &text)?);
             }
             Location::PrefixHeaders(prefix) => self.header_maps.push((member, prefix, texts)),
@@ -165,7 +169,7 @@ fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError
 /// may say which operation is called.
 #[inline]
 pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
-    let taken: Vec<_> = uri::query(literal.unwrap_or_default()).map(|(name, _)| name).collect();
+    let taken: Vec<_> = uri::query(literal.unwrap_or_default()).flatten().map(|(name, _)| name).collect();
     let pairs = pairs.iter().filter(|(name, _)| !taken.contains(name));
     let pairs =
         pairs.map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
