@@ -115,12 +115,12 @@ where
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::string_enum!(@any $name { $($variant = $value,)* } ::std::string::String, false, (value => value) (error => error));
+        smithy::string_enum!(@any $name { $($variant = $value,)* } ::std::string::String, false, (value => value) ());
     };
     // A sensitive enum shows nothing in `Debug` and `Display`.
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
         smithy::string_enum!(@any $name { $($variant = $value,)* } smithy::Secret<::std::string::String>, true,
-            (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
+            (_value => smithy::REDACTED) (.map_err(|_| smithy::path::hidden(stringify!($name)))));
 
         impl ::core::fmt::Debug for $name {
             #[inline]
@@ -130,7 +130,7 @@ macro_rules! string_enum {
         }
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
-        ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
+        ($as_str:ident => $shown:expr) ($($hidden:tt)*)) => {
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -213,7 +213,7 @@ macro_rules! string_enum {
         }
 
         smithy::enumeration::serde!($name, $sensitive, |value| value.as_str(), |deserializer| {
-            smithy::enumeration::read(deserializer).map_err(|$error| $told)
+            smithy::enumeration::read(deserializer)$($hidden)*
         }, Enum { value: as_str });
     };
 }
@@ -222,11 +222,11 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! int_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::int_enum!(@any $name { $($variant = $value,)* } i32, false, (value => value) (error => error));
+        smithy::int_enum!(@any $name { $($variant = $value,)* } i32, false, (value => value) ());
     };
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
         smithy::int_enum!(@any $name { $($variant = $value,)* } smithy::Secret<i32>, true,
-            (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
+            (_value => smithy::REDACTED) (.map_err(|_| smithy::path::hidden(stringify!($name)))));
 
         impl ::core::fmt::Debug for $name {
             #[inline]
@@ -236,7 +236,7 @@ macro_rules! int_enum {
         }
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } $held:ty, $sensitive:literal,
-        ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
+        ($as_i32:ident => $shown:expr) ($($hidden:tt)*)) => {
         impl $name {
             /// The known wire values, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -312,7 +312,7 @@ macro_rules! int_enum {
         }
 
         smithy::enumeration::serde!($name, $sensitive, |value| &value.as_i32(), |deserializer| {
-            <i32 as smithy::Wire>::read(deserializer).map(Self::from).map_err(|$error| $told)
+            <i32 as smithy::Wire>::read(deserializer).map(Self::from)$($hidden)*
         }, IntEnum { value: as_i32 });
     };
 }
