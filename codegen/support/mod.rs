@@ -66,7 +66,7 @@ pub use self::unknown::UnknownMember;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
-    collect::{list, map},
+    collect::{list, list_of, map, map_of},
     enumeration::{int_enum, string_enum},
     operation_error::operation_error,
     table::{error, structure, union},

@@ -92,19 +92,32 @@ fn value(ty: &Type, given: TokenStream) -> TokenStream {
         // What is taken as it is converts into itself.
         Type::Vec(item) if is_single(item) => quote!(smithy::list(#given)),
         Type::Vec(item) => {
-            let item = value(item, quote!(item));
-            quote!(#given.into_iter().map(|item| #item).collect())
+            let item = conversion(item);
+            quote!(smithy::list_of(#given, #item))
         }
-        Type::Map(key, item) if is_single(key) && is_single(item) => quote!(smithy::map(#given)),
-        Type::Map(key, item) => {
-            let (key, item) = (value(key, quote!(key)), value(item, quote!(value)));
-            quote!(#given.into_iter().map(|(key, value)| (#key, #item)).collect())
+        Type::Map(_, item) if is_single(item) => quote!(smithy::map(#given)),
+        Type::Map(_, item) => {
+            let item = conversion(item);
+            quote!(smithy::map_of(#given, #item))
         }
         Type::Option(item) => {
-            let item = value(item, quote!(item));
-            quote!(#given.map(|item| #item))
+            let item = conversion(item);
+            quote!(#given.map(#item))
         }
         _ => quote!(#given.into()),
+    }
+}
+
+/// A function that makes a value of this type. The compiler takes much longer for a closure than for a path.
+fn conversion(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Vec(item) if is_single(item) => quote!(smithy::list),
+        Type::Map(_, item) if is_single(item) => quote!(smithy::map),
+        ty if is_single(ty) => quote!(Into::into),
+        ty => {
+            let value = value(ty, quote!(item));
+            quote!(|item| #value)
+        }
     }
 }
 

@@ -224,9 +224,7 @@ impl DescribePatchPropertiesResult {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.properties = Some(
-            properties.into_iter().map(|item| smithy::map(item)).collect(),
-        );
+        self.properties = Some(smithy::list_of(properties, smithy::map));
         self
     }
 

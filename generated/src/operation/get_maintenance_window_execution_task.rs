@@ -276,9 +276,7 @@ impl GetMaintenanceWindowExecutionTaskResult {
             >,
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|item| smithy::map(item)).collect(),
-        );
+        self.task_parameters = Some(smithy::list_of(task_parameters, smithy::map));
         self
     }
 

@@ -237,7 +237,7 @@ impl ListInventoryEntriesResult {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.entries = Some(entries.into_iter().map(|item| smithy::map(item)).collect());
+        self.entries = Some(smithy::list_of(entries, smithy::map));
         self
     }
 

@@ -221,7 +221,7 @@ impl ListNodesSummaryResult {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.summary = Some(summary.into_iter().map(|item| smithy::map(item)).collect());
+        self.summary = Some(smithy::list_of(summary, smithy::map));
         self
     }
 

@@ -110,12 +110,7 @@ impl SendAutomationSignalRequest {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.payload = Some(
-            payload
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.payload = Some(smithy::map_of(payload, smithy::list));
         self
     }
 }

@@ -276,12 +276,7 @@ impl SendCommandRequest {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.parameters = Some(
-            parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.parameters = Some(smithy::map_of(parameters, smithy::list));
         self
     }
 

@@ -125,12 +125,7 @@ impl StartSessionRequest {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.parameters = Some(
-            parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.parameters = Some(smithy::map_of(parameters, smithy::list));
         self
     }
 }

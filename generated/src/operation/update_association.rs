@@ -302,12 +302,7 @@ impl UpdateAssociationRequest {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.parameters = Some(
-            parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.parameters = Some(smithy::map_of(parameters, smithy::list));
         self
     }
 
@@ -455,15 +450,7 @@ impl UpdateAssociationRequest {
         >,
     ) -> Self {
         self.target_maps = Some(
-            target_maps
-                .into_iter()
-                .map(|item| {
-                    item
-                        .into_iter()
-                        .map(|(key, value)| (key.into(), smithy::list(value)))
-                        .collect()
-                })
-                .collect(),
+            smithy::list_of(target_maps, |item| smithy::map_of(item, smithy::list)),
         );
         self
     }

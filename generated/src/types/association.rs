@@ -209,15 +209,7 @@ impl Association {
         >,
     ) -> Self {
         self.target_maps = Some(
-            target_maps
-                .into_iter()
-                .map(|item| {
-                    item
-                        .into_iter()
-                        .map(|(key, value)| (key.into(), smithy::list(value)))
-                        .collect()
-                })
-                .collect(),
+            smithy::list_of(target_maps, |item| smithy::map_of(item, smithy::list)),
         );
         self
     }

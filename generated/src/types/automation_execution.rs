@@ -292,12 +292,7 @@ impl AutomationExecution {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.parameters = Some(
-            parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.parameters = Some(smithy::map_of(parameters, smithy::list));
         self
     }
 
@@ -308,12 +303,7 @@ impl AutomationExecution {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.outputs = Some(
-            outputs
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.outputs = Some(smithy::map_of(outputs, smithy::list));
         self
     }
 
@@ -395,15 +385,7 @@ impl AutomationExecution {
         >,
     ) -> Self {
         self.target_maps = Some(
-            target_maps
-                .into_iter()
-                .map(|item| {
-                    item
-                        .into_iter()
-                        .map(|(key, value)| (key.into(), smithy::list(value)))
-                        .collect()
-                })
-                .collect(),
+            smithy::list_of(target_maps, |item| smithy::map_of(item, smithy::list)),
         );
         self
     }
@@ -535,12 +517,7 @@ impl AutomationExecution {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.variables = Some(
-            variables
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.variables = Some(smithy::map_of(variables, smithy::list));
         self
     }
 

@@ -69,12 +69,7 @@ impl AutomationExecutionInputs {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.parameters = Some(
-            parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.parameters = Some(smithy::map_of(parameters, smithy::list));
         self
     }
 
@@ -106,15 +101,7 @@ impl AutomationExecutionInputs {
         >,
     ) -> Self {
         self.target_maps = Some(
-            target_maps
-                .into_iter()
-                .map(|item| {
-                    item
-                        .into_iter()
-                        .map(|(key, value)| (key.into(), smithy::list(value)))
-                        .collect()
-                })
-                .collect(),
+            smithy::list_of(target_maps, |item| smithy::map_of(item, smithy::list)),
         );
         self
     }

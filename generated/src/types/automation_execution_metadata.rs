@@ -254,12 +254,7 @@ impl AutomationExecutionMetadata {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.outputs = Some(
-            outputs
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.outputs = Some(smithy::map_of(outputs, smithy::list));
         self
     }
 
@@ -335,15 +330,7 @@ impl AutomationExecutionMetadata {
         >,
     ) -> Self {
         self.target_maps = Some(
-            target_maps
-                .into_iter()
-                .map(|item| {
-                    item
-                        .into_iter()
-                        .map(|(key, value)| (key.into(), smithy::list(value)))
-                        .collect()
-                })
-                .collect(),
+            smithy::list_of(target_maps, |item| smithy::map_of(item, smithy::list)),
         );
         self
     }

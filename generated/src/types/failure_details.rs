@@ -51,12 +51,7 @@ impl FailureDetails {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.details = Some(
-            details
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.details = Some(smithy::map_of(details, smithy::list));
         self
     }
 }

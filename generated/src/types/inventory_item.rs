@@ -93,7 +93,7 @@ impl InventoryItem {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
+        self.content = Some(smithy::list_of(content, smithy::map));
         self
     }
 

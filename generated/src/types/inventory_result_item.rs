@@ -82,7 +82,7 @@ impl InventoryResultItem {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.content = content.into_iter().map(|item| smithy::map(item)).collect();
+        self.content = smithy::list_of(content, smithy::map);
         self
     }
 }

@@ -41,7 +41,7 @@ impl OpsEntityItem {
             Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         >,
     ) -> Self {
-        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
+        self.content = Some(smithy::list_of(content, smithy::map));
         self
     }
 }

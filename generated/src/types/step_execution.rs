@@ -211,12 +211,7 @@ impl StepExecution {
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
         >,
     ) -> Self {
-        self.outputs = Some(
-            outputs
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.outputs = Some(smithy::map_of(outputs, smithy::list));
         self
     }
 
@@ -264,10 +259,7 @@ impl StepExecution {
         >,
     ) -> Self {
         self.overridden_parameters = Some(
-            overridden_parameters
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
+            smithy::map_of(overridden_parameters, smithy::list),
         );
         self
     }

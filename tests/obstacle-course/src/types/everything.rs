@@ -203,7 +203,7 @@ impl Everything {
         mut self,
         matrix: impl IntoIterator<Item = impl IntoIterator<Item = f64>>,
     ) -> Self {
-        self.matrix = Some(matrix.into_iter().map(|item| smithy::list(item)).collect());
+        self.matrix = Some(smithy::list_of(matrix, smithy::list));
         self
     }
 

@@ -191,12 +191,7 @@ impl Limits {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl IntoIterator<Item = i32>)>,
     ) -> Self {
-        self.map = Some(
-            map
-                .into_iter()
-                .map(|(key, value)| (key.into(), smithy::list(value)))
-                .collect(),
-        );
+        self.map = Some(smithy::map_of(map, smithy::list));
         self
     }
 
@@ -205,7 +200,7 @@ impl Limits {
         mut self,
         deep: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
     ) -> Self {
-        self.deep = Some(deep.into_iter().map(|item| smithy::list(item)).collect());
+        self.deep = Some(smithy::list_of(deep, smithy::list));
         self
     }
 
@@ -214,9 +209,7 @@ impl Limits {
         mut self,
         sparse: impl IntoIterator<Item = Option<impl Into<String>>>,
     ) -> Self {
-        self.sparse = Some(
-            sparse.into_iter().map(|item| item.map(|item| item.into())).collect(),
-        );
+        self.sparse = Some(smithy::list_of(sparse, |item| item.map(Into::into)));
         self
     }
 

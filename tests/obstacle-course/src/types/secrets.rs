@@ -181,7 +181,7 @@ impl Secrets {
         mut self,
         lists: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
     ) -> Self {
-        self.lists = Some(lists.into_iter().map(|item| smithy::list(item)).collect());
+        self.lists = Some(smithy::list_of(lists, smithy::list));
         self
     }
 
@@ -213,13 +213,10 @@ impl Secrets {
             ),
         >,
     ) -> Self {
-        self.value_lists = value_lists
-            .into_iter()
-            .map(|(key, value)| (
-                key.into(),
-                value.into_iter().map(|item| smithy::list(item)).collect(),
-            ))
-            .collect();
+        self.value_lists = smithy::map_of(
+            value_lists,
+            |item| smithy::list_of(item, smithy::list),
+        );
         self
     }
 

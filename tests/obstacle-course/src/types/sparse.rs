@@ -48,9 +48,7 @@ impl Sparse {
         mut self,
         list: impl IntoIterator<Item = Option<impl Into<String>>>,
     ) -> Self {
-        self.list = Some(
-            list.into_iter().map(|item| item.map(|item| item.into())).collect(),
-        );
+        self.list = Some(smithy::list_of(list, |item| item.map(Into::into)));
         self
     }
 
@@ -59,12 +57,7 @@ impl Sparse {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<String>>)>,
     ) -> Self {
-        self.map = Some(
-            map
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.map(|item| item.into())))
-                .collect(),
-        );
+        self.map = Some(smithy::map_of(map, |item| item.map(Into::into)));
         self
     }
 
@@ -76,18 +69,12 @@ impl Sparse {
         >,
     ) -> Self {
         self.nested = Some(
-            nested
-                .into_iter()
-                .map(|item| {
-                    item
-                        .map(|item| {
-                            item
-                                .into_iter()
-                                .map(|item| item.map(|item| item.into()))
-                                .collect()
-                        })
-                })
-                .collect(),
+            smithy::list_of(
+                nested,
+                |item| {
+                    item.map(|item| smithy::list_of(item, |item| item.map(Into::into)))
+                },
+            ),
         );
         self
     }
@@ -103,19 +90,12 @@ impl Sparse {
         >,
     ) -> Self {
         self.map_of_lists = Some(
-            map_of_lists
-                .into_iter()
-                .map(|(key, value)| (
-                    key.into(),
-                    value
-                        .map(|item| {
-                            item
-                                .into_iter()
-                                .map(|item| item.map(|item| item.into()))
-                                .collect()
-                        }),
-                ))
-                .collect(),
+            smithy::map_of(
+                map_of_lists,
+                |item| {
+                    item.map(|item| smithy::list_of(item, |item| item.map(Into::into)))
+                },
+            ),
         );
         self
     }
@@ -134,9 +114,7 @@ impl Sparse {
         mut self,
         documents: impl IntoIterator<Item = Option<impl Into<smithy::Document>>>,
     ) -> Self {
-        self.documents = Some(
-            documents.into_iter().map(|item| item.map(|item| item.into())).collect(),
-        );
+        self.documents = Some(smithy::list_of(documents, |item| item.map(Into::into)));
         self
     }
 
