@@ -1,5 +1,5 @@
-//! The serving side: the status of a response, which tells clients whether it carries an output or an error, and what
-//! cannot be read.
+//! The status of a response, which tells clients whether it carries an output or an error, and what is read of messages
+//! that others make.
 
 use crate::smithy::http::{Call, Serve};
 use crate::smithy::{self, Http, Operation, Protocol, Service};
@@ -8,11 +8,13 @@ use crate::smithy::{self, Http, Operation, Protocol, Service};
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Done {
     pub(crate) status: Option<i32>,
+    pub(crate) note: Option<String>,
 }
 
 smithy::structure! {
     Done = "com.example#Done" {
         0 status: "status" => "smithy.api#Integer" [status_code],
+        1 note: "note" => "smithy.api#String" [header("X-Note")],
     }
 }
 
@@ -70,12 +72,12 @@ impl Operation for Act {
 #[test]
 fn an_output_has_the_status_of_an_output() {
     for status in [None, Some(200), Some(299), Some(304)] {
-        let output = Done { status };
+        let output = Done { status, note: None };
         let read = Act::response(&Act::answer(&output).unwrap()).unwrap();
         assert_eq!(read.status, status.or(Some(304)));
     }
     for (status, words) in [(404, "404 Not Found"), (303, "303 See Other"), (100, "100 Continue")] {
-        let error = Act::answer(&Done { status: Some(status) }).unwrap_err();
+        let error = Act::answer(&Done { status: Some(status), note: None }).unwrap_err();
         assert_eq!(error.to_string(), format!("an output cannot have the status {words}"));
     }
 }
@@ -90,6 +92,14 @@ fn an_error_has_the_status_of_an_error() {
     for (status, words) in [(None, "202 Accepted"), (Some(200), "200 OK"), (Some(304), "304 Not Modified")] {
         let error = Act::failure(&odd(status)).unwrap_err();
         assert_eq!(error.to_string(), format!("an error cannot have the status {words}"));
+    }
+}
+
+#[test]
+fn a_header_need_not_be_ascii() {
+    for bytes in [&b"Zo\xc3\xab"[..], b"Zo\xeb"] {
+        let response = http::Response::builder().header("x-note", bytes).body("").unwrap();
+        assert_eq!(Act::response(&response).unwrap().note.as_deref(), Some("Zo\u{eb}"));
     }
 }
 

@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderValue};
 use serde_core::de::Error as _;
 use serde_json::Error;
 
@@ -24,12 +24,12 @@ impl Parts<'_> {
     #[inline]
     fn source(&self, member: &Member) -> Result<Option<Source>, MessageError> {
         Ok(match member.location {
-            Location::Header(name) => match (self.whole(member, name)?, member.media_type) {
+            Location::Header(name) => match (self.whole(name), member.media_type) {
                 (Some(text), Some(_)) => Some(Source::Texts(decoded(member, &text)?)),
                 (text, _) => text.map(Source::Header),
             },
             Location::PrefixHeaders(prefix) => {
-                Some(self.prefixed(member, prefix)?).filter(|it| !it.is_empty()).map(Source::Entries)
+                Some(self.prefixed(prefix)).filter(|it| !it.is_empty()).map(Source::Entries)
             }
             Location::Label => {
                 let label = self.labels.iter().find(|(name, _)| *name == member.wire_name);
@@ -56,24 +56,24 @@ impl Parts<'_> {
     }
 
     #[inline]
-    fn prefixed(&self, member: &Member, prefix: &str) -> Result<Vec<(String, Vec<String>)>, MessageError> {
-        let mut entries = Vec::new();
-        for name in self.headers.keys().map(HeaderName::as_str) {
-            let Some((begin, key)) = name.split_at_checked(prefix.len()) else { continue };
-            if begin.eq_ignore_ascii_case(prefix) {
-                entries.push((key.to_owned(), self.whole(member, name)?.into_iter().collect()));
-            }
-        }
-        Ok(entries)
+    fn prefixed(&self, prefix: &str) -> Vec<(String, Vec<String>)> {
+        let entries = self.headers.keys().filter_map(|name| {
+            let (begin, key) = name.as_str().split_at_checked(prefix.len())?;
+            let is_one = begin.eq_ignore_ascii_case(prefix);
+            is_one.then(|| (key.to_owned(), self.whole(name.as_str()).into_iter().collect()))
+        });
+        entries.collect()
     }
 
-    /// The text of a header, which may be in several fields. It need not be ASCII: others send UTF-8.
+    /// The text of a header, which may be in several fields. What is not ASCII is UTF-8, or else ISO 8859-1.
     #[inline]
-    fn whole(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
-        let texts = self.headers.get_all(name).iter().map(|value| std::str::from_utf8(value.as_bytes()));
-        let texts = texts.collect::<Result<Vec<_>, _>>();
-        let texts = texts.map_err(|_| MessageError::of(member, "the header is not text"))?;
-        Ok((!texts.is_empty()).then(|| texts.join(", ")))
+    fn whole(&self, name: &str) -> Option<String> {
+        let text = |value: &HeaderValue| match std::str::from_utf8(value.as_bytes()) {
+            Ok(text) => text.to_owned(),
+            Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
+        };
+        let texts: Vec<String> = self.headers.get_all(name).iter().map(text).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
     }
 }
 
