@@ -2,7 +2,7 @@
 //! that others make.
 
 use crate::smithy::http::{Call, Serve};
-use crate::smithy::{self, Http, Operation, Protocol, Service};
+use crate::smithy::{self, Http, Operation, Protocol, Retry, Service};
 
 /// The output and the error of the operation: a status, or what the model has instead.
 #[derive(Clone, Default, PartialEq)]
@@ -131,4 +131,33 @@ fn a_sensitive_structure_is_not_quoted() {
     let words = "`Quiet`: invalid value: sensitive data, which is not shown";
     let error = said("7", "[\"hunter2\"]").unwrap_err();
     assert!(error.starts_with(words), "{error}");
+}
+
+const COMPATIBLE: Service = Service { query_compatible: true, ..super::shapes::SERVICE };
+
+/// An operation of a service that used AWS Query.
+#[derive(Clone, Copy, Debug)]
+struct Old;
+
+impl Operation for Old {
+    type Input = Done;
+    type Output = Done;
+    type Error = ActError;
+
+    const SERVICE: &'static Service = &COMPATIBLE;
+    const NAME: &'static str = "Old";
+    const SHAPE_ID: &'static str = "com.example#Old";
+    const TARGET: &'static str = "Example.Old";
+}
+
+#[test]
+fn both_codes_of_an_error_say_whether_to_retry() {
+    let error = |code: &str, query: &str| {
+        let response = http::Response::builder().status(400).header("x-amzn-query-error", query);
+        Old::response(&response.body(format!(r#"{{"__type":"{code}"}}"#)).unwrap()).unwrap_err()
+    };
+    let error_of_query = error("Odder", "Throttling;Sender");
+    assert_eq!((error_of_query.code(), error_of_query.retry()), ("Throttling", Some(Retry::Throttling)));
+    assert_eq!(error("SlowDown", "Slower;Sender").retry(), Some(Retry::Throttling));
+    assert_eq!(error("Odder", "Odd;Sender").retry(), None);
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::super::super::{ErrorMetadata, Fault, OperationError, Retry};
+use super::super::super::{ErrorMetadata, Fault, OperationError, Retry, retry};
 
 /// Why a call failed: the operation's error that the response carries, or why the response cannot be read.
 #[derive(Clone, PartialEq)]
@@ -93,7 +93,9 @@ impl<E: OperationError> CallError<E> {
             Ok(error) => error.retry(),
             Err(unreadable) => unreadable.retry,
         };
-        known.or_else(of_status)
+        // Both codes of an error count.
+        let of_query = || retry::of_code(&self.query_error.as_ref()?.0);
+        known.or_else(of_query).or_else(of_status)
     }
 
     /// How long the service asks to wait before a retry, in the header `X-Amz-Retry-After` or `Retry-After`.
