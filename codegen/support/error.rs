@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::error_metadata;
 use super::member::Member;
 use super::redact::{self, REDACTED};
 use super::retry::Retry;
@@ -83,4 +84,10 @@ pub(crate) fn debug<E: ServiceError>(name: &str, error: &E, f: &mut fmt::Formatt
         return redact::structure(name, error, f);
     }
     redact::members(name, error, f).field(E::MESSAGE_FIELD, &error.message()).finish()
+}
+
+/// Writes the `Display` form of an error.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn display<E: ServiceError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    error_metadata::display(E::CODE, error.message(), f)
 }

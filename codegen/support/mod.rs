@@ -14,7 +14,7 @@ mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
-pub(crate) mod error_metadata;
+mod error_metadata;
 mod member;
 mod number;
 mod numeral;

@@ -192,7 +192,7 @@ impl<'de> Deserialize<'de> for Text {
 
 /// Writes an error's `Display` form: its code, and its message if it has one.
 #[inline]
-pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match message {
         Some(message) => write!(f, "{code}: {message}"),
         None => f.write_str(code),

@@ -155,7 +155,7 @@ impl<'e> ErrorVisitor<'e> for Again {
 
 /// Gives the error inside. An arm per error would cost more to compile, since each would make its own `dyn Error`.
 #[allow(dead_code, reason = "a model need not have operations")]
-pub(crate) struct Source;
+struct Source;
 
 impl<'e> ErrorVisitor<'e> for Source {
     type Value = &'e (dyn Error + 'static);
@@ -168,6 +168,12 @@ impl<'e> ErrorVisitor<'e> for Source {
     fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
         error
     }
+}
+
+/// The error that the enum carries.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) fn source<E: OperationError>(error: &E) -> Option<&(dyn Error + 'static)> {
+    Some(error.visit(Source))
 }
 
 /// Writes the `Debug` form of the error inside: its type has the name of the variant.
@@ -199,10 +205,13 @@ impl<T, R: ErrorReader> Answer<T, R> {
     }
 
     /// Reads the error if it is of this type.
-    pub(crate) fn or<E: ServiceError>(self, variant: fn(E) -> T) -> Self {
+    pub(crate) fn or<E: ServiceError>(self) -> Self
+    where
+        T: From<E>,
+    {
         match self {
             Self::Unread { code, metadata, reader } if code == Some(E::CODE) => {
-                Self::Read(reader.read(metadata).map(variant))
+                Self::Read(reader.read(metadata).map(E::into))
             }
             answer => answer,
         }
@@ -247,7 +256,7 @@ macro_rules! operation_error {
         impl ::std::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::core::option::Option::Some(smithy::OperationError::visit(self, smithy::operation_error::Source))
+                smithy::operation_error::source(self)
             }
         }
 
@@ -262,7 +271,7 @@ macro_rules! operation_error {
                     reader,
                     &[$(<$error as smithy::ServiceError>::CODE),*],
                 )
-                $(.or(Self::$variant))*
+                $(.or::<$error>())*
                 .or_unhandled(Self::Unhandled)
             }
 

@@ -56,11 +56,7 @@ macro_rules! error {
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::error_metadata::display(
-                    <Self as smithy::ServiceError>::CODE,
-                    smithy::ServiceError::message(self),
-                    f,
-                )
+                smithy::error::display(self, f)
             }
         }
 
