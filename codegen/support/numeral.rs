@@ -1,4 +1,5 @@
-//! Reading numbers: in any spelling that JSON allows, and from any buffer that serde keeps values in.
+//! Numbers: reading them in any spelling that JSON allows, and from any buffer that serde keeps values in; writing those
+//! that are kept as text.
 //!
 //! A type that is read through `#[serde(flatten)]` or from a tagged enum is read from a buffer, which gives a number in
 //! the form that it was read in, whatever type is asked for. So human-readable formats are not asked for a specific

@@ -262,7 +262,8 @@ impl<M: PartialEq> Query<M> {
 
 impl ShapeQuery {
     /// The expression on this value. A list of expressions on an absent value is absent as well, so that the value must be
-    /// tested first. All else can be asked of an absent value. A list that is made is never absent, and is used only once.
+    /// tested first. All else can be asked of an absent value. A list that is made is written out wherever it is used, since it
+    /// can be gone through only once.
     pub(super) fn on(&self, value: Self) -> Self {
         match self.is_with(&value) {
             true => Self::With(Box::new(value), Box::new(self.clone())),
