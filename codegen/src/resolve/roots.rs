@@ -97,7 +97,8 @@ pub(super) fn types(context: &Context<'_>, wanted: &[String]) -> Roots {
         };
         if found.is_empty() {
             let message = format!("there are no types for `{}`", name.escape_debug());
-            let names = drafts.keys().flat_map(|id| [id.as_str(), id.namespace()]);
+            let types = drafts.iter().filter(|(_, draft)| draft.is_type());
+            let names = types.flat_map(|(id, _)| [id.as_str(), id.namespace()]);
             let help = "give a namespace, the absolute id of a shape, or the id of a shape closure";
             let hint = did_you_mean(name, names).unwrap_or_else(|| help.to_owned());
             context.found.push(Diagnostic::error("unknown-shapes", Place::file(0), message).hint(hint));
