@@ -2,6 +2,13 @@
 
 //! What can be waited for by calling an operation again and again.
 
+#![allow(
+    clippy::eq_op,
+    clippy::nonminimal_bool,
+    clippy::overly_complex_bool_expr,
+    reason = "the conditions are those of the model, which may ask the same twice"
+)]
+
 use std::time::Duration;
 use crate::smithy;
 

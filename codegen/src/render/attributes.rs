@@ -49,10 +49,3 @@ pub(super) fn allow_complex(ty: &Type) -> Option<TokenStream> {
 pub(super) fn allow_deprecated(uses: bool) -> Option<TokenStream> {
     uses.then(|| quote!(#[allow(deprecated)]))
 }
-
-/// Lets a condition ask for the same value twice, so that it may always hold, or never.
-pub(super) fn allow_repeated(repeats: bool) -> Option<TokenStream> {
-    let reason = "the model has the condition so";
-    let lints = quote!(clippy::eq_op, clippy::nonminimal_bool, clippy::overly_complex_bool_expr);
-    repeats.then(|| quote!(#[allow(#lints, reason = #reason)]))
-}

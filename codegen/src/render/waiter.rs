@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{allow_deprecated, allow_repeated};
+use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::query_code::{Code, Syntax};
 use super::query_compare::joined;
@@ -16,8 +16,10 @@ use crate::tell::{self, Page};
 
 pub(super) fn file(krate: &Crate, pages: &[Vec<Page>], root: &Root) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
+    let reason = "the conditions are those of the model, which may ask the same twice";
     let uses = quote! {
         #![doc = #docs]
+        #![allow(clippy::eq_op, clippy::nonminimal_bool, clippy::overly_complex_bool_expr, reason = #reason)]
         use std::time::Duration;
 
         use #root::smithy;
@@ -49,11 +51,9 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let (tests, otherwise) = groups(tests, WaiterState::Retry);
     let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.uses_input());
     let (success, error) = (success(&tests, otherwise, root), error(wait));
-    let allow = allow_repeated(tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.repeats()));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
         #page
-        #allow
         #[inline]
         pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
             smithy::Wait::<Self>::new(input, total, #min, #max, |#argument, result| match result {

@@ -231,35 +231,6 @@ impl<M> Query<M> {
     }
 }
 
-impl<M: PartialEq> Query<M> {
-    /// Whether a condition in it asks the same twice, so that it may always hold, or never.
-    pub(crate) fn repeats(&self) -> bool {
-        let mut asked = Vec::new();
-        self.ask(&mut asked);
-        let is_twice = |(at, (left, right)): (usize, &(&Self, Option<&Self>))| {
-            Some(*left) == *right || asked.iter().skip(at + 1).any(|other| *other == (*left, *right))
-        };
-        let in_parts = |part: &Self| part.parts().into_iter().any(Self::repeats);
-        asked.iter().enumerate().any(is_twice)
-            || asked.iter().any(|(left, right)| in_parts(left) || right.is_some_and(in_parts))
-    }
-
-    /// The values that a condition is about, each with what it is compared with.
-    fn ask<'q>(&'q self, asked: &mut Vec<(&'q Self, Option<&'q Self>)>) {
-        match self {
-            Self::And(..) | Self::Or(..) | Self::Not(_) | Self::Truth(_) => {
-                self.parts().into_iter().for_each(|part| part.ask(asked));
-            }
-            Self::Compare(_, left, right) => match (&**left, &**right) {
-                (Self::Boolean(_), value) | (value, Self::Boolean(_)) => value.ask(asked),
-                (left, right) => asked.push((left, Some(right))),
-            },
-            Self::Boolean(_) => {}
-            value => asked.push((value, None)),
-        }
-    }
-}
-
 impl ShapeQuery {
     /// The expression on this value. A list of expressions on an absent value is absent as well, so that the value must be
     /// tested first. All else can be asked of an absent value. A list that is made is written out wherever it is used, since it
