@@ -89,20 +89,21 @@ fn argument(given: &Type, root: &TokenStream) -> TokenStream {
 fn value(ty: &Type, given: TokenStream) -> TokenStream {
     match ty {
         ty if is_exact(ty) => given,
-        // What is taken as it is converts into itself.
-        Type::Vec(item) if is_single(item) => quote!(smithy::list(#given)),
-        Type::Vec(item) => {
+        Type::Vec(item) if !is_single(item) => {
             let item = conversion(item);
             quote!(smithy::list_of(#given, #item))
         }
-        Type::Map(_, item) if is_single(item) => quote!(smithy::map(#given)),
-        Type::Map(_, item) => {
+        Type::Map(_, item) if !is_single(item) => {
             let item = conversion(item);
             quote!(smithy::map_of(#given, #item))
         }
         Type::Option(item) => {
             let item = conversion(item);
             quote!(#given.map(#item))
+        }
+        Type::Vec(_) | Type::Map(..) => {
+            let conversion = conversion(ty);
+            quote!(#conversion(#given))
         }
         _ => quote!(#given.into()),
     }
@@ -111,6 +112,7 @@ fn value(ty: &Type, given: TokenStream) -> TokenStream {
 /// A function that makes a value of this type. The compiler takes much longer for a closure than for a path.
 fn conversion(ty: &Type) -> TokenStream {
     match ty {
+        // What is taken as it is converts into itself.
         Type::Vec(item) if is_single(item) => quote!(smithy::list),
         Type::Map(_, item) if is_single(item) => quote!(smithy::map),
         ty if is_single(ty) => quote!(Into::into),
