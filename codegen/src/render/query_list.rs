@@ -103,11 +103,16 @@ pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
     if uses(body.clone(), "item") { named } else { quote!(_) }
 }
 
-/// Whether code uses this name.
-pub(super) fn uses(code: TokenStream, name: &str) -> bool {
-    code.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => uses(group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+/// Whether code uses this variable. A field or method of that name, which follows a dot, does not count.
+pub(super) fn uses(code: TokenStream, variable: &str) -> bool {
+    let mut follows_dot = false;
+    code.into_iter().any(|token| {
+        let is_member = follows_dot;
+        follows_dot = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
+        match token {
+            TokenTree::Ident(ident) => ident == variable && !is_member,
+            TokenTree::Group(group) => uses(group.stream(), variable),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        }
     })
 }

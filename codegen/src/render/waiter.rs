@@ -47,11 +47,9 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let ident = &wait.ident;
     let (min, max) =
         (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
-    let tests = wait.successes.iter().map(|(test, state)| (test.as_ref(), *state));
-    let (tests, otherwise) = groups(tests, WaiterState::Retry);
-    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.path.uses_input());
-    let (success, error) = (success(&tests, otherwise, root), error(wait));
-    let argument = if reads_input { quote!(input) } else { quote!(_) };
+    let success = success(wait, root);
+    let argument = if uses(success.clone(), "input") { quote!(input) } else { quote!(_) };
+    let error = error(wait);
     quote! {
         #page
         #[inline]
@@ -97,42 +95,40 @@ fn groups<T>(
     (groups, otherwise)
 }
 
-fn success(groups: &[Group<&OutputTest>], otherwise: WaiterState, root: &Root) -> TokenStream {
-    if let Some((path, arms)) = matched(groups) {
-        let value = query::value(path, root);
-        let arms = arms.into_iter().map(|(texts, found)| {
-            let (texts, found) = (quote!(#(#texts)|*), state(found));
-            if value.is_optional() { quote!(Some(#texts) => #found,) } else { quote!(#texts => #found,) }
-        });
-        let (value, last) = (value.tokens(), state(otherwise));
-        let output = output(&value);
-        return quote!(Ok(#output) => match #value { #(#arms)* _ => #last, },);
-    }
-    let (mut asked, mut steps, mut last) = (OrderedSet::default(), Vec::new(), otherwise);
-    for (tests, found) in groups {
-        // The first that fits decides.
-        let tests = tests.iter().map(|test| self::test(test, root));
-        let tests = tests.filter(|test| asked.insert(test.tokens().to_string()));
-        let Some(any) = tests.reduce(|any, test| joined(true, any, test)) else { continue };
-        match any.syntax() {
+fn success(wait: &Wait, root: &Root) -> TokenStream {
+    let mut asked = OrderedSet::default();
+    let tests = wait.successes.iter().filter_map(|(test, state)| {
+        let Some(test) = test else { return Some((None, *state)) };
+        let code = self::test(test, root);
+        match code.syntax() {
             // One that never holds asks nothing of the output, and nothing is asked after one that always does.
-            Some(Syntax::Truth(false)) => {}
-            Some(Syntax::Truth(true)) => {
-                last = *found;
-                break;
-            }
-            _ => steps.push((any.tokens(), *found)),
+            Some(Syntax::Truth(holds)) => holds.then_some((None, *state)),
+            // The first that fits decides.
+            _ => asked.insert(code.tokens().to_string()).then_some((Some((test, code)), *state)),
         }
-    }
-    while steps.last().is_some_and(|(_, found)| *found == last) {
-        steps.pop();
-    }
-    let last = state(last);
-    let steps = steps.into_iter().map(|(test, found)| {
-        let found = state(found);
-        quote!(if #test { #found } else)
     });
-    let value = quote!(#(#steps)* { #last });
+    let (groups, otherwise) = groups(tests, WaiterState::Retry);
+    let last = state(otherwise);
+    let value = match matched(&groups) {
+        Some((path, arms)) => {
+            let value = query::value(path, root);
+            let arms = arms.into_iter().map(|(texts, found)| {
+                let (texts, found) = (quote!(#(#texts)|*), state(found));
+                if value.is_optional() { quote!(Some(#texts) => #found,) } else { quote!(#texts => #found,) }
+            });
+            let value = value.tokens();
+            quote!(match #value { #(#arms)* _ => #last, })
+        }
+        None => {
+            let steps = groups.into_iter().filter_map(|(tests, found)| {
+                let tests = tests.into_iter().map(|(_, code)| code);
+                let test = tests.reduce(|any, test| joined(true, any, test))?.tokens();
+                let found = state(found);
+                Some(quote!(if #test { #found } else))
+            });
+            quote!(#(#steps)* { #last })
+        }
+    };
     let output = output(&value);
     quote!(Ok(#output) => #value,)
 }
@@ -143,24 +139,18 @@ fn output(code: &TokenStream) -> TokenStream {
 }
 
 /// The path and the texts, where all tests compare one path with text.
-fn matched<'a>(groups: &[Group<&'a OutputTest>]) -> Option<(&'a QueryPath, Vec<Group<&'a str>>)> {
+fn matched<'a>(groups: &[Group<(&'a OutputTest, Code)>]) -> Option<(&'a QueryPath, Vec<Group<&'a str>>)> {
     let mut path = None;
     let mut arms = Vec::new();
     for (tests, state) in groups {
         let mut texts = Vec::new();
-        for test in tests {
-            let text = test.expected.as_str();
+        for (test, _) in tests {
             if test.comparator != Comparator::StringEquals || *path.get_or_insert(&test.path) != &test.path {
                 return None;
             }
-            // The first that fits decides.
-            if arms.iter().all(|(texts, _): &Group<&str>| !texts.contains(&text)) && !texts.contains(&text) {
-                texts.push(text);
-            }
+            texts.push(test.expected.as_str());
         }
-        if !texts.is_empty() {
-            arms.push((texts, *state));
-        }
+        arms.push((texts, *state));
     }
     Some((path?, arms))
 }

@@ -219,11 +219,6 @@ impl<M> Query<M> {
         1 + self.parts().into_iter().map(Self::size).sum::<usize>()
     }
 
-    /// Whether it looks at the input.
-    pub(crate) fn uses_input(&self) -> bool {
-        matches!(self, Self::Input) || self.parts().into_iter().any(Self::uses_input)
-    }
-
     /// Whether it goes through a member of this kind.
     pub(crate) fn has_member(&self, is_of_kind: &impl Fn(&M) -> bool) -> bool {
         let is_one = matches!(self, Self::Member(_, member) if is_of_kind(member));
