@@ -58,12 +58,11 @@ impl ErrorMetadata {
         self
     }
 
-    /// The first of the response's codes that is one of these.
+    /// What is found for the first of the response's codes for which there is anything.
     #[allow(dead_code, reason = "a model need not have operations")]
     #[inline]
-    pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
-        let mut found = self.code.iter().chain(&self.others);
-        found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
+    pub(crate) fn known<T>(&self, find: fn(&str) -> Option<T>) -> Option<T> {
+        self.code.iter().chain(&self.others).find_map(|code| find(code))
     }
 
     /// The message, unless its error's type may hide it.

@@ -188,42 +188,71 @@ pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) ->
     error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
 }
 
-/// A response whose error is being read: a chain of calls costs less to compile than a branch per error.
+/// The errors of an operation whose error type is `T`, as a type: `fn(A) -> fn(B) -> ()` lists `A` and `B`. A macro can
+/// write this without calling itself, and one call with it costs less to compile than a call or a branch per error.
 #[allow(dead_code, reason = "a model need not have operations")]
-pub(crate) enum Answer<T, R: ErrorReader> {
-    /// None of the errors so far has the code.
-    Unread { code: Option<&'static str>, metadata: ErrorMetadata, reader: R },
-    /// One of them had it.
-    Read(Result<T, R::Error>),
+pub(crate) trait ErrorList<T> {
+    /// The code of one of the errors, if it is this one.
+    fn known(code: &str) -> Option<&'static str>;
+
+    /// Reads the error that has this code; `unhandled` makes one that is not in the list.
+    ///
+    /// # Errors
+    ///
+    /// Those of the reader.
+    fn read<R: ErrorReader>(
+        code: Option<&str>,
+        metadata: ErrorMetadata,
+        reader: R,
+        unhandled: fn(ErrorMetadata) -> T,
+    ) -> Result<T, R::Error>;
 }
 
+impl<T> ErrorList<T> for () {
+    #[inline]
+    fn known(_: &str) -> Option<&'static str> {
+        None
+    }
+
+    #[inline]
+    fn read<R: ErrorReader>(
+        _: Option<&str>,
+        metadata: ErrorMetadata,
+        _: R,
+        unhandled: fn(ErrorMetadata) -> T,
+    ) -> Result<T, R::Error> {
+        Ok(unhandled(metadata.unhandled()))
+    }
+}
+
+impl<T: From<E>, E: ServiceError, Others: ErrorList<T>> ErrorList<T> for fn(E) -> Others {
+    #[inline]
+    fn known(code: &str) -> Option<&'static str> {
+        if code == E::CODE { Some(E::CODE) } else { Others::known(code) }
+    }
+
+    #[inline]
+    fn read<R: ErrorReader>(
+        code: Option<&str>,
+        metadata: ErrorMetadata,
+        reader: R,
+        unhandled: fn(ErrorMetadata) -> T,
+    ) -> Result<T, R::Error> {
+        match code == Some(E::CODE) {
+            true => reader.read(metadata).map(E::into),
+            false => Others::read(code, metadata, reader, unhandled),
+        }
+    }
+}
+
+/// Reads the error of an operation with the reader, once the metadata has told which of the list it is.
 #[allow(dead_code, reason = "a model need not have operations")]
-impl<T, R: ErrorReader> Answer<T, R> {
-    /// The response to an operation that has errors with these codes.
-    pub(crate) fn new(metadata: ErrorMetadata, reader: R, codes: &[&'static str]) -> Self {
-        Self::Unread { code: metadata.known(codes), metadata, reader }
-    }
-
-    /// Reads the error if it is of this type.
-    pub(crate) fn or<E: ServiceError>(self) -> Self
-    where
-        T: From<E>,
-    {
-        match self {
-            Self::Unread { code, metadata, reader } if code == Some(E::CODE) => {
-                Self::Read(reader.read(metadata).map(E::into))
-            }
-            answer => answer,
-        }
-    }
-
-    /// The error that was read, or else what is known of it.
-    pub(crate) fn or_unhandled(self, variant: fn(ErrorMetadata) -> T) -> Result<T, R::Error> {
-        match self {
-            Self::Unread { metadata, .. } => Ok(variant(metadata.unhandled())),
-            Self::Read(error) => error,
-        }
-    }
+pub(crate) fn read<T, List: ErrorList<T>, R: ErrorReader>(
+    metadata: ErrorMetadata,
+    reader: R,
+    unhandled: fn(ErrorMetadata) -> T,
+) -> Result<T, R::Error> {
+    List::read(metadata.known(List::known), metadata, reader, unhandled)
 }
 
 /// Implements what the error of every operation has.
@@ -266,13 +295,7 @@ macro_rules! operation_error {
                 metadata: smithy::ErrorMetadata,
                 reader: R_,
             ) -> ::core::result::Result<Self, R_::Error> {
-                smithy::operation_error::Answer::new(
-                    metadata,
-                    reader,
-                    &[$(<$error as smithy::ServiceError>::CODE),*],
-                )
-                $(.or::<$error>())*
-                .or_unhandled(Self::Unhandled)
+                smithy::operation_error::read::<Self, $(fn($error) ->)* (), R_>(metadata, reader, Self::Unhandled)
             }
 
             fn visit<'e, V: smithy::ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value {
