@@ -9,6 +9,10 @@ use crate::load::{Properties, ShapeType, did_you_mean};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
+/// How many errors an operation may have. Their types are a list that the Rust compiler follows by recursion, 128 deep;
+/// no operation of AWS has more than 36.
+const MAX_ERRORS: usize = 100;
+
 /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
 /// is empty.
 pub(super) fn of_service(context: &Context<'_>, service: &ShapeId, keep: &[String]) -> Closure {
@@ -157,6 +161,13 @@ impl<'w> Walk<'w> {
         let mut errors: OrderedSet<&ShapeId> =
             operation.targets("errors").chain(service.targets("errors")).collect();
         errors.sort_unstable();
+        if errors.len() > MAX_ERRORS {
+            let message = format!(
+                "{} errors, with those of the service, are more than the {MAX_ERRORS} that an operation may have",
+                errors.len()
+            );
+            self.context.error("too-many-errors", (id, None), WrongPart::Name, message);
+        }
         Operation { input, output, errors: errors.into_iter().cloned().collect() }
     }
 
