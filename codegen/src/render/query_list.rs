@@ -1,6 +1,6 @@
 //! What paths ask of lists: which items are in them.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::query_code::{Code, Form};
@@ -98,19 +98,20 @@ pub(super) fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> Token
     if wanted { any } else { quote!(!#any) }
 }
 
-/// The parameter of a closure with this body, in which an item is called `item`: it has no name if it is not used.
+/// The parameter of a closure with this body, or the pattern of an arm with it: `_` if the body does not use its name.
 pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
-    if uses(body.clone(), "item") { named } else { quote!(_) }
+    let is_used = |token| matches!(token, TokenTree::Ident(variable) if uses(body.clone(), &variable));
+    if named.clone().into_iter().any(is_used) { named } else { quote!(_) }
 }
 
 /// Whether code uses this variable. A field or method of that name, which follows a dot, does not count.
-pub(super) fn uses(code: TokenStream, variable: &str) -> bool {
+fn uses(code: TokenStream, variable: &Ident) -> bool {
     let mut follows_dot = false;
     code.into_iter().any(|token| {
         let is_member = follows_dot;
         follows_dot = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
         match token {
-            TokenTree::Ident(ident) => ident == variable && !is_member,
+            TokenTree::Ident(ident) => ident == *variable && !is_member,
             TokenTree::Group(group) => uses(group.stream(), variable),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         }

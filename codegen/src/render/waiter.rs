@@ -7,7 +7,7 @@ use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::query_code::{Code, Syntax};
 use super::query_compare::joined;
-use super::query_list::uses;
+use super::query_list::parameter;
 use super::{query, ty};
 use crate::lower::{Crate, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
@@ -48,7 +48,7 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let (min, max) =
         (Literal::u32_unsuffixed(wait.waiter.min_delay), Literal::u32_unsuffixed(wait.waiter.max_delay));
     let success = success(wait, root);
-    let argument = if uses(success.clone(), "input") { quote!(input) } else { quote!(_) };
+    let argument = parameter(&success, quote!(input));
     let error = error(wait);
     quote! {
         #page
@@ -129,13 +129,8 @@ fn success(wait: &Wait, root: &Root) -> TokenStream {
             quote!(#(#steps)* { #last })
         }
     };
-    let output = output(&value);
+    let output = parameter(&value, quote!(output));
     quote!(Ok(#output) => #value,)
-}
-
-/// The name of the output, if the code uses it.
-fn output(code: &TokenStream) -> TokenStream {
-    if uses(code.clone(), "output") { quote!(output) } else { quote!(_) }
 }
 
 /// The path and the texts, where all tests compare one path with text.

@@ -166,7 +166,9 @@ impl<'w> Walk<'w> {
                 "{} errors, with those of the service, are more than the {MAX_ERRORS} that an operation may have",
                 errors.len()
             );
-            self.context.error("too-many-errors", (id, None), WrongPart::Name, message);
+            let hint = "leave some out: a response with one of these is read as `Unhandled`, with its code and message";
+            let error = self.context.finding("too-many-errors", (id, None), WrongPart::Name, message);
+            self.context.found.push(error.hint(hint));
         }
         Operation { input, output, errors: errors.into_iter().cloned().collect() }
     }

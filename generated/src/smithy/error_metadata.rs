@@ -58,10 +58,10 @@ impl ErrorMetadata {
         self
     }
 
-    /// What is found for the first of the response's codes for which there is anything.
+    /// The first of the response's codes that is known.
     #[allow(dead_code, reason = "a model need not have operations")]
     #[inline]
-    pub(crate) fn known<T>(&self, find: fn(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn known(&self, find: fn(&str) -> Option<&'static str>) -> Option<&'static str> {
         self.code.iter().chain(&self.others).find_map(|code| find(code))
     }
 
