@@ -6,7 +6,7 @@ use super::matched::Matched;
 use super::names::Names;
 use super::report::{Change, Group};
 use super::rules::Kind;
-use super::view::{OperationItem, View};
+use super::view::{Placed, View};
 use super::words;
 use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
@@ -57,11 +57,7 @@ impl<'a> Subject<'a> {
 
 impl<'a> Comparison<'a> {
     /// A comparison without any results yet.
-    pub(super) fn new(
-        [old, new]: [View<'a>; 2],
-        names: Names<'a>,
-        operations: &Matched<OperationItem<'a>>,
-    ) -> Self {
+    pub(super) fn new([old, new]: [View<'a>; 2], names: Names<'a>, operations: &Matched<Placed<'a>>) -> Self {
         let (groups, sent) = (Groups::of(&old, &new, operations), new.sent());
         Self { old, new, names, groups, sent, changes: Vec::new(), sources: Vec::new(), links: 0 }
     }

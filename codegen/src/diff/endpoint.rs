@@ -4,7 +4,6 @@ use super::comparison::{Comparison, Subject};
 use super::matched::Matched;
 use super::report::Group;
 use super::rules::Kind;
-use super::view::OperationItem;
 use super::words;
 use crate::code_span::code;
 use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
@@ -76,7 +75,8 @@ impl<'a> Comparison<'a> {
             let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
                 continue;
             };
-            let shape = self.new.operations.get(operation).map_or(subject.shape, OperationItem::shape_id);
+            let shape =
+                self.new.operations.get(operation).map_or(subject.shape, |placed| placed.item.shape_id());
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
             self.differ(Kind::EndpointContextChanged, &subject, [&sets(before), &sets(binding)]);

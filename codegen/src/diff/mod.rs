@@ -14,6 +14,7 @@ mod field;
 mod fields;
 mod form;
 mod groups;
+mod items;
 mod matched;
 mod members;
 mod names;
@@ -28,7 +29,6 @@ mod scope;
 mod service;
 mod severities;
 mod structure;
-mod types;
 mod view;
 mod words;
 
@@ -47,9 +47,9 @@ use crate::ordered::OrderedMap;
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
 pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str, &'c str> {
     let pairs = Pairs::of(&View::of(old), &View::of(new));
-    let types = pairs.types.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
-    let operations = pairs.operations.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
-    types.chain(operations).filter(|(new, old)| new != old).collect()
+    let kept = pairs.types.kept.iter().chain(&pairs.operations.kept);
+    let ids = kept.map(|(old, new)| (new.item.shape_id(), old.item.shape_id()));
+    ids.filter(|(new, old)| new != old).collect()
 }
 
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
@@ -70,7 +70,7 @@ pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<
             _ => continue,
         };
         let names = names.into_iter().filter(|(before, after)| before != after);
-        renamed.extend(names.map(|(before, after)| ((new.shape_id(), after), before)));
+        renamed.extend(names.map(|(before, after)| ((new.item.shape_id(), after), before)));
     }
     renamed
 }
@@ -80,8 +80,8 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let sides = [View::of(old), View::of(new)];
     let Pairs { operations, types, names } = Pairs::of(&sides[0], &sides[1]);
     let mut comparison = Comparison::new(sides, names, &operations);
-    comparison.operations(&operations);
-    comparison.types(&types);
+    comparison.items([Kind::OperationAdded, Kind::OperationRemoved, Kind::OperationRenamed], &operations);
+    comparison.items([Kind::TypeAdded, Kind::TypeRemoved, Kind::TypeRenamed], &types);
     comparison.service();
     let mut report = Report { old: side(old), new: side(new), changes: comparison.finish() };
     report.sort();

@@ -1,6 +1,6 @@
 //! The names of types in both crates.
 
-use super::view::TypeItem;
+use super::view::Placed;
 use crate::lower::Type;
 use crate::name::Ident;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -15,7 +15,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Adds the names of these types.
-    pub(super) fn extend(&mut self, types: &[(TypeItem<'a>, TypeItem<'a>)]) {
+    pub(super) fn extend(&mut self, types: &[(Placed<'a>, Placed<'a>)]) {
         self.new.extend(types.iter().map(|(old, new)| (old.ident(), new.ident())));
         self.known.extend(types.iter().map(|(_, new)| new.ident()));
     }

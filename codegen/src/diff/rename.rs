@@ -7,15 +7,15 @@
 use super::matched::Matched;
 use super::names::Names;
 use super::profile::Profiles;
-use super::view::{OperationItem, TypeItem, View};
-use crate::lower::{Field, Type};
+use super::view::{Placed, View, types};
+use crate::lower::{Field, Operation, Type};
 use crate::ordered::{OrderedMap, OrderedSet};
 
 /// Pairs what was renamed.
 pub(super) fn pair<'a>(
     [old, new]: [&View<'a>; 2],
-    all_types: &mut Matched<TypeItem<'a>>,
-    all_operations: &mut Matched<OperationItem<'a>>,
+    all_types: &mut Matched<Placed<'a>>,
+    all_operations: &mut Matched<Placed<'a>>,
     names: &mut Names<'a>,
 ) {
     let before = Profiles { view: old, name: &|ident| names.new_name(ident) };
@@ -23,7 +23,8 @@ pub(super) fn pair<'a>(
     let mut types = all_types.unmatched();
     types.by(|item| before.definition(item), |item| after.definition(item));
     let mut operations = all_operations.unmatched();
-    operations.by(|item| before.operation(item), |item| after.operation(item));
+    operations
+        .by(|item| before.operation(item.item.operation()?), |item| after.operation(item.item.operation()?));
     if types.kept.is_empty() && operations.kept.is_empty() {
         return;
     }
@@ -41,7 +42,10 @@ pub(super) fn pair<'a>(
             let same_uses = translated.as_ref() == uses_after.get(after.ident());
             same_uses && same_types(&assumed, before, after)
         });
-        operations.kept.retain(|(before, after)| same_operation(&assumed, before, after));
+        operations.kept.retain(|(before, after)| {
+            let pair = before.item.operation().zip(after.item.operation());
+            pair.is_some_and(|(before, after)| same_operation(&assumed, before, after))
+        });
         if types.kept.len() + operations.kept.len() == count {
             all_types.by(|item| assumed.new_name(item.ident()), |item| Some(item.ident()));
             all_operations.by(|item| renamed.get(item.ident()).copied(), |item| Some(item.ident()));
@@ -84,29 +88,30 @@ fn uses<'a>(view: &View<'a>) -> OrderedMap<&'a str, OrderedSet<Use<'a>>> {
             }
         }
     }
-    for item in view.operations.values() {
-        for (part, ident) in item.types() {
-            uses.entry(&ident.text).or_default().insert(Use::Operation(item.ident(), part));
+    for operation in view.krate.operations() {
+        for (part, ident) in types(operation) {
+            uses.entry(&ident.text).or_default().insert(Use::Operation(&operation.ident.text, part));
         }
     }
     uses
 }
 
-fn same_types(names: &Names<'_>, old: &TypeItem<'_>, new: &TypeItem<'_>) -> bool {
+fn same_types(names: &Names<'_>, old: &Placed<'_>, new: &Placed<'_>) -> bool {
     let types: OrderedMap<&str, &Type> =
         new.item.fields().iter().map(|field| (field.member.as_str(), &field.ty)).collect();
     let has = |field: &Field| types.get(field.member.as_str()).is_some_and(|ty| names.same(&field.ty, ty));
     old.item.fields().iter().all(has)
 }
 
-fn same_operation(names: &Names<'_>, old: &OperationItem<'_>, new: &OperationItem<'_>) -> bool {
+fn same_operation(names: &Names<'_>, old: &Operation, new: &Operation) -> bool {
     let translated: OrderedSet<&str> = old
+        .error
         .errors
         .iter()
         .map(|error| names.new_name(&error.ident.text).unwrap_or(&error.ident.text))
         .collect();
-    let errors: OrderedSet<&str> = new.errors.iter().map(|error| error.ident.text.as_str()).collect();
-    names.same_data(old.operation.input.as_ref(), new.operation.input.as_ref())
-        && names.same_data(old.operation.output.as_ref(), new.operation.output.as_ref())
+    let errors: OrderedSet<&str> = new.error.errors.iter().map(|error| error.ident.text.as_str()).collect();
+    names.same_data(old.input.as_ref(), new.input.as_ref())
+        && names.same_data(old.output.as_ref(), new.output.as_ref())
         && translated == errors
 }
