@@ -19,15 +19,15 @@ impl<'a> Comparison<'a> {
         }
         let subject = Subject::new(Group::Service, new.service.subject(), "endpoint::Parameters".to_owned());
         let (old, new) = (&old.endpoint, &new.endpoint);
-        self.endpoint_parameters(&subject, old, new);
+        self.endpoint_parameters(&subject, [old, new]);
         if old.steps != new.steps {
             let subject = subject.member("smithy.rules#endpointRuleSet", "resolve", &[]);
-            self.push(Kind::EndpointRulesChanged, &subject, None, None);
+            self.push(Kind::EndpointRulesChanged, &subject, [None, None]);
         }
-        self.endpoint_context(&subject, old, new);
+        self.endpoint_context(&subject, [old, new]);
     }
 
-    fn endpoint_parameters(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
+    fn endpoint_parameters(&mut self, subject: &Subject<'a>, [old, new]: [&'a EndpointRules; 2]) {
         let ident = |parameter: &&'a EndpointParameter| Some(parameter.ident.text.as_str());
         let mut parameters = Matched::new(old.parameters.iter(), new.parameters.iter());
         parameters.by(ident, ident);
@@ -36,38 +36,33 @@ impl<'a> Comparison<'a> {
         };
         let mut documented = Vec::new();
         for (old, new) in parameters.kept {
-            self.endpoint_parameter(&subject_of(old), old, new);
+            self.endpoint_parameter(&subject_of(old), [old, new]);
             documented.extend(
                 (old.rule.documentation != new.rule.documentation).then_some(old.ident.text.as_str()),
             );
         }
         for parameter in parameters.removed {
-            self.push(Kind::EndpointParameterRemoved, &subject_of(parameter), Some(ty(parameter)), None);
+            self.push(Kind::EndpointParameterRemoved, &subject_of(parameter), [Some(ty(parameter)), None]);
         }
         for parameter in parameters.added {
-            self.push(Kind::EndpointParameterAdded, &subject_of(parameter), None, Some(ty(parameter)));
+            self.push(Kind::EndpointParameterAdded, &subject_of(parameter), [None, Some(ty(parameter))]);
         }
         self.documentation(subject, false, &documented);
     }
 
-    fn endpoint_parameter(
-        &mut self,
-        subject: &Subject<'a>,
-        old: &EndpointParameter,
-        new: &EndpointParameter,
-    ) {
+    fn endpoint_parameter(&mut self, subject: &Subject<'a>, [old, new]: [&EndpointParameter; 2]) {
         if ty(old) == ty(new) {
             let defaults = [old, new].map(|parameter| value(parameter.rule.default.as_ref()));
             self.differ(Kind::EndpointParameterDefaultChanged, subject, [&defaults[0], &defaults[1]]);
         }
         self.facts_differ(subject, [facts(old), facts(new)]);
-        self.deprecated(subject, old.rule.deprecated.as_ref(), new.rule.deprecated.as_ref());
+        self.deprecated(subject, [old, new].map(|parameter| parameter.rule.deprecated.as_ref()));
     }
 
     /// What operations set. Operations that came or went have changes of their own.
-    fn endpoint_context(&mut self, subject: &Subject<'a>, old: &'a EndpointRules, new: &'a EndpointRules) {
+    fn endpoint_context(&mut self, subject: &Subject<'a>, [old, new]: [&'a EndpointRules; 2]) {
         let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
-        self.came_or_went(kinds, subject, (!old.bindings.is_empty(), !new.bindings.is_empty()), None);
+        self.came_or_went(kinds, subject, [!old.bindings.is_empty(), !new.bindings.is_empty()]);
         let before: OrderedMap<&str, &EndpointBinding> =
             old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
         for binding in &new.bindings {

@@ -2,13 +2,12 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_type, same_docs, told, xml};
-use super::fields::{Fields, Place};
 use super::matched::Matched;
 use super::report::Group;
 use super::rules::Kind;
 use super::view::Placed;
 use super::words;
-use crate::lower::{Item, Repr, TypeFacts};
+use crate::lower::{Item, TypeFacts};
 
 impl<'a> Comparison<'a> {
     /// Compares the operations or the types, by the kinds of change for what is new, gone and renamed.
@@ -20,11 +19,11 @@ impl<'a> Comparison<'a> {
         }
         for item in &items.removed {
             let subject = self.item_subject(item, Some(item.ident()), None);
-            self.push(removed, &subject, Some(called(item)), None);
+            self.push(removed, &subject, [Some(called(item)), None]);
         }
         for item in &items.added {
             let subject = self.item_subject(item, None, Some(item.ident()));
-            self.push(added, &subject, None, Some(called(item)));
+            self.push(added, &subject, [None, Some(called(item))]);
         }
     }
 
@@ -42,16 +41,20 @@ impl<'a> Comparison<'a> {
 
     fn kept_item(&mut self, subject: &Subject<'a>, old: &Placed<'a>, new: &Placed<'a>) {
         if old.ident() == new.ident() {
-            self.shape_id(subject, old.item.shape_id(), new.item.shape_id());
+            let ids = [old.item.shape_id(), new.item.shape_id()];
+            // The namespace may have changed along with the service's.
+            if self.old.key(ids[0]) != self.new.key(ids[1]) {
+                self.differ(Kind::ShapeIdChanged, subject, ids);
+            }
             self.differ(Kind::FileMoved, subject, [&words::file(old.module), &words::file(new.module)]);
         }
         if old.kind() != new.kind() {
             self.differ(Kind::TypeKindChanged, subject, [old.kind(), new.kind()]);
             return;
         }
-        self.deprecated(subject, old.item.deprecated(), new.item.deprecated());
+        self.deprecated(subject, [old.item.deprecated(), new.item.deprecated()]);
         if let (Item::Operation(old), Item::Operation(new)) = (old.item, new.item) {
-            self.operation(subject, old, new);
+            self.operation(subject, [old, new]);
         } else if let (Some(before), Some(after)) = (old.item.type_facts(), new.item.type_facts()) {
             self.kept_type(subject, [old.item, new.item], [before, after]);
         }
@@ -63,21 +66,15 @@ impl<'a> Comparison<'a> {
         [old, new]: [&'a Item; 2],
         [before, after]: [&'a TypeFacts; 2],
     ) {
-        // For an enum, the code that gives its value, sensitive or not.
-        let (kinds, accessor) = match new {
-            Item::Enum(item) => (
-                [Kind::EnumSensitiveAdded, Kind::EnumSensitiveRemoved],
-                Some(if item.repr == Repr::String { "as_str" } else { "as_i32" }),
-            ),
-            _ => ([Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved], None),
-        };
-        self.came_or_went(kinds, subject, (before.sensitive, after.sensitive), accessor);
         let documented = match (old, new) {
-            (Item::Structure(old), Item::Structure(new)) => self.structure(subject, old, new),
-            (Item::Enum(old), Item::Enum(new)) => self.enumeration(subject, old, new),
+            (Item::Enum(old), Item::Enum(new)) => self.enumeration(subject, [old, new]),
             _ => {
-                let sides = [old, new].map(|item| Fields { fields: item.fields(), message: None });
-                self.fields(subject, Place::Union, sides)
+                let kinds = [Kind::TypeSensitiveAdded, Kind::TypeSensitiveRemoved];
+                self.came_or_went(kinds, subject, [before.sensitive, after.sensitive]);
+                if let (Item::Structure(old), Item::Structure(new)) = (old, new) {
+                    self.role(subject, [&old.role, &new.role]);
+                }
+                self.fields(subject, [old, new])
             }
         };
         self.links += usize::from(links_of_type(&self.old, before) != links_of_type(&self.new, after));

@@ -2,7 +2,7 @@
 //!
 //! The lowered form is compared, not the models. So a change that makes no difference to the crate is none, except one
 //! of the markup of documentation, and a change that makes a difference is never missed. The meaning of each kind of
-//! change is in one table, [`RULES`].
+//! change is in one table, that of [`Kind::rule`].
 
 mod cause;
 mod class;
@@ -24,11 +24,11 @@ mod profile;
 mod rename;
 pub mod render;
 mod report;
+mod role;
 mod rules;
 mod scope;
 mod service;
 mod severities;
-mod structure;
 mod view;
 mod words;
 
@@ -37,7 +37,7 @@ use self::comparison::Comparison;
 use self::matched::Matched;
 use self::pairs::Pairs;
 pub use self::report::{Change, Entry, Group, Report, Side};
-pub use self::rules::{Kind, RULES, Rule};
+pub use self::rules::{Kind, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
 pub use self::severities::Severities;
 use self::view::View;

@@ -12,7 +12,7 @@ use crate::name::Ident;
 use crate::resolve::Waiter;
 
 impl<'a> Comparison<'a> {
-    pub(super) fn operation(&mut self, subject: &Subject<'a>, old: &'a Operation, new: &'a Operation) {
+    pub(super) fn operation(&mut self, subject: &Subject<'a>, [old, new]: [&'a Operation; 2]) {
         // Without calls, what comes with them is not there.
         let has_calls = self.old.krate.has_calls() && self.new.krate.has_calls();
         if old.ident.text == new.ident.text {
@@ -21,7 +21,7 @@ impl<'a> Comparison<'a> {
             self.differ(Kind::OperationTargetChanged, subject, targets);
             self.differ(Kind::ErrorEnumRenamed, subject, [&old.error.ident.text, &new.error.ident.text]);
         }
-        self.operation_data(subject, old, new);
+        self.operation_data(subject, [old, new]);
         let facts = |of: &Operation| {
             vec![
                 (Kind::ReadOnlyChanged, of.read_only.to_string()),
@@ -29,7 +29,7 @@ impl<'a> Comparison<'a> {
             ]
         };
         self.facts_differ(subject, [facts(old), facts(new)]);
-        self.http(subject, old.http.as_ref(), new.http.as_ref());
+        self.http(subject, [old.http.as_ref(), new.http.as_ref()]);
         self.lists_differ(Kind::CallChanged, subject, [words::call(&old.call), words::call(&new.call)]);
         let kinds = [Kind::PaginationAdded, Kind::PaginationRemoved, Kind::PaginationChanged];
         let texts = [old, new].map(|operation| operation.pagination.as_ref().map(words::pagination));
@@ -37,12 +37,12 @@ impl<'a> Comparison<'a> {
         if let (Some(old), Some(new)) = (&old.pagination, &new.pagination)
             && has_calls
         {
-            self.page_items(subject, old, new);
+            self.page_items(subject, [old, new]);
         }
         if has_calls {
-            self.waiters(subject, old, new);
+            self.waiters(subject, [old, new]);
         }
-        self.error_variants(subject, old, new);
+        self.error_variants(subject, [old, new]);
         self.links += usize::from(links_of_operation(&self.old, old) != links_of_operation(&self.new, new));
         // Without functions that wait, waiters are only in the documentation.
         let waiters = |of: &Operation| -> Vec<_> {
@@ -54,7 +54,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// What the operation takes and gives.
-    fn operation_data(&mut self, subject: &Subject<'a>, old: &Operation, new: &Operation) {
+    fn operation_data(&mut self, subject: &Subject<'a>, [old, new]: [&Operation; 2]) {
         let data =
             |ident: &Option<Ident>| ident.as_ref().map_or("Unit".to_owned(), |ident| ident.text.clone());
         for (kind, before, after) in [
@@ -62,13 +62,13 @@ impl<'a> Comparison<'a> {
             (Kind::OperationOutputChanged, &old.output, &new.output),
         ] {
             if !self.names.same_data(before.as_ref(), after.as_ref()) {
-                self.push(kind, subject, Some(data(before)), Some(data(after)));
+                self.push(kind, subject, [before, after].map(|ident| Some(data(ident))));
             }
         }
     }
 
     /// How the operation is called over HTTP, except for the success status, since one is as good as another.
-    fn http(&mut self, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
+    fn http(&mut self, subject: &Subject<'a>, [old, new]: [Option<&Http>; 2]) {
         match (old, new) {
             (Some(old), Some(new))
                 if (&old.method, &old.uri) == (&new.method, &new.uri)
@@ -83,35 +83,35 @@ impl<'a> Comparison<'a> {
 
     /// The items of pages, if they are in another place. In the same place, their type is that of a member, which has
     /// changes of its own.
-    fn page_items(&mut self, subject: &Subject<'a>, old: &Pagination, new: &Pagination) {
+    fn page_items(&mut self, subject: &Subject<'a>, [old, new]: [&Pagination; 2]) {
         let Some(before) = old.list.as_ref().filter(|_| old.items != new.items) else { return };
         let after = new.list.as_ref().map(|list| &list.ty);
         if after.is_none_or(|after| !self.names.same(&before.ty, after)) {
             let (before, after) = (words::ty(&before.ty), after.map(words::ty));
-            self.push(Kind::PageItemsChanged, subject, Some(before), after);
+            self.push(Kind::PageItemsChanged, subject, [Some(before), after]);
         }
     }
 
-    fn waiters(&mut self, subject: &Subject<'a>, old: &Operation, new: &Operation) {
+    fn waiters(&mut self, subject: &Subject<'a>, [old, new]: [&Operation; 2]) {
         let (waiters, _) = members(&old.waits, &new.waits, &[|wait| Part::Name(&wait.name)]);
         for (old, new) in waiters.kept {
             let (before, after) = (&old.waiter, &new.waiter);
             let delays = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay);
             // Documentation aside.
             if delays(before) != delays(after) || before.acceptors != after.acceptors {
-                self.push(Kind::WaiterChanged, subject, Some(words::waiter(old)), Some(words::waiter(new)));
+                self.push(Kind::WaiterChanged, subject, [old, new].map(|wait| Some(words::waiter(wait))));
             }
         }
         for waiter in waiters.removed {
-            self.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None);
+            self.push(Kind::WaiterRemoved, subject, [Some(waiter.name.clone()), None]);
         }
         for waiter in waiters.added {
-            self.push(Kind::WaiterAdded, subject, None, Some(waiter.name.clone()));
+            self.push(Kind::WaiterAdded, subject, [None, Some(waiter.name.clone())]);
         }
     }
 
     /// The variants of the error enum. The variant of a renamed type is renamed with it.
-    fn error_variants(&mut self, subject: &Subject<'a>, old: &'a Operation, new: &'a Operation) {
+    fn error_variants(&mut self, subject: &Subject<'a>, [old, new]: [&'a Operation; 2]) {
         let path =
             |of: &Operation, error: &ErrorVariant| format!("{}::{}", of.error.ident.text, error.variant);
         let mut errors = Matched::new(old.error.errors.iter(), new.error.errors.iter());
@@ -120,16 +120,16 @@ impl<'a> Comparison<'a> {
             if error.ident == other.ident && error.variant != other.variant {
                 let subject = part(subject, path(new, other), other, &self.new);
                 let (before, after) = (path(old, error), path(new, other));
-                self.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
+                self.push(Kind::OperationErrorRenamed, &subject, [Some(before), Some(after)]);
             }
         }
         for error in errors.removed {
             let subject = part(subject, path(old, error), error, &self.old);
-            self.push(Kind::OperationErrorRemoved, &subject, None, None);
+            self.push(Kind::OperationErrorRemoved, &subject, [None, None]);
         }
         for error in errors.added {
             let subject = part(subject, path(new, error), error, &self.new);
-            self.push(Kind::OperationErrorAdded, &subject, None, None);
+            self.push(Kind::OperationErrorAdded, &subject, [None, None]);
         }
     }
 }

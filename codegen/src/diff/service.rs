@@ -19,10 +19,10 @@ impl<'a> Comparison<'a> {
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
             let items = if self.links == 1 { "item" } else { "items" };
-            self.push(Kind::LinksChanged, &subject, None, Some(format!("{} {items}", self.links)));
+            self.push(Kind::LinksChanged, &subject, [None, Some(format!("{} {items}", self.links))]);
         }
         if self.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
-            self.push(Kind::SourceChanged, &subject, None, None);
+            self.push(Kind::SourceChanged, &subject, [None, None]);
         }
     }
 
@@ -35,10 +35,10 @@ impl<'a> Comparison<'a> {
         let (old, new) = (old.protocols.clone(), new.protocols.clone());
         let name = |protocol: &Protocol| Some(format!("`{}`", protocol_name(*protocol)));
         for protocol in new.iter().filter(|protocol| !old.contains(protocol)) {
-            self.push(Kind::ProtocolAdded, subject, None, name(protocol));
+            self.push(Kind::ProtocolAdded, subject, [None, name(protocol)]);
         }
         for protocol in old.iter().filter(|protocol| !new.contains(protocol)) {
-            self.push(Kind::ProtocolRemoved, subject, name(protocol), None);
+            self.push(Kind::ProtocolRemoved, subject, [name(protocol), None]);
         }
     }
 }

@@ -71,7 +71,7 @@ fn head(report: &Report, class: Class) -> String {
         let _ = writeln!(head, "- {}", escaped(&line));
     }
     let (wire, security) = marked(report);
-    let [major, minor, patch] = [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
+    let [major, minor, patch] = Class::ALL.map(|class| report.count(class));
     let _ = write!(
         head,
         "\n| major | minor | patch | on the wire | security |\n|---|---|---|---|---|\n\

@@ -152,8 +152,8 @@ pub(super) fn places(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Vec<St
 
 /// `2 major, 1 patch`, without numbers that are zero.
 pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> String {
-    let counts = [Class::Major, Class::Minor, Class::Patch]
-        .map(|class| (class.name(), changes.clone().filter(|change| change.class == class).count()));
+    let count = |class| changes.clone().filter(|change| change.class == class).count();
+    let counts = Class::ALL.map(|class| (class.name(), count(class)));
     let counts = counts.iter().filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
