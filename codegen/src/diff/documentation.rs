@@ -3,7 +3,7 @@
 //! The documentation is compared as it is in the model, except for white space: a difference of markup counts.
 
 use super::view::View;
-use crate::lower::{Docs, Item, Json, Operation, Role, Structure, TypeFacts, Users, Wait, Xml};
+use crate::lower::{Docs, Item, Json, Operation, Role, Structure, TypeFacts, Users, Xml};
 use crate::shape_id::name_of;
 
 /// Whether the author's documentation is the same.
@@ -19,15 +19,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split_whitespace().flat_map(|word| word.split_inclusive('>'));
     let parts = parts.flat_map(|part| <[&str; 2]>::from(part.split_at(part.find('<').unwrap_or_default())));
     parts.filter(|part| !part.is_empty())
-}
-
-/// Whether the documentation of the waiters that an operation has in both models is the same.
-pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
-    let told = |wait: &Wait| (wait.waiter.documentation.clone(), wait.waiter.deprecated);
-    old.waits.iter().all(|wait| {
-        let other = new.waits.iter().find(|other| other.name == wait.name);
-        other.is_none_or(|other| told(other) == told(wait))
-    })
 }
 
 /// What is only in the documentation of a type: whether it is a stream, and its code in AWS Query.

@@ -1,13 +1,13 @@
 //! Operations: their input, output and errors, and the facts about each.
 
 use super::comparison::{Comparison, Subject};
-use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
+use super::documentation::{links_of_operation, same_docs, same_examples};
 use super::matched::Matched;
 use super::members::{Part, members};
 use super::rules::Kind;
 use super::view::View;
 use super::words;
-use crate::lower::{ErrorVariant, Http, Operation, Pagination};
+use crate::lower::{ErrorVariant, Http, Operation, Pagination, Wait};
 use crate::name::Ident;
 use crate::resolve::Waiter;
 
@@ -39,16 +39,16 @@ impl<'a> Comparison<'a> {
         {
             self.page_items(subject, [old, new]);
         }
-        if has_calls {
-            self.waiters(subject, [old, new]);
-        }
         self.error_variants(subject, [old, new]);
         self.links += usize::from(links_of_operation(&self.old, old) != links_of_operation(&self.new, new));
-        // Without functions that wait, waiters are only in the documentation.
-        let waiters = |of: &Operation| -> Vec<_> {
-            of.waits.iter().map(|wait| (wait.name.clone(), wait.waiter.clone())).collect()
+        let same_waiters = match has_calls {
+            true => self.waiters(subject, [&old.waits, &new.waits]),
+            // Without functions that wait, waiters are only in the documentation.
+            false => {
+                let told = |wait: &'a Wait| (&wait.name, &wait.waiter);
+                old.waits.iter().map(told).eq(new.waits.iter().map(told))
+            }
         };
-        let same_waiters = if has_calls { same_waiter_docs(old, new) } else { waiters(old) == waiters(new) };
         let same = same_docs(&old.docs, &new.docs) && same_waiters && same_examples(old, new);
         self.documentation(subject, !same, &[]);
     }
@@ -92,13 +92,15 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn waiters(&mut self, subject: &Subject<'a>, [old, new]: [&Operation; 2]) {
-        let (waiters, _) = members(&old.waits, &new.waits, &[|wait| Part::Name(&wait.name)]);
+    /// Whether the documentation of the waiters that are in both models is the same.
+    fn waiters(&mut self, subject: &Subject<'a>, [old, new]: [&[Wait]; 2]) -> bool {
+        let (waiters, _) = members(old, new, &[|wait| Part::Name(&wait.name)]);
+        let mut same_docs = true;
         for (old, new) in waiters.kept {
-            let (before, after) = (&old.waiter, &new.waiter);
-            let delays = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay);
-            // Documentation aside.
-            if delays(before) != delays(after) || before.acceptors != after.acceptors {
+            let Waiter { documentation, acceptors, min_delay, max_delay, deprecated } = &old.waiter;
+            let it = &new.waiter;
+            same_docs &= (documentation, deprecated) == (&it.documentation, &it.deprecated);
+            if (acceptors, min_delay, max_delay) != (&it.acceptors, &it.min_delay, &it.max_delay) {
                 self.push(Kind::WaiterChanged, subject, [old, new].map(|wait| Some(words::waiter(wait))));
             }
         }
@@ -108,6 +110,7 @@ impl<'a> Comparison<'a> {
         for waiter in waiters.added {
             self.push(Kind::WaiterAdded, subject, [None, Some(waiter.name.clone())]);
         }
+        same_docs
     }
 
     /// The variants of the error enum. The variant of a renamed type is renamed with it.

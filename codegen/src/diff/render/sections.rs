@@ -43,8 +43,8 @@ impl Chapter {
 
 /// What is listed under one heading.
 pub(super) struct Section<'r> {
-    /// The operation or type; `None` for what affects several, and for what needs no action.
-    pub(super) group: Option<&'r Group>,
+    /// The heading; `None` for what needs no action.
+    pub(super) title: Option<String>,
     pub(super) parts: Vec<Part<'r>>,
 }
 
@@ -85,8 +85,11 @@ pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>
         sections.sort_by_key(|(group, _)| group.is_some());
         let count =
             sections.iter().flat_map(|(_, entries)| entries).map(|entry| entry.changes().count()).sum();
-        let sections = sections.into_iter().map(|(group, entries)| Section { group, parts: parts(entries) });
-        (chapter, count, sections.collect())
+        let section = |(group, entries)| {
+            let title = (chapter != Chapter::Patch).then(|| title(group));
+            Section { title, parts: parts(entries) }
+        };
+        (chapter, count, sections.into_iter().map(section).collect())
     });
     chapters.collect()
 }
@@ -116,15 +119,13 @@ fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
     parts
 }
 
-impl Section<'_> {
-    pub(super) fn title(&self, chapter: Chapter) -> Option<String> {
-        match self.group {
-            None if chapter == Chapter::Patch => None,
-            None => Some("Several operations and types".to_owned()),
-            Some(Group::Service) => Some("The service".to_owned()),
-            Some(Group::Operation(name)) => Some(name.clone()),
-            Some(Group::Type(name)) => Some(format!("{name} (several operations)")),
-        }
+/// The heading for the changes of an operation or type; without one, of those that affect several.
+fn title(group: Option<&Group>) -> String {
+    match group {
+        None => "Several operations and types".to_owned(),
+        Some(Group::Service) => "The service".to_owned(),
+        Some(Group::Operation(name)) => name.clone(),
+        Some(Group::Type(name)) => format!("{name} (several operations)"),
     }
 }
 
