@@ -1,13 +1,12 @@
 //! The endpoint: the parameters that it depends on, the rules, and what operations set.
 
 use super::comparison::{Comparison, Subject};
-use super::matched::Matched;
+use super::members::{Part, members};
 use super::report::Group;
 use super::rules::Kind;
 use super::words;
 use crate::code_span::code;
 use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
-use crate::ordered::OrderedMap;
 use crate::resolve::ParamValue;
 
 impl<'a> Comparison<'a> {
@@ -28,9 +27,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn endpoint_parameters(&mut self, subject: &Subject<'a>, [old, new]: [&'a EndpointRules; 2]) {
-        let ident = |parameter: &&'a EndpointParameter| Some(parameter.ident.text.as_str());
-        let mut parameters = Matched::new(old.parameters.iter(), new.parameters.iter());
-        parameters.by(ident, ident);
+        let (parameters, _) = members(&old.parameters, &new.parameters, &[|it| Part::Name(&it.ident.text)]);
         let subject_of = |parameter: &'a EndpointParameter| {
             subject.member(&parameter.rule.name, &parameter.ident.text, &[])
         };
@@ -63,18 +60,14 @@ impl<'a> Comparison<'a> {
     fn endpoint_context(&mut self, subject: &Subject<'a>, [old, new]: [&'a EndpointRules; 2]) {
         let kinds = [Kind::EndpointContextAdded, Kind::EndpointContextRemoved];
         self.came_or_went(kinds, subject, [!old.bindings.is_empty(), !new.bindings.is_empty()]);
-        let before: OrderedMap<&str, &EndpointBinding> =
-            old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
-        for binding in &new.bindings {
-            let operation = binding.operation.text.as_str();
-            let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
-                continue;
-            };
+        let (bindings, _) = members(&old.bindings, &new.bindings, &[|it| Part::Name(&it.operation.text)]);
+        for (before, after) in bindings.kept {
+            let operation = after.operation.text.as_str();
             let shape =
                 self.new.operations.get(operation).map_or(subject.shape, |placed| placed.item.shape_id());
             let group = Group::Operation(operation.to_owned());
             let subject = Subject::new(group, shape, format!("operation::{operation}"));
-            self.differ(Kind::EndpointContextChanged, &subject, [&sets(before), &sets(binding)]);
+            self.differ(Kind::EndpointContextChanged, &subject, [&sets(before), &sets(after)]);
         }
     }
 }

@@ -23,9 +23,10 @@ impl<'a> Comparison<'a> {
         }
         let same_repr = old.repr == new.repr;
         let (matched, is_reordered) = matched(old, new);
+        let subject_of = |variant: &'a Variant| subject.member(&variant.member, &variant.ident.text, &[]);
         let mut documented = Vec::new();
         for (old, new) in matched.kept {
-            let subject = subject.member(&new.member, &new.ident.text, &[]);
+            let subject = subject_of(new);
             self.differ(Kind::VariantRenamed, &subject, [&old.ident.text, &new.ident.text]);
             if same_repr {
                 self.differ(Kind::VariantValueChanged, &subject, [&value(&old.value), &value(&new.value)]);
@@ -37,12 +38,10 @@ impl<'a> Comparison<'a> {
             self.push(Kind::OrderChanged, subject, [None, None]);
         }
         for variant in matched.removed {
-            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-            self.push(Kind::VariantRemoved, &subject, [Some(value(&variant.value)), None]);
+            self.push(Kind::VariantRemoved, &subject_of(variant), [Some(value(&variant.value)), None]);
         }
         for variant in matched.added {
-            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-            self.push(Kind::VariantAdded, &subject, [None, Some(value(&variant.value))]);
+            self.push(Kind::VariantAdded, &subject_of(variant), [None, Some(value(&variant.value))]);
         }
         documented
     }

@@ -89,13 +89,13 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
 }
 
 fn side(krate: &Crate) -> Side {
-    let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
+    let operations = krate.operations().count();
     Side {
         model: None,
         release: None,
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
-        operations: count(|item| matches!(item, Item::Operation(_))),
-        types: count(|item| item.type_facts().is_some()),
+        operations,
+        types: krate.items().count() - operations,
     }
 }

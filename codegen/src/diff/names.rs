@@ -48,7 +48,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether an operation of the old crate and one of the new take or give the same type, or both nothing.
-    pub(super) fn same_data(&self, old: Option<&Ident>, new: Option<&Ident>) -> bool {
+    pub(super) fn same_data(&self, old: &Option<Ident>, new: &Option<Ident>) -> bool {
         match (old, new) {
             (Some(old), Some(new)) => self.is(&old.text, &new.text),
             (old, new) => old.is_none() && new.is_none(),

@@ -61,7 +61,7 @@ impl<'a> Comparison<'a> {
             (Kind::OperationInputChanged, &old.input, &new.input),
             (Kind::OperationOutputChanged, &old.output, &new.output),
         ] {
-            if !self.names.same_data(before.as_ref(), after.as_ref()) {
+            if !self.names.same_data(before, after) {
                 self.push(kind, subject, [before, after].map(|ident| Some(data(ident))));
             }
         }

@@ -111,7 +111,7 @@ fn same_operation(names: &Names<'_>, old: &Operation, new: &Operation) -> bool {
         .map(|error| names.new_name(&error.ident.text).unwrap_or(&error.ident.text))
         .collect();
     let errors: OrderedSet<&str> = new.error.errors.iter().map(|error| error.ident.text.as_str()).collect();
-    names.same_data(old.input.as_ref(), new.input.as_ref())
-        && names.same_data(old.output.as_ref(), new.output.as_ref())
+    names.same_data(&old.input, &new.input)
+        && names.same_data(&old.output, &new.output)
         && translated == errors
 }
