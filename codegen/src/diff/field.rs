@@ -102,20 +102,16 @@ impl<'a> Comparison<'a> {
 
     /// The facts of a field that have a kind of change each.
     fn facts(&self, field: &Field) -> Vec<(Kind, String)> {
-        let one_of = |is_so, yes: &str, no: &str| if is_so { yes.to_owned() } else { no.to_owned() };
         let MemberFacts { streaming, idempotency_token, .. } = field.facts;
+        let host = if field.host_label { "part of the host's name" } else { "no part of the host's name" };
+        let streamed = if streaming { "as the body of the message" } else { "inside the message" };
+        let token = if idempotency_token { "an idempotency token" } else { "no idempotency token" };
         vec![
             (Kind::WireNameChanged, field.wire_name.clone()),
             (Kind::LocationChanged, words::location(&field.location)),
-            (
-                Kind::HostLabelChanged,
-                one_of(field.host_label, "part of the host's name", "no part of the host's name"),
-            ),
-            (Kind::StreamingChanged, one_of(streaming, "as the body of the message", "inside the message")),
-            (
-                Kind::IdempotencyTokenChanged,
-                one_of(idempotency_token, "an idempotency token", "no idempotency token"),
-            ),
+            (Kind::HostLabelChanged, host.to_owned()),
+            (Kind::StreamingChanged, streamed.to_owned()),
+            (Kind::IdempotencyTokenChanged, token.to_owned()),
             (self.xml_kind(), words::xml(&field.facts)),
         ]
     }

@@ -21,7 +21,6 @@ mod names;
 mod operation;
 mod pairs;
 mod profile;
-mod rename;
 pub mod render;
 mod report;
 mod role;
