@@ -5,7 +5,7 @@ use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service};
+use crate::lower::{Crate, Docs, EndpointRules, Item, MadeUp, Protocol, Service};
 use crate::write::dependencies;
 
 impl<'a> Comparison<'a> {
@@ -70,9 +70,13 @@ fn constant(krate: &Crate) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
-/// A crate without what is only in its documentation, which is compared before.
+/// A crate without what is only in its documentation, which is compared before, and without an endpoint if it has no
+/// calls.
 fn undocumented(krate: &Crate) -> Crate {
     let mut krate = krate.clone();
+    if !krate.has_calls() {
+        krate.endpoint = EndpointRules::default();
+    }
     krate.service.title.clear();
     krate.docs = Docs::default();
     for item in krate.files.values_mut().flatten() {
