@@ -27,6 +27,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// The subject of changes of an item that has these Rust names in the old and the new crate.
     fn item_subject(&self, of: &Placed<'a>, old: Option<&str>, new: Option<&str>) -> Subject<'a> {
         match of.item {
             Item::Operation(operation) => {
@@ -39,10 +40,11 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Compares an operation or a type with its old one; what tells its name is compared already.
     fn kept_item(&mut self, subject: &Subject<'a>, old: &Placed<'a>, new: &Placed<'a>) {
         if old.ident() == new.ident() {
             let ids = [old.item.shape_id(), new.item.shape_id()];
-            // The namespace may have changed along with the service's.
+            // That the namespace changed along with the service's is a change of its own.
             if self.old.key(ids[0]) != self.new.key(ids[1]) {
                 self.differ(Kind::ShapeIdChanged, subject, ids);
             }
@@ -60,6 +62,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Compares two types of one kind.
     fn kept_type(
         &mut self,
         subject: &Subject<'a>,

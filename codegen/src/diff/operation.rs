@@ -12,6 +12,7 @@ use crate::name::Ident;
 use crate::resolve::Waiter;
 
 impl<'a> Comparison<'a> {
+    /// Compares what only operations have.
     pub(super) fn operation(&mut self, subject: &Subject<'a>, [old, new]: [&'a Operation; 2]) {
         // Without calls, what comes with them is not there.
         let has_calls = self.old.krate.has_calls() && self.new.krate.has_calls();
@@ -92,7 +93,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether the documentation of the waiters that are in both models is the same.
+    /// Compares the waiters, and says whether the documentation of those in both models is the same.
     fn waiters(&mut self, subject: &Subject<'a>, [old, new]: [&[Wait]; 2]) -> bool {
         let (waiters, _) = members(old, new, &[|wait| Part::Name(&wait.name)]);
         let mut same_docs = true;

@@ -6,6 +6,7 @@ use crate::lower::{ErrorFacts, Message, Role};
 use crate::resolve::Fault;
 
 impl<'a> Comparison<'a> {
+    /// Notes that a structure became an error or is none any more, and which facts about an error changed.
     pub(super) fn role(&mut self, subject: &Subject<'a>, sides: [&Role; 2]) {
         match sides {
             [Role::Error(old), Role::Error(new)] => self.facts_differ(subject, [facts(old), facts(new)]),
