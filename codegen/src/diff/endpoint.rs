@@ -6,8 +6,8 @@ use super::report::Group;
 use super::rules::Kind;
 use super::words;
 use crate::code_span::code;
-use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
-use crate::resolve::ParamValue;
+use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue, QueryPath};
+use crate::resolve::{ParamValue, Query};
 
 impl<'a> Comparison<'a> {
     /// Compares the modules `endpoint` of both crates.
@@ -97,11 +97,22 @@ fn facts(parameter: &EndpointParameter) -> Vec<(Kind, String)> {
     vec![(Kind::EndpointParameterTypeChanged, ty(parameter)), (Kind::EndpointParameterChanged, setting)]
 }
 
+/// The fields and variants that a path goes through.
+fn fields(path: &QueryPath) -> Vec<&str> {
+    let own = match path {
+        Query::Member(_, step) => Some(step.ident.text.as_str()),
+        _ => None,
+    };
+    path.parts().into_iter().flat_map(fields).chain(own).collect()
+}
+
 /// What an operation sets.
 fn sets(binding: &EndpointBinding) -> String {
     let parts = binding.sets.iter().map(|(parameter, source)| match &source.value {
         EndpointSourceValue::Fixed(fixed) => format!("`{}` to {}", parameter.text, value(Some(fixed))),
-        EndpointSourceValue::Input { .. } => format!("`{}` from its input", parameter.text),
+        EndpointSourceValue::Input { path, .. } => {
+            format!("`{}` from `{}` of its input", parameter.text, fields(path).join("."))
+        }
     });
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
