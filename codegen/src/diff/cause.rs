@@ -14,14 +14,13 @@ use crate::ordered::OrderedMap;
 pub(super) struct Source<'a> {
     shapes: Vec<&'a str>,
     /// What changed, in the same words wherever it is the same.
-    what: (Option<String>, Option<String>),
+    what: [Option<String>; 2],
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn of(kind: Kind, shapes: &[&'a str], before: Option<&str>, after: Option<&str>) -> Self {
-        let text = |text: Option<&str>| text.map(str::to_owned);
+    pub(super) fn of(kind: Kind, shapes: &[&'a str], values: [&Option<String>; 2]) -> Self {
         let (shapes, what) = match kind {
-            Kind::ConstraintChanged => (shapes, (before.map(bare), after.map(bare))),
+            Kind::ConstraintChanged => (shapes, values.map(|text| text.as_deref().map(bare))),
             Kind::SensitiveAdded
             | Kind::SensitiveRemoved
             | Kind::DefaultChanged
@@ -30,7 +29,7 @@ impl<'a> Source<'a> {
             | Kind::StreamingChanged
             | Kind::CallChanged
             | Kind::OperationErrorAdded
-            | Kind::OperationErrorRemoved => (shapes, (text(before), text(after))),
+            | Kind::OperationErrorRemoved => (shapes, values.map(Clone::clone)),
             // Whether it is in an `Option` or a list differs from place to place.
             Kind::MemberTypeChanged
             | Kind::MemberJsonTypeChanged
@@ -53,14 +52,14 @@ fn bare(text: &str) -> String {
 
 /// Sets the cause of changes that have one in common.
 pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
-    type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
+    type Alike<'s> = (Kind, &'s [Option<String>; 2]);
     let mut alike: OrderedMap<Alike<'_>, Vec<usize>> = OrderedMap::default();
     for (index, (change, source)) in changes.iter().zip(sources).enumerate() {
         if !source.shapes.is_empty() {
             alike.entry((change.kind, &source.what)).or_default().push(index);
         }
     }
-    for ((kind, (before, after)), same) in alike {
+    for ((kind, [before, after]), same) in alike {
         let mut reached: OrderedMap<&str, Vec<usize>> = OrderedMap::default();
         for index in same {
             sources[index].shapes.iter().for_each(|id| reached.entry(id).or_default().push(index));

@@ -17,6 +17,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// All classes, the most severe first.
+    pub const ALL: [Self; 3] = [Self::Major, Self::Minor, Self::Patch];
+
     /// `patch`, `minor` or `major`.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ use super::matched::Matched;
 use super::names::Names;
 use super::report::{Change, Group};
 use super::rules::Kind;
-use super::view::{OperationItem, View};
+use super::view::{Placed, View};
 use super::words;
 use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
@@ -57,11 +57,7 @@ impl<'a> Subject<'a> {
 
 impl<'a> Comparison<'a> {
     /// A comparison without any results yet.
-    pub(super) fn new(
-        [old, new]: [View<'a>; 2],
-        names: Names<'a>,
-        operations: &Matched<OperationItem<'a>>,
-    ) -> Self {
+    pub(super) fn new([old, new]: [View<'a>; 2], names: Names<'a>, operations: &Matched<Placed<'a>>) -> Self {
         let (groups, sent) = (Groups::of(&old, &new, operations), new.sent());
         Self { old, new, names, groups, sent, changes: Vec::new(), sources: Vec::new(), links: 0 }
     }
@@ -73,17 +69,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes a change.
-    pub(super) fn push(
-        &mut self,
-        kind: Kind,
-        subject: &Subject<'a>,
-        before: Option<String>,
-        after: Option<String>,
-    ) {
+    pub(super) fn push(&mut self, kind: Kind, subject: &Subject<'a>, values: [Option<String>; 2]) {
         let rule = kind.rule();
-        let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
+        let [before, after] = values.map(|text| text.map(|text| words::line(&text)));
         let action = rule.action_for(&subject.path, before.as_deref(), after.as_deref());
-        self.sources.push(Source::of(kind, &subject.shapes, before.as_deref(), after.as_deref()));
+        self.sources.push(Source::of(kind, &subject.shapes, [&before, &after]));
         self.changes.push(Change {
             kind,
             class: rule.class,
@@ -111,7 +101,7 @@ impl<'a> Comparison<'a> {
     /// Notes a change if two texts differ.
     pub(super) fn differ(&mut self, kind: Kind, subject: &Subject<'a>, [before, after]: [&str; 2]) {
         if before != after {
-            self.push(kind, subject, Some(before.to_owned()), Some(after.to_owned()));
+            self.push(kind, subject, [before, after].map(|text| Some(text.to_owned())));
         }
     }
 
@@ -122,62 +112,45 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes the differences between two lists of facts.
-    pub(super) fn lists_differ(
-        &mut self,
-        kind: Kind,
-        subject: &Subject<'a>,
-        [before, after]: [Vec<String>; 2],
-    ) {
-        let (gone, come) = words::difference(&before, &after);
-        if gone.is_some() || come.is_some() {
-            self.push(kind, subject, gone, come);
+    /// Notes the facts that only one of two lists has.
+    pub(super) fn lists_differ(&mut self, kind: Kind, subject: &Subject<'a>, [old, new]: [Vec<String>; 2]) {
+        let left = |these: &[String], others: &[String]| {
+            let left: Vec<_> = these.iter().filter(|fact| !others.contains(fact)).cloned().collect();
+            (!left.is_empty()).then(|| left.join("; "))
+        };
+        let values = [left(&old, &new), left(&new, &old)];
+        if values != [None, None] {
+            self.push(kind, subject, values);
         }
     }
 
-    /// Notes that something came or went, by one of two kinds; `after` is the new value in case it came.
-    pub(super) fn came_or_went(
-        &mut self,
-        [added, removed]: [Kind; 2],
-        subject: &Subject<'a>,
-        (old, new): (bool, bool),
-        after: Option<&str>,
-    ) {
-        match (old, new) {
-            (false, true) => self.push(added, subject, None, after.map(str::to_owned)),
-            (true, false) => self.push(removed, subject, None, None),
+    /// Notes that something is so that was not, or the reverse, by one of two kinds.
+    pub(super) fn came_or_went(&mut self, kinds: [Kind; 2], subject: &Subject<'a>, is_so: [bool; 2]) {
+        let [came, went] = kinds;
+        match is_so {
+            [false, true] => self.push(came, subject, [None, None]),
+            [true, false] => self.push(went, subject, [None, None]),
             _ => {}
         }
     }
 
     /// Notes that a value came, went, or is another one, by one of three kinds.
-    pub(super) fn optional(
-        &mut self,
-        [added, removed, changed]: [Kind; 3],
-        subject: &Subject<'a>,
-        [old, new]: [Option<String>; 2],
-    ) {
-        let kind = match (&old, &new) {
-            (None, _) => added,
-            (_, None) => removed,
-            _ => changed,
-        };
-        if old != new {
-            self.push(kind, subject, old, new);
+    pub(super) fn optional(&mut self, kinds: [Kind; 3], subject: &Subject<'a>, values: [Option<String>; 2]) {
+        let [came, went, changed] = kinds;
+        match &values {
+            [old, new] if old == new => {}
+            [None, _] => self.push(came, subject, values),
+            [_, None] => self.push(went, subject, values),
+            _ => self.push(changed, subject, values),
         }
     }
 
-    pub(super) fn deprecated(
-        &mut self,
-        subject: &Subject<'a>,
-        old: Option<&Deprecated>,
-        new: Option<&Deprecated>,
-    ) {
+    pub(super) fn deprecated(&mut self, subject: &Subject<'a>, sides: [Option<&Deprecated>; 2]) {
         let kinds = [Kind::DeprecatedAdded, Kind::DeprecatedRemoved, Kind::DeprecationChanged];
-        let mut told = [old, new].map(|it| it.map(words::deprecated));
+        let mut told = sides.map(|it| it.map(words::deprecated));
         // The same words, divided otherwise.
-        if old != new && told[0] == told[1] {
-            told = [old, new].map(|it| it.map(words::parts_of_deprecated));
+        if sides[0] != sides[1] && told[0] == told[1] {
+            told = sides.map(|it| it.map(words::parts_of_deprecated));
         }
         self.optional(kinds, subject, told);
     }
@@ -188,14 +161,7 @@ impl<'a> Comparison<'a> {
         let members = members.iter().map(|member| format!("`{}::{member}`", subject.path));
         let all: Vec<String> = own.into_iter().chain(members).collect();
         if !all.is_empty() {
-            self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
-        }
-    }
-
-    /// Notes that an absolute id changed, unless only its namespace changed along with the service's.
-    pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
-        if self.old.key(old) != self.new.key(new) {
-            self.differ(Kind::ShapeIdChanged, subject, [old, new]);
+            self.push(Kind::DocumentationChanged, subject, [None, Some(all.join(", "))]);
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The documentation is compared as it is in the model, except for white space: a difference of markup counts.
 
-use super::view::{TypeItem, View};
-use crate::lower::{Docs, Item, Json, Operation, Role, Structure, Users, Wait, Xml};
+use super::view::View;
+use crate::lower::{Docs, Item, Json, Operation, Role, Structure, TypeFacts, Users, Xml};
 use crate::shape_id::name_of;
 
 /// Whether the author's documentation is the same.
@@ -21,28 +21,18 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.is_empty())
 }
 
-/// Whether the documentation of the waiters that an operation has in both models is the same.
-pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
-    let told = |wait: &Wait| (wait.waiter.documentation.clone(), wait.waiter.deprecated);
-    old.waits.iter().all(|wait| {
-        let other = new.waits.iter().find(|other| other.name == wait.name);
-        other.is_none_or(|other| told(other) == told(wait))
-    })
-}
-
-/// What is only in the documentation of a type.
-pub(super) fn told<'a>(of: &TypeItem<'a>) -> (bool, bool, Option<&'a str>) {
-    let (is_stream, query_code) = match of.item {
+/// What is only in the documentation of a type: whether it is a stream, and its code in AWS Query.
+pub(super) fn told(of: &Item) -> (bool, Option<&str>) {
+    match of {
         Item::Structure(Structure { role: Role::Error(error), .. }) => (false, error.query_code.as_deref()),
         Item::Union(item) => (item.event_stream, None),
         _ => (false, None),
-    };
-    (of.facts.internal, is_stream, query_code)
+    }
 }
 
 /// How a type is written in XML as the root; `None` if it never is the root.
-pub(super) fn xml<'a>(of: &TypeItem<'a>) -> Option<&'a Xml> {
-    match of.item {
+pub(super) fn xml(of: &Item) -> Option<&Xml> {
+    match of {
         Item::Structure(item) => Some(&item.xml),
         Item::Union(item) => Some(&item.xml),
         _ => None,
@@ -63,11 +53,11 @@ pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
 }
 
 /// The links of a type's documentation: its page in AWS's API reference, and the operations that use it.
-pub(super) fn links_of_type<'a>(view: &View<'a>, of: &TypeItem<'a>) -> impl PartialEq + use<'a> {
-    let users = of.facts.users.iter().map(|Users { relation, first, count }| {
+pub(super) fn links_of_type<'a>(view: &View<'a>, of: &'a TypeFacts) -> impl PartialEq + use<'a> {
+    let users = of.users.iter().map(|Users { relation, first, count }| {
         (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
     });
-    (page(view, of.shape_id()), users.collect::<Vec<_>>())
+    (page(view, &of.shape_id), users.collect::<Vec<_>>())
 }
 
 /// The links of an operation's documentation: its page in AWS's API reference, and its types.

@@ -9,39 +9,39 @@ use crate::lower::{Enum, Repr, Variant, WireValue};
 
 impl<'a> Comparison<'a> {
     /// Compares two enums, and gives the names of values whose documentation changed.
-    pub(super) fn enumeration(
-        &mut self,
-        subject: &Subject<'a>,
-        old: &'a Enum,
-        new: &'a Enum,
-    ) -> Vec<&'a str> {
-        let repr = |of: &Enum| match of.repr {
-            Repr::String => "String",
-            Repr::Integer => "i32",
-        };
-        self.differ(Kind::EnumReprChanged, subject, [repr(old), repr(new)]);
+    pub(super) fn enumeration(&mut self, subject: &Subject<'a>, [old, new]: [&'a Enum; 2]) -> Vec<&'a str> {
+        // The type of the values, and what gives the value, sensitive or not.
+        let [(old_ty, _), (new_ty, accessor)] = [old, new].map(|of| match of.repr {
+            Repr::String => ("String", "as_str"),
+            Repr::Integer => ("i32", "as_i32"),
+        });
+        self.differ(Kind::EnumReprChanged, subject, [old_ty, new_ty]);
+        match [old.facts.sensitive, new.facts.sensitive] {
+            [false, true] => self.push(Kind::EnumSensitiveAdded, subject, [None, Some(accessor.to_owned())]),
+            [true, false] => self.push(Kind::EnumSensitiveRemoved, subject, [None, None]),
+            _ => {}
+        }
         let same_repr = old.repr == new.repr;
         let (matched, is_reordered) = matched(old, new);
+        let subject_of = |variant: &'a Variant| subject.member(&variant.member, &variant.ident.text, &[]);
         let mut documented = Vec::new();
         for (old, new) in matched.kept {
-            let subject = subject.member(&new.member, &new.ident.text, &[]);
+            let subject = subject_of(new);
             self.differ(Kind::VariantRenamed, &subject, [&old.ident.text, &new.ident.text]);
             if same_repr {
                 self.differ(Kind::VariantValueChanged, &subject, [&value(&old.value), &value(&new.value)]);
             }
-            self.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+            self.deprecated(&subject, [old.deprecated.as_ref(), new.deprecated.as_ref()]);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
         if is_reordered {
-            self.push(Kind::OrderChanged, subject, None, None);
+            self.push(Kind::OrderChanged, subject, [None, None]);
         }
         for variant in matched.removed {
-            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-            self.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
+            self.push(Kind::VariantRemoved, &subject_of(variant), [Some(value(&variant.value)), None]);
         }
         for variant in matched.added {
-            let subject = subject.member(&variant.member, &variant.ident.text, &[]);
-            self.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
+            self.push(Kind::VariantAdded, &subject_of(variant), [None, Some(value(&variant.value))]);
         }
         documented
     }

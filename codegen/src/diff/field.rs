@@ -23,21 +23,21 @@ impl<'a> Comparison<'a> {
             self.field_target(subject, old, new);
             if !same_default(&self.names, old.default.as_ref(), new.default.as_ref()) {
                 let text = |field: &Field| words::default(field.default.as_ref(), &field.ty);
-                self.push(Kind::DefaultChanged, subject, Some(text(old)), Some(text(new)));
+                self.push(Kind::DefaultChanged, subject, [old, new].map(|field| Some(text(field))));
                 tells_default = true;
             }
             let kinds = match sent {
                 true => [Kind::RequiredAdded, Kind::RequiredRemoved],
                 false => [Kind::PresenceAdded, Kind::PresenceRemoved],
             };
-            self.came_or_went(kinds, subject, (old.required, new.required), None);
+            self.came_or_went(kinds, subject, [old.required, new.required]);
         }
         if !tells_default {
             let defaults = [old, new].map(|field| words::documented_default(field.facts.default.as_ref()));
             self.differ(Kind::DocumentedDefaultChanged, subject, [&defaults[0], &defaults[1]]);
         }
         let kinds = [Kind::SensitiveAdded, Kind::SensitiveRemoved];
-        self.came_or_went(kinds, subject, (old.sensitive, new.sensitive), None);
+        self.came_or_went(kinds, subject, [old.sensitive, new.sensitive]);
         if [old, new].iter().all(|field| field.ty.parts().contains(&&Type::Timestamp)) {
             let formats = [old, new].map(|field| words::format(field.timestamps));
             self.differ(Kind::TimestampFormatChanged, subject, formats);
@@ -46,7 +46,7 @@ impl<'a> Comparison<'a> {
         self.facts_differ(subject, facts);
         let constraints = [old, new].map(|field| words::constraints(&field.facts));
         self.lists_differ(Kind::ConstraintChanged, subject, constraints);
-        self.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.deprecated(subject, [old.deprecated.as_ref(), new.deprecated.as_ref()]);
     }
 
     /// Notes how the type of a field changed, if it did.
@@ -64,7 +64,7 @@ impl<'a> Comparison<'a> {
                 _ => subject.shapes.clone(),
             };
             let subject = Subject { shapes, ..subject.clone() };
-            self.push(kind, &subject, Some(words::field(old)), Some(words::field(new)));
+            self.push(kind, &subject, [old, new].map(|field| Some(words::field(field))));
         }
         kind
     }
@@ -102,20 +102,16 @@ impl<'a> Comparison<'a> {
 
     /// The facts of a field that have a kind of change each.
     fn facts(&self, field: &Field) -> Vec<(Kind, String)> {
-        let one_of = |is_so, yes: &str, no: &str| if is_so { yes.to_owned() } else { no.to_owned() };
         let MemberFacts { streaming, idempotency_token, .. } = field.facts;
+        let host = if field.host_label { "part of the host's name" } else { "no part of the host's name" };
+        let streamed = if streaming { "as the body of the message" } else { "inside the message" };
+        let token = if idempotency_token { "an idempotency token" } else { "no idempotency token" };
         vec![
             (Kind::WireNameChanged, field.wire_name.clone()),
             (Kind::LocationChanged, words::location(&field.location)),
-            (
-                Kind::HostLabelChanged,
-                one_of(field.host_label, "part of the host's name", "no part of the host's name"),
-            ),
-            (Kind::StreamingChanged, one_of(streaming, "as the body of the message", "inside the message")),
-            (
-                Kind::IdempotencyTokenChanged,
-                one_of(idempotency_token, "an idempotency token", "no idempotency token"),
-            ),
+            (Kind::HostLabelChanged, host.to_owned()),
+            (Kind::StreamingChanged, streamed.to_owned()),
+            (Kind::IdempotencyTokenChanged, token.to_owned()),
             (self.xml_kind(), words::xml(&field.facts)),
         ]
     }

@@ -6,47 +6,27 @@ use super::matched::Matched;
 use super::members::{Part, is_similar, members, possibly_renamed};
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Field, Type};
+use crate::lower::{Field, Item, Type};
 use crate::name::Ident;
-
-/// The fields of one side.
-pub(super) struct Fields<'a> {
-    pub(super) fields: &'a [Field],
-    /// The field that an error adds for its message.
-    pub(super) message: Option<&'a Ident>,
-}
-
-/// Where fields are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In a structure that requests can contain.
-    Request,
-    /// In another structure.
-    Elsewhere,
-    /// In a union.
-    Union,
-}
 
 /// The type of the field that an error adds for its message.
 const MESSAGE: &str = "Option<String>";
 
 impl<'a> Comparison<'a> {
-    /// Compares two lists of fields, and gives the names of those whose documentation changed.
-    pub(super) fn fields(
-        &mut self,
-        subject: &Subject<'a>,
-        place: Place,
-        [old, new]: [Fields<'a>; 2],
-    ) -> Vec<&'a str> {
-        let (matched, is_reordered) = matched(old.fields, new.fields);
+    /// Compares the fields of two items, and gives the names of those whose documentation changed.
+    pub(super) fn fields(&mut self, subject: &Subject<'a>, [old, new]: [&'a Item; 2]) -> Vec<&'a str> {
+        let (matched, is_reordered) = matched(old.fields(), new.fields());
+        let messages = [added_message(old), added_message(new)];
+        let is_union = matches!(new, Item::Union(_));
+        let is_sent = !is_union && self.sent.contains(&*new.ident().text);
         let mut documented = Vec::new();
         for (old, new) in &matched.kept {
             let subject = subject.member(&new.member, &new.ident.text, &new.facts.shapes);
-            self.field(&subject, old, new, place == Place::Request);
+            self.field(&subject, old, new, is_sent);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
         if is_reordered {
-            self.push(Kind::OrderChanged, subject, None, None);
+            self.push(Kind::OrderChanged, subject, [None, None]);
         }
         let renamed = possibly_renamed(&matched, |old, new| {
             self.names.same(&old.ty, &new.ty)
@@ -55,12 +35,12 @@ impl<'a> Comparison<'a> {
         });
         for field in matched.removed {
             // An error keeps the field.
-            if new.message == Some(&field.ident) && words::field(field) == MESSAGE {
+            if messages[1] == Some(&field.ident) && words::field(field) == MESSAGE {
                 continue;
             }
             let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
-            let kind = if place == Place::Union { Kind::UnionMemberRemoved } else { Kind::MemberRemoved };
-            self.push(kind, &subject, Some(words::field(field)), None);
+            let kind = if is_union { Kind::UnionMemberRemoved } else { Kind::MemberRemoved };
+            self.push(kind, &subject, [Some(words::field(field)), None]);
             let renamed = renamed.iter().find(|(one, _)| std::ptr::eq(*one, field));
             if let (Some((_, other)), Some(change)) = (renamed, self.changes.last_mut()) {
                 change.action += &format!(" It was possibly renamed to `{}`.", other.ident.text);
@@ -69,20 +49,28 @@ impl<'a> Comparison<'a> {
         for field in matched.added {
             let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
             let ty = words::field(field);
-            if old.message == Some(&field.ident) && ty != MESSAGE {
+            if messages[0] == Some(&field.ident) && ty != MESSAGE {
                 let is_text = field.ty == Type::String;
                 let kind = if is_text { Kind::MemberBecamePlain } else { Kind::MemberJsonTypeChanged };
-                self.push(kind, &subject, Some(MESSAGE.to_owned()), Some(ty));
+                self.push(kind, &subject, [Some(MESSAGE.to_owned()), Some(ty)]);
                 continue;
             }
-            let kind = match place {
-                Place::Union => Kind::UnionMemberAdded,
-                Place::Request if field.required => Kind::RequiredMemberAdded,
-                Place::Request | Place::Elsewhere => Kind::MemberAdded,
+            let kind = match (is_union, is_sent && field.required) {
+                (true, _) => Kind::UnionMemberAdded,
+                (false, true) => Kind::RequiredMemberAdded,
+                (false, false) => Kind::MemberAdded,
             };
-            self.push(kind, &subject, None, Some(ty));
+            self.push(kind, &subject, [None, Some(ty)]);
         }
         documented
+    }
+}
+
+/// The field that an error adds for its message.
+fn added_message(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Structure(item) => item.added_message(),
+        _ => None,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::lower::{Field, Item, Location, Repr, Type};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::TimestampFormat;
 
-/// A part of a value: its type, its timestamp format, and where it travels.
-type Part<'a> = (&'a Type, Option<TimestampFormat>, &'a Location);
+/// A part of a value: its type; its timestamp format and where it travels.
+type Part<'a> = (&'a Type, (Option<TimestampFormat>, &'a Location));
 
 /// The JSON form of a type: what it is, and its parts by their names; all items or values are one part without a name.
 type Form<'a> = (&'static str, OrderedMap<&'a str, Part<'a>>);
@@ -25,13 +25,9 @@ pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, af
         if kind != other || before.len() != after.len() {
             return false;
         }
-        for (name, (ty, format, location)) in before {
+        for (name, (ty, travels)) in before {
             match after.get(name) {
-                Some((other, other_format, other_location))
-                    if (format, location) == (*other_format, *other_location) =>
-                {
-                    open.push((ty, other));
-                }
+                Some((other, other_travels)) if travels == *other_travels => open.push((ty, other)),
                 _ => return false,
             }
         }
@@ -51,14 +47,13 @@ fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
         Type::Unit => "object",
         Type::Vec(value) | Type::Map(_, value) | Type::Option(value) => {
             let kind = if matches!(ty, Type::Vec(_)) { "list" } else { "map" };
-            return (kind, [("", (&**value, None, &Location::Body))].into_iter().collect());
+            return (kind, [("", (&**value, (None, &Location::Body)))].into_iter().collect());
         }
         Type::Named { ident, .. } => match view.types.get(&**ident).map(|ty| ty.item) {
             Some(Item::Enum(item)) if item.repr == Repr::Integer => "integer",
             Some(Item::Enum(_)) => "string",
             Some(item) => {
-                let part =
-                    |field: &'a Field| (&*field.wire_name, (&field.ty, field.timestamps, &field.location));
+                let part = |it: &'a Field| (it.wire_name.as_str(), (&it.ty, (it.timestamps, &it.location)));
                 let kind = if matches!(item, Item::Union(_)) { "union" } else { "object" };
                 return (kind, item.fields().iter().map(part).collect());
             }

@@ -2,7 +2,7 @@
 
 use super::matched::Matched;
 use super::report::Group;
-use super::view::{OperationItem, View};
+use super::view::{Placed, View};
 use crate::ordered::{OrderedMap, OrderedSet};
 
 /// Which operations use a type, in both crates.
@@ -16,8 +16,8 @@ pub(super) struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn of(old: &View<'a>, new: &View<'a>, operations: &Matched<OperationItem<'a>>) -> Self {
-        let name = |item: &OperationItem<'a>| item.operation.name.as_str();
+    pub(super) fn of(old: &View<'a>, new: &View<'a>, operations: &Matched<Placed<'a>>) -> Self {
+        let name = |operation: &Placed<'a>| operation.item.name();
         let single = operations.removed.iter().chain(&operations.added).map(name).collect();
         let renamed = operations.kept.iter().map(|(old, new)| (name(old), name(new))).collect();
         Self { old: old.users(), new: new.users(), renamed, single }

@@ -2,7 +2,7 @@
 //!
 //! The lowered form is compared, not the models. So a change that makes no difference to the crate is none, except one
 //! of the markup of documentation, and a change that makes a difference is never missed. The meaning of each kind of
-//! change is in one table, [`RULES`].
+//! change is in one table, that of [`Kind::rule`].
 
 mod cause;
 mod class;
@@ -14,21 +14,20 @@ mod field;
 mod fields;
 mod form;
 mod groups;
+mod items;
 mod matched;
 mod members;
 mod names;
 mod operation;
 mod pairs;
 mod profile;
-mod rename;
 pub mod render;
 mod report;
+mod role;
 mod rules;
 mod scope;
 mod service;
 mod severities;
-mod structure;
-mod types;
 mod view;
 mod words;
 
@@ -37,7 +36,7 @@ use self::comparison::Comparison;
 use self::matched::Matched;
 use self::pairs::Pairs;
 pub use self::report::{Change, Entry, Group, Report, Side};
-pub use self::rules::{Kind, RULES, Rule};
+pub use self::rules::{Kind, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
 pub use self::severities::Severities;
 use self::view::View;
@@ -47,9 +46,9 @@ use crate::ordered::OrderedMap;
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
 pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<&'c str, &'c str> {
     let pairs = Pairs::of(&View::of(old), &View::of(new));
-    let types = pairs.types.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
-    let operations = pairs.operations.kept.iter().map(|(old, new)| (new.shape_id(), old.shape_id()));
-    types.chain(operations).filter(|(new, old)| new != old).collect()
+    let kept = pairs.types.kept.iter().chain(&pairs.operations.kept);
+    let ids = kept.map(|(old, new)| (new.item.shape_id(), old.item.shape_id()));
+    ids.filter(|(new, old)| new != old).collect()
 }
 
 /// The members, in the model, of the new crate's types that had another name in the old one: the new shape id and name,
@@ -70,7 +69,7 @@ pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> OrderedMap<
             _ => continue,
         };
         let names = names.into_iter().filter(|(before, after)| before != after);
-        renamed.extend(names.map(|(before, after)| ((new.shape_id(), after), before)));
+        renamed.extend(names.map(|(before, after)| ((new.item.shape_id(), after), before)));
     }
     renamed
 }
@@ -80,8 +79,8 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let sides = [View::of(old), View::of(new)];
     let Pairs { operations, types, names } = Pairs::of(&sides[0], &sides[1]);
     let mut comparison = Comparison::new(sides, names, &operations);
-    comparison.operations(&operations);
-    comparison.types(&types);
+    comparison.items([Kind::OperationAdded, Kind::OperationRemoved, Kind::OperationRenamed], &operations);
+    comparison.items([Kind::TypeAdded, Kind::TypeRemoved, Kind::TypeRenamed], &types);
     comparison.service();
     let mut report = Report { old: side(old), new: side(new), changes: comparison.finish() };
     report.sort();
@@ -89,13 +88,13 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
 }
 
 fn side(krate: &Crate) -> Side {
-    let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
+    let operations = krate.operations().count();
     Side {
         model: None,
         release: None,
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
-        operations: count(|item| matches!(item, Item::Operation(_))),
-        types: count(|item| item.type_facts().is_some()),
+        operations,
+        types: krate.items().count() - operations,
     }
 }

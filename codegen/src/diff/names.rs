@@ -1,6 +1,6 @@
 //! The names of types in both crates.
 
-use super::view::TypeItem;
+use super::view::Placed;
 use crate::lower::Type;
 use crate::name::Ident;
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -15,7 +15,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Adds the names of these types.
-    pub(super) fn extend(&mut self, types: &[(TypeItem<'a>, TypeItem<'a>)]) {
+    pub(super) fn extend(&mut self, types: &[(Placed<'a>, Placed<'a>)]) {
         self.new.extend(types.iter().map(|(old, new)| (old.ident(), new.ident())));
         self.known.extend(types.iter().map(|(_, new)| new.ident()));
     }
@@ -48,7 +48,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether an operation of the old crate and one of the new take or give the same type, or both nothing.
-    pub(super) fn same_data(&self, old: Option<&Ident>, new: Option<&Ident>) -> bool {
+    pub(super) fn same_data(&self, old: &Option<Ident>, new: &Option<Ident>) -> bool {
         match (old, new) {
             (Some(old), Some(new)) => self.is(&old.text, &new.text),
             (old, new) => old.is_none() && new.is_none(),

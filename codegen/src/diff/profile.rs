@@ -1,7 +1,7 @@
 //! Descriptions of items without their own names, and without names of types that may be renamed as well.
 
-use super::view::{Key, OperationItem, TypeItem, View};
-use crate::lower::{Field, Item, Role, Structure, Type, WireValue};
+use super::view::{Key, Placed, View};
+use crate::lower::{Field, Item, Operation, Role, Structure, Type, WireValue};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -34,7 +34,7 @@ pub(super) struct Profiles<'a, 'v> {
 
 impl<'a> Profiles<'a, '_> {
     /// `None` if there is too little to tell it from others.
-    pub(super) fn definition(&self, of: &TypeItem<'a>) -> Option<Profile<'a>> {
+    pub(super) fn definition(&self, of: &Placed<'a>) -> Option<Profile<'a>> {
         let mut profile = Profile { kind: of.kind(), error: None, members: Vec::new(), values: Vec::new() };
         match of.item {
             Item::Enum(item) if item.variants.is_empty() => return None,
@@ -74,15 +74,14 @@ impl<'a> Profiles<'a, '_> {
     }
 
     /// `None` if neither the input nor the output has a member.
-    pub(super) fn operation(&self, item: &OperationItem<'a>) -> Option<OperationProfile<'a>> {
-        let operation = item.operation;
+    pub(super) fn operation(&self, operation: &'a Operation) -> Option<OperationProfile<'a>> {
         let profile = |ident: Option<&'a Ident>| self.definition(self.view.types.get(&*ident?.text)?);
         let (input, output) = (profile(operation.input.as_ref()), profile(operation.output.as_ref()));
         let has_members = |data: &Option<Profile<'_>>| data.as_ref().is_some_and(|it| !it.members.is_empty());
         (has_members(&input) || has_members(&output)).then_some((
             input,
             output,
-            item.errors.len(),
+            operation.error.errors.len(),
             operation.read_only,
             operation.idempotent,
         ))

@@ -5,7 +5,7 @@ use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service};
+use crate::lower::{Crate, Docs, EndpointRules, Item, MadeUp, Protocol, Service};
 use crate::write::dependencies;
 
 impl<'a> Comparison<'a> {
@@ -19,10 +19,10 @@ impl<'a> Comparison<'a> {
         self.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
         if self.links > 0 {
             let items = if self.links == 1 { "item" } else { "items" };
-            self.push(Kind::LinksChanged, &subject, None, Some(format!("{} {items}", self.links)));
+            self.push(Kind::LinksChanged, &subject, [None, Some(format!("{} {items}", self.links))]);
         }
         if self.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
-            self.push(Kind::SourceChanged, &subject, None, None);
+            self.push(Kind::SourceChanged, &subject, [None, None]);
         }
     }
 
@@ -35,10 +35,10 @@ impl<'a> Comparison<'a> {
         let (old, new) = (old.protocols.clone(), new.protocols.clone());
         let name = |protocol: &Protocol| Some(format!("`{}`", protocol_name(*protocol)));
         for protocol in new.iter().filter(|protocol| !old.contains(protocol)) {
-            self.push(Kind::ProtocolAdded, subject, None, name(protocol));
+            self.push(Kind::ProtocolAdded, subject, [None, name(protocol)]);
         }
         for protocol in old.iter().filter(|protocol| !new.contains(protocol)) {
-            self.push(Kind::ProtocolRemoved, subject, name(protocol), None);
+            self.push(Kind::ProtocolRemoved, subject, [name(protocol), None]);
         }
     }
 }
@@ -70,9 +70,13 @@ fn constant(krate: &Crate) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
-/// A crate without what is only in its documentation, which is compared before.
+/// A crate without what is only in its documentation, which is compared before, and without an endpoint if it has no
+/// calls.
 fn undocumented(krate: &Crate) -> Crate {
     let mut krate = krate.clone();
+    if !krate.has_calls() {
+        krate.endpoint = EndpointRules::default();
+    }
     krate.service.title.clear();
     krate.docs = Docs::default();
     for item in krate.files.values_mut().flatten() {

@@ -103,16 +103,6 @@ pub(super) fn xml(facts: &MemberFacts) -> String {
     if parts.is_empty() { "the member's own name".to_owned() } else { parts.join("; ") }
 }
 
-/// What is in only one of two lists, each as one text; `None` for an empty one.
-pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>, Option<String>) {
-    let left = |these: &[String], others: &[String]| {
-        let left: Vec<&str> =
-            these.iter().filter(|text| !others.contains(text)).map(String::as_str).collect();
-        (!left.is_empty()).then(|| left.join("; "))
-    };
-    (left(before, after), left(after, before))
-}
-
 /// Since when something is deprecated, and why.
 pub(super) fn deprecated(Deprecated { since, message }: &Deprecated) -> String {
     let since = since.as_ref().map(|since| format!(" since {since}")).unwrap_or_default();

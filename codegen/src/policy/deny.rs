@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::diff::{Change, Class, Kind, RULES};
+use crate::diff::{Change, Class, Kind};
 use crate::load::no_such;
 
 /// What is denied.
@@ -34,15 +34,13 @@ impl FromStr for Deny {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        let classes = CLASSES.map(|class| (class.name(), Self::Class(class)));
+        let classes = Class::ALL.map(|class| (class.name(), Self::Class(class)));
         let marks = [("wire", Self::Wire), ("security", Self::Security)];
-        let kinds = RULES.iter().map(|rule| (rule.name, Self::Kind(rule.kind)));
+        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), Self::Kind(*kind)));
         let there_is = "there are major, minor, patch, wire, security, and the kinds that `diff` prints";
         named("class, mark or kind of change", name, classes.into_iter().chain(marks).chain(kinds), there_is)
     }
 }
-
-const CLASSES: [Class; 3] = [Class::Major, Class::Minor, Class::Patch];
 
 /// The class of this name.
 ///
@@ -50,7 +48,7 @@ const CLASSES: [Class; 3] = [Class::Major, Class::Minor, Class::Patch];
 ///
 /// If there is none.
 pub(crate) fn class_named(name: &str) -> Result<Class, String> {
-    let classes = CLASSES.into_iter().map(|class| (class.name(), class));
+    let classes = Class::ALL.into_iter().map(|class| (class.name(), class));
     named("class", name, classes, "there are major, minor and patch")
 }
 
@@ -60,7 +58,7 @@ pub(crate) fn class_named(name: &str) -> Result<Class, String> {
 ///
 /// If there is none; the error names the nearest.
 pub(crate) fn kind_named(name: &str) -> Result<Kind, String> {
-    let kinds = RULES.iter().map(|rule| (rule.name, rule.kind));
+    let kinds = Kind::ALL.iter().map(|kind| (kind.name(), *kind));
     named("kind of change", name, kinds, "`diff` prints the kind of each change")
 }
 

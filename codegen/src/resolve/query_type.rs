@@ -175,7 +175,7 @@ impl<M> Query<M> {
     }
 
     /// The expressions that it is made of.
-    fn parts(&self) -> Vec<&Self> {
+    pub(crate) fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Input
             | Self::Output

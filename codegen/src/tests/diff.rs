@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::config::Config;
-use crate::diff::{Class, Kind, RULES, Report, diff, render};
+use crate::diff::{Class, Kind, Report, diff, render};
 use crate::front::{front, front_after};
 use crate::lower::{Crate, Item};
 use crate::source::Source;
@@ -47,7 +47,8 @@ fn cases() -> PathBuf {
 #[test]
 fn every_rule_has_a_case_that_triggers_it_and_one_that_misses() {
     let mut problems = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.kind != MADE_BY_HAND) {
+    for kind in Kind::ALL.iter().filter(|kind| **kind != MADE_BY_HAND) {
+        let rule = kind.rule();
         let mut folders: Vec<PathBuf> = match fs::read_dir(cases().join(rule.name)) {
             Ok(entries) => entries.map(|entry| entry.unwrap().path()).collect(),
             Err(_) => Vec::new(),
@@ -60,7 +61,7 @@ fn every_rule_has_a_case_that_triggers_it_and_one_that_misses() {
             assert!(wanted || case.starts_with("near-miss"), "{}", folder.display());
             seen.insert(wanted);
             let report = report_of(&folder);
-            let found = report.changes.iter().any(|change| change.kind == rule.kind);
+            let found = report.changes.iter().any(|change| change.kind == *kind);
             let two_dots = report.changes.iter().filter(|change| change.action.ends_with(".."));
             problems.extend(two_dots.map(|change| format!("{}/{case}: {}", rule.name, change.action)));
             if found != wanted {
@@ -86,7 +87,7 @@ fn every_rule_has_a_case_that_triggers_it_and_one_that_misses() {
 
 #[test]
 fn every_folder_is_of_a_rule() {
-    let known: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let known: BTreeSet<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
     for entry in fs::read_dir(cases()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(known.contains(name.as_str()), "{name} is no rule");
@@ -113,7 +114,7 @@ fn table() -> String {
     let mut table =
         "| change | class | marks | what happened | why it has this class |\n|---|---|---|---|---|\n"
             .to_owned();
-    for rule in RULES {
+    for rule in Kind::ALL.iter().map(|kind| kind.rule()) {
         let marks = [(rule.wire, "wire"), (rule.security, "security")];
         let marks: Vec<&str> = marks.iter().filter(|(marked, _)| *marked).map(|(_, name)| *name).collect();
         let (name, class, marks) = (rule.name, rule.class.name(), marks.join(", "));

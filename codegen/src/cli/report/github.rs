@@ -16,7 +16,7 @@ pub(super) fn github(all: &[Reported]) -> String {
     for reported in all {
         let report = &reported.report;
         let count = |class: Class| format!("{} {}", report.count(class), class.name());
-        let counts = [Class::Major, Class::Minor, Class::Patch].map(count).join(", ");
+        let counts = Class::ALL.map(count).join(", ");
         // Writing to a string cannot fail.
         let _ = writeln!(out, "::notice title={}::{counts}", property(reported.subject()));
         let mut places = Places::of(reported);

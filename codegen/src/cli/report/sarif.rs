@@ -7,16 +7,18 @@ use serde_json::{Value, json};
 
 use super::place::Places;
 use super::reported::Reported;
-use crate::diff::{Change, Class, RULES, Rule};
+use crate::diff::{Change, Class, Kind};
 use crate::policy::Verdict;
 
 /// One run with the changes of all reports, and the rules that they go by.
 pub(super) fn sarif(all: &[Reported]) -> String {
-    let is_used = |kind| all.iter().flat_map(Reported::changes).any(|(change, _)| change.kind == kind);
-    let used: Vec<&Rule> = RULES.iter().copied().filter(|rule| is_used(rule.kind)).collect();
+    let is_used =
+        |kind: &Kind| all.iter().flat_map(Reported::changes).any(|(change, _)| change.kind == *kind);
+    let used: Vec<Kind> = Kind::ALL.iter().copied().filter(is_used).collect();
     let rules: Vec<Value> = used
         .iter()
-        .map(|rule| {
+        .map(|kind| {
+            let rule = kind.rule();
             json!({
                 "id": rule.name,
                 "shortDescription": { "text": rule.what },
@@ -43,7 +45,7 @@ pub(super) fn sarif(all: &[Reported]) -> String {
     format!("{log:#}\n")
 }
 
-fn results(reported: &Reported, used: &[&Rule]) -> Vec<Value> {
+fn results(reported: &Reported, used: &[Kind]) -> Vec<Value> {
     let mut places = Places::of(reported);
     let result = |(change, verdict): (&Change, &Verdict)| {
         let mut location = json!({ "logicalLocations": [{ "fullyQualifiedName": change.path }] });
@@ -59,7 +61,7 @@ fn results(reported: &Reported, used: &[&Rule]) -> Vec<Value> {
         };
         json!({
             "ruleId": change.kind.name(),
-            "ruleIndex": used.iter().position(|rule| rule.kind == change.kind),
+            "ruleIndex": used.iter().position(|kind| *kind == change.kind),
             "level": if *verdict == Verdict::Denied { "error" } else { level(change.class) },
             "message": { "text": format!("{}: {}", change.path, change.action) },
             "locations": [location],

@@ -178,8 +178,7 @@ fn summary(rows: &[Row]) -> String {
     for row in rows {
         let mut line = vec![row.name.clone(), row.word().to_owned()];
         if let Some(Reported { report, judgement, .. }) = &row.reported {
-            let [major, minor, patch] =
-                [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
+            let [major, minor, patch] = Class::ALL.map(|class| report.count(class));
             line.extend([major, minor, patch, judgement.denied()].map(|count| count.to_string()));
         }
         lines.push(line);

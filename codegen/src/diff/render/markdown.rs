@@ -11,7 +11,7 @@ use crate::diff::{Change, Class, Entry, Report};
 
 /// The maximum number of characters of a comment; GitHub accepts 65,536.
 const MOST: usize = 60_000;
-/// How many characters are reserved for the end of the text.
+/// How many of these are reserved for the end of the text.
 const REST: usize = 400;
 /// The maximum number of characters of an entry, so that a single default cannot fill a comment.
 const LONGEST: usize = 4_000;
@@ -21,47 +21,48 @@ const LONGEST: usize = 4_000;
 /// enough, it shortens the breaking changes, and says how many changes of each class it leaves out.
 pub fn markdown(report: &Report) -> String {
     let Some(class) = report.class() else { return format!("Model update: {NO_CHANGES}.\n") };
-    let mut out = Limited { text: String::new(), left: MOST - REST };
-    out.push(&head(report, class));
+    let mut out = head(report, class);
+    // There are no fewer bytes than characters.
+    let has_room = |out: &str, bytes: usize| out.len() + bytes <= MOST - REST;
     let mut left: Vec<&Change> = Vec::new();
     for (chapter, count, sections) in chapters(report) {
         let lines = |is_short| -> Vec<Line<'_>> {
-            sections.iter().flat_map(|section| self::lines(section, chapter, is_short)).collect()
+            sections.iter().flat_map(|section| self::lines(section, is_short)).collect()
         };
         let mut shown = lines(false);
+        let (title, is_open) = (chapter.title(), chapter <= Chapter::Security);
         let size: usize = shown.iter().map(|line| line.text.len()).sum();
-        if chapter <= Chapter::Security && !out.has_room(size + LONGEST) {
+        if is_open && !has_room(&out, size + LONGEST) {
             shown = lines(true);
         }
-        let title = chapter.title();
-        let (start, end) = match chapter {
-            Chapter::Breaking | Chapter::Security => (format!("### {title} ({count})\n\n"), "\n"),
-            Chapter::Minor | Chapter::Patch => {
+        let (start, end) = match is_open {
+            true => (format!("### {title} ({count})\n\n"), "\n"),
+            false => {
                 (format!("<details><summary><b>{title}</b> ({count})</summary>\n\n"), "\n</details>\n\n")
             }
         };
-        if !out.has_room(start.len() + end.len()) {
+        if !has_room(&out, start.len() + end.len()) {
             left.extend(shown.into_iter().flat_map(|line| line.changes));
             continue;
         }
-        out.push(&start);
+        out.push_str(&start);
         for line in shown {
-            match out.has_room(line.text.len() + end.len()) {
-                true => out.push(&line.text),
+            match has_room(&out, line.text.len() + end.len()) {
+                true => out.push_str(&line.text),
                 false => left.extend(line.changes),
             }
         }
-        out.push(end);
+        out.push_str(end);
     }
     if !left.is_empty() {
         let _ = write!(
-            out.text,
+            out,
             "\nThere was no room for {} of the {} changes; `diff` with `--format text` or `json` shows all.\n",
             counts(left.iter().copied()),
             report.changes.len(),
         );
     }
-    out.text
+    out
 }
 
 fn head(report: &Report, class: Class) -> String {
@@ -71,7 +72,7 @@ fn head(report: &Report, class: Class) -> String {
         let _ = writeln!(head, "- {}", escaped(&line));
     }
     let (wire, security) = marked(report);
-    let [major, minor, patch] = [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
+    let [major, minor, patch] = Class::ALL.map(|class| report.count(class));
     let _ = write!(
         head,
         "\n| major | minor | patch | on the wire | security |\n|---|---|---|---|---|\n\
@@ -91,7 +92,7 @@ struct Line<'r> {
     changes: Vec<&'r Change>,
 }
 
-fn lines<'r>(section: &Section<'r>, chapter: Chapter, is_short: bool) -> Vec<Line<'r>> {
+fn lines<'r>(section: &Section<'r>, is_short: bool) -> Vec<Line<'r>> {
     let line = |part: &Part<'r>| {
         let text = match part {
             Part::Entry(entry) => self::entry(entry, is_short),
@@ -103,8 +104,8 @@ fn lines<'r>(section: &Section<'r>, chapter: Chapter, is_short: bool) -> Vec<Lin
         Line { text, changes: part.changes() }
     };
     let mut lines: Vec<Line<'r>> = section.parts.iter().map(line).collect();
-    if let (Some(title), Some(first)) = (section.title(chapter), lines.first_mut()) {
-        first.text = format!("\n**{}**\n\n{}", escaped(&title), first.text);
+    if let (Some(title), Some(first)) = (&section.title, lines.first_mut()) {
+        first.text = format!("\n**{}**\n\n{}", escaped(title), first.text);
     }
     lines
 }
@@ -194,24 +195,6 @@ fn code_end(text: &str, fence: usize) -> Option<usize> {
         if run == fence {
             return Some(at);
         }
-    }
-}
-
-/// Text that is cut off before it is too long.
-struct Limited {
-    text: String,
-    /// Bytes, which are no fewer than characters.
-    left: usize,
-}
-
-impl Limited {
-    fn has_room(&self, bytes: usize) -> bool {
-        bytes <= self.left
-    }
-
-    fn push(&mut self, text: &str) {
-        self.left = self.left.saturating_sub(text.len());
-        self.text.push_str(text);
     }
 }
 

@@ -43,8 +43,8 @@ impl Chapter {
 
 /// What is listed under one heading.
 pub(super) struct Section<'r> {
-    /// The operation or type; `None` for what affects several, and for what needs no action.
-    pub(super) group: Option<&'r Group>,
+    /// The heading; `None` for what needs no action.
+    pub(super) title: Option<String>,
     pub(super) parts: Vec<Part<'r>>,
 }
 
@@ -85,8 +85,11 @@ pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>
         sections.sort_by_key(|(group, _)| group.is_some());
         let count =
             sections.iter().flat_map(|(_, entries)| entries).map(|entry| entry.changes().count()).sum();
-        let sections = sections.into_iter().map(|(group, entries)| Section { group, parts: parts(entries) });
-        (chapter, count, sections.collect())
+        let section = |(group, entries)| {
+            let title = (chapter != Chapter::Patch).then(|| title(group));
+            Section { title, parts: parts(entries) }
+        };
+        (chapter, count, sections.into_iter().map(section).collect())
     });
     chapters.collect()
 }
@@ -116,15 +119,13 @@ fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
     parts
 }
 
-impl Section<'_> {
-    pub(super) fn title(&self, chapter: Chapter) -> Option<String> {
-        match self.group {
-            None if chapter == Chapter::Patch => None,
-            None => Some("Several operations and types".to_owned()),
-            Some(Group::Service) => Some("The service".to_owned()),
-            Some(Group::Operation(name)) => Some(name.clone()),
-            Some(Group::Type(name)) => Some(format!("{name} (several operations)")),
-        }
+/// The heading for the changes of an operation or type; without one, of those that affect several.
+fn title(group: Option<&Group>) -> String {
+    match group {
+        None => "Several operations and types".to_owned(),
+        Some(Group::Service) => "The service".to_owned(),
+        Some(Group::Operation(name)) => name.clone(),
+        Some(Group::Type(name)) => format!("{name} (several operations)"),
     }
 }
 
@@ -152,8 +153,8 @@ pub(super) fn places(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Vec<St
 
 /// `2 major, 1 patch`, without numbers that are zero.
 pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> String {
-    let counts = [Class::Major, Class::Minor, Class::Patch]
-        .map(|class| (class.name(), changes.clone().filter(|change| change.class == class).count()));
+    let count = |class| changes.clone().filter(|change| change.class == class).count();
+    let counts = Class::ALL.map(|class| (class.name(), count(class)));
     let counts = counts.iter().filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }

@@ -42,8 +42,8 @@ pub fn text(report: &Report, color: bool) -> String {
             paint.paint(FAINT, &format!("({count})"))
         );
         for section in sections {
-            if let Some(title) = section.title(chapter) {
-                let _ = writeln!(out, "\n{}", paint.paint(STRONG, &title));
+            if let Some(title) = &section.title {
+                let _ = writeln!(out, "\n{}", paint.paint(STRONG, title));
             }
             for part in &section.parts {
                 match part {

@@ -7,7 +7,7 @@ use crate::ordered::OrderedSet;
 use crate::resolve::{EndpointParameter as RuleParameter, EndpointProperty, ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct EndpointRules {
     /// The parameters, sorted by name.
     pub parameters: Vec<EndpointParameter>,

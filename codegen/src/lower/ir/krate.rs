@@ -140,6 +140,16 @@ impl Item {
         }
     }
 
+    /// The absolute shape id.
+    pub(crate) fn shape_id(&self) -> &str {
+        match self {
+            Self::Structure(item) => &item.facts.shape_id,
+            Self::Union(item) => &item.facts.shape_id,
+            Self::Enum(item) => &item.facts.shape_id,
+            Self::Operation(item) => &item.shape_id,
+        }
+    }
+
     /// What the service calls the shape.
     pub(crate) fn name(&self) -> &str {
         match self {

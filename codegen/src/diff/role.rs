@@ -1,29 +1,19 @@
-//! Structures, and the facts about errors.
+//! What a structure is: data, or an error with its facts.
 
 use super::comparison::{Comparison, Subject};
-use super::fields::{Fields, Place};
 use super::rules::Kind;
-use crate::lower::{ErrorFacts, Message, Role, Structure};
+use crate::lower::{ErrorFacts, Message, Role};
 use crate::resolve::Fault;
 
 impl<'a> Comparison<'a> {
-    /// Compares two structures, and gives the names of members whose documentation changed.
-    pub(super) fn structure(
-        &mut self,
-        subject: &Subject<'a>,
-        old: &'a Structure,
-        new: &'a Structure,
-    ) -> Vec<&'a str> {
-        match (&old.role, &new.role) {
-            (Role::Error(old), Role::Error(new)) => self.facts_differ(subject, [facts(old), facts(new)]),
-            (_, Role::Error(_)) => self.push(Kind::ErrorTraitAdded, subject, None, None),
-            (Role::Error(_), _) => self.push(Kind::ErrorTraitRemoved, subject, None, None),
+    /// Notes that a structure became an error or is none any more, and which facts about an error changed.
+    pub(super) fn role(&mut self, subject: &Subject<'a>, sides: [&Role; 2]) {
+        match sides {
+            [Role::Error(old), Role::Error(new)] => self.facts_differ(subject, [facts(old), facts(new)]),
+            [_, Role::Error(_)] => self.push(Kind::ErrorTraitAdded, subject, [None, None]),
+            [Role::Error(_), _] => self.push(Kind::ErrorTraitRemoved, subject, [None, None]),
             _ => {}
         }
-        let sides = [old, new].map(|item| Fields { fields: &item.fields, message: item.added_message() });
-        let place =
-            if self.sent.contains(&*new.facts.ident.text) { Place::Request } else { Place::Elsewhere };
-        self.fields(subject, place, sides)
     }
 }
 
