@@ -16,7 +16,7 @@ use super::query_compare::{
     truth,
 };
 use super::query_known::Known;
-use super::query_list::{any, array, at, contains, emptiness, flat, values};
+use super::query_list::{any, array, at, contains, emptiness, find, flat, values};
 use super::query_value::{field, item_of, items, member, present, references};
 use crate::lower::{QueryPath, Type};
 use crate::resolve::Comparison;
@@ -244,7 +244,8 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
-            find(list, *number, item, known).unwrap_or_else(|| at(of(list), *number))
+            let found = filtered(list, item, known).and_then(|(list, keep)| find(list, &keep, *number));
+            found.unwrap_or_else(|| at(of(list), *number))
         }
         QueryPath::List(values) => {
             let (array, form) = array(values.iter().map(of));
@@ -356,22 +357,6 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
         };
         Code::plain(tokens, Form::Number(Number::Count))
     })
-}
-
-/// The first or the last item for which a condition holds.
-fn find(list: &QueryPath, number: i32, item: &Form, known: &Known<'_>) -> Option<Code> {
-    let find = match number {
-        0 => quote!(find),
-        -1 => quote!(rfind),
-        _ => return None,
-    };
-    let (list, keep) = filtered(list, item, known)?;
-    let item = parameter(&keep, quote!(&item));
-    Some(
-        list.then(|list, form| {
-            Code::option(quote!(#list.#find(|#item| #keep)), quote!(value), item_of(&form))
-        }),
-    )
 }
 
 /// What a path gives for each item of a list.

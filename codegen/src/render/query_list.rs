@@ -103,3 +103,18 @@ pub(super) fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> Token
     let any = quote!(#list.any(|#item| #keep));
     if wanted { any } else { quote!(!#any) }
 }
+
+/// The first or the last item of a list that fulfils a condition; `None` for another number.
+pub(super) fn find(list: Code, keep: &TokenStream, number: i32) -> Option<Code> {
+    let find = match number {
+        0 => quote!(find),
+        -1 => quote!(rfind),
+        _ => return None,
+    };
+    let item = parameter(keep, quote!(&item));
+    Some(
+        list.then(|list, form| {
+            Code::option(quote!(#list.#find(|#item| #keep)), quote!(value), item_of(&form))
+        }),
+    )
+}
