@@ -10,12 +10,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::part::Root;
-use super::query_code::{Code, Form, Number};
+use super::query_code::{Code, Form, Number, parameter};
 use super::query_compare::{
-    equal, equal_or_not, first_that_is, float, is_empty, joined, order, true_or_not, truth,
+    bare, equal, equal_or_not, first_that_is, float, is_empty, joined, order, order_or_not, true_or_not,
+    truth,
 };
 use super::query_known::Known;
-use super::query_list::{any, array, at, contains, emptiness, flat, parameter, values};
+use super::query_list::{any, array, at, contains, emptiness, find, flat, values};
 use super::query_value::{field, item_of, items, member, present, references};
 use crate::lower::{QueryPath, Type};
 use crate::resolve::Comparison;
@@ -33,7 +34,8 @@ pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> Code {
 /// Whether the path gives a list in which this text is.
 pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> Code {
     let list = texts(path, root);
-    list.asked(false, |list| quote!(#list.any(|item| item == #text)))
+    let test = equal(Code::plain(quote!(item), Form::Text), Code::text(text), true).tokens();
+    list.asked(false, |list| quote!(#list.any(|item| #test)))
 }
 
 /// Whether the path gives a list that has this text, and nothing else, at least once.
@@ -108,6 +110,9 @@ fn holds(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> Code
         QueryPath::Compare(comparison, left, right) if !wanted && !of(path).is_optional() => {
             order(comparison.opposite(), of(left), of(right))
         }
+        QueryPath::Compare(..) if !wanted && can_fail(path, item, known) => {
+            truth(evaluated(path, false, item, known), true)
+        }
         path => truth(of(path), wanted),
     }
 }
@@ -147,12 +152,12 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
             if !second.is_optional() {
                 return first.then(|first, form| joined(is_or, Code::plain(first, form), second));
             }
-            let (first, second) = (first.some(), second.tokens());
+            let (first, second) = (first.some(), bare(second.tokens()));
             let option = match is_or {
                 true => quote!(#first.and_then(|first| if first { Some(true) } else { #second })),
                 false => quote!(#first.and_then(|first| if first { #second } else { Some(false) })),
             };
-            Code::option(option, quote!(value), Form::Boolean)
+            Code::option(option, quote!(value), Form::Boolean).failing(true)
         }
         QueryPath::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), left, right) => {
             let wanted = (*comparison == Comparison::Equal) == wanted;
@@ -163,9 +168,7 @@ fn evaluated(path: &QueryPath, wanted: bool, item: &Form, known: &Known<'_>) -> 
                 _ => equal_or_not(of(left), of(right), wanted),
             }
         }
-        QueryPath::Compare(comparison, left, right) => {
-            order(if wanted { *comparison } else { comparison.opposite() }, of(left), of(right))
-        }
+        QueryPath::Compare(comparison, left, right) => order_or_not(*comparison, of(left), of(right), wanted),
         QueryPath::Truth(value) => match filtered(value, item, known) {
             Some((list, keep)) => list.then(|list, _| Code::plain(any(&list, &keep, wanted), Form::Boolean)),
             None => true_or_not(of(value), wanted),
@@ -241,14 +244,21 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
             form => Code::plain(map, form),
         }),
         QueryPath::Index(list, number) => {
-            find(list, *number, item, known).unwrap_or_else(|| at(of(list), *number))
+            let found = filtered(list, item, known).and_then(|(list, keep)| find(list, &keep, *number));
+            found.unwrap_or_else(|| at(of(list), *number))
         }
         QueryPath::List(values) => {
             let (array, form) = array(values.iter().map(of));
             Code::plain(quote!(#array.into_iter()), form)
         }
         QueryPath::Length(value) => length(value, false, item, known),
-        QueryPath::Contains(list, wanted) => contains(of(list), of(wanted)),
+        QueryPath::Contains(list, wanted) => match base(wanted, item, known) {
+            Some(base) => of(base).renamed(&known.name()).then(|result, form| {
+                let known = known.with(base, item, Code::plain(result, form));
+                code(path, item, &known).named(&quote!(value))
+            }),
+            None => contains(of(list), of(wanted)),
+        },
         // These are true or false wherever they can be evaluated.
         QueryPath::Compare(Comparison::Equal | Comparison::NotEqual, ..)
         | QueryPath::Truth(_)
@@ -347,21 +357,6 @@ fn length(of: &QueryPath, present: bool, item: &Form, known: &Known<'_>) -> Code
         };
         Code::plain(tokens, Form::Number(Number::Count))
     })
-}
-
-/// The first or the last item for which a condition holds.
-fn find(list: &QueryPath, number: i32, item: &Form, known: &Known<'_>) -> Option<Code> {
-    let find = match number {
-        0 => quote!(find),
-        -1 => quote!(rfind),
-        _ => return None,
-    };
-    let (list, keep) = filtered(list, item, known)?;
-    Some(
-        list.then(|list, form| {
-            Code::option(quote!(#list.#find(|&item| #keep)), quote!(value), item_of(&form))
-        }),
-    )
 }
 
 /// What a path gives for each item of a list.

@@ -158,7 +158,10 @@ impl Code {
         };
         match &self.option {
             None => value,
-            Some(Holder { tokens, name, is_mapped: true }) => quote!(#tokens.map(|#name| #value)),
+            Some(Holder { tokens, name, is_mapped: true }) => {
+                let name = parameter(&value, name.clone());
+                quote!(#tokens.map(|#name| #value))
+            }
             Some(Holder { tokens, .. }) => tokens.clone(),
         }
     }
@@ -183,6 +186,7 @@ impl Code {
             (Some(holder), None) => Some(Holder { is_mapped: true, ..holder }),
             (Some(Holder { tokens, name, .. }), Some(inner)) => {
                 let inner_tokens = inner.tokens;
+                let name = parameter(&inner_tokens, name);
                 Some(Holder { tokens: quote!(#tokens.and_then(|#name| #inner_tokens)), ..inner })
             }
         };
@@ -209,8 +213,13 @@ impl Code {
         let test = ask(&self.value);
         let answer = match &self.option {
             None => test,
-            Some(Holder { tokens, name, .. }) if otherwise => quote!(#tokens.is_none_or(|#name| #test)),
-            Some(Holder { tokens, name, .. }) => quote!(#tokens.is_some_and(|#name| #test)),
+            Some(Holder { tokens, name, .. }) => {
+                let name = parameter(&test, name.clone());
+                match otherwise {
+                    true => quote!(#tokens.is_none_or(|#name| #test)),
+                    false => quote!(#tokens.is_some_and(|#name| #test)),
+                }
+            }
         };
         Self::plain(answer, Form::Boolean)
     }
@@ -228,4 +237,56 @@ fn renamed(code: TokenStream, from: &str, to: &Ident) -> TokenStream {
         }
     });
     tokens.collect()
+}
+
+/// The parameter of a closure with this body, or the pattern of an arm with it: `_` if the body does not use its names, and
+/// `mut` before one that is an iterator of which the body takes items.
+pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
+    match most_used(body, named.clone()) {
+        Use::None => quote!(_),
+        Use::Read => named,
+        Use::Iterated => quote!(mut #named),
+    }
+}
+
+/// What code does with a variable.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    None,
+    Read,
+    Iterated,
+}
+
+/// The methods that take items of an iterator where it stands.
+const ITERATING: [&str; 7] = ["any", "find", "next", "next_back", "nth", "nth_back", "rfind"];
+
+/// The most that code does with one of the variables of a pattern.
+fn most_used(code: &TokenStream, pattern: TokenStream) -> Use {
+    let uses = pattern.into_iter().map(|token| match token {
+        TokenTree::Ident(variable) => used(code.clone(), &variable),
+        TokenTree::Group(group) => most_used(code, group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => Use::None,
+    });
+    uses.max().unwrap_or(Use::None)
+}
+
+/// The most that code does with this variable. A field or method of that name, which follows a dot, does not count.
+fn used(code: TokenStream, variable: &Ident) -> Use {
+    let tokens: Vec<TokenTree> = code.into_iter().collect();
+    let is_dot = |token: &TokenTree| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.');
+    let uses = tokens.iter().enumerate().map(|(at, token)| match token {
+        TokenTree::Ident(ident) if ident == variable && !tokens[..at].last().is_some_and(is_dot) => {
+            match &tokens[at + 1..] {
+                [dot, TokenTree::Ident(method), TokenTree::Group(_), ..]
+                    if is_dot(dot) && ITERATING.iter().any(|name| method == name) =>
+                {
+                    Use::Iterated
+                }
+                _ => Use::Read,
+            }
+        }
+        TokenTree::Group(group) => used(group.stream(), variable),
+        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => Use::None,
+    });
+    uses.max().unwrap_or(Use::None)
 }

@@ -128,6 +128,19 @@ pub(super) fn order(comparison: Comparison, left: Code, right: Code) -> Code {
     }
 }
 
+/// Whether the one number is greater than the other, or is not; nothing where one of them cannot be evaluated.
+pub(super) fn order_or_not(comparison: Comparison, left: Code, right: Code, wanted: bool) -> Code {
+    if !left.is_optional() || !right.is_optional() || left.can_fail == right.can_fail {
+        return order(if wanted { comparison } else { comparison.opposite() }, left, right);
+    }
+    // Only one of them can fail; without the other one there is no order, which is a value.
+    let (called, other, comparison) =
+        if left.can_fail { (left, right, comparison) } else { (right, left, comparison.turned()) };
+    called
+        .named(&quote!(called))
+        .then(|called, form| truth(order(comparison, Code::plain(called, form), other), wanted))
+}
+
 /// Two numbers as numbers of one type.
 fn numbers(left: Code, right: Code) -> (Code, Code) {
     let (Form::Number(a), Form::Number(b)) = (&left.form, &right.form) else { return (left, right) };
@@ -155,11 +168,19 @@ fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
         // Up to there every integer is an `f64`, too.
         Number::Field(Type::I64) => (-9_007_199_254_740_992.0, 9_007_199_254_740_992.0),
         Number::Field(Type::F64) => return Some(float(number)),
+        // A number of 32 bits has another value than the `f64` of the same digits.
+        Number::Field(Type::F32) => return short(number),
         _ => return None,
     };
     // What a type's first or last number is compared with is always on one side of it, of which rustc warns.
     let fits = number.fract() == 0.0 && min < number && number < max;
     fits.then(|| Literal::i64_unsuffixed(number as i64)).map(|literal| quote!(#literal))
+}
+
+/// The number as a literal of 32 bits; none where that has other digits.
+fn short(number: f64) -> Option<TokenStream> {
+    let literal = Literal::f32_unsuffixed(Some(number as f32).filter(|short| short.is_finite())?);
+    (literal.to_string().parse() == Ok(number)).then(|| quote!(#literal))
 }
 
 /// A number with a fraction.
@@ -229,7 +250,7 @@ pub(super) fn truth(value: Code, wanted: bool) -> Code {
 /// The first of two values if it is as true as this, or else the second. An absent value is not true.
 pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Code {
     let can_fail = first.can_fail || second.can_fail;
-    let (is_optional, tokens, other) = (first.is_optional(), first.tokens(), second.some());
+    let (is_optional, tokens, other) = (first.is_optional(), first.tokens(), bare(second.some()));
     let option = match (truth_value, is_optional) {
         (true, false) => quote!(if #tokens { Some(true) } else { #other }),
         (false, false) => quote!(if #tokens { #other } else { Some(false) }),
@@ -247,7 +268,7 @@ pub(super) fn first_that_is(truth_value: bool, first: Code, second: &Code) -> Co
 }
 
 /// The code without parentheses around all of it.
-fn bare(code: TokenStream) -> TokenStream {
+pub(super) fn bare(code: TokenStream) -> TokenStream {
     let mut tokens = code.clone().into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {

@@ -1,9 +1,9 @@
 //! What paths ask of lists: which items are in them.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::query_code::{Code, Form};
+use super::query_code::{Code, Form, parameter};
 use super::query_compare::equal;
 use super::query_value::{field, index, item_at, item_behind, item_of, items, present, references};
 use crate::lower::QueryPath;
@@ -37,6 +37,12 @@ pub(super) fn array(values: impl Iterator<Item = Code>) -> (TokenStream, Form) {
 
 /// Whether a list has an item, or text a part.
 pub(super) fn contains(list: Code, wanted: Code) -> Code {
+    if wanted.can_fail {
+        // Whole, for the part has its name only in here.
+        return wanted
+            .named(&quote!(part))
+            .then(|part, form| contains(list, Code::plain(part, form)).named(&quote!(value)));
+    }
     if list.form == Form::Text {
         let part = |text: &TokenStream| wanted.asked(false, |wanted| quote!(#text.contains(#wanted)));
         return list.named(&quote!(text)).called(|text, _| part(&text));
@@ -98,22 +104,17 @@ pub(super) fn any(list: &TokenStream, keep: &TokenStream, wanted: bool) -> Token
     if wanted { any } else { quote!(!#any) }
 }
 
-/// The parameter of a closure with this body, or the pattern of an arm with it: `_` if the body does not use its name.
-pub(super) fn parameter(body: &TokenStream, named: TokenStream) -> TokenStream {
-    let is_used = |token| matches!(token, TokenTree::Ident(variable) if uses(body.clone(), &variable));
-    if named.clone().into_iter().any(is_used) { named } else { quote!(_) }
-}
-
-/// Whether code uses this variable. A field or method of that name, which follows a dot, does not count.
-fn uses(code: TokenStream, variable: &Ident) -> bool {
-    let mut follows_dot = false;
-    code.into_iter().any(|token| {
-        let is_member = follows_dot;
-        follows_dot = matches!(&token, TokenTree::Punct(dot) if dot.as_char() == '.');
-        match token {
-            TokenTree::Ident(ident) => ident == *variable && !is_member,
-            TokenTree::Group(group) => uses(group.stream(), variable),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        }
-    })
+/// The first or the last item of a list that fulfils a condition; `None` for another number.
+pub(super) fn find(list: Code, keep: &TokenStream, number: i32) -> Option<Code> {
+    let find = match number {
+        0 => quote!(find),
+        -1 => quote!(rfind),
+        _ => return None,
+    };
+    let item = parameter(keep, quote!(&item));
+    Some(
+        list.then(|list, form| {
+            Code::option(quote!(#list.#find(|#item| #keep)), quote!(value), item_of(&form))
+        }),
+    )
 }

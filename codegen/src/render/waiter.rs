@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
-use super::query_code::{Code, Syntax};
+use super::query_code::{Code, Syntax, parameter};
 use super::query_compare::joined;
-use super::query_list::parameter;
 use super::{query, ty};
 use crate::lower::{Crate, OutputTest, QueryPath, Wait};
 use crate::ordered::OrderedSet;
@@ -16,10 +15,19 @@ use crate::tell::{self, Page};
 
 pub(super) fn file(krate: &Crate, pages: &[Vec<Page>], root: &Root) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
-    let reason = "the conditions are those of the model, which may ask the same twice";
+    let reason = "the conditions are those of the model, which may ask the same twice, or what always holds";
     let uses = quote! {
         #![doc = #docs]
-        #![allow(clippy::eq_op, clippy::nonminimal_bool, clippy::overly_complex_bool_expr, reason = #reason)]
+        #![allow(
+            clippy::comparison_to_empty,
+            clippy::eq_op,
+            clippy::filter_next,
+            clippy::if_same_then_else,
+            clippy::map_all_any_identity,
+            clippy::nonminimal_bool,
+            clippy::overly_complex_bool_expr,
+            reason = #reason
+        )]
         use std::time::Duration;
 
         use #root::smithy;

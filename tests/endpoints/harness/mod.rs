@@ -109,7 +109,10 @@ macro_rules! service {
                         Waited::TimedOut => return Err("the time is over".to_owned()),
                     };
                     let output = match &output {
-                        Ok(output) => serde_json::to_value(output).map_err(problem)?,
+                        // Through text: a value would have other digits of a number of 32 bits.
+                        Ok(output) => serde_json::to_string(output)
+                            .and_then(|text| serde_json::from_str(&text))
+                            .map_err(problem)?,
                         Err(_) => serde_json::Value::Null,
                     };
                     Ok((state, output))

@@ -1,6 +1,7 @@
 //! The model's constraints on the values of members
 //! (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A constraint on the value of a member, or on a value inside it.
@@ -153,23 +154,19 @@ impl Range {
     }
 }
 
-impl Bound {
-    #[inline]
-    fn float(self) -> f64 {
-        match self {
-            Self::Integer(number) => number as f64,
-            Self::Float(number) => number,
-        }
-    }
-}
-
 /// Orders by size; `None` for NaN.
 impl PartialOrd for Bound {
     #[inline]
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(b)),
-            (a, b) => a.float().partial_cmp(&b.float()),
+            (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
+            // An integer can have more digits than a float. Behind the point, only equal ones differ.
+            (Self::Integer(a), Self::Float(b)) => match a.cmp(&(*b as i128)) {
+                Ordering::Equal => (*a as f64).partial_cmp(b),
+                order => Some(order).filter(|_| !b.is_nan()),
+            },
+            (Self::Float(_), Self::Integer(_)) => other.partial_cmp(self).map(Ordering::reverse),
         }
     }
 }

@@ -88,7 +88,7 @@ impl Binder {
             Location::EventStream => {
                 return Err(MessageError::of(
                     member,
-                    "a stream of events cannot be in a request that is a value",
+                    "a stream of events cannot be in a message that is a value",
                 ));
             }
             Location::RawPayload if value.bytes().is_some() => {

@@ -123,6 +123,16 @@ pub struct Limits {
 
     /// The member `choice`.
     pub choice: Option<crate::LimitedChoice>,
+
+    /// The member `share`.
+    ///
+    /// Range: -0.7 to 0.1.
+    pub share: Option<f32>,
+
+    /// The member `whole`.
+    ///
+    /// Range: -0.5 to 9007199254740992.0.
+    pub whole: Option<i64>,
 }
 
 impl Limits {
@@ -289,6 +299,19 @@ impl Limits {
         self.choice = Some(choice.into());
         self
     }
+
+    /// Sets [`share`](Self::share).
+    #[inline]
+    pub fn with_share(mut self, share: f32) -> Self {
+        self.share = Some(share);
+        self
+    }
+
+    /// Sets [`whole`](Self::whole).
+    pub fn with_whole(mut self, whole: impl Into<i64>) -> Self {
+        self.whole = Some(whole.into());
+        self
+    }
 }
 
 smithy::structure! {
@@ -316,6 +339,8 @@ smithy::structure! {
         20 secret_map: "secretMap" => "com.example.obstacles#LimitedSecretMap" [sensitive],
         21 next: "next" => "com.example.obstacles#Limits" as boxed [],
         22 choice: "choice" => "com.example.obstacles#LimitedChoice" [],
+        23 share: "share" => "smithy.api#Float" [],
+        24 whole: "whole" => "smithy.api#Long" [],
     }
 }
 
@@ -345,5 +370,7 @@ smithy::check::constraints! {
         19 [max_length(4) pattern("^[a-z]*$")],
         20 in [Keys] [max_length(4) pattern("^[a-z]*$")],
         20 in [Items] [length(2, 4)],
+        23 [at_least_float(-0.7) at_most_float(0.1)],
+        24 [at_least_float(-0.5) at_most_float(9007199254740992.0)],
     }
 }

@@ -17,6 +17,7 @@
 //! ```
 //!
 //! A required member can only be missing if its field is an `Option`. Any other field is checked by its value alone.
+//! A number with a fraction is compared with its bounds as an `f64`, and so is one of more digits than an `i128` has.
 
 mod checker;
 pub(crate) mod constraint;
