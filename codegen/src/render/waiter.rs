@@ -15,19 +15,10 @@ use crate::tell::{self, Page};
 
 pub(super) fn file(krate: &Crate, pages: &[Vec<Page>], root: &Root) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
-    let reason = "the conditions are those of the model, which may ask the same twice, or what always holds";
+    let reason = "the conditions are the model's, which may be odd or always hold";
     let uses = quote! {
         #![doc = #docs]
-        #![allow(
-            clippy::comparison_to_empty,
-            clippy::eq_op,
-            clippy::filter_next,
-            clippy::if_same_then_else,
-            clippy::map_all_any_identity,
-            clippy::nonminimal_bool,
-            clippy::overly_complex_bool_expr,
-            reason = #reason
-        )]
+        #![allow(clippy::all, reason = #reason)]
         use std::time::Duration;
 
         use #root::smithy;

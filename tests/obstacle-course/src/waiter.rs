@@ -3,14 +3,8 @@
 //! What can be waited for by calling an operation again and again.
 
 #![allow(
-    clippy::comparison_to_empty,
-    clippy::eq_op,
-    clippy::filter_next,
-    clippy::if_same_then_else,
-    clippy::map_all_any_identity,
-    clippy::nonminimal_bool,
-    clippy::overly_complex_bool_expr,
-    reason = "the conditions are those of the model, which may ask the same twice, or what always holds"
+    clippy::all,
+    reason = "the conditions are the model's, which may be odd or always hold"
 )]
 
 use std::time::Duration;
