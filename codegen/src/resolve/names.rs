@@ -4,6 +4,7 @@
 
 use super::context::{Context, WrongPart};
 use super::draft::{Draft, DraftTraits, Drafts};
+use super::recursion::MAX_NESTED;
 use super::target::{self, type_of};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::ShapeType;
@@ -128,9 +129,6 @@ fn check_members(context: &Context<'_>, id: &ShapeId, draft: &Draft<'_>) {
         context.error("member-name-conflict", (id, Some(name)), WrongPart::Name, message);
     }
 }
-
-/// How deep the lists may be nested that are compared.
-const MAX_NESTED: usize = 64;
 
 /// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
 /// types with this name.
