@@ -37,7 +37,7 @@ fn of_ssm_of_rules_of_a_diagram_and_of_paths() {
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "5 models: endpoint tests 64 of 64, calls in them 3 of 3, waiters 278 of 278");
+    assert_eq!(found, "5 models: endpoint tests 67 of 67, calls in them 3 of 3, waiters 278 of 278");
 }
 
 #[test]

@@ -25,12 +25,14 @@ impl Lowering<'_> {
             is_used: uses(&steps, self.symbols.rule(&parameter.name)),
         });
         let service = self.model.service();
+        let is_default = service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none());
         EndpointRules {
             parameters: parameters.collect(),
             steps,
             functions: lowered.functions.into_inner(),
-            bindings: self.endpoint_bindings(rules),
-            is_default: service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none()),
+            // Those of the usual rules are for the client to set: the model knows none of them.
+            bindings: if is_default { Vec::new() } else { self.endpoint_bindings(rules) },
+            is_default,
         }
     }
 }
@@ -173,20 +175,30 @@ impl Steps<'_> {
 
     fn outcome(&mut self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
         match outcome {
-            EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
+            EndpointOutcome::Error(text) => {
+                let text = self.given(text, steps);
+                steps.push(EndpointStep::Error(text));
+            }
             EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
             EndpointOutcome::Endpoint { url, headers, properties } => {
-                let (url, mut lines) = (self.value(url), Vec::new());
+                let (url, mut lines) = (self.given(url, steps), Vec::new());
                 for (name, values) in headers {
-                    lines.extend(values.iter().map(|value| (name.clone(), self.value(value))));
+                    lines.extend(values.iter().map(|value| (name.clone(), self.given(value, steps))));
                 }
                 let property = |(name, property): &(String, EndpointProperty<_>)| {
-                    (name.clone(), property.map(&|text| self.value(text)))
+                    (name.clone(), property.map(&mut |text| self.given(text, steps)))
                 };
                 let properties = properties.iter().map(property).collect();
                 steps.push(EndpointStep::Endpoint { url, headers: lines, properties });
             }
         }
+    }
+
+    /// Text that is used at once, and the steps that it needs before.
+    fn given(&mut self, text: &Expression, steps: &mut Vec<EndpointStep>) -> EndpointValue {
+        let mut value = self.value(text);
+        self.hoist(&mut value, false, false, steps);
+        value
     }
 
     fn value(&self, expression: &Expression) -> EndpointValue {
