@@ -88,7 +88,7 @@ impl Steps<'_> {
             steps.extend(ident.clone().map(|ident| EndpointStep::Let(ident, value)));
             let at = steps.len();
             let is_end = self.rule(rest, outcome, steps);
-            if ident.is_some_and(|ident| !uses(&steps[at..], &ident)) {
+            if ident.is_none_or(|ident| !uses(&steps[at..], &ident)) {
                 steps.drain(before..at);
             }
             return is_end;
@@ -96,17 +96,6 @@ impl Steps<'_> {
         let mut then = Vec::new();
         self.rule(rest, outcome, &mut then);
         match (ident.filter(|ident| uses(&then, ident)), ty) {
-            (None, _) => {
-                let tested = is_set(&condition.value).filter(|_| condition.assign.is_none());
-                let set = tested.map(|name| self.ident(name));
-                match set.filter(|name| uses(&then, name)) {
-                    Some(name) => {
-                        let value = EndpointValue::Variable(name.clone(), false);
-                        steps.push(EndpointStep::IfLet(name, value, then));
-                    }
-                    None => test(as_condition(value, ty), then, steps),
-                }
-            }
             // A condition does not hold if its value is false, whether or not it has a name.
             (Some(ident), ValueType::Optional(inner)) if **inner == ValueType::Boolean => {
                 let mut nested = Vec::new();
@@ -114,9 +103,22 @@ impl Steps<'_> {
                 steps.push(EndpointStep::IfLet(ident, value, nested));
             }
             (Some(ident), ValueType::Optional(_)) => steps.push(EndpointStep::IfLet(ident, value, then)),
-            (Some(ident), _) => {
-                steps.push(EndpointStep::Let(ident.clone(), value));
-                test(EndpointValue::Variable(ident, false), then, steps);
+            (ident, ty) => {
+                let value = match ident {
+                    Some(ident) => {
+                        steps.push(EndpointStep::Let(ident.clone(), value));
+                        EndpointValue::Variable(ident, false)
+                    }
+                    None => as_condition(value, ty),
+                };
+                let set = is_set(&condition.value).map(|name| self.ident(name));
+                match set.filter(|name| uses(&then, name)) {
+                    Some(name) => {
+                        let value = EndpointValue::Variable(name.clone(), false);
+                        steps.push(EndpointStep::IfLet(name, value, then));
+                    }
+                    None => test(value, then, steps),
+                }
             }
         }
         false
@@ -315,7 +317,8 @@ fn choice(condition: EndpointValue, then: EndpointValue, otherwise: EndpointValu
 fn is_set(condition: &Expression) -> Option<&str> {
     let ExpressionKind::Call(Function::IsSet, arguments) = &condition.kind else { return None };
     match arguments.as_slice() {
-        [Expression { kind: ExpressionKind::Reference(name), .. }] => Some(name),
+        // One that is known to be set is tested no more.
+        [Expression { kind: ExpressionKind::Reference(name), ty }] if ty.is_optional() => Some(name),
         _ => None,
     }
 }
