@@ -33,11 +33,12 @@ fn of_ssm_of_rules_of_a_diagram_and_of_paths() {
         ("ssm".to_owned(), repository().join("models/ssm.json")),
         ("rules".to_owned(), repository().join("tests/fixtures/endpoint/rules/model.json")),
         ("bdd".to_owned(), repository().join("tests/fixtures/endpoint/bdd/model.json")),
+        ("nested".to_owned(), repository().join("tests/fixtures/endpoint/nested/model.json")),
         ("unset".to_owned(), repository().join("tests/fixtures/endpoint/unset/model.json")),
         ("paths".to_owned(), repository().join("tests/endpoints/paths.json")),
     ];
     let found = run("endpoints-ssm", &models).unwrap();
-    assert_eq!(found, "5 models: endpoint tests 64 of 64, calls in them 3 of 3, waiters 298 of 298");
+    assert_eq!(found, "6 models: endpoint tests 79 of 79, calls in them 3 of 3, waiters 298 of 298");
 }
 
 #[test]

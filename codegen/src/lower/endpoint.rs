@@ -25,12 +25,14 @@ impl Lowering<'_> {
             is_used: uses(&steps, self.symbols.rule(&parameter.name)),
         });
         let service = self.model.service();
+        let is_default = service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none());
         EndpointRules {
             parameters: parameters.collect(),
             steps,
             functions: lowered.functions.into_inner(),
-            bindings: self.endpoint_bindings(rules),
-            is_default: service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none()),
+            // Those of the usual rules are for the client to set: the model knows none of them.
+            bindings: if is_default { Vec::new() } else { self.endpoint_bindings(rules) },
+            is_default,
         }
     }
 }
@@ -86,7 +88,7 @@ impl Steps<'_> {
             steps.extend(ident.clone().map(|ident| EndpointStep::Let(ident, value)));
             let at = steps.len();
             let is_end = self.rule(rest, outcome, steps);
-            if ident.is_some_and(|ident| !uses(&steps[at..], &ident)) {
+            if ident.is_none_or(|ident| !uses(&steps[at..], &ident)) {
                 steps.drain(before..at);
             }
             return is_end;
@@ -94,17 +96,6 @@ impl Steps<'_> {
         let mut then = Vec::new();
         self.rule(rest, outcome, &mut then);
         match (ident.filter(|ident| uses(&then, ident)), ty) {
-            (None, _) => {
-                let tested = is_set(&condition.value).filter(|_| condition.assign.is_none());
-                let set = tested.map(|name| self.ident(name));
-                match set.filter(|name| uses(&then, name)) {
-                    Some(name) => {
-                        let value = EndpointValue::Variable(name.clone(), false);
-                        steps.push(EndpointStep::IfLet(name, value, then));
-                    }
-                    None => test(as_condition(value, ty), then, steps),
-                }
-            }
             // A condition does not hold if its value is false, whether or not it has a name.
             (Some(ident), ValueType::Optional(inner)) if **inner == ValueType::Boolean => {
                 let mut nested = Vec::new();
@@ -112,9 +103,22 @@ impl Steps<'_> {
                 steps.push(EndpointStep::IfLet(ident, value, nested));
             }
             (Some(ident), ValueType::Optional(_)) => steps.push(EndpointStep::IfLet(ident, value, then)),
-            (Some(ident), _) => {
-                steps.push(EndpointStep::Let(ident.clone(), value));
-                test(EndpointValue::Variable(ident, false), then, steps);
+            (ident, ty) => {
+                let value = match ident {
+                    Some(ident) => {
+                        steps.push(EndpointStep::Let(ident.clone(), value));
+                        EndpointValue::Variable(ident, false)
+                    }
+                    None => as_condition(value, ty),
+                };
+                let set = is_set(&condition.value).map(|name| self.ident(name));
+                match set.filter(|name| uses(&then, name)) {
+                    Some(name) => {
+                        let value = EndpointValue::Variable(name.clone(), false);
+                        steps.push(EndpointStep::IfLet(name, value, then));
+                    }
+                    None => test(value, then, steps),
+                }
             }
         }
         false
@@ -173,20 +177,30 @@ impl Steps<'_> {
 
     fn outcome(&mut self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
         match outcome {
-            EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
+            EndpointOutcome::Error(text) => {
+                let text = self.given(text, steps);
+                steps.push(EndpointStep::Error(text));
+            }
             EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
             EndpointOutcome::Endpoint { url, headers, properties } => {
-                let (url, mut lines) = (self.value(url), Vec::new());
+                let (url, mut lines) = (self.given(url, steps), Vec::new());
                 for (name, values) in headers {
-                    lines.extend(values.iter().map(|value| (name.clone(), self.value(value))));
+                    lines.extend(values.iter().map(|value| (name.clone(), self.given(value, steps))));
                 }
                 let property = |(name, property): &(String, EndpointProperty<_>)| {
-                    (name.clone(), property.map(&|text| self.value(text)))
+                    (name.clone(), property.map(&mut |text| self.given(text, steps)))
                 };
                 let properties = properties.iter().map(property).collect();
                 steps.push(EndpointStep::Endpoint { url, headers: lines, properties });
             }
         }
+    }
+
+    /// Text that is used at once, and the steps that it needs before.
+    fn given(&mut self, text: &Expression, steps: &mut Vec<EndpointStep>) -> EndpointValue {
+        let mut value = self.value(text);
+        self.hoist(&mut value, false, false, steps);
+        value
     }
 
     fn value(&self, expression: &Expression) -> EndpointValue {
@@ -303,7 +317,8 @@ fn choice(condition: EndpointValue, then: EndpointValue, otherwise: EndpointValu
 fn is_set(condition: &Expression) -> Option<&str> {
     let ExpressionKind::Call(Function::IsSet, arguments) = &condition.kind else { return None };
     match arguments.as_slice() {
-        [Expression { kind: ExpressionKind::Reference(name), .. }] => Some(name),
+        // One that is known to be set is tested no more.
+        [Expression { kind: ExpressionKind::Reference(name), ty }] if ty.is_optional() => Some(name),
         _ => None,
     }
 }

@@ -130,7 +130,10 @@ fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
         let finish = |value: TokenStream| if at_end { value } else { quote!(return #value;) };
         let error = |message: TokenStream| finish(quote!(Err(smithy::EndpointError::new(#message))));
         match step {
-            EndpointStep::Let(ident, value) => quote!(let #ident = #value;),
+            EndpointStep::Let(ident, value) => {
+                let value = endpoint_value::slice(value);
+                quote!(let #ident = #value;)
+            }
             EndpointStep::If(conditions, then) => {
                 let then = self::steps(then, false);
                 if let [condition] = conditions.as_slice() {

@@ -37,7 +37,7 @@ fn value(item: &EndpointValue) -> TokenStream {
         EndpointValue::IsSet(of, false) => quote!(#of.is_none()),
         EndpointValue::IsTrue(of) => quote!(#of == Some(true)),
         EndpointValue::Some(of) => {
-            let of = borrowed(of);
+            let of = slice(of);
             quote!(Some(#of))
         }
         EndpointValue::Or(first, second) => quote!(#first.or(#second)),
@@ -46,7 +46,7 @@ fn value(item: &EndpointValue) -> TokenStream {
             quote!(#first.unwrap_or(#second))
         }
         EndpointValue::Choice(test, then, otherwise) => {
-            let (test, then, otherwise) = (condition(test), borrowed(then), borrowed(otherwise));
+            let (then, otherwise) = (slice(then), slice(otherwise));
             quote!(if #test { #then } else { #otherwise })
         }
     }
@@ -95,6 +95,18 @@ fn borrowed(item: &EndpointValue) -> TokenStream {
     }
 }
 
+/// A value where the compiler does not make a slice of a reference to a string or a vector.
+pub(super) fn slice(item: &EndpointValue) -> TokenStream {
+    match item {
+        EndpointValue::Variable(ident, true) => quote!(&*#ident),
+        EndpointValue::Field(of, field, true) => {
+            let field = format_ident!("{}", field);
+            quote!(&*#of.#field)
+        }
+        item => value(item),
+    }
+}
+
 /// A text as an owned string.
 pub(super) fn owned(item: &EndpointValue) -> TokenStream {
     match item {
@@ -107,7 +119,10 @@ pub(super) fn owned(item: &EndpointValue) -> TokenStream {
 pub(super) fn message(item: &EndpointValue) -> TokenStream {
     match item {
         EndpointValue::Text(_) | EndpointValue::Template(_) => value(item),
-        item => quote!(#item.to_string()),
+        item => {
+            let item = compared(item);
+            quote!(#item.to_string())
+        }
     }
 }
 

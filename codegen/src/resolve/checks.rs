@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::model::{Member, Model};
 use super::traits::HttpBinding;
+use super::traits::protocol::{REST_JSON_1, REST_XML};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
@@ -18,9 +19,6 @@ pub(super) struct Checks<'c> {
     pub(super) heeds_bindings: bool,
 }
 
-/// The protocols that heed HTTP bindings.
-const HEEDING: [&str; 2] = ["aws.protocols#restJson1", "aws.protocols#restXml"];
-
 impl<'c> Checks<'c> {
     pub(super) fn new(model: &'c Model, context: &'c Context<'c>) -> Self {
         let (mut requests, mut answers) = (OrderedSet::default(), OrderedSet::default());
@@ -28,7 +26,7 @@ impl<'c> Checks<'c> {
             requests.insert(&operation.input);
             answers.extend(operation.errors.iter().chain([&operation.output]));
         }
-        let heeds_bindings = HEEDING.iter().any(|protocol| model.service_has(protocol));
+        let heeds_bindings = [REST_JSON_1, REST_XML].iter().any(|protocol| model.service_has(protocol));
         Self { model, context, requests, answers, heeds_bindings }
     }
 

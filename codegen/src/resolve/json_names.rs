@@ -3,15 +3,14 @@
 
 use super::checks::Checks;
 use super::context::WrongPart;
+use super::traits::protocol::REST_JSON_1;
 use crate::ordered::OrderedMap;
-
-/// The protocol that heeds the trait; in the others, members have their own names.
-const HEEDING: &str = "aws.protocols#restJson1";
 
 /// Checks the structures and unions of the closure.
 pub(super) fn check(checks: &Checks<'_>) {
     let model = checks.model;
-    if !model.service_has(HEEDING) {
+    // In other protocols, members have their own names.
+    if !model.service_has(REST_JSON_1) {
         return;
     }
     for shape in model.shapes() {

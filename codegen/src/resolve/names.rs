@@ -4,7 +4,9 @@
 
 use super::context::{Context, WrongPart};
 use super::draft::{Draft, DraftTraits, Drafts};
+use super::recursion::MAX_NESTED;
 use super::target::{self, type_of};
+use super::traits::protocol::{AWS_JSON_1_0, AWS_JSON_1_1, AWS_QUERY, EC2_QUERY, REST_JSON_1, REST_XML};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
@@ -51,14 +53,8 @@ pub(super) fn check(context: &Context<'_>, renames: Vec<Rename>) -> OrderedMap<S
 
 /// The protocols in which an error is known by the name of its shape, so that it cannot be renamed. In others it is known
 /// by its id, which stays as it is.
-const SENDING_ERROR_NAMES: [&str; 6] = [
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-];
+const SENDING_ERROR_NAMES: [&str; 6] =
+    [AWS_JSON_1_0, AWS_JSON_1_1, AWS_QUERY, EC2_QUERY, REST_JSON_1, REST_XML];
 
 /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
 fn check_renames(context: &Context<'_>, renames: &[Rename]) {
@@ -128,9 +124,6 @@ fn check_members(context: &Context<'_>, id: &ShapeId, draft: &Draft<'_>) {
         context.error("member-name-conflict", (id, Some(name)), WrongPart::Name, message);
     }
 }
-
-/// How deep the lists may be nested that are compared.
-const MAX_NESTED: usize = 64;
 
 /// Two simple shapes, or lists of such, may share a name if they are the same in all else. Enums may not: they become
 /// types with this name.

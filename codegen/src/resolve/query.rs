@@ -11,6 +11,7 @@ use super::context::Operation;
 use super::draft::Drafts;
 use super::jmespath::{self, Ast, Problem};
 use super::query_type::{Comparison, Query, ShapeMember, ShapeQuery, Type};
+use super::recursion::MAX_NESTED;
 use super::target::type_of;
 use crate::load::{ShapeType, did_you_mean};
 use crate::shape_id::ShapeId;
@@ -59,9 +60,15 @@ impl Reader<'_> {
     }
 
     fn shape(&self, id: &ShapeId) -> Type {
+        self.nested(id, MAX_NESTED)
+    }
+
+    /// The type of a shape in which this many lists and maps may be nested; that there are more is reported elsewhere.
+    fn nested(&self, id: &ShapeId, levels: usize) -> Type {
         let member = |name| {
             let member = self.drafts.get(id).and_then(|draft| draft.members.get(name));
-            Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
+            let item = member.zip(levels.checked_sub(1));
+            Box::new(item.map_or(Type::Null, |(member, levels)| self.nested(&member.target, levels)))
         };
         match type_of(self.drafts, id) {
             Some(ShapeType::String | ShapeType::Enum) => Type::Text,

@@ -14,7 +14,7 @@ use crate::shape_id::ShapeId;
 const MAX_SEARCH: usize = 5_000;
 
 /// How deep lists and maps may be nested. Every later stage may follow them by recursion, and the Rust compiler does.
-const MAX_NESTED: usize = 64;
+pub(super) const MAX_NESTED: usize = 64;
 
 /// The members to box, by their containers.
 pub(super) type Boxed = OrderedMap<ShapeId, OrderedSet<String>>;

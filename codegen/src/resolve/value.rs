@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde_json::{Map, Number, Value};
+use serde_core::de::IgnoredAny;
+use serde_json::{Map, Value};
 
 use super::draft::{Draft, DraftMember, Drafts};
 use super::instant::{Instant, is_date_time};
@@ -141,6 +142,9 @@ impl Table<'_, '_> {
             ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
             ShapeType::Integer => whole(json, 32).map(ShapeValue::Integer),
             ShapeType::Long => whole(json, 64).map(ShapeValue::Integer),
+            ShapeType::Float if float(json).is_some_and(|it| it.is_finite() && (it as f32).is_infinite()) => {
+                Err(Mismatch::must("a number of 32 bits", json))
+            }
             ShapeType::Float | ShapeType::Double => {
                 let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
                 read(float(json).map(ShapeValue::Float), wanted, json)
@@ -327,7 +331,12 @@ fn big_integer(json: &Value) -> Option<String> {
 /// The digits of a number.
 fn big_decimal(json: &Value) -> Option<String> {
     match json {
-        Value::String(text) => text.parse::<Number>().ok().map(|_| text.clone()),
+        // However large it is.
+        Value::String(text) => {
+            let has_digits = text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+                && text.ends_with(|c: char| c.is_ascii_digit());
+            (has_digits && serde_json::from_str::<IgnoredAny>(text).is_ok()).then(|| text.clone())
+        }
         Value::Number(number) => match number.as_f64() {
             Some(float) if number.is_f64() && float.fract() == 0.0 => Some(format!("{float:.0}")),
             _ => Some(number.to_string()),

@@ -34,7 +34,8 @@ pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<(&'m st
 }
 
 /// The traits that choose the endpoint of a service, and their tests. They belong together.
-const ENDPOINT: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointTests"];
+const ENDPOINT: [&str; 3] =
+    ["smithy.rules#endpointBdd", "smithy.rules#endpointRuleSet", "smithy.rules#endpointTests"];
 
 /// The endpoint rules that stay if the new model has none: they are then ours, like the documentation.
 pub(super) fn endpoint<'m>(

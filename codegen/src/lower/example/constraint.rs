@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use serde_json::Number;
-
 use crate::lower::lowering::Lowering;
 use crate::lower::pattern::Pattern;
-use crate::resolve::{Length, Member, Range};
+use crate::resolve::{Kind, Length, Member, Range};
 
 /// The constraints on a value.
 pub(super) struct Constraint {
@@ -19,6 +17,8 @@ pub(super) struct Constraint {
     /// Whether all items differ.
     pub(super) unique_items: bool,
     range: Option<Range>,
+    /// The lowest and the highest number of the type, which a range need not heed.
+    of_type: (f64, f64),
 }
 
 impl Constraint {
@@ -33,6 +33,13 @@ impl Constraint {
             longest: length.and_then(Length::max).map_or(usize::MAX, size),
             unique_items: limits.unique_items,
             range: limits.range,
+            of_type: match lowering.model.shape(&member.target).kind {
+                Kind::Byte => (i8::MIN.into(), i8::MAX.into()),
+                Kind::Short => (i16::MIN.into(), i16::MAX.into()),
+                Kind::Integer => (i32::MIN.into(), i32::MAX.into()),
+                Kind::Float => (f32::MIN.into(), f32::MAX.into()),
+                _ => (f64::MIN, f64::MAX),
+            },
         }
     }
 
@@ -43,18 +50,17 @@ impl Constraint {
             && self.pattern.as_ref().is_none_or(|pattern| pattern.matches(text))
     }
 
-    /// Whether the number is in the range.
+    /// Whether the number is in the range and of the type.
     pub(super) fn allows_number(&self, number: f64) -> bool {
         self.nearest(number) == number
     }
 
-    /// The number that is nearest to this one and in the range.
+    /// The number of the type that is nearest to this one and, if the type has such a number, in the range.
     pub(super) fn nearest(&self, number: f64) -> f64 {
-        let bound = |bound: fn(&Range) -> Option<&Number>| bound(self.range.as_ref()?)?.as_f64();
-        match (bound(Range::min), bound(Range::max)) {
-            (Some(least), _) if number < least => least,
-            (_, Some(most)) if number > most => most,
-            _ => number,
-        }
+        let (lowest, highest) = self.of_type;
+        let range = self.range.as_ref();
+        let least = range.and_then(|range| range.min()?.as_f64()).unwrap_or(lowest);
+        let most = range.and_then(|range| range.max()?.as_f64()).unwrap_or(highest);
+        number.min(most).max(least).clamp(lowest, highest)
     }
 }

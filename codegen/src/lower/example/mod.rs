@@ -10,6 +10,7 @@ mod pattern;
 mod plausible;
 mod text;
 
+use self::constraint::Constraint;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
 use super::lowering::Lowering;
@@ -18,7 +19,7 @@ use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
 /// Items in a page in the documentation of an operation.
-const PAGE: i64 = 10;
+const PAGE: f64 = 10.0;
 /// Simple members of an answer that is made up. Where there are fewer, it has one of another kind, too.
 const MOST_ANSWERED: usize = 3;
 const FEW_ANSWERED: usize = 2;
@@ -110,14 +111,12 @@ impl<'a> Lowering<'a> {
     }
 
     fn page(&self, member: &Member) -> Option<i64> {
-        let target = self.model.shape(&member.target);
-        if !matches!(target.kind, Kind::Integer | Kind::Long | Kind::Short | Kind::Byte) {
+        let kind = &self.model.shape(&member.target).kind;
+        if !matches!(kind, Kind::Integer | Kind::Long | Kind::Short | Kind::Byte) {
             return None;
         }
-        let range = member.traits.range().or_else(|| target.traits.range());
-        let least = range.and_then(|range| range.min()?.as_i64()).unwrap_or(1);
-        let most = range.and_then(|range| range.max()?.as_i64()).unwrap_or(i64::MAX);
-        (least <= most).then(|| PAGE.clamp(least, most))
+        let size = Constraint::of(self, member).nearest(PAGE).ceil() as i64;
+        (size > 0).then_some(size)
     }
 
     /// An answer with a few members, for an operation whose model has none.

@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 
+use super::endpoint_bdd::ENDPOINT_BDD;
 use super::endpoint_rules::ENDPOINT_RULE_SET;
 use super::endpoint_value::{ParamType, ParamValue, named_type, param_type, param_value};
-use super::node::{Node, Read, text};
+use super::node::{Node, Read, all, text};
 use super::rule::{FIELD, OPERATION, SERVICE, traits};
 use crate::load::did_you_mean;
 use crate::resolve::query::Start;
@@ -14,7 +15,10 @@ use crate::resolve::query_type::{ShapeQuery, Type};
 /// Refuses a value of another type than the parameter with this name has. A service without rules has no parameters, and
 /// binding them has no effect.
 fn check(node: &Node<'_>, name: &str, found: Option<ParamType>) -> Read<()> {
-    let Some(rules) = node.subject.service_trait(ENDPOINT_RULE_SET) else { return Ok(()) };
+    let of_service = |id| node.subject.service_trait(id);
+    let Some(rules) = of_service(ENDPOINT_RULE_SET).or_else(|| of_service(ENDPOINT_BDD)) else {
+        return Ok(());
+    };
     let parameters = rules.get("parameters").and_then(Value::as_object);
     let shown = name.escape_debug();
     let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
@@ -36,7 +40,7 @@ fn checked<T>(node: &Node<'_>, values: Vec<(String, (T, Option<ParamType>))>) ->
         check(node, &name, found)?;
         Ok((name, value))
     };
-    values.into_iter().map(check).collect()
+    all(values.into_iter().map(check))
 }
 
 fn context_param(node: &Node<'_>) -> Read<String> {

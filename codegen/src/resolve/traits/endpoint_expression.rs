@@ -295,6 +295,9 @@ fn result(node: &Node<'_>, called: &Named, arguments: &[Expression]) -> Read<Val
 }
 
 fn same(node: &Node<'_>, first: &Expression, others: &[Expression]) -> Read<()> {
+    if first.ty.inner() == TextList {
+        return Err(node.error("chooses between lists, which is not supported"));
+    }
     match others.iter().find(|other| other.ty.inner() != first.ty.inner()) {
         Some(other) => {
             let (first, other) = (first.ty.inner().name(), other.ty.inner().name());

@@ -94,7 +94,7 @@ pub(crate) enum EndpointProperty<T> {
 
 impl<T> EndpointProperty<T> {
     /// The same property with other text.
-    pub(crate) fn map<U>(&self, text: &impl Fn(&T) -> U) -> EndpointProperty<U> {
+    pub(crate) fn map<U>(&self, text: &mut impl FnMut(&T) -> U) -> EndpointProperty<U> {
         match self {
             Self::Text(value) => EndpointProperty::Text(text(value)),
             Self::Boolean(value) => EndpointProperty::Boolean(*value),

@@ -23,6 +23,13 @@ fn prefix(node: &Node<'_>) -> Read<String> {
     if node.json().as_str() == Some("") { Ok(String::new()) } else { token(node) }
 }
 
+/// The name of a parameter of the query
+/// ([httpQuery](https://smithy.io/2.0/spec/http-bindings.html#httpquery-trait)).
+fn parameter(node: &Node<'_>) -> Read<String> {
+    let name = text(node)?;
+    if name.is_empty() { Err(node.error("must not be empty")) } else { Ok(name) }
+}
+
 /// A path with labels ([URI pattern](https://smithy.io/2.0/spec/http-bindings.html#uri)).
 fn uri(node: &Node<'_>) -> Read<String> {
     let uri = text(node)?;
@@ -94,7 +101,7 @@ traits! {
     HTTP_PREFIX_HEADERS(String) = "smithy.api#httpPrefixHeaders" => http_prefix_headers, [FIELD].excludes(after(4)),
         prefix;
     /// The parameter of the query that the member travels in.
-    HTTP_QUERY(String) = "smithy.api#httpQuery" => http_query, [FIELD].excludes(after(5)), text;
+    HTTP_QUERY(String) = "smithy.api#httpQuery" => http_query, [FIELD].excludes(after(5)), parameter;
     /// Whether the member holds parameters of the query.
     HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams" => http_query_params, [FIELD].excludes(after(6));
     /// Whether the member is the status of the answer.

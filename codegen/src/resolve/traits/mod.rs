@@ -19,7 +19,7 @@ mod example;
 pub(super) mod http;
 mod list;
 pub(super) mod node;
-mod protocol;
+pub(super) mod protocol;
 pub(super) mod refinement;
 mod rule;
 mod service;

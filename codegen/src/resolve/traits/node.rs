@@ -278,7 +278,7 @@ impl Object<'_> {
 }
 
 /// All of them, where none is invalid. Each is read, so that all that is wrong is reported.
-fn all<T>(values: impl Iterator<Item = Read<T>>) -> Read<Vec<T>> {
+pub(super) fn all<T>(values: impl Iterator<Item = Read<T>>) -> Read<Vec<T>> {
     let read: Vec<Read<T>> = values.collect();
     read.into_iter().collect()
 }

@@ -20,6 +20,20 @@ fn check(node: &Node<'_>) -> Read<()> {
     Ok(())
 }
 
+/// A name of XML, perhaps with a prefix
+/// ([xmlName](https://smithy.io/2.0/spec/protocol-traits.html#xmlname-trait)).
+fn xml_name(node: &Node<'_>) -> Read<String> {
+    let name = text(node)?;
+    let is_part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+    };
+    if name.splitn(2, ':').all(is_part) {
+        return Ok(name);
+    }
+    Err(node.error(format_args!("must be a name of XML, not `{}`", name.escape_debug())))
+}
+
 const COLLECTIONS: &[&str] = &["list", "map"];
 
 /// How an instant is written.
@@ -68,7 +82,7 @@ traits! {
     XML_FLATTENED = "smithy.api#xmlFlattened" => xml_flattened, [On::FieldTo(COLLECTIONS), On::VariantTo(COLLECTIONS)];
     /// The name of the element or attribute in XML.
     XML_NAME(String) = "smithy.api#xmlName" => xml_name,
-        [On::Shape(&["structure", "union"]), On::MemberOf(DATA_TYPES)], text;
+        [On::Shape(&["structure", "union"]), On::MemberOf(DATA_TYPES)], xml_name;
     /// The namespace in XML.
     XML_NAMESPACE: XmlNamespace = "smithy.api#xmlNamespace" => xml_namespace,
         [SERVICE, On::Shape(DATA_TYPES), On::MemberOf(DATA_TYPES)], XmlNamespace::read;
