@@ -138,7 +138,8 @@ fn find<T: Structure>(value: &T, path: &str) -> Option<Value> {
     let (mut value, mut rest) = finder.found?;
     while let Some(path) = rest.strip_prefix('.') {
         let ends = path.match_indices('.').map(|(dot, _)| dot).chain([path.len()]);
-        let end = ends.filter(|end| path.get(..*end).is_some_and(|name| value.get(name).is_some())).last()?;
+        let is_name = |end: &usize| path.get(..*end).is_some_and(|name| value.get(name).is_some());
+        let end = ends.rev().find(is_name)?;
         let (name, after) = path.split_at_checked(end)?;
         (value, rest) = (value.get_mut(name)?.take(), after);
     }
