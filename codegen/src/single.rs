@@ -9,6 +9,9 @@ use crate::write::{GeneratedFile, MARK};
 const ALLOWED: &str = "#[allow(unused, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic, \
                        clippy::nursery, reason = \"generated code, of which a program uses a part\")]\n";
 
+/// Of submodules, whose names the build script chooses.
+const ANY_NAME: &str = "#[allow(non_snake_case, reason = \"a name such as `Weather` is as good\")]\n";
+
 /// The files of a service, by their path below `src`, and the module that they go into; `None` if there is only one
 /// service.
 pub(crate) struct Service<'a> {
@@ -37,7 +40,7 @@ pub(crate) fn join(
         let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
         let lines = root.lines().filter(|line| !line.starts_with("#![") && !line.starts_with("//!"));
         if let Some(module) = module {
-            text.push_str(&format!("{ALLOWED}pub mod {module} {{\n"));
+            text.push_str(&format!("{ALLOWED}{ANY_NAME}pub mod {module} {{\n"));
             // The rest of the front page is about a crate.
             let page = root.lines().skip_while(|line| !line.starts_with("//!"));
             let summary = page.take_while(|line| line.starts_with("//! "));

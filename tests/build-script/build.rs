@@ -22,7 +22,7 @@ fn main() -> Result<(), BuildError> {
                 .models(["../../models/ssm.json", "../fixtures/overlays/token.json"])
                 .operation("StartSession"),
         )
-        .submodule("shop", Builder::new().model("../fixtures/services/shop.json"))
+        .submodule("Shop", Builder::new().model("../fixtures/services/shop.json"))
         .generate()?;
     Ok(())
 }

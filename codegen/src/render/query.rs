@@ -249,7 +249,8 @@ fn new_code(path: &QueryPath, item: &Form, known: &Known<'_>) -> Code {
         }
         QueryPath::List(values) => {
             let (array, form) = array(values.iter().map(of));
-            Code::plain(quote!(#array.into_iter()), form)
+            // Called as a method, it would give references in edition 2018.
+            Code::plain(quote!(IntoIterator::into_iter(#array)), form)
         }
         QueryPath::Length(value) => length(value, false, item, known),
         QueryPath::Contains(list, wanted) => match base(wanted, item, known) {

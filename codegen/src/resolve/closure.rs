@@ -69,7 +69,7 @@ impl<'w> Walk<'w> {
     fn follow(&mut self, owner: &'w ShapeId) {
         let draft = &self.context.drafts[owner];
         for reference in &draft.properties.references {
-            let Some(role) = Role::of(reference.property) else { continue };
+            let role = Role::of(reference.property);
             let target = &reference.target;
             let at = WrongPart::Reference(reference);
             if !self.fits((owner, None), role, target, at) {
@@ -79,6 +79,8 @@ impl<'w> Walk<'w> {
                 Role::Operation | Role::Resource => self.bind(owner, role, target, at),
                 // They are errors of its operations.
                 Role::Error if draft.shape_type == ShapeType::Service => {}
+                // The messages that carry them say which of them the crate needs.
+                Role::Identifier | Role::Property => {}
                 _ => self.reach(target),
             }
         }

@@ -22,18 +22,23 @@ pub(super) enum Role {
     UnionMember,
     /// The key of a map.
     MapKey,
+    /// An identifier of a resource.
+    Identifier,
+    /// A property of a resource.
+    Property,
 }
 
 impl Role {
-    /// The role of what a property of a service, resource or operation refers to; none of what is no part of a closure.
-    pub(super) fn of(property: &str) -> Option<Self> {
+    /// The role of what a property of a service, resource or operation refers to.
+    pub(super) fn of(property: &str) -> Self {
         match property {
-            "identifiers" | "properties" => None,
-            "input" | "output" => Some(Self::Message),
-            "errors" => Some(Self::Error),
-            "resources" => Some(Self::Resource),
+            "identifiers" => Self::Identifier,
+            "properties" => Self::Property,
+            "input" | "output" => Self::Message,
+            "errors" => Self::Error,
+            "resources" => Self::Resource,
             // Of a resource's life cycle.
-            _ => Some(Self::Operation),
+            _ => Self::Operation,
         }
     }
 
@@ -43,9 +48,9 @@ impl Role {
             Self::Resource => "a resource",
             Self::Message => "a structure or smithy.api#Unit",
             Self::Error => "a structure with the trait smithy.api#error",
-            Self::Member => "a shape of data",
+            Self::Member | Self::Property => "a shape of data",
             Self::UnionMember => "a shape of data or smithy.api#Unit",
-            Self::MapKey => "a string or an enum",
+            Self::MapKey | Self::Identifier => "a string or an enum",
         }
     }
 }
@@ -129,8 +134,8 @@ fn type_problem(role: Role, shape_type: ShapeType) -> Option<String> {
         Role::Operation => shape_type == ShapeType::Operation,
         Role::Resource => shape_type == ShapeType::Resource,
         Role::Message | Role::Error => shape_type == ShapeType::Structure,
-        Role::Member | Role::UnionMember => shape_type.holds_data(),
-        Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),
+        Role::Member | Role::UnionMember | Role::Property => shape_type.holds_data(),
+        Role::MapKey | Role::Identifier => matches!(shape_type, ShapeType::String | ShapeType::Enum),
     };
     (!fits).then(|| format!("is of type {}", shape_type.name()))
 }

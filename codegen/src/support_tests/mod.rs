@@ -10,6 +10,7 @@ mod error;
 mod http;
 mod number;
 mod or_empty;
+mod page;
 mod redact;
 mod serving;
 pub(crate) mod shapes;

@@ -4,7 +4,7 @@ use serde_json::{from_str, to_string};
 
 use crate::services::smithy::http::Call;
 use crate::services::smithy::{Endpoint, ErrorBody, Operation, ServiceError, Structure};
-use crate::services::{shop, ssm};
+use crate::services::{Shop, ssm};
 
 /// What a log may say of a request.
 fn told<O: Operation>(input: &O::Input) -> String {
@@ -26,17 +26,17 @@ fn answered<E: ServiceError>(error: &E) -> String {
 fn one_function_takes_the_types_of_both() {
     let start =
         ssm::StartSessionRequest::default().with_target("i-1").with_parameters([("portNumber", ["80"])]);
-    let buy = shop::BuyInput::default().with_item("SECRET");
+    let buy = Shop::BuyInput::default().with_item("SECRET");
     assert!(
         told::<ssm::operation::StartSession>(&start)
             .starts_with("com.amazonaws.ssm#StartSession [] StartSessionRequest {")
     );
-    let told = told::<shop::operation::Buy>(&buy);
+    let told = told::<Shop::operation::Buy>(&buy);
     assert!(told.starts_with(r#"shop#Buy ["item"] BuyInput {"#) && !told.contains("SECRET"), "{told}");
     let body = r#"{"Target":"i-1","Parameters":{"portNumber":["80"]}}"#.to_owned();
     assert_eq!(sent::<ssm::operation::StartSession>(&start), ("AmazonSSM.StartSession".to_owned(), body));
     assert_eq!(
-        sent::<shop::operation::Buy>(&buy),
+        sent::<Shop::operation::Buy>(&buy),
         ("Shop.Buy".to_owned(), r#"{"item":"SECRET"}"#.to_owned())
     );
 }
@@ -44,7 +44,7 @@ fn one_function_takes_the_types_of_both() {
 #[test]
 fn each_service_keeps_to_its_protocol() {
     assert_eq!(answered(&ssm::TargetNotConnected::default()), r#"{"__type":"TargetNotConnected"}"#);
-    assert_eq!(answered(&shop::SoldOut::default()), r#"{"__type":"shop#SoldOut"}"#);
+    assert_eq!(answered(&Shop::SoldOut::default()), r#"{"__type":"shop#SoldOut"}"#);
 }
 
 #[test]

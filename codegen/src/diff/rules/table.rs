@@ -23,9 +23,9 @@ rules! {
         "Nothing to do, unless code compares shape ids: they now begin with `{after}`."
         "`SHAPE_ID` constants and the targets in `MEMBERS` change, which are for look-ups; no Rust name or wire name does."
     /// The version of the service's interface changed.
-    ServiceVersionChanged "service-version-changed" Patch
+    ServiceVersionChanged "service-version-changed" Minor
         news "the service calls its interface `{after}` now."
-        "It is only in documentation and links."
+        "`SERVICE` has another value, and the documentation other links; all code compiles."
     /// What the constant `SERVICE` says changed: names of the service and its hosts, or how calls are signed.
     ServiceFactsChanged "service-facts-changed" Minor
         "Check how calls are signed and hosts are named if you do this by hand: now {after}; before: {before}."
@@ -259,9 +259,9 @@ rules! {
         "Use `{after}` for `{item}` instead of `{before}`."
         "The type of the field changed, since its type now contains itself, or no longer does."
     /// The target of a member has another name, and the Rust type is the same.
-    MemberTargetChanged "member-target-changed" Patch
+    MemberTargetChanged "member-target-changed" Minor
         "Nothing to do, unless code reads targets from `MEMBERS`: it is `{after}` now."
-        "Shapes without a type of their own have no name in Rust."
+        "Only `MEMBERS` changes: shapes without a type of their own have no name in Rust."
     /// A member in requests is now required, and its type stays.
     RequiredAdded "required-added" Minor
         "Set `{item}` wherever the structure is sent: the service may refuse a request without it."

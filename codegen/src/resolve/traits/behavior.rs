@@ -33,15 +33,16 @@ fn paginated(node: &Node<'_>) -> Read<Option<Paginated>> {
         return Ok(None);
     };
     let shared = node.subject.service_trait(PAGINATED);
-    let path = |name: &str, structure: &ShapeId| -> Read<Option<String>> {
+    let drafts = &node.subject.context.drafts;
+    let path = |name: &str, structure: &ShapeId| -> Read<Option<(String, Option<ShapeType>)>> {
         let own = object.optional(name, text)?;
         // A property that the service gives is not at the operation.
         let keys = own.as_ref().map(|_| name);
         // What is wrong with it is reported at the service.
         let shared = || Some(shared?.get(name)?.as_str()?.to_owned());
         let Some(path) = own.or_else(shared) else { return Ok(None) };
-        match follow(&node.subject.context.drafts, structure, &path, name) {
-            Ok(()) => Ok(Some(path)),
+        match follow(drafts, structure, &path, name) {
+            Ok(shape_type) => Ok(Some((path, shape_type))),
             Err((problem, hint)) => {
                 let shown = path.escape_debug();
                 let message = format!("the trait {PAGINATED} has the `{name}` `{shown}`, but {problem}");
@@ -56,20 +57,43 @@ fn paginated(node: &Node<'_>) -> Read<Option<Paginated>> {
     let input_token = needed("inputToken", &operation.input);
     let output_token = needed("outputToken", &operation.output);
     let (page_size, items) = (path("pageSize", &operation.input), path("items", &operation.output));
-    Ok(Some(Paginated {
-        input_token: input_token?,
-        output_token: output_token?,
-        items: items?,
-        page_size: page_size?,
-    }))
+    let ((input_token, takes), (output_token, gives)) = (input_token?, output_token?);
+    if let (Some(takes), Some(gives)) = (takes, gives)
+        && token_form(takes) != token_form(gives)
+    {
+        let (takes, gives) = (takes.name(), gives.name());
+        return Err(node.error(format_args!(
+            "gives a token of type {gives} at `{}`, but `{}` takes one of type {takes}",
+            output_token.escape_debug(),
+            input_token.escape_debug(),
+        )));
+    }
+    let path = |found: Option<(String, _)>| found.map(|(path, _)| path);
+    Ok(Some(Paginated { input_token, output_token, items: path(items?), page_size: path(page_size?) }))
+}
+
+/// The type that stands for all whose values are written alike, so that a token of one can be sent as one of another.
+fn token_form(shape_type: ShapeType) -> ShapeType {
+    match shape_type {
+        ShapeType::Enum => ShapeType::String,
+        ShapeType::Byte | ShapeType::Short | ShapeType::Integer | ShapeType::IntEnum => ShapeType::Long,
+        ShapeType::Float => ShapeType::Double,
+        ShapeType::Set => ShapeType::List,
+        other => other,
+    }
 }
 
 /// What is wrong, and what may be meant.
 type WithHint = (String, Option<String>);
 
-/// Looks for a member at the end of a path such as `result.items`, which goes through structures. Where there is none, or
-/// no list or map of items: why.
-fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str, property: &str) -> Result<(), WithHint> {
+/// The type of the member at the end of a path such as `result.items`, which goes through structures; `None` if its target
+/// does not exist, which is reported there. Where there is no such member, or no list or map of items: why.
+fn follow(
+    drafts: &Drafts<'_>,
+    structure: &ShapeId,
+    path: &str,
+    property: &str,
+) -> Result<Option<ShapeType>, WithHint> {
     if matches!(property, "inputToken" | "pageSize") && path.contains('.') {
         return Err(("only `outputToken` and `items` can be paths".to_owned(), None));
     }
@@ -78,8 +102,9 @@ fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str, property: &str) 
         let Some(draft) = drafts.get(id) else {
             return Err((format!("{id} has no members"), None));
         };
-        if draft.shape_type == ShapeType::Union {
-            return Err((format!("{id} is a union, and only members of structures are always there"), None));
+        if draft.shape_type != ShapeType::Structure {
+            let shape_type = draft.shape_type.name();
+            return Err((format!("{id} is of type {shape_type}, and a path goes through structures"), None));
         }
         let Some(member) = draft.members.get(name) else {
             let hint = did_you_mean(name, draft.members.keys().map(|name| &**name));
@@ -91,7 +116,7 @@ fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str, property: &str) 
     if property == "items" && !matches!(shape_type, Some(ShapeType::List | ShapeType::Set | ShapeType::Map)) {
         return Err((format!("{id} is no list or map"), None));
     }
-    Ok(())
+    Ok(shape_type)
 }
 
 /// A structure has one token

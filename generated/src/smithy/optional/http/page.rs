@@ -13,7 +13,7 @@ use super::super::super::{Member, Operation, Reader, Structure, TimestampFormat,
 /// An operation whose results come in pages.
 pub trait Paginated: Operation {
     /// The input for the next page: the same input with the output's token. `None` if the output has no token, an empty
-    /// one, or the token of its own page.
+    /// one, zero, or the token of its own page.
     ///
     /// All pages, in async code:
     ///
@@ -125,28 +125,40 @@ fn is_empty(token: &Value) -> bool {
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         Value::Object(entries) => entries.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
+        // What a token that is required or has a default is, if the response has none.
+        Value::Bool(value) => !value,
+        Value::Number(number) => number.as_f64() == Some(0.0),
     }
 }
 
-/// The value at the end of a path of wire names.
+/// The value at the end of a path of wire names, which may have dots of their own.
 fn find<T: Structure>(value: &T, path: &str) -> Option<Value> {
-    let mut path = path.split('.');
-    let mut finder = Finder { members: T::MEMBERS.iter(), name: path.next()?, found: None };
+    let mut finder = Finder { members: T::MEMBERS.iter(), path, found: None };
     value.visit(&mut finder);
-    path.try_fold(finder.found?, |mut value, name| value.get_mut(name).map(Value::take))
+    let (mut value, mut rest) = finder.found?;
+    while let Some(path) = rest.strip_prefix('.') {
+        let ends = path.match_indices('.').map(|(dot, _)| dot).chain([path.len()]);
+        let is_name = |end: &usize| path.get(..*end).is_some_and(|name| value.get(name).is_some());
+        let end = ends.rev().find(is_name)?;
+        let (name, after) = path.split_at_checked(end)?;
+        (value, rest) = (value.get_mut(name)?.take(), after);
+    }
+    Some(value)
 }
 
 struct Finder<'p> {
     members: slice::Iter<'static, Member>,
-    name: &'p str,
-    found: Option<Value>,
+    path: &'p str,
+    /// The member with the longest name that the path begins with, and the rest of the path.
+    found: Option<(Value, &'p str)>,
 }
 
 impl Visitor for Finder<'_> {
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
-        if self.members.next().is_some_and(|member| member.wire_name == self.name) {
-            self.found = serde_json::to_value(Present::<F, T>::new(value)).ok();
+        let rest = self.members.next().and_then(|member| self.path.strip_prefix(member.wire_name));
+        let is_longer = |rest: &&str| self.found.as_ref().is_none_or(|(_, other)| rest.len() < other.len());
+        if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('.')).filter(is_longer) {
+            self.found = serde_json::to_value(Present::<F, T>::new(value)).ok().map(|value| (value, rest));
         }
     }
 
