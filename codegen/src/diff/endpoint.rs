@@ -6,7 +6,9 @@ use super::report::Group;
 use super::rules::Kind;
 use super::words;
 use crate::code_span::code;
-use crate::lower::{EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue, QueryPath};
+use crate::lower::{
+    EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue, QueryPath, operation_path,
+};
 use crate::resolve::{ParamValue, Query};
 
 impl<'a> Comparison<'a> {
@@ -66,7 +68,7 @@ impl<'a> Comparison<'a> {
             let shape =
                 self.new.operations.get(operation).map_or(subject.shape, |placed| placed.item.shape_id());
             let group = Group::Operation(operation.to_owned());
-            let subject = Subject::new(group, shape, format!("operation::{operation}"));
+            let subject = Subject::new(group, shape, operation_path(&after.operation));
             self.differ(Kind::EndpointContextChanged, &subject, [&sets(before), &sets(after)]);
         }
     }

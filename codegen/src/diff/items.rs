@@ -14,7 +14,7 @@ impl<'a> Comparison<'a> {
     pub(super) fn items(&mut self, [added, removed, renamed]: [Kind; 3], items: &Matched<Placed<'a>>) {
         for (old, new) in &items.kept {
             let subject = self.item_subject(new, Some(old.ident()), Some(new.ident()));
-            self.differ(renamed, &subject, [&old.path(), &new.path()]);
+            self.differ(renamed, &subject, [&old.item.path(), &new.item.path()]);
             self.kept_item(&subject, old, new);
         }
         for item in &items.removed {
@@ -34,9 +34,9 @@ impl<'a> Comparison<'a> {
                 let group = Group::Operation(operation.name.clone());
                 // What all operations need alike is reported once.
                 let shapes = vec![self.new.krate.service.subject()];
-                Subject { shapes, ..Subject::new(group, &operation.shape_id, of.path()) }
+                Subject { shapes, ..Subject::new(group, &operation.shape_id, of.item.path()) }
             }
-            item => Subject::new(self.groups.of_type(old, new), item.shape_id(), of.path()),
+            item => Subject::new(self.groups.of_type(old, new), item.shape_id(), of.item.path()),
         }
     }
 

@@ -81,12 +81,6 @@ impl<'a> Placed<'a> {
         &self.item.ident().text
     }
 
-    /// The path in Rust, from the root of the crate.
-    pub(super) fn path(&self) -> String {
-        let folder = if self.item.operation().is_some() { "operation::" } else { "" };
-        format!("{folder}{}", self.ident())
-    }
-
     pub(super) fn kind(&self) -> &'static str {
         match self.item {
             Item::Operation(_) => "an operation",

@@ -1,6 +1,6 @@
 //! What the names of shapes in documentation lead to.
 
-use crate::lower::{Crate, Item, Operation};
+use crate::lower::{Crate, Item, Operation, operation_path};
 use crate::name::{Ident, Module};
 use crate::ordered::OrderedMap;
 
@@ -32,7 +32,7 @@ impl<'c> Shapes<'c> {
         for (module, items) in &krate.files {
             for item in items {
                 shapes.by_name.insert(item.name(), (module, item));
-                shapes.by_path.insert(path_of(item), (module, item));
+                shapes.by_path.insert(item.path(), (module, item));
             }
         }
         shapes
@@ -50,7 +50,7 @@ impl<'c> Shapes<'c> {
 
     /// The path of an item in Rust.
     fn path(&self, item: &Item) -> String {
-        format!("{}::{}", self.root, path_of(item))
+        format!("{}::{}", self.root, item.path())
     }
 
     /// The scope of a text about an item of this file.
@@ -76,18 +76,6 @@ impl<'c> Shapes<'c> {
         let name = self.krate.service.name();
         Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
-}
-
-/// The path of an item from the root: types stand there, and operations in a module.
-fn path_of(item: &Item) -> String {
-    match item {
-        Item::Operation(item) => operation_path(&item.ident),
-        item => item.ident().text.clone(),
-    }
-}
-
-fn operation_path(operation: &Ident) -> String {
-    format!("operation::{}", operation.text)
 }
 
 /// Whether most names of members begin with a capital letter: a service has one style.

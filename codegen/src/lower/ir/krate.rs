@@ -170,6 +170,14 @@ impl Item {
         }
     }
 
+    /// The path of the item from the root: types stand there, and operations in a module.
+    pub(crate) fn path(&self) -> String {
+        match self {
+            Self::Operation(item) => operation_path(&item.ident),
+            item => item.ident().text.clone(),
+        }
+    }
+
     /// The fields of a structure, or the variants of a union.
     pub(crate) fn fields(&self) -> &[Field] {
         match self {
@@ -191,6 +199,11 @@ impl Item {
             item => item.type_facts()?.deprecated.as_ref(),
         }
     }
+}
+
+/// The path from the root of an operation with this name.
+pub(crate) fn operation_path(operation: &Ident) -> String {
+    format!("operation::{}", operation.text)
 }
 
 impl Crate {
