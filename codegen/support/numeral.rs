@@ -158,10 +158,3 @@ pub(super) fn narrowed<E: Error>(number: f64) -> Result<f32, E> {
     }
     Ok(narrow)
 }
-
-/// Converts from 32 bits, to the number with the same decimal text: as they are, they would stand for others, such as
-/// `0.10000000149011612` for `0.1`.
-#[inline]
-pub(super) fn widened(number: f32) -> f64 {
-    number.to_string().parse().unwrap_or_else(|_| number.into())
-}

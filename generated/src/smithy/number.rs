@@ -5,7 +5,7 @@
 use serde_core::de::Deserializer;
 use serde_core::ser::Serializer;
 
-use super::numeral::{Float, Integer, narrowed, widened};
+use super::numeral::{Float, Integer, narrowed};
 use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp_format::TimestampFormat;
 
@@ -47,7 +47,7 @@ integer! {
 
 /// Floating-point numbers. Those that JSON cannot express are written as the strings `NaN`, `Infinity` and `-Infinity`.
 macro_rules! float {
-    ($($float:ident $write:ident $read:ident $convert:expr, $widen:expr,)*) => {$(
+    ($($float:ident $write:ident $read:ident $convert:expr, $content:ident,)*) => {$(
         impl<F: TimestampFormat> Wire<F> for $float {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match () {
@@ -69,13 +69,13 @@ macro_rules! float {
 
             #[inline]
             fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
-                visitor.simple::<F, _>(self, Simple::Float($widen(*self)))
+                visitor.simple::<F, _>(self, Simple::$content(*self))
             }
         }
     )*};
 }
 
 float! {
-    f32 serialize_f32 deserialize_f32 narrowed, widened,
-    f64 serialize_f64 deserialize_f64 Ok, f64::from,
+    f32 serialize_f32 deserialize_f32 narrowed, Single,
+    f64 serialize_f64 deserialize_f64 Ok, Float,
 }

@@ -160,6 +160,7 @@ impl ShapeVisitor for Checker<'_> {
             Simple::Text(text) => self.text(text),
             Simple::Bytes(bytes) => self.length(bytes.len()),
             Simple::Integer(number) => self.number(Bound::Integer(number.into()), &number),
+            Simple::Single(number) => self.number(Bound::Float(widened(number)), &number),
             Simple::Float(number) => self.number(Bound::Float(number), &number),
             // A float, since there may be more digits than an integer can have.
             Simple::Digits(digits) => {
@@ -300,6 +301,13 @@ impl Place<'_> {
         segments.reverse();
         Path(segments)
     }
+}
+
+/// Converts from 32 bits, to the number with the same decimal text: as they are, they would stand for others, such as
+/// `0.10000000149011612` for `0.1`.
+#[inline]
+fn widened(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_else(|_| number.into())
 }
 
 /// The beginning of a key, unless it is sensitive.

@@ -234,7 +234,9 @@ pub enum Simple<'a> {
     Bytes(&'a [u8]),
     /// An integer.
     Integer(i64),
-    /// A floating-point number.
+    /// A floating-point number of 32 bits.
+    Single(f32),
+    /// A floating-point number of 64 bits.
     Float(f64),
     /// A number of any size, as its decimal text.
     Digits(&'a str),
